@@ -1,0 +1,1 @@
+//! Messages as a person reads them: drawn by a helper.

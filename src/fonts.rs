@@ -1,0 +1,130 @@
+//! The fonts: families, faces, and which face has a character.
+//!
+//! In: mapped font files and the rows of `fonts/fonts.toml`, already typed by
+//! `load`. Out: a [`FontBook`] that is shared by all threads. Faces are opened
+//! when they are first asked for. Knows no text and no page.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use harfrust::Font;
+use harfrust::font::Blob;
+
+use crate::lang::Profile;
+use crate::source::MappedFile;
+
+/// One face: a weight of a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// The weight of a face.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// For running text.
+    Regular,
+    /// For headings and emphasis.
+    Bold,
+}
+
+/// A face of the book.
+pub struct Face {
+    /// The family's name with its weight, such as `NotoSans-Bold`.
+    pub name: String,
+    /// The file in memory.
+    pub data: MappedFile,
+    /// Which font of a collection it is.
+    pub index: u32,
+    font: OnceLock<Option<Font>>,
+}
+
+impl Face {
+    /// The opened font; `None` if the file holds no font at that index.
+    pub fn font(&self) -> Option<&Font> {
+        self.font
+            .get_or_init(|| {
+                let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(self.data.clone());
+                Font::new(Blob::from(data), self.index)
+            })
+            .as_ref()
+    }
+
+    /// The glyph of a character, if the face has one.
+    #[must_use]
+    pub fn glyph(&self, character: char) -> Option<u16> {
+        let glyph = self.font()?.charmap().map_unicode(character)?;
+        u16::try_from(glyph.to_u32()).ok().filter(|&id| id != 0)
+    }
+}
+
+/// The faces of a family.
+#[derive(Debug, Clone, Copy)]
+struct Family {
+    regular: FaceId,
+    bold: FaceId,
+}
+
+/// All faces, by family and weight.
+#[derive(Default)]
+pub struct FontBook {
+    faces: Vec<Face>,
+    families: BTreeMap<String, Family>,
+}
+
+/// The families that a text may use, in the order in which they are asked.
+#[derive(Debug, Clone)]
+pub struct Stack {
+    ascii: Option<Family>,
+    families: Vec<Family>,
+}
+
+impl FontBook {
+    /// Adds a family. Without a bold file its regular face serves for both.
+    pub fn add(&mut self, name: &str, regular: MappedFile, bold: Option<MappedFile>, index: u32) {
+        let first = self.push(format!("{name}-Regular"), regular, index);
+        let second = bold.map_or(first, |data| self.push(format!("{name}-Bold"), data, index));
+        self.families.insert(name.to_owned(), Family { regular: first, bold: second });
+    }
+
+    fn push(&mut self, name: String, data: MappedFile, index: u32) -> FaceId {
+        let id = FaceId(u16::try_from(self.faces.len()).unwrap_or(u16::MAX));
+        self.faces.push(Face { name, data, index, font: OnceLock::new() });
+        id
+    }
+
+    /// The face behind an id.
+    #[must_use]
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0)]
+    }
+
+    /// Whether a family of this name was added.
+    #[must_use]
+    pub fn has(&self, family: &str) -> bool {
+        self.families.contains_key(family)
+    }
+
+    /// The families of a language; names that the book does not have are left
+    /// out (`load` has reported them).
+    #[must_use]
+    pub fn stack(&self, profile: &Profile) -> Stack {
+        let find = |name: &String| self.families.get(name).copied();
+        Stack {
+            ascii: profile.ascii.as_ref().and_then(find),
+            families: profile.fonts.iter().filter_map(find).collect(),
+        }
+    }
+
+    /// The first face of a stack that has a character.
+    #[must_use]
+    pub fn face_for(&self, stack: &Stack, weight: Weight, character: char) -> Option<FaceId> {
+        let ascii = stack.ascii.filter(|_| character.is_ascii_alphanumeric());
+        ascii
+            .iter()
+            .chain(&stack.families)
+            .map(|family| match weight {
+                Weight::Regular => family.regular,
+                Weight::Bold => family.bold,
+            })
+            .find(|&id| self.face(id).glyph(character).is_some())
+    }
+}

@@ -1,0 +1,355 @@
+//! The display list: what layout makes and every exporter reads.
+//!
+//! A [`Publication`] is a list of pages, a page is a [`Frame`], and a frame
+//! holds items at positions. The order of the items is the order in which they
+//! are read; where they stand on the paper is said by their positions alone.
+//! Meaning is the nesting: a [`Item::Group`] carries a [`Role`], so that a tag
+//! tree is a walk over the groups. Knows no blocks and no file format.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::fonts::FaceId;
+use crate::geom::{Em, Point, Pt, Rect, Size};
+use crate::lang::Tag;
+use crate::source::Span;
+
+/// A flyer in one language, laid out.
+#[derive(Debug, Clone)]
+pub struct Publication {
+    /// What the file says about itself.
+    pub meta: Meta,
+    /// The pages in order.
+    pub pages: Vec<Frame>,
+}
+
+/// What a file says about itself.
+#[derive(Debug, Clone)]
+pub struct Meta {
+    /// The title, as a window's title bar shows it.
+    pub title: String,
+    /// The language of the text where nothing else is said.
+    pub language: Tag,
+    /// Who publishes the flyer, if known.
+    pub author: Option<String>,
+    /// The day of the edition.
+    pub date: Date,
+    /// Whether the text runs from right to left.
+    pub right_to_left: bool,
+}
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, four digits.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// A rectangle with items in it; coordinates start at its top left corner.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// Its extent.
+    pub size: Size,
+    /// The items in reading order, each at its place.
+    pub items: Vec<(Point, Item)>,
+}
+
+impl Frame {
+    /// An empty frame.
+    #[must_use]
+    pub fn new(size: Size) -> Self {
+        Self { size, items: Vec::new() }
+    }
+
+    /// Appends an item to the reading order.
+    pub fn push(&mut self, at: Point, item: Item) {
+        self.items.push((at, item));
+    }
+}
+
+/// One thing in a frame.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A frame that means something.
+    Group(Role, Frame),
+    /// Text on one line, with one font, size and colour. The point is the
+    /// start of the baseline at its left end.
+    Glyphs(GlyphRun),
+    /// A drawn shape. Outside a [`Role::Figure`] it is decoration.
+    Shape(Shape),
+    /// A picture, scaled to a size; decoration outside a [`Role::Figure`].
+    Picture(Arc<Picture>, Size),
+    /// Annotations of the base text (JLREQ 3.3): drawn, but not read, because
+    /// the base already says it. The point is the start of the baseline.
+    Ruby(GlyphRun),
+}
+
+/// What a group means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Role {
+    /// A part of the document under a heading.
+    Section,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list; its groups are items.
+    List,
+    /// An item of a list; its groups are a label and a body.
+    ListItem,
+    /// The bullet or number of an item.
+    Label,
+    /// The text of an item.
+    Body,
+    /// A table; its groups are rows.
+    Table,
+    /// A row; its groups are cells.
+    Row,
+    /// A cell that names a row or a column.
+    HeaderCell(Scope),
+    /// A cell.
+    Cell,
+    /// A drawing with its alternative text.
+    Figure {
+        /// What the drawing shows.
+        alt: String,
+    },
+    /// The caption of a figure or a table.
+    Caption,
+    /// A place that opens an address when it is clicked.
+    Link {
+        /// The address.
+        url: String,
+        /// What a screen reader says for it.
+        alt: String,
+    },
+    /// A piece of text inside a paragraph; carries a change of language.
+    Span(Tag),
+    /// Decoration: drawn, never read.
+    Artifact,
+    /// No meaning of its own: its items belong to what stands around it.
+    Plain,
+}
+
+/// What a header cell heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The cells of its row.
+    Row,
+    /// The cells of its column.
+    Column,
+}
+
+/// A run of shaped text.
+#[derive(Debug, Clone)]
+pub struct GlyphRun {
+    /// The font.
+    pub face: FaceId,
+    /// The font size.
+    pub size: Pt,
+    /// The colour.
+    pub color: Color,
+    /// The text that the glyphs show, in logical order.
+    pub text: Arc<str>,
+    /// The glyphs in visual order, left to right.
+    pub glyphs: Vec<Glyph>,
+    /// The words, in visual order: together they hold every glyph once.
+    pub words: Vec<Word>,
+    /// Where the text stands in the pack.
+    pub span: Span,
+}
+
+impl GlyphRun {
+    /// The distance from the start of the first glyph to the end of the last.
+    #[must_use]
+    pub fn width(&self) -> Pt {
+        self.glyphs.iter().map(|glyph| glyph.advance.at(self.size)).sum()
+    }
+}
+
+/// One glyph of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its number in the font.
+    pub id: u16,
+    /// How far the next glyph stands, squeeze and spacing included.
+    pub advance: Em,
+    /// Shift to the right of the place where it would stand.
+    pub x_offset: Em,
+    /// Shift upwards.
+    pub y_offset: Em,
+    /// The first byte of its cluster in the run's text.
+    pub cluster: u32,
+}
+
+/// Glyphs that are read as one piece: a word of the language, with the blank
+/// behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Which glyphs of the run.
+    pub glyphs: Range<u32>,
+    /// Which bytes of the run's text.
+    pub text: Range<u32>,
+}
+
+/// A colour of the printed page, sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Color {
+    /// Red, 0 to 255.
+    pub red: u8,
+    /// Green, 0 to 255.
+    pub green: u8,
+    /// Blue, 0 to 255.
+    pub blue: u8,
+}
+
+impl Color {
+    /// Black ink only.
+    pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
+    /// Paper.
+    pub const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
+}
+
+/// Outlines that are filled, stroked or both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// The outline, relative to the item's point.
+    pub path: Vec<Segment>,
+    /// The colour inside, if any.
+    pub fill: Option<Fill>,
+    /// The line along the outline, if any.
+    pub stroke: Option<Stroke>,
+}
+
+/// A step of an outline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Segment {
+    /// Begins a new outline.
+    Move(Point),
+    /// A straight line.
+    Line(Point),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve(Point, Point, Point),
+    /// Closes the outline.
+    Close,
+}
+
+/// How an outline is filled.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fill {
+    /// The colour.
+    pub color: Color,
+    /// Whether overlapping parts cancel out instead of adding up.
+    pub even_odd: bool,
+}
+
+/// How an outline is stroked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stroke {
+    /// The colour.
+    pub color: Color,
+    /// The thickness.
+    pub width: Pt,
+    /// The lengths of dashes and gaps; empty for a solid line.
+    pub dash: Vec<Pt>,
+    /// Whether ends and corners are round instead of square.
+    pub round: bool,
+}
+
+/// A drawing made of shapes, shared by all who show it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Its name, for messages and to share it inside a file.
+    pub name: String,
+    /// Its natural extent; shapes lie inside it.
+    pub size: Size,
+    /// The shapes in drawing order.
+    pub shapes: Vec<Shape>,
+}
+
+impl Shape {
+    /// A filled rectangle, with corners rounded by `radius`.
+    #[must_use]
+    pub fn rect(rect: Rect, radius: Pt, color: Color) -> Self {
+        Self {
+            path: rounded(rect, radius),
+            fill: Some(Fill { color, even_odd: false }),
+            stroke: None,
+        }
+    }
+
+    /// The outline of a rectangle, with corners rounded by `radius`.
+    #[must_use]
+    pub fn outline(rect: Rect, radius: Pt, stroke: Stroke) -> Self {
+        Self { path: rounded(rect, radius), fill: None, stroke: Some(stroke) }
+    }
+
+    /// A straight line.
+    #[must_use]
+    pub fn line(from: Point, to: Point, stroke: Stroke) -> Self {
+        Self {
+            path: vec![Segment::Move(from), Segment::Line(to)],
+            fill: None,
+            stroke: Some(stroke),
+        }
+    }
+
+    /// A filled polygon.
+    #[must_use]
+    pub fn polygon(corners: &[Point], color: Color) -> Self {
+        let mut path: Vec<Segment> = corners
+            .iter()
+            .enumerate()
+            .map(|(i, &corner)| if i == 0 { Segment::Move(corner) } else { Segment::Line(corner) })
+            .collect();
+        path.push(Segment::Close);
+        Self { path, fill: Some(Fill { color, even_odd: false }), stroke: None }
+    }
+}
+
+impl Stroke {
+    /// A solid line.
+    #[must_use]
+    pub fn solid(color: Color, width: Pt) -> Self {
+        Self { color, width, dash: Vec::new(), round: false }
+    }
+}
+
+/// The outline of a rectangle whose corners are quarter circles, as cubic
+/// curves (0.5523 is the usual approximation of a quarter circle).
+fn rounded(rect: Rect, radius: Pt) -> Vec<Segment> {
+    let (left, top) = (rect.origin.x, rect.origin.y);
+    let (right, bottom) = (rect.right(), rect.bottom());
+    let point = Point::new;
+    if radius <= Pt::ZERO {
+        return vec![
+            Segment::Move(point(left, top)),
+            Segment::Line(point(right, top)),
+            Segment::Line(point(right, bottom)),
+            Segment::Line(point(left, bottom)),
+            Segment::Close,
+        ];
+    }
+    let r = radius.min(rect.size.width / 2.0).min(rect.size.height / 2.0);
+    let k = r * (1.0 - 0.552_3);
+    vec![
+        Segment::Move(point(left + r, top)),
+        Segment::Line(point(right - r, top)),
+        Segment::Curve(point(right - k, top), point(right, top + k), point(right, top + r)),
+        Segment::Line(point(right, bottom - r)),
+        Segment::Curve(
+            point(right, bottom - k),
+            point(right - k, bottom),
+            point(right - r, bottom),
+        ),
+        Segment::Line(point(left + r, bottom)),
+        Segment::Curve(point(left + k, bottom), point(left, bottom - k), point(left, bottom - r)),
+        Segment::Line(point(left, top + r)),
+        Segment::Curve(point(left, top + k), point(left + k, top), point(left + r, top)),
+        Segment::Close,
+    ]
+}

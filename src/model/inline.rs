@@ -1,0 +1,84 @@
+//! Text with its inner structure: emphasis, ruby, language changes, marks.
+
+use crate::lang::Tag;
+use crate::source::Span;
+
+/// A text as a pack has it, with all references written out.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Rich(pub Vec<Inline>);
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Text(Text),
+    /// Base characters with their readings above (JLREQ 3.3).
+    Ruby {
+        /// One entry per base that has a reading of its own: one entry is
+        /// group ruby, several are mono ruby of a compound.
+        readings: Vec<Reading>,
+        /// Whether it is emphasised.
+        strong: bool,
+        /// Where it stands.
+        span: Span,
+    },
+    /// The drawn frame that marks the place of the number in the picture.
+    FrameMark(Span),
+}
+
+/// Characters of one style.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// The characters; no line breaks.
+    pub text: String,
+    /// Whether they are emphasised.
+    pub strong: bool,
+    /// Whether no line may break inside: a phone number, a time, a size.
+    pub keep: bool,
+    /// Their language, where it is not that of the pack.
+    pub language: Option<Tag>,
+    /// Where they stand in the pack, or where the reference stands.
+    pub span: Span,
+}
+
+/// A base and its reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The base characters.
+    pub base: String,
+    /// The kana above them.
+    pub reading: String,
+}
+
+impl Rich {
+    /// The text as it is read: bases without readings, no marks.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        for inline in &self.0 {
+            match inline {
+                Inline::Text(text) => plain.push_str(&text.text),
+                Inline::Ruby { readings, .. } => {
+                    plain.extend(readings.iter().map(|reading| reading.base.as_str()));
+                }
+                Inline::FrameMark(_) => {}
+            }
+        }
+        plain
+    }
+
+    /// Whether there is nothing to print.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Where the text stands; `None` if it is empty.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.0.first().map(|inline| match inline {
+            Inline::Text(text) => text.span,
+            Inline::Ruby { span, .. } | Inline::FrameMark(span) => *span,
+        })
+    }
+}

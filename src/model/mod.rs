@@ -1,0 +1,101 @@
+//! The content, resolved and typed: what `load` makes and every later stage
+//! reads.
+//!
+//! Nothing here is optional that a flyer needs, every reference is already
+//! replaced by what it refers to, and every text knows where it stands. Knows
+//! no TOML and no page.
+
+mod block;
+mod inline;
+mod template;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use block::{
+    About, Block, BlockKind, Callout, Cards, Colophon, Contact, Example, Field, Hotline,
+    HotlineRow, Illustration, Notice, Path, Paths, Photo, Points, PointsLine, Section, Step, Title,
+};
+pub use inline::{Inline, Reading, Rich, Text};
+pub use template::{Density, Palette, Template, TypeScale};
+
+use crate::frame::Date;
+use crate::lang::{Languages, Tag};
+
+/// All content of a project.
+#[derive(Debug, Clone)]
+pub struct Workspace {
+    /// How languages are set.
+    pub languages: Languages,
+    /// The flyers in the order of their names.
+    pub flyers: Vec<Flyer>,
+}
+
+/// A flyer: the same pages in several languages.
+#[derive(Debug, Clone)]
+pub struct Flyer {
+    /// The name of its folder.
+    pub id: String,
+    /// Its languages, in the order of `flyer.toml`, each with its document.
+    pub documents: Vec<Document>,
+}
+
+/// A flyer in one language.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The name of the flyer's folder.
+    pub flyer: String,
+    /// The language.
+    pub language: Tag,
+    /// How far the pack can be trusted.
+    pub status: Status,
+    /// What share of the reference pack's texts the pack has.
+    pub completeness: Completeness,
+    /// The language's own name, for the corner of the page.
+    pub label: Rich,
+    /// The language's Japanese name.
+    pub label_japanese: Rich,
+    /// The title in Japanese, so that counter staff know what the sheet says;
+    /// `None` in the Japanese pack itself.
+    pub title_japanese: Option<Rich>,
+    /// The title as plain text.
+    pub title: String,
+    /// The day of the edition.
+    pub edition: Date,
+    /// The issuer, if the data name one.
+    pub issuer: Option<String>,
+    /// Sizes, colours and densities.
+    pub template: Arc<Template>,
+    /// The pages in order.
+    pub pages: Vec<Page>,
+}
+
+/// A page: blocks from top to bottom.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// How far a pack can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// A translation that no native speaker has read.
+    Draft,
+    /// Read and approved by a native speaker.
+    Reviewed,
+    /// The text of the public body itself.
+    Official,
+}
+
+/// How many of the reference pack's texts a pack has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Completeness {
+    /// Texts that are there.
+    pub present: usize,
+    /// Texts that the reference pack has.
+    pub expected: usize,
+}
+
+/// How one language names the others, keyed by the code used in the facts.
+pub type LanguageNames = BTreeMap<String, Rich>;

@@ -1,0 +1,89 @@
+//! A template: page, margins, colours, sizes of type and densities.
+
+use crate::frame::Color;
+use crate::geom::{Mm, Pt, Size};
+use crate::source::Span;
+
+/// What all flyers of one design share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Template {
+    /// Its name.
+    pub id: String,
+    /// Where its densities stand, for messages about a page that is too full.
+    pub span: Span,
+    /// The trim box.
+    pub page: Size,
+    /// The margin on all sides.
+    pub margin: Mm,
+    /// The gap between columns.
+    pub gutter: Mm,
+    /// The colours.
+    pub palette: Palette,
+    /// The sizes of type at full size.
+    pub scale: TypeScale,
+    /// The least size of running text, whatever the density.
+    pub least_body: Pt,
+    /// The least size of notes, whatever the density.
+    pub least_note: Pt,
+    /// The densities in the order in which they are tried.
+    pub densities: Vec<Density>,
+}
+
+/// The colours of a template, by what they are for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    /// Running text.
+    pub ink: Color,
+    /// Less important text; still 4.5:1 on paper.
+    pub muted: Color,
+    /// Bands and numerals.
+    pub primary: Color,
+    /// Tinted areas behind dark text.
+    pub tint: Color,
+    /// What must be seen first.
+    pub accent: Color,
+    /// Tinted areas of the accent.
+    pub accent_tint: Color,
+    /// The frame of the number, and what is wrong.
+    pub warning: Color,
+    /// What is right.
+    pub good: Color,
+    /// Thin lines.
+    pub line: Color,
+    /// Paper.
+    pub paper: Color,
+}
+
+/// Sizes of type, at the first density.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TypeScale {
+    /// The title.
+    pub title: Pt,
+    /// Headings of sections.
+    pub section: Pt,
+    /// Headings of steps and blocks.
+    pub heading: Pt,
+    /// Headings inside blocks.
+    pub subheading: Pt,
+    /// Running text.
+    pub body: Pt,
+    /// Notes and captions.
+    pub note: Pt,
+    /// Telephone numbers that stand out.
+    pub phone: Pt,
+}
+
+/// One way to set a page tighter or looser.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Density {
+    /// Its name, for the manifest.
+    pub name: String,
+    /// Factor on the sizes of running text and notes.
+    pub body: f32,
+    /// Factor on the sizes of headings.
+    pub heading: f32,
+    /// Factor on the distance of baselines; never under a language's least.
+    pub leading: f32,
+    /// The gap between blocks.
+    pub gap: Mm,
+}

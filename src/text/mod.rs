@@ -1,0 +1,1 @@
+//! Paragraphs: text with its structure in, lines of glyphs out.
