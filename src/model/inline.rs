@@ -51,6 +51,13 @@ pub struct Reading {
 }
 
 impl Rich {
+    /// A text that the program itself prints, such as the sign of a note.
+    #[must_use]
+    pub fn literal(text: &str, span: Span) -> Self {
+        let text = text.to_owned();
+        Self(vec![Inline::Text(Text { text, strong: false, keep: true, language: None, span })])
+    }
+
     /// The text as it is read: bases without readings, no marks.
     #[must_use]
     pub fn plain(&self) -> String {

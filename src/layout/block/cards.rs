@@ -1,0 +1,49 @@
+//! The front and the back of the card, side by side, with captions.
+
+use super::super::composer::{Composer, blank};
+use super::super::panel::RADIUS;
+use super::super::stack::{Stack, area, behind, padded};
+use super::super::style::Voice;
+use crate::frame::{Frame, Item, Role, Shape};
+use crate::geom::{Mm, Point, Pt, Size};
+use crate::model::{Cards, Illustration, Rich};
+use crate::text::Align;
+
+/// The width of a drawn card; a true card is 85.6 mm wide (ISO/IEC 7810 ID-1).
+const CARD: Mm = Mm(70.0);
+
+pub(super) fn cards(composer: &mut Composer<'_>, cards: &Cards) -> Frame {
+    let padding = Mm(4.0).pt();
+    let width = composer.measure();
+    let column = width / 2.0 - padding;
+    let left = card(composer, &cards.front, column);
+    let right = card(composer, &cards.back, column);
+    let mut row = blank(width - padding * 2.0, left.size.height.max(right.size.height));
+    row.push(Point::ZERO, Item::Group(Role::Plain, left));
+    row.push(Point::new(column, Pt::ZERO), Item::Group(Role::Plain, right));
+    let mut frame = padded(row, Role::Plain, padding, padding);
+    let ground = Shape::rect(area(&frame), RADIUS.pt(), composer.palette().tint);
+    behind(&mut frame, [ground]);
+    frame
+}
+
+/// A drawn card with its caption above, in the middle of a column.
+fn card(
+    composer: &mut Composer<'_>,
+    (illustration, caption): &(Illustration, Rich),
+    column: Pt,
+) -> Frame {
+    let width = CARD.pt().min(column);
+    let height = illustration.picture.size.height * (width / illustration.picture.size.width);
+    let style = composer.style(Voice::Body).bold().align(Align::Center);
+    let mut stack = Stack::new(column);
+    let lines = composer.lines(caption, &style, column);
+    stack.lines(Pt::ZERO, Role::Paragraph, lines);
+    stack.gap(Mm(1.0).pt());
+    let mut figure = blank(width, height);
+    let size = Size::new(width, height);
+    figure.push(Point::ZERO, Item::Picture(illustration.picture.clone(), size));
+    let alt = illustration.alt.clone();
+    stack.frame((column - width) / 2.0, Role::Figure { alt }, figure);
+    stack.finish()
+}

@@ -1,0 +1,66 @@
+//! A box for the city's own contact: printed where it is known, lines to write
+//! on where it is not.
+
+use super::super::composer::{Composer, blank};
+use super::super::panel::{RADIUS, rule};
+use super::super::stack::{Stack, area, behind, padded};
+use super::super::style::Voice;
+use crate::frame::{Frame, Item, Role, Shape, Stroke};
+use crate::geom::{Mm, Point, Pt};
+use crate::model::{Contact, Field};
+
+/// The height of a line that is written on by hand.
+const WRITING: Mm = Mm(8.5);
+
+pub(super) fn contact(composer: &mut Composer<'_>, contact: &Contact) -> Frame {
+    let palette = composer.palette();
+    let padding = Mm(4.0).pt();
+    let inner = composer.measure() - padding * 2.0;
+    let mut stack = Stack::new(inner);
+    let style = composer.style(Voice::Subheading).color(palette.primary);
+    let heading = composer.lines(&contact.heading, &style, inner);
+    stack.lines(Pt::ZERO, Role::Heading(2), heading);
+    for row in contact.fields.chunks(2) {
+        let gutter = composer.gutter();
+        let columns = if row.len() == 1 { 1.0 } else { 2.0 };
+        let column = (inner - gutter * (columns - 1.0)) / columns;
+        let mut frame = blank(inner, WRITING.pt());
+        for (index, entry) in row.iter().enumerate() {
+            let x = if index == 0 { Pt::ZERO } else { column + gutter };
+            let entry = field(composer, entry, column);
+            frame.size.height = frame.size.height.max(entry.size.height);
+            frame.push(Point::new(x, Pt::ZERO), Item::Group(Role::Paragraph, entry));
+        }
+        stack.frame(Pt::ZERO, Role::Plain, frame);
+    }
+    let mut frame = padded(stack.finish(), Role::Plain, padding, Mm(2.6).pt());
+    let dash = vec![Mm(1.6).pt(), Mm(1.2).pt()];
+    let edge = Stroke { color: palette.muted, width: Pt(1.0), dash, round: false };
+    let outline = Shape::outline(area(&frame), RADIUS.pt(), edge);
+    behind(&mut frame, [outline]);
+    frame
+}
+
+/// A field: its label, then its value or a line to write on.
+pub(super) fn field(composer: &mut Composer<'_>, field: &Field, width: Pt) -> Frame {
+    let palette = composer.palette();
+    let style = composer.style(Voice::Note);
+    let label_width = (composer.width(&field.label, &style) + Pt(0.5)).min(width * 0.6);
+    let label = composer.lines(&field.label, &style, label_width);
+    let height = WRITING.pt().max(label.height());
+    let x = label_width + Mm(2.0).pt();
+    let mut frame = blank(width, height);
+    let at = Point::new(Pt::ZERO, height - label.height());
+    frame.push(at, label.group(Role::Plain));
+    if let Some(value) = &field.value {
+        let style = composer.style(Voice::Body).bold();
+        let lines = composer.lines(value, &style, width - x);
+        frame.size.height = frame.size.height.max(lines.height());
+        let top = frame.size.height - lines.height();
+        frame.push(Point::new(x, top), lines.group(Role::Plain));
+    } else {
+        let from = Point::new(x, height - Mm(0.8).pt());
+        frame.push(Point::ZERO, Item::Shape(rule(from, width - x, Pt(0.7), palette.muted)));
+    }
+    frame
+}

@@ -1,0 +1,116 @@
+//! A telephone line: for what and in which languages, the number in large
+//! digits, and a table of languages, days and hours.
+
+use super::super::composer::{Composer, blank};
+use super::super::list::{Sign, list};
+use super::super::panel::{RADIUS, receiver};
+use super::super::stack::{Stack, behind};
+use super::super::style::Voice;
+use super::super::table::table;
+use crate::frame::{Frame, Item, Role, Shape, Stroke};
+use crate::geom::{Mm, Point, Pt, Rect, Size};
+use crate::model::{Hotline, Rich};
+use crate::source::Span;
+
+pub(super) fn hotline(composer: &mut Composer<'_>, hotline: &Hotline, span: Span) -> Frame {
+    let width = composer.measure();
+    let padding = Mm(3.0).pt();
+    let inner = width - padding * 2.0;
+    let palette = composer.palette();
+    let body = composer.style(Voice::Body);
+    let note = composer.style(Voice::Note);
+
+    let mut stack = Stack::new(width);
+    let head = head(composer, hotline);
+    let head_height = head.size.height;
+    stack.frame(Pt::ZERO, Role::Plain, head);
+    stack.gap(Mm(1.2).pt());
+    if let Some(otherwise) = &hotline.otherwise {
+        let lines = composer.lines(otherwise, &body.bold(), inner);
+        stack.lines(padding, Role::Paragraph, lines);
+    }
+    if !hotline.notes_before.is_empty() {
+        let notes = list(composer, &hotline.notes_before, Sign::Note, &note, inner, span);
+        stack.frame(padding, Role::List, notes);
+    }
+    stack.gap(Mm(1.2).pt());
+    let rows: Vec<[&Rich; 3]> =
+        hotline.rows.iter().map(|row| [&row.languages, &row.days, &row.hours]).collect();
+    let frame = table(composer, hotline.columns.each_ref(), &rows, body.bold(), inner);
+    stack.frame(padding, Role::Table, frame);
+    if !hotline.notes_after.is_empty() {
+        stack.gap(Mm(1.2).pt());
+        let notes = list(composer, &hotline.notes_after, Sign::Note, &note, inner, span);
+        stack.frame(padding, Role::List, notes);
+    }
+    stack.gap(Mm(2.0).pt());
+
+    let mut frame = stack.finish();
+    let area = Rect::new(Point::ZERO, frame.size);
+    let top = Rect::new(Point::ZERO, Size::new(width, head_height));
+    behind(
+        &mut frame,
+        [
+            Shape::rect(top, RADIUS.pt(), palette.tint),
+            Shape::outline(area, RADIUS.pt(), Stroke::solid(palette.primary, Pt(1.0))),
+        ],
+    );
+    frame
+}
+
+/// What the line is for at the left, the number at the right; under each other
+/// where the words need the room.
+fn head(composer: &mut Composer<'_>, hotline: &Hotline) -> Frame {
+    let palette = composer.palette();
+    let width = composer.measure();
+    let padding = Mm(3.0).pt();
+    let inner = width - padding * 2.0;
+    let phone = phone(composer, &hotline.phone);
+    let left = inner - phone.size.width - Mm(4.0).pt();
+
+    let small = composer.style(Voice::Note).bold().color(palette.accent);
+    let large = composer.style(Voice::Subheading).color(palette.primary);
+    let beside = composer.least_width(&hotline.heading, &large) <= left;
+    let room = if beside { left } else { inner };
+    let mut words = Stack::new(room);
+    if let Some(lead) = &hotline.lead {
+        let style = composer.style(Voice::Body).bold().color(palette.accent);
+        let lines = composer.lines(lead, &style, room);
+        words.lines(Pt::ZERO, Role::Paragraph, lines);
+    }
+    let group = composer.lines(&hotline.group, &small, room);
+    words.lines(Pt::ZERO, Role::Paragraph, group);
+    let heading = composer.lines(&hotline.heading, &large, room);
+    let role = composer.heading(0);
+    words.lines(Pt::ZERO, role, heading);
+    let words = words.finish();
+
+    let vertical = Mm(1.6).pt();
+    let row = if beside {
+        words.size.height.max(phone.size.height)
+    } else {
+        words.size.height + phone.size.height
+    };
+    let mut frame = blank(width, row + vertical * 2.0);
+    let words_top = if beside { (row - words.size.height) / 2.0 } else { Pt::ZERO };
+    let phone_top = if beside { (row - phone.size.height) / 2.0 } else { words.size.height };
+    let phone_x = padding + inner - phone.size.width;
+    frame.push(Point::new(padding, vertical + words_top), Item::Group(Role::Plain, words));
+    frame.push(Point::new(phone_x, vertical + phone_top), Item::Group(Role::Paragraph, phone));
+    frame
+}
+
+/// The number in large digits behind a receiver.
+fn phone(composer: &mut Composer<'_>, number: &Rich) -> Frame {
+    let palette = composer.palette();
+    let style = composer.style(Voice::Phone).color(palette.primary);
+    let icon = style.size * 0.9;
+    let x = icon + Mm(1.5).pt();
+    let width = composer.width(number, &style) + Pt(0.5);
+    let lines = composer.lines(number, &style, width);
+    let mut frame = blank(x + width, lines.height());
+    let at = Point::new(Pt::ZERO, lines.first_baseline - icon * 0.9);
+    frame.push(at, Item::Shape(receiver(Point::ZERO, icon, palette.accent)));
+    frame.push(Point::new(x, Pt::ZERO), lines.group(Role::Plain));
+    frame
+}

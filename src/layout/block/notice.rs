@@ -1,0 +1,51 @@
+//! A drawing of a document at the left, what it tells at the right, and more
+//! about it under both.
+
+use super::super::composer::{Composer, blank};
+use super::super::stack::Stack;
+use super::super::style::Voice;
+use crate::frame::{Frame, Item, Role};
+use crate::geom::{Mm, Point, Pt, Size};
+use crate::model::Notice;
+
+const DRAWING: Mm = Mm(58.0);
+
+pub(super) fn notice(composer: &mut Composer<'_>, notice: &Notice) -> Frame {
+    let width = composer.measure();
+    let gutter = composer.gutter();
+    let palette = composer.palette();
+    let picture = &notice.illustration.picture;
+    let drawing =
+        Size::new(DRAWING.pt(), picture.size.height * (DRAWING.pt() / picture.size.width));
+    let beside = width - drawing.width - gutter;
+
+    let mut words = Stack::new(beside);
+    let style = composer.style(Voice::Subheading).color(palette.primary);
+    let heading = composer.lines(&notice.heading, &style, beside);
+    let role = composer.heading(1);
+    words.lines(Pt::ZERO, role, heading);
+    words.gap(Mm(1.5).pt());
+    let body = composer.style(Voice::Body);
+    let caption = composer.lines(&notice.caption, &body, beside);
+    words.lines(Pt::ZERO, Role::Paragraph, caption);
+    let words = words.finish();
+
+    let row = drawing.height.max(words.size.height);
+    let mut top = blank(width, row);
+    let at = Point::new(drawing.width + gutter, (row - words.size.height) / 2.0);
+    top.push(at, Item::Group(Role::Plain, words));
+    let mut figure = Frame::new(drawing);
+    figure.push(Point::ZERO, Item::Picture(picture.clone(), drawing));
+    let alt = notice.illustration.alt.clone();
+    let at = Point::new(Pt::ZERO, (row - drawing.height) / 2.0);
+    top.push(at, Item::Group(Role::Figure { alt }, figure));
+
+    let mut stack = Stack::new(width);
+    stack.frame(Pt::ZERO, Role::Plain, top);
+    for paragraph in &notice.paragraphs {
+        stack.gap(Mm(1.8).pt());
+        let lines = composer.lines(paragraph, &body, width);
+        stack.lines(Pt::ZERO, Role::Paragraph, lines);
+    }
+    stack.finish()
+}

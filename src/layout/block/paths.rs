@@ -1,0 +1,153 @@
+//! Two ways to the same end, side by side, with the wait at one height.
+
+use super::super::composer::{Composer, blank};
+use super::super::list::{Sign, list};
+use super::super::panel::{RADIUS, arrow_down};
+use super::super::stack::{Stack, behind};
+use super::super::style::Voice;
+use crate::frame::{Frame, Item, Role, Shape, Stroke};
+use crate::geom::{Mm, Point, Pt, Rect, Size};
+use crate::model::{Path, Paths, Rich};
+use crate::source::Span;
+use crate::text::Align;
+
+const PADDING: Mm = Mm(3.0);
+const DRAWING: Mm = Mm(21.0);
+
+/// The parts of one way, set but not yet placed.
+struct Parts {
+    head: Frame,
+    before: Frame,
+    later: Frame,
+    after: Frame,
+}
+
+pub(super) fn paths(composer: &mut Composer<'_>, paths: &Paths, span: Span) -> Frame {
+    let gutter = composer.gutter();
+    let column = (composer.measure() - gutter) / 2.0;
+    let [left, right] = &paths.paths;
+    let left = parts(composer, left, &paths.later, column, span);
+    let right = parts(composer, right, &paths.later, column, span);
+
+    // The heads, the first steps and the wait are equally high in both.
+    let head = left.head.size.height.max(right.head.size.height);
+    let before = left.before.size.height.max(right.before.size.height);
+    let after = left.after.size.height.max(right.after.size.height);
+    let left = assemble(composer, left, [head, before, after]);
+    let right = assemble(composer, right, [head, before, after]);
+    let mut frame = blank(composer.measure(), left.size.height);
+    frame.push(Point::ZERO, Item::Group(Role::Section, left));
+    frame.push(Point::new(column + gutter, Pt::ZERO), Item::Group(Role::Section, right));
+    frame
+}
+
+fn parts(composer: &mut Composer<'_>, path: &Path, later: &Rich, column: Pt, span: Span) -> Parts {
+    let inner = column - PADDING.pt() * 2.0;
+    let body = composer.style(Voice::Body);
+    let head = head(composer, path, column);
+    let before = list(composer, &path.before, Sign::Circled(1), &body, inner, span);
+    let mut wrapped = Stack::new(inner);
+    wrapped.frame(Pt::ZERO, Role::List, before);
+    let before = wrapped.finish();
+
+    let later = wait(composer, later, inner);
+
+    let first = u32::try_from(path.before.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let steps = list(composer, &path.after, Sign::Circled(first), &body, inner, span);
+    let mut after = Stack::new(inner);
+    after.frame(Pt::ZERO, Role::List, steps);
+    if let Some(note) = &path.note {
+        after.gap(Mm(1.5).pt());
+        let style = composer.style(Voice::Note);
+        let notes = list(composer, std::slice::from_ref(note), Sign::Note, &style, inner, span);
+        after.frame(Pt::ZERO, Role::List, notes);
+    }
+    Parts { head, before, later, after: after.finish() }
+}
+
+/// For whom the way is: words at the left, a drawing at the right.
+fn head(composer: &mut Composer<'_>, path: &Path, column: Pt) -> Frame {
+    let palette = composer.palette();
+    let padding = PADDING.pt();
+    let picture = &path.illustration.picture;
+    let drawing =
+        Size::new(DRAWING.pt(), picture.size.height * (DRAWING.pt() / picture.size.width));
+    let style = composer.style(Voice::Subheading).color(palette.primary);
+    let room = column - drawing.width - padding * 3.0;
+    let heading = composer.lines(&path.heading, &style, room);
+    let height = heading.height().max(drawing.height) + padding;
+    let mut frame = blank(column, height);
+    let at = Point::new(padding, (height - heading.height()) / 2.0);
+    frame.push(at, heading.group(composer.heading(1)));
+    let mut figure = Frame::new(drawing);
+    figure.push(Point::ZERO, Item::Picture(picture.clone(), drawing));
+    let alt = path.illustration.alt.clone();
+    let at = Point::new(column - padding - drawing.width, (height - drawing.height) / 2.0);
+    frame.push(at, Item::Group(Role::Figure { alt }, figure));
+    frame
+}
+
+/// The wait between the steps: an arrow downwards with the words beside it.
+fn wait(composer: &mut Composer<'_>, later: &Rich, width: Pt) -> Frame {
+    let palette = composer.palette();
+    let style = composer.style(Voice::Body).bold().color(palette.accent).align(Align::Center);
+    let lines = composer.lines(later, &style, width);
+    let padding = Mm(0.8).pt();
+    let arrow = Mm(3.4).pt();
+    let mut stack = Stack::new(width);
+    stack.gap(padding);
+    stack.lines(Pt::ZERO, Role::Paragraph, lines);
+    stack.gap(padding);
+    let bar = stack.y();
+    let mut frame = stack.finish();
+    let ground = Rect::new(Point::ZERO, Size::new(width, bar));
+    let tip = arrow_down(
+        Point::new(width / 2.0, bar - Pt(0.5)),
+        Mm(12.0).pt(),
+        arrow,
+        palette.accent_tint,
+    );
+    behind(&mut frame, [Shape::rect(ground, RADIUS.pt(), palette.accent_tint), tip]);
+    frame.size.height += arrow;
+    frame
+}
+
+/// Places the parts; `heights` are those of head, first steps and last steps.
+fn assemble(composer: &Composer<'_>, parts: Parts, heights: [Pt; 3]) -> Frame {
+    let palette = composer.palette();
+    let [head_height, before, after] = heights;
+    let padding = PADDING.pt();
+    let width = parts.head.size.width;
+    let gap = Mm(1.8).pt();
+    let mut stack = Stack::new(width);
+    let mut head = parts.head;
+    let shift = (head_height - head.size.height) / 2.0;
+    for (at, _) in &mut head.items {
+        at.y += shift;
+    }
+    head.size.height = head_height;
+    stack.frame(Pt::ZERO, Role::Plain, head);
+    stack.gap(gap);
+    let top = stack.y();
+    stack.frame(padding, Role::Plain, parts.before);
+    stack.reach(top + before);
+    stack.gap(gap);
+    stack.frame(padding, Role::Plain, parts.later);
+    stack.gap(gap);
+    let top = stack.y();
+    stack.frame(padding, Role::Plain, parts.after);
+    stack.reach(top + after);
+    stack.gap(padding);
+
+    let mut frame = stack.finish();
+    let area = Rect::new(Point::ZERO, frame.size);
+    let head_area = Rect::new(Point::ZERO, Size::new(width, head_height));
+    behind(
+        &mut frame,
+        [
+            Shape::rect(head_area, RADIUS.pt(), palette.tint),
+            Shape::outline(area, RADIUS.pt(), Stroke::solid(palette.primary, Pt(1.0))),
+        ],
+    );
+    frame
+}

@@ -1,0 +1,99 @@
+//! The band with the title: the language for the counter staff, the title, a
+//! drawing.
+
+use super::super::composer::{Composer, blank};
+use super::super::panel::RADIUS;
+use super::super::stack::{Stack, area, behind, padded};
+use super::super::style::Voice;
+use crate::frame::{Frame, Item, Role, Shape};
+use crate::geom::{Mm, Point, Pt, Rect, Size};
+use crate::model::Title;
+use crate::text::Align;
+
+/// The share of the width that the drawing takes.
+const DRAWING: f32 = 0.36;
+
+/// The band reaches the edges of the page.
+pub(super) fn title(composer: &mut Composer<'_>, title: &Title) -> Frame {
+    let palette = composer.palette();
+    let width = composer.measure();
+    let margin = composer.template.margin.pt();
+    let drawing = width * DRAWING;
+    let text_width = width - drawing - composer.gutter();
+
+    let label = label(composer);
+    let mut stack = Stack::new(width);
+    let label_x = width - label.size.width;
+    let label_height = label.size.height;
+    stack.put(Point::new(label_x, Pt::ZERO), Item::Group(Role::Plain, label));
+    if let Some(japanese) = &composer.document.title_japanese {
+        let style = composer.style(Voice::Note).color(palette.paper);
+        let lines = composer.lines(japanese, &style, label_x - composer.gutter());
+        let top = (label_height - lines.height()) / 2.0;
+        stack.put(Point::new(Pt::ZERO, top.max(Pt::ZERO)), lines.group(Role::Paragraph));
+    }
+    stack.reach(label_height + Mm(5.0).pt());
+
+    let style = composer.style(Voice::Title).color(palette.paper);
+    let heading = composer.lines(&title.heading, &style, text_width);
+    let picture = &title.illustration.picture;
+    let picture_height = picture.size.height * (drawing / picture.size.width);
+    let below = Mm(6.0).pt();
+    let room = (heading.height() + below).max(picture_height);
+    let heading_top = stack.y() + (room - below - heading.height()) / 2.0;
+    stack.put(Point::new(Pt::ZERO, heading_top.max(stack.y())), heading.group(Role::Heading(1)));
+
+    let mut figure = blank(drawing, picture_height);
+    let size = figure.size;
+    figure.push(Point::ZERO, Item::Picture(picture.clone(), size));
+    let alt = title.illustration.alt.clone();
+    let at = Point::new(width - drawing, stack.y() + room - picture_height);
+    stack.put(at, Item::Group(Role::Figure { alt }, figure));
+    stack.gap(room);
+
+    let mut frame = stack.finish();
+    let bleed = Rect::new(
+        Point::new(-margin, -margin),
+        Size::new(width + margin * 2.0, frame.size.height + margin),
+    );
+    let stripe_height = Mm(1.6).pt();
+    let stripe = Rect::new(
+        Point::new(-margin, frame.size.height),
+        Size::new(width + margin * 2.0, stripe_height),
+    );
+    behind(
+        &mut frame,
+        [
+            Shape::rect(bleed, Pt::ZERO, palette.primary),
+            Shape::rect(stripe, Pt::ZERO, palette.accent),
+        ],
+    );
+    frame.size.height += stripe_height;
+    frame
+}
+
+/// The corner label: the language's own name, and under it the Japanese one.
+fn label(composer: &mut Composer<'_>) -> Frame {
+    let document = composer.document;
+    let palette = composer.palette();
+    let own = composer.style(Voice::Subheading).color(palette.primary).align(Align::Center);
+    let japanese = composer.style(Voice::Note).color(palette.ink).align(Align::Center);
+    let same = document.label.plain() == document.label_japanese.plain();
+
+    let mut inner = composer.width(&document.label, &own);
+    if !same {
+        inner = inner.max(composer.width(&document.label_japanese, &japanese));
+    }
+    let inner = inner + Pt(0.5);
+    let mut stack = Stack::new(inner);
+    let lines = composer.lines(&document.label, &own, inner);
+    stack.lines(Pt::ZERO, Role::Paragraph, lines);
+    if !same {
+        let lines = composer.lines(&document.label_japanese, &japanese, inner);
+        stack.lines(Pt::ZERO, Role::Paragraph, lines);
+    }
+    let mut frame = padded(stack.finish(), Role::Plain, Mm(4.0).pt(), Mm(1.2).pt());
+    let ground = Shape::rect(area(&frame), RADIUS.pt(), palette.paper);
+    behind(&mut frame, [ground]);
+    frame
+}

@@ -1,0 +1,152 @@
+//! What all blocks of a document share while they are laid out.
+//!
+//! In: structured text, a style and a width. Out: frames with set lines, and a
+//! list of what did not fit. Knows no block.
+
+use std::sync::Arc;
+
+use super::style::{Style, Voice};
+use crate::diag::Sink;
+use crate::frame::{Color, Frame, Item, Role};
+use crate::geom::{Pt, Size};
+use crate::lang::Profile;
+use crate::model::{Density, Document, Palette, Rich, Template};
+use crate::source::Span;
+use crate::text::{Setting, TextContext, set};
+
+/// Lays out the blocks of one document in one density.
+pub(crate) struct Composer<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) profile: &'a Arc<Profile>,
+    pub(crate) template: &'a Template,
+    pub(crate) density: &'a Density,
+    /// The level of headings of blocks: 2, or 3 under a section.
+    pub(crate) level: u8,
+    /// Whether the block that is being laid out is the first of its page.
+    pub(crate) opens_page: bool,
+    text: &'a TextContext<'a>,
+    sink: &'a mut Sink,
+    too_wide: Vec<(Option<Span>, Pt)>,
+}
+
+/// Lines that were set.
+pub(crate) struct Lines {
+    pub(crate) frame: Frame,
+    pub(crate) first_baseline: Pt,
+    pub(crate) ink_width: Pt,
+}
+
+impl Lines {
+    /// The lines as an item with a meaning.
+    pub(crate) fn group(self, role: Role) -> Item {
+        Item::Group(role, self.frame)
+    }
+
+    /// The height of all lines.
+    pub(crate) fn height(&self) -> Pt {
+        self.frame.size.height
+    }
+}
+
+impl<'a> Composer<'a> {
+    pub(crate) fn new(
+        document: &'a Document,
+        profile: &'a Arc<Profile>,
+        density: &'a Density,
+        text: &'a TextContext<'a>,
+        sink: &'a mut Sink,
+    ) -> Self {
+        let template = &*document.template;
+        Self {
+            document,
+            profile,
+            template,
+            density,
+            level: 2,
+            opens_page: true,
+            text,
+            sink,
+            too_wide: Vec::new(),
+        }
+    }
+
+    pub(crate) fn palette(&self) -> Palette {
+        self.template.palette
+    }
+
+    pub(crate) fn style(&self, voice: Voice) -> Style {
+        Style::new(voice, self.template, self.density, self.profile)
+    }
+
+    /// The gap between blocks.
+    pub(crate) fn gap(&self) -> Pt {
+        self.density.gap.pt()
+    }
+
+    /// The width between the margins.
+    pub(crate) fn measure(&self) -> Pt {
+        self.template.page.width - self.template.margin.pt() * 2.0
+    }
+
+    pub(crate) fn gutter(&self) -> Pt {
+        self.template.gutter.pt()
+    }
+
+    /// Sets a text in a width. A piece that no break makes narrow enough is
+    /// remembered as too wide.
+    pub(crate) fn lines(&mut self, text: &Rich, style: &Style, width: Pt) -> Lines {
+        let shaped = self.text.shape(text, self.profile, style.weight, self.sink);
+        let setting = Setting {
+            size: style.size,
+            width,
+            color: style.color,
+            strong_color: style.color,
+            pitch: style.pitch,
+            align: style.align,
+            balance: style.balance,
+        };
+        let paragraph = set(&shaped, &setting);
+        // A hundredth of a point is rounding, not overflow.
+        if let Some(excess) = paragraph.too_wide.filter(|&excess| excess > Pt(0.01)) {
+            self.too_wide.push((text.span(), excess));
+        }
+        Lines {
+            frame: Frame { size: paragraph.size, items: paragraph.items },
+            first_baseline: paragraph.first_baseline,
+            ink_width: paragraph.ink_width,
+        }
+    }
+
+    /// The width of a text on one line.
+    pub(crate) fn width(&mut self, text: &Rich, style: &Style) -> Pt {
+        self.text.shape(text, self.profile, style.weight, self.sink).max_width().at(style.size)
+    }
+
+    /// The width of the widest piece of a text that cannot be broken.
+    pub(crate) fn least_width(&mut self, text: &Rich, style: &Style) -> Pt {
+        self.text.shape(text, self.profile, style.weight, self.sink).min_width().at(style.size)
+    }
+
+    /// What was too wide since the last call, and by how much.
+    pub(crate) fn take_too_wide(&mut self) -> Vec<(Option<Span>, Pt)> {
+        std::mem::take(&mut self.too_wide)
+    }
+
+    /// A heading of a block, one level under the section it stands in.
+    pub(crate) fn heading(&self, below: u8) -> Role {
+        Role::Heading((self.level + below).min(6))
+    }
+}
+
+/// A frame of a size with nothing in it.
+pub(crate) fn blank(width: Pt, height: Pt) -> Frame {
+    Frame::new(Size::new(width, height))
+}
+
+/// The colour of text on `ground`: paper or ink, whichever stands out more.
+pub(crate) fn on(ground: Color, palette: &Palette) -> Color {
+    let luminance = |c: Color| {
+        0.2126 * f32::from(c.red) + 0.7152 * f32::from(c.green) + 0.0722 * f32::from(c.blue)
+    };
+    if luminance(ground) < 128.0 { palette.paper } else { palette.ink }
+}

@@ -1,0 +1,147 @@
+//! One page: its blocks from top to bottom, and the line at its foot.
+//!
+//! In: the number of a page. Out: a frame of the page's size, and by how much
+//! its blocks are higher than the page.
+
+use super::block::block;
+use super::composer::{Composer, blank};
+use super::style::Voice;
+use crate::frame::{Frame, Item, Role};
+use crate::geom::{Mm, Point, Pt};
+use crate::model::{Block, BlockKind, Inline, Rich, Text};
+use crate::source::Span;
+use crate::text::Align;
+
+/// A page whose blocks are higher than the page.
+pub(crate) struct Overflow {
+    /// The first block that does not fit.
+    pub(crate) block: Span,
+    /// How much is missing.
+    pub(crate) excess: Pt,
+}
+
+/// The room for the line at the foot, above the bottom margin.
+const FOOT: Mm = Mm(4.0);
+
+/// What is left over is shared out between the blocks, up to this share of the
+/// gap each.
+const STRETCH: f32 = 1.4;
+
+/// Lays out a page.
+pub(crate) fn page(composer: &mut Composer<'_>, number: usize) -> (Frame, Option<Overflow>) {
+    let size = composer.template.page;
+    let margin = composer.template.margin.pt();
+    let room = size.height - margin * 2.0 - FOOT.pt();
+    let document = composer.document;
+    let blocks = &document.pages[number].blocks;
+
+    let mut frames = Vec::new();
+    for (index, entry) in blocks.iter().enumerate() {
+        composer.opens_page = index == 0;
+        frames.push(block(composer, entry));
+    }
+    let (tops, overflow) = stack(composer, blocks, &frames, room);
+
+    let mut page = Frame::new(size);
+    for (frame, top) in frames.into_iter().zip(tops) {
+        page.push(Point::new(margin, margin + top), Item::Group(Role::Section, frame));
+    }
+    let foot = foot(composer, number);
+    let y = size.height - margin - foot.size.height * 0.5;
+    page.push(Point::new(margin, y), Item::Group(Role::Artifact, foot));
+    (page, overflow)
+}
+
+/// Where each block begins. Blocks that belong together keep the plain gap;
+/// what is left of the page is shared out between the others, and what closes
+/// the page stands at its foot.
+fn stack(
+    composer: &Composer<'_>,
+    blocks: &[Block],
+    frames: &[Frame],
+    room: Pt,
+) -> (Vec<Pt>, Option<Overflow>) {
+    let gap = composer.gap();
+    let gaps: Vec<Pt> = blocks
+        .windows(2)
+        .map(|pair| if belongs(&pair[0].kind, &pair[1].kind) { gap * 0.6 } else { gap })
+        .collect();
+    let heights: Pt = frames.iter().map(|frame| frame.size.height).sum();
+    let natural = heights + gaps.iter().copied().sum();
+    let elastic: Pt = gaps.iter().copied().sum();
+    let spare = (room - natural).max(Pt::ZERO);
+    let stretch = if elastic > Pt::ZERO { (spare / elastic).min(STRETCH) } else { 0.0 };
+
+    let mut tops = Vec::new();
+    let mut overflow = None;
+    let mut y = Pt::ZERO;
+    for (index, frame) in frames.iter().enumerate() {
+        if index > 0 {
+            y += gaps[index - 1] * (1.0 + stretch);
+        }
+        if closes(&blocks[index].kind) {
+            let rest: Pt = frames[index..].iter().map(|frame| frame.size.height).sum();
+            let between: Pt = gaps[index..].iter().copied().sum();
+            y = y.max(room - rest - between * (1.0 + stretch));
+        }
+        tops.push(y);
+        y += frame.size.height;
+        // A hundredth of a point is rounding, not overflow.
+        if y > room + Pt(0.01) && overflow.is_none() {
+            overflow = Some(Overflow { block: blocks[index].span, excess: natural - room });
+        }
+    }
+    (tops, overflow)
+}
+
+/// Whether a block belongs so closely to the one before that the gap between
+/// them stays small.
+fn belongs(before: &BlockKind, after: &BlockKind) -> bool {
+    matches!(
+        (before, after),
+        (BlockKind::Step(_), BlockKind::Notice(_) | BlockKind::Paths(_) | BlockKind::Points(_))
+            | (BlockKind::About(_), BlockKind::Cards(_))
+    )
+}
+
+/// Whether a block and what follows it stand at the foot of the page.
+fn closes(block: &BlockKind) -> bool {
+    matches!(block, BlockKind::Contact(_))
+}
+
+/// The line at the foot: the language in its own name and in Japanese, the
+/// Japanese title, and the number of the page.
+fn foot(composer: &mut Composer<'_>, number: usize) -> Frame {
+    let document = composer.document;
+    let muted = composer.palette().muted;
+    let style = composer.style(Voice::Note).size(composer.template.least_note).color(muted);
+    let width = composer.measure();
+    let span = document.pages[number].blocks.first().map_or(document.template.span, |b| b.span);
+
+    let mut words = document.label.clone();
+    let mut add = |text: &Rich| {
+        words.0.extend(Rich::literal("  ", span).0);
+        words.0.extend(text.0.iter().cloned());
+    };
+    if document.label.plain() != document.label_japanese.plain() {
+        add(&document.label_japanese);
+    }
+    if let Some(title) = &document.title_japanese {
+        add(title);
+    }
+    let count = Rich(vec![Inline::Text(Text {
+        text: format!("{}/{}", number + 1, document.pages.len()),
+        strong: true,
+        keep: true,
+        language: None,
+        span,
+    })]);
+    let count_width = composer.width(&count, &style);
+    let left = composer.lines(&words, &style, width - count_width - style.size);
+    let right = composer.lines(&count, &style.align(Align::End), count_width + Pt(0.5));
+    let mut frame = blank(width, left.height());
+    let x = width - count_width - Pt(0.5);
+    frame.push(Point::ZERO, left.group(Role::Plain));
+    frame.push(Point::new(x, Pt::ZERO), right.group(Role::Plain));
+    frame
+}
