@@ -6,7 +6,9 @@
 //! Meaning is the nesting: a [`Item::Group`] carries a [`Role`], so that a tag
 //! tree is a walk over the groups. Knows no blocks and no file format.
 
+use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::fonts::FaceId;
@@ -47,6 +49,67 @@ pub struct Date {
     pub month: u8,
     /// The day of the month, 1 to 31.
     pub day: u8,
+}
+
+impl Date {
+    /// The day that is `days` after 1970-01-01 (after H. Hinnant,
+    /// "chrono-compatible low-level date algorithms").
+    #[must_use]
+    pub fn from_days(days: u64) -> Self {
+        let shifted = days + 719_468;
+        let era = shifted / 146_097;
+        let day_of_era = shifted % 146_097;
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        Self {
+            year: u16::try_from(year).unwrap_or(u16::MAX),
+            month: u8::try_from(month).unwrap_or(12),
+            day: u8::try_from(day).unwrap_or(31),
+        }
+    }
+
+    /// The day, if it is one of the calendar.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let last = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        (1..=last).contains(&day).then_some(Self { year, month, day })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = String;
+
+    /// Reads `2022-07-01` (ISO 8601).
+    fn from_str(text: &str) -> Result<Self, String> {
+        let expected = || format!("`{text}` is not a day; write it as 2022-07-01");
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts[..] else { return Err(expected()) };
+        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
+            return Err(expected());
+        }
+        let number = |part: &str| part.parse::<u16>().map_err(|_| expected());
+        let small = |part: &str| part.parse::<u8>().map_err(|_| expected());
+        Self::new(number(year)?, small(month)?, small(day)?).ok_or_else(expected)
+    }
 }
 
 /// A rectangle with items in it; coordinates start at its top left corner.
@@ -352,4 +415,24 @@ fn rounded(rect: Rect, radius: Pt) -> Vec<Segment> {
         Segment::Curve(point(left, top + k), point(left + k, top), point(left + r, top)),
         Segment::Close,
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(Date::from_days(0).to_string(), "1970-01-01");
+        assert_eq!(Date::from_days(19_174).to_string(), "2022-07-01");
+        assert_eq!(Date::from_days(11_016).to_string(), "2000-02-29");
+    }
+
+    #[test]
+    fn days_are_read_and_checked() {
+        assert_eq!("2024-02-29".parse::<Date>().map(|d| d.day), Ok(29));
+        for wrong in ["2023-02-29", "2022-13-01", "2022-7-1", "", "2022-07-01-02", "+022-07-01x"] {
+            assert!(wrong.parse::<Date>().is_err(), "{wrong}");
+        }
+    }
 }

@@ -7,6 +7,8 @@
 //!                                   text (paragraph → lines of glyphs)
 //! ```
 
+pub mod batch;
+pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod fonts;
@@ -16,5 +18,6 @@ pub mod lang;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod pipeline;
 pub mod source;
 pub mod text;

@@ -9,7 +9,6 @@ mod block;
 mod inline;
 mod template;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use block::{
@@ -96,6 +95,3 @@ pub struct Completeness {
     /// Texts that the reference pack has.
     pub expected: usize,
 }
-
-/// How one language names the others, keyed by the code used in the facts.
-pub type LanguageNames = BTreeMap<String, Rich>;

@@ -1,0 +1,12 @@
+//! Many flyers: what is to be made, making it in parallel, writing it whole.
+//!
+//! In: a loaded project and an output folder. Out: files, and a manifest that
+//! says what they are. The only module that writes files.
+
+mod manifest;
+mod plan;
+mod run;
+mod write;
+
+pub use plan::{Job, Variant, plan};
+pub use run::{Outcome, run};

@@ -1,0 +1,56 @@
+//! Writes a file whole or not at all.
+//!
+//! In: a path and bytes. Out: the file, by way of a neighbour that is renamed
+//! when it is complete, so that nobody ever sees half of it.
+
+use std::fs;
+use std::path::Path;
+use std::process;
+
+use anyhow::{Context, Result};
+
+/// Writes `bytes` to `path` and makes its folder if needed.
+///
+/// # Errors
+/// Fails if the folder cannot be made or the file not written; an older file
+/// at the path is then still there, unchanged.
+#[expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    let draft = folder.join(format!(".{name}.{}", process::id()));
+    let written = fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, path));
+    if written.is_err() {
+        // Nothing more can be done about a draft that cannot be removed either.
+        fs::remove_file(&draft).ok();
+    }
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test looks at what was written")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_and_no_draft_is_left() {
+        let folder = std::env::temp_dir().join(format!("chirashi-write-{}", process::id()));
+        let path = folder.join("deep").join("a.pdf");
+        write(&path, b"one").unwrap();
+        write(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_named() {
+        let folder = std::env::temp_dir().join(format!("chirashi-blocked-{}", process::id()));
+        write(&folder, b"a file where a folder is wanted").unwrap();
+        let error = write(&folder.join("a.pdf"), b"x").unwrap_err();
+        assert!(format!("{error:#}").contains("chirashi-blocked"));
+        fs::remove_file(&folder).unwrap();
+    }
+}

@@ -1,0 +1,130 @@
+//! The arguments of the program, with the help that teaches them.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, value_parser};
+
+use crate::batch::Variant;
+use crate::frame::Date;
+use crate::lang::Tag;
+
+/// Turns one TOML content pack per language into print-ready, accessible
+/// flyers.
+///
+/// The words stand in content/<flyer>/<language>.toml, the facts (numbers,
+/// hours, dates, links) once for all in content/facts.toml. One command makes
+/// every flyer:
+///
+///     chirashi build
+#[derive(Debug, Parser)]
+#[command(version, about, verbatim_doc_comment, after_help = AFTER)]
+pub(super) struct Arguments {
+    /// The folder that holds content/ and fonts/
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const AFTER: &str = "\
+Exit status: 0 done, 1 the content has errors, 2 wrong usage or the system failed.
+
+To change a number or an hour, edit content/facts.toml and build again: every
+language follows. To change a sentence, edit the pack of its language.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the flyers as PDF files
+    Build(Build),
+    /// Show flyers and languages: how complete and how reviewed each pack is
+    List(List),
+}
+
+/// Make the flyers as PDF files, ready to print and to read aloud.
+///
+/// Nothing is written if any content has an error; all errors are shown at
+/// once.
+#[derive(Debug, Args)]
+#[command(after_help = BUILD_AFTER)]
+pub(super) struct Build {
+    /// Make only this flyer: the name of its folder in content/
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+
+    /// Make only these languages, such as ja,zh-Hans
+    #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
+    pub(super) lang: Vec<Tag>,
+
+    /// Make only these kinds of output
+    #[arg(long, value_name = "NAME,..", value_delimiter = ',', value_parser = variants())]
+    pub(super) variant: Vec<Variant>,
+
+    /// Use the facts and blocks that hold on this day instead of flyer.toml's
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) as_of: Option<Date>,
+
+    /// The folder to write to; <ROOT>/output if not given
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+
+    /// How many threads to use; all processors if not given
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+
+    /// Make every file, even one that is up to date (all are made today)
+    #[arg(long)]
+    pub(super) force: bool,
+
+    /// Show nothing but errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+const BUILD_AFTER: &str = "\
+Examples:
+  chirashi build                          every flyer in every language
+  chirashi build --lang th,my             two languages
+  chirashi build --as-of 2024-04-01       as it will be on that day
+
+Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
+density and SHA-256 of every file.";
+
+/// Show flyers and languages: how complete and how reviewed each pack is.
+///
+/// One line per pack, separated by tabs: flyer, language, own name, how many
+/// of the reference's texts it has, status (official, reviewed or draft).
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Show only this flyer
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+}
+
+fn tag(text: &str) -> Result<Tag, String> {
+    Tag::new(text)
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse()
+}
+
+fn variants() -> impl TypedValueParser<Value = Variant> {
+    let names = Variant::ALL.map(|variant| PossibleValue::new(variant.name()));
+    PossibleValuesParser::new(names).map(|name| {
+        let found = Variant::ALL.into_iter().find(|variant| variant.name() == name);
+        found.expect("the parser lets only names of variants through")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arguments;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

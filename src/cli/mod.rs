@@ -1,0 +1,48 @@
+//! The command line: one file per command.
+//!
+//! In: arguments. Out: an exit status: 0 done, 1 the content has errors, 2
+//! wrong usage or the system failed. Messages for people go to standard error,
+//! what another program reads goes to standard output.
+
+mod args;
+mod build;
+mod clock;
+mod list;
+mod report;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+use args::{Arguments, Command};
+
+/// How a command ended, if the system did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// Done.
+    Done,
+    /// The content has errors; they were shown.
+    ContentErrors,
+}
+
+/// Reads the arguments, runs the command and says how it ended.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    match dispatch(&arguments) {
+        Ok(Status::Done) => ExitCode::SUCCESS,
+        Ok(Status::ContentErrors) => ExitCode::from(1),
+        Err(error) => {
+            report::failure(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> Result<Status> {
+    match &arguments.command {
+        Command::Build(build) => build::build(&arguments.root, build),
+        Command::List(list) => list::list(&arguments.root, list),
+    }
+}

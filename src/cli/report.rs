@@ -1,0 +1,29 @@
+//! Shows messages on standard error.
+
+use std::io::{IsTerminal, Write, stderr};
+
+use anyhow::Error;
+
+use crate::diag::{Sink, human};
+use crate::source::Sources;
+
+/// Shows all messages, in colour on a terminal.
+pub(super) fn messages(sink: Sink, sources: &Sources) {
+    let diagnostics = sink.sorted();
+    if diagnostics.is_empty() {
+        return;
+    }
+    let text = human::render(&diagnostics, sources, stderr().is_terminal());
+    // Nobody is left to tell if standard error is closed.
+    stderr().write_all(text.as_bytes()).ok();
+}
+
+/// Shows a line.
+pub(super) fn line(text: &str) {
+    writeln!(stderr(), "{text}").ok();
+}
+
+/// Shows why the system failed.
+pub(super) fn failure(error: &Error) {
+    line(&format!("chirashi: {error:#}"));
+}
