@@ -15,7 +15,7 @@ use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
 
 /// Lays out the blocks of one document in one density.
-pub(crate) struct Composer<'a> {
+pub(crate) struct Composer<'a, 't> {
     pub(crate) document: &'a Document,
     pub(crate) profile: &'a Arc<Profile>,
     pub(crate) template: &'a Template,
@@ -24,7 +24,7 @@ pub(crate) struct Composer<'a> {
     pub(crate) level: u8,
     /// Whether the block that is being laid out is the first of its page.
     pub(crate) opens_page: bool,
-    text: &'a TextContext<'a>,
+    text: &'a TextContext<'t>,
     sink: &'a mut Sink,
     too_wide: Vec<(Option<Span>, Pt)>,
 }
@@ -48,12 +48,12 @@ impl Lines {
     }
 }
 
-impl<'a> Composer<'a> {
+impl<'a, 't> Composer<'a, 't> {
     pub(crate) fn new(
         document: &'a Document,
         profile: &'a Arc<Profile>,
         density: &'a Density,
-        text: &'a TextContext<'a>,
+        text: &'a TextContext<'t>,
         sink: &'a mut Sink,
     ) -> Self {
         let template = &*document.template;

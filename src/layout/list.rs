@@ -30,7 +30,7 @@ const COLUMN: Em = Em(1.5);
 
 /// Sets a list. `span` is where the list is asked for.
 pub(crate) fn list(
-    composer: &mut Composer<'_>,
+    composer: &mut Composer<'_, '_>,
     items: &[Rich],
     sign: Sign,
     style: &Style,
@@ -50,7 +50,7 @@ pub(crate) fn list(
 
 /// Sets one item: the sign, and the text to the right of it.
 fn list_item(
-    composer: &mut Composer<'_>,
+    composer: &mut Composer<'_, '_>,
     item: &Rich,
     sign: Sign,
     index: u32,

@@ -28,7 +28,7 @@ const FOOT: Mm = Mm(4.0);
 const STRETCH: f32 = 1.4;
 
 /// Lays out a page.
-pub(crate) fn page(composer: &mut Composer<'_>, number: usize) -> (Frame, Option<Overflow>) {
+pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Option<Overflow>) {
     let size = composer.template.page;
     let margin = composer.template.margin.pt();
     let room = size.height - margin * 2.0 - FOOT.pt();
@@ -56,7 +56,7 @@ pub(crate) fn page(composer: &mut Composer<'_>, number: usize) -> (Frame, Option
 /// what is left of the page is shared out between the others, and what closes
 /// the page stands at its foot.
 fn stack(
-    composer: &Composer<'_>,
+    composer: &Composer<'_, '_>,
     blocks: &[Block],
     frames: &[Frame],
     room: Pt,
@@ -111,7 +111,7 @@ fn closes(block: &BlockKind) -> bool {
 
 /// The line at the foot: the language in its own name and in Japanese, the
 /// Japanese title, and the number of the page.
-fn foot(composer: &mut Composer<'_>, number: usize) -> Frame {
+fn foot(composer: &mut Composer<'_, '_>, number: usize) -> Frame {
     let document = composer.document;
     let muted = composer.palette().muted;
     let style = composer.style(Voice::Note).size(composer.template.least_note).color(muted);

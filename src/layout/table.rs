@@ -15,7 +15,7 @@ const PADDING: Mm = Mm(2.0);
 
 /// Sets a table of three columns. The last column takes `emphasis`.
 pub(crate) fn table(
-    composer: &mut Composer<'_>,
+    composer: &mut Composer<'_, '_>,
     head: [&Rich; 3],
     rows: &[[&Rich; 3]],
     emphasis: Style,
@@ -46,7 +46,7 @@ pub(crate) fn table(
 
 /// Sets one row; its cells are centred on the height of the highest.
 fn row(
-    composer: &mut Composer<'_>,
+    composer: &mut Composer<'_, '_>,
     texts: [&Rich; 3],
     styles: &[Style; 3],
     widths: [Pt; 3],
@@ -73,7 +73,7 @@ fn row(
 /// The widths of the columns: days and hours on one line each where there is
 /// room, the rest for the languages, but never less than their widest word.
 fn columns(
-    composer: &mut Composer<'_>,
+    composer: &mut Composer<'_, '_>,
     head: [&Rich; 3],
     rows: &[[&Rich; 3]],
     small: &Style,

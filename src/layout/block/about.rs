@@ -10,7 +10,7 @@ use crate::text::Align;
 
 const ICON: Mm = Mm(19.0);
 
-pub(super) fn about(composer: &mut Composer<'_>, about: &About) -> Frame {
+pub(super) fn about(composer: &mut Composer<'_, '_>, about: &About) -> Frame {
     let width = composer.measure();
     let gutter = composer.gutter();
     let palette = composer.palette();
@@ -43,7 +43,7 @@ pub(super) fn about(composer: &mut Composer<'_>, about: &About) -> Frame {
 }
 
 /// A few words that stand out, in a rounded label.
-fn badge(composer: &mut Composer<'_>, text: &Rich) -> Frame {
+fn badge(composer: &mut Composer<'_, '_>, text: &Rich) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Heading).color(palette.paper).align(Align::Center);
     let room = composer.measure() * 0.45;

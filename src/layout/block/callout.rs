@@ -10,7 +10,7 @@ use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::{Callout, Inline, Rich, Text};
 
-pub(super) fn callout(composer: &mut Composer<'_>, callout: &Callout) -> Frame {
+pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Frame {
     let palette = composer.palette();
     let padding = Mm(4.0).pt();
     let gutter = composer.gutter();
@@ -47,7 +47,13 @@ pub(super) fn callout(composer: &mut Composer<'_>, callout: &Callout) -> Frame {
 }
 
 /// The code at the right, and its address under it.
-fn link(composer: &mut Composer<'_>, callout: &Callout, code: Frame, width: Pt, row: Pt) -> Frame {
+fn link(
+    composer: &mut Composer<'_, '_>,
+    callout: &Callout,
+    code: Frame,
+    width: Pt,
+    row: Pt,
+) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Note).color(palette.ink);
     let address = Rich(vec![Inline::Text(Text {
@@ -68,7 +74,7 @@ fn link(composer: &mut Composer<'_>, callout: &Callout, code: Frame, width: Pt, 
 }
 
 /// A few words in a label whose tip points at the code.
-fn bubble(composer: &mut Composer<'_>, text: &Rich, room: Pt) -> Frame {
+fn bubble(composer: &mut Composer<'_, '_>, text: &Rich, room: Pt) -> Frame {
     let palette = composer.palette();
     let ground = palette.accent;
     let style = composer.style(Voice::Subheading).color(on(ground, &palette));

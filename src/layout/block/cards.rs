@@ -12,7 +12,7 @@ use crate::text::Align;
 /// The width of a drawn card; a true card is 85.6 mm wide (ISO/IEC 7810 ID-1).
 const CARD: Mm = Mm(70.0);
 
-pub(super) fn cards(composer: &mut Composer<'_>, cards: &Cards) -> Frame {
+pub(super) fn cards(composer: &mut Composer<'_, '_>, cards: &Cards) -> Frame {
     let padding = Mm(4.0).pt();
     let width = composer.measure();
     let column = width / 2.0 - padding;
@@ -29,7 +29,7 @@ pub(super) fn cards(composer: &mut Composer<'_>, cards: &Cards) -> Frame {
 
 /// A drawn card with its caption above, in the middle of a column.
 fn card(
-    composer: &mut Composer<'_>,
+    composer: &mut Composer<'_, '_>,
     (illustration, caption): &(Illustration, Rich),
     column: Pt,
 ) -> Frame {

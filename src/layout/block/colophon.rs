@@ -9,7 +9,7 @@ use crate::geom::{Mm, Point, Pt};
 use crate::model::Colophon;
 use crate::text::Align;
 
-pub(super) fn colophon(composer: &mut Composer<'_>, colophon: &Colophon) -> Frame {
+pub(super) fn colophon(composer: &mut Composer<'_, '_>, colophon: &Colophon) -> Frame {
     let width = composer.measure();
     let gutter = composer.gutter();
     let style = composer.style(Voice::Note).align(Align::End);

@@ -12,7 +12,7 @@ use crate::model::{Contact, Field};
 /// The height of a line that is written on by hand.
 const WRITING: Mm = Mm(8.5);
 
-pub(super) fn contact(composer: &mut Composer<'_>, contact: &Contact) -> Frame {
+pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Frame {
     let palette = composer.palette();
     let padding = Mm(4.0).pt();
     let inner = composer.measure() - padding * 2.0;
@@ -42,7 +42,7 @@ pub(super) fn contact(composer: &mut Composer<'_>, contact: &Contact) -> Frame {
 }
 
 /// A field: its label, then its value or a line to write on.
-pub(super) fn field(composer: &mut Composer<'_>, field: &Field, width: Pt) -> Frame {
+pub(super) fn field(composer: &mut Composer<'_, '_>, field: &Field, width: Pt) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Note);
     let label_width = (composer.width(&field.label, &style) + Pt(0.5)).min(width * 0.6);

@@ -12,7 +12,7 @@ use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::{Hotline, Rich};
 use crate::source::Span;
 
-pub(super) fn hotline(composer: &mut Composer<'_>, hotline: &Hotline, span: Span) -> Frame {
+pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: Span) -> Frame {
     let width = composer.measure();
     let padding = Mm(3.0).pt();
     let inner = width - padding * 2.0;
@@ -60,7 +60,7 @@ pub(super) fn hotline(composer: &mut Composer<'_>, hotline: &Hotline, span: Span
 
 /// What the line is for at the left, the number at the right; under each other
 /// where the words need the room.
-fn head(composer: &mut Composer<'_>, hotline: &Hotline) -> Frame {
+fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
     let padding = Mm(3.0).pt();
@@ -101,7 +101,7 @@ fn head(composer: &mut Composer<'_>, hotline: &Hotline) -> Frame {
 }
 
 /// The number in large digits behind a receiver.
-fn phone(composer: &mut Composer<'_>, number: &Rich) -> Frame {
+fn phone(composer: &mut Composer<'_, '_>, number: &Rich) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Phone).color(palette.primary);
     let icon = style.size * 0.9;

@@ -20,7 +20,7 @@ use crate::model::{Block, BlockKind};
 
 /// Lays out a block over the width between the margins. A block may draw
 /// grounds beyond its frame, up to the edges of the page.
-pub(super) fn block(composer: &mut Composer<'_>, block: &Block) -> Frame {
+pub(super) fn block(composer: &mut Composer<'_, '_>, block: &Block) -> Frame {
     let span = block.span;
     match &block.kind {
         BlockKind::Title(title) => title::title(composer, title),

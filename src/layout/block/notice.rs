@@ -10,7 +10,7 @@ use crate::model::Notice;
 
 const DRAWING: Mm = Mm(58.0);
 
-pub(super) fn notice(composer: &mut Composer<'_>, notice: &Notice) -> Frame {
+pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame {
     let width = composer.measure();
     let gutter = composer.gutter();
     let palette = composer.palette();

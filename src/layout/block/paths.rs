@@ -22,7 +22,7 @@ struct Parts {
     after: Frame,
 }
 
-pub(super) fn paths(composer: &mut Composer<'_>, paths: &Paths, span: Span) -> Frame {
+pub(super) fn paths(composer: &mut Composer<'_, '_>, paths: &Paths, span: Span) -> Frame {
     let gutter = composer.gutter();
     let column = (composer.measure() - gutter) / 2.0;
     let [left, right] = &paths.paths;
@@ -41,7 +41,13 @@ pub(super) fn paths(composer: &mut Composer<'_>, paths: &Paths, span: Span) -> F
     frame
 }
 
-fn parts(composer: &mut Composer<'_>, path: &Path, later: &Rich, column: Pt, span: Span) -> Parts {
+fn parts(
+    composer: &mut Composer<'_, '_>,
+    path: &Path,
+    later: &Rich,
+    column: Pt,
+    span: Span,
+) -> Parts {
     let inner = column - PADDING.pt() * 2.0;
     let body = composer.style(Voice::Body);
     let head = head(composer, path, column);
@@ -66,7 +72,7 @@ fn parts(composer: &mut Composer<'_>, path: &Path, later: &Rich, column: Pt, spa
 }
 
 /// For whom the way is: words at the left, a drawing at the right.
-fn head(composer: &mut Composer<'_>, path: &Path, column: Pt) -> Frame {
+fn head(composer: &mut Composer<'_, '_>, path: &Path, column: Pt) -> Frame {
     let palette = composer.palette();
     let padding = PADDING.pt();
     let picture = &path.illustration.picture;
@@ -88,7 +94,7 @@ fn head(composer: &mut Composer<'_>, path: &Path, column: Pt) -> Frame {
 }
 
 /// The wait between the steps: an arrow downwards with the words beside it.
-fn wait(composer: &mut Composer<'_>, later: &Rich, width: Pt) -> Frame {
+fn wait(composer: &mut Composer<'_, '_>, later: &Rich, width: Pt) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Body).bold().color(palette.accent).align(Align::Center);
     let lines = composer.lines(later, &style, width);
@@ -113,7 +119,7 @@ fn wait(composer: &mut Composer<'_>, later: &Rich, width: Pt) -> Frame {
 }
 
 /// Places the parts; `heights` are those of head, first steps and last steps.
-fn assemble(composer: &Composer<'_>, parts: Parts, heights: [Pt; 3]) -> Frame {
+fn assemble(composer: &Composer<'_, '_>, parts: Parts, heights: [Pt; 3]) -> Frame {
     let palette = composer.palette();
     let [head_height, before, after] = heights;
     let padding = PADDING.pt();

@@ -15,7 +15,7 @@ use crate::text::Align;
 /// The width of an example of what is wrong; as high in proportion.
 const EXAMPLE: Mm = Mm(22.0);
 
-pub(super) fn photo(composer: &mut Composer<'_>, photo: &Photo, span: Span) -> Frame {
+pub(super) fn photo(composer: &mut Composer<'_, '_>, photo: &Photo, span: Span) -> Frame {
     let width = composer.measure();
     let gutter = composer.gutter();
     let palette = composer.palette();
@@ -41,7 +41,7 @@ pub(super) fn photo(composer: &mut Composer<'_>, photo: &Photo, span: Span) -> F
 }
 
 /// The good photo in its true size, with the measures beside it.
-fn true_size(composer: &mut Composer<'_>, photo: &Photo) -> (Frame, Role) {
+fn true_size(composer: &mut Composer<'_, '_>, photo: &Photo) -> (Frame, Role) {
     let palette = composer.palette();
     let style = composer.style(Voice::Note).bold().align(Align::Center);
     let (photo_width, photo_height) = (photo.width.0.pt(), photo.height.0.pt());
@@ -91,7 +91,7 @@ fn measure_line(length: Pt, upright: bool, color: crate::frame::Color) -> Shape 
 }
 
 /// What is right as a list, what is wrong as a row of drawings.
-fn rules(composer: &mut Composer<'_>, photo: &Photo, width: Pt, span: Span) -> Frame {
+fn rules(composer: &mut Composer<'_, '_>, photo: &Photo, width: Pt, span: Span) -> Frame {
     let palette = composer.palette();
     let mut stack = Stack::new(width);
     let body = composer.style(Voice::Body);
@@ -121,7 +121,7 @@ fn rules(composer: &mut Composer<'_>, photo: &Photo, width: Pt, span: Span) -> F
 }
 
 /// A drawing of something wrong with a cross, and the words under it.
-fn example(composer: &mut Composer<'_>, example: &Example, column: Pt) -> Frame {
+fn example(composer: &mut Composer<'_, '_>, example: &Example, column: Pt) -> Frame {
     let palette = composer.palette();
     let picture = &example.illustration.picture;
     let width = EXAMPLE.pt().min(column);

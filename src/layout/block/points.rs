@@ -13,7 +13,7 @@ use crate::text::Align;
 
 const MARK: Mm = Mm(30.0);
 
-pub(super) fn points(composer: &mut Composer<'_>, points: &Points, span: Span) -> Frame {
+pub(super) fn points(composer: &mut Composer<'_, '_>, points: &Points, span: Span) -> Frame {
     let width = composer.measure();
     let gutter = composer.gutter();
     let body = composer.style(Voice::Body);
@@ -44,7 +44,7 @@ pub(super) fn points(composer: &mut Composer<'_>, points: &Points, span: Span) -
 }
 
 /// The mark with its words under it.
-fn mark(composer: &mut Composer<'_>, points: &Points) -> Frame {
+fn mark(composer: &mut Composer<'_, '_>, points: &Points) -> Frame {
     let palette = composer.palette();
     let picture = &points.illustration.picture;
     let width = MARK.pt();
@@ -63,7 +63,7 @@ fn mark(composer: &mut Composer<'_>, points: &Points) -> Frame {
 }
 
 /// Whom to call, on a ground of its own.
-fn call(composer: &mut Composer<'_>, points: &Points, span: Span) -> Frame {
+fn call(composer: &mut Composer<'_, '_>, points: &Points, span: Span) -> Frame {
     let palette = composer.palette();
     let padding = Mm(4.0).pt();
     let inner = composer.measure() - padding * 2.0;
@@ -95,7 +95,7 @@ fn call(composer: &mut Composer<'_>, points: &Points, span: Span) -> Frame {
 }
 
 /// A number in large digits behind a receiver, and which language it answers.
-fn phone(composer: &mut Composer<'_>, line: &PointsLine, width: Pt) -> Frame {
+fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Phone).color(palette.primary);
     let style = style.size(style.size * 0.86);

@@ -12,7 +12,7 @@ const LIFT: Mm = Mm(5.0);
 
 /// The band reaches the edges of the page; blocks after it have headings one
 /// level below it.
-pub(super) fn section(composer: &mut Composer<'_>, section: &Section) -> Frame {
+pub(super) fn section(composer: &mut Composer<'_, '_>, section: &Section) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
     let margin = composer.template.margin.pt();

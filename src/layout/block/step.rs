@@ -5,12 +5,12 @@ use super::super::list::{Sign, list};
 use super::super::panel::RADIUS;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
-use crate::frame::{Frame, Item, Role, Shape};
+use crate::frame::{Frame, Role, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::{Rich, Step};
 use crate::source::Span;
 
-pub(super) fn step(composer: &mut Composer<'_>, step: &Step, span: Span) -> Frame {
+pub(super) fn step(composer: &mut Composer<'_, '_>, step: &Step, span: Span) -> Frame {
     let width = composer.measure();
     let mut stack = Stack::new(width);
     let heading = heading(composer, step, span);
@@ -31,7 +31,7 @@ pub(super) fn step(composer: &mut Composer<'_>, step: &Step, span: Span) -> Fram
 }
 
 /// "STEP 1" in a block of colour, and what to do beside it on one baseline.
-fn heading(composer: &mut Composer<'_>, step: &Step, span: Span) -> Frame {
+fn heading(composer: &mut Composer<'_, '_>, step: &Step, span: Span) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
     let padding = Mm(3.0).pt();
@@ -78,7 +78,7 @@ fn heading(composer: &mut Composer<'_>, step: &Step, span: Span) -> Frame {
 }
 
 /// A tip that stands out, behind a star.
-fn tip(composer: &mut Composer<'_>, text: &Rich, span: Span) -> Frame {
+fn tip(composer: &mut Composer<'_, '_>, text: &Rich, span: Span) -> Frame {
     let palette = composer.palette();
     let padding = Mm(3.0).pt();
     let style = composer.style(Voice::Body).bold();

@@ -14,7 +14,7 @@ use crate::text::Align;
 const DRAWING: f32 = 0.36;
 
 /// The band reaches the edges of the page.
-pub(super) fn title(composer: &mut Composer<'_>, title: &Title) -> Frame {
+pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
     let margin = composer.template.margin.pt();
@@ -73,7 +73,7 @@ pub(super) fn title(composer: &mut Composer<'_>, title: &Title) -> Frame {
 }
 
 /// The corner label: the language's own name, and under it the Japanese one.
-fn label(composer: &mut Composer<'_>) -> Frame {
+fn label(composer: &mut Composer<'_, '_>) -> Frame {
     let document = composer.document;
     let palette = composer.palette();
     let own = composer.style(Voice::Subheading).color(palette.primary).align(Align::Center);
