@@ -1,1 +1,140 @@
-//! Paragraphs: text with its structure in, lines of glyphs out.
+//! Paragraphs: text with its structure in, lines of positioned glyphs out.
+//!
+//! In: a [`Rich`] text and the [`Profile`] of its language. [`TextContext::shape`]
+//! turns it into a [`Shaped`] text, measured in ems and so independent of size
+//! and width; [`set`] breaks that into lines and places them. Out: a
+//! [`Paragraph`] of display items. Knows no block, no page and no file format.
+//!
+//! The stage stands directly on `harfrust` (shaping), `icu_segmenter` (UAX #14
+//! with dictionaries), `unicode-bidi` and `unicode-script`. A ready-made
+//! paragraph layouter hides the clusters, and ruby, closed-up marks, Korean
+//! breaks between words, one reading unit per word for text extraction, and
+//! shaping once for several densities all need them.
+//!
+//! ```text
+//! Rich ─flatten─▶ one string ─itemise─▶ runs ─shaping─▶ clusters ─opportunity,
+//! spacing, ruby─▶ Shaped ─fit─▶ lines ─place─▶ Paragraph
+//! ```
+
+mod class;
+mod fit;
+mod flatten;
+mod itemise;
+mod opportunity;
+mod place;
+mod ruby;
+mod shaped;
+mod shaping;
+mod spacing;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use place::set;
+pub use shaped::Shaped;
+
+use crate::diag::Sink;
+use crate::fonts::{FontBook, Weight};
+use crate::frame::{Color, Item};
+use crate::geom::{Em, Point, Pt, Size};
+use crate::lang::{Languages, Profile, Tag};
+use crate::model::Rich;
+
+/// How a shaped text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// The font size.
+    pub size: Pt,
+    /// The measure: how wide a line may be.
+    pub width: Pt,
+    /// The colour of plain text.
+    pub color: Color,
+    /// The colour of emphasised text.
+    pub strong_color: Color,
+    /// The distance of baselines.
+    pub pitch: Em,
+    /// Where short lines stand.
+    pub align: Align,
+    /// Whether lines are made similarly long, as in headings (CSS Text 4
+    /// `text-wrap: balance`), instead of being filled.
+    pub balance: bool,
+}
+
+/// Where a line stands that is shorter than its measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the side where the language begins its lines.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the side where the language ends its lines.
+    End,
+}
+
+/// A text in lines.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// As wide as the measure, as high as all lines.
+    pub size: Size,
+    /// The width of the widest line.
+    pub ink_width: Pt,
+    /// The first baseline, from the top.
+    pub first_baseline: Pt,
+    /// The last baseline, from the top.
+    pub last_baseline: Pt,
+    /// The number of lines.
+    pub lines: usize,
+    /// How far the widest unbreakable piece sticks out of the measure.
+    pub too_wide: Option<Pt>,
+    /// What is drawn, in reading order, line by line.
+    pub items: Vec<(Point, Item)>,
+}
+
+/// A text that was shaped before: what it depended on, and the result.
+type Known = (Rich, Arc<Shaped>);
+
+/// Everything that shaping needs and that all paragraphs of a document share.
+pub struct TextContext<'a> {
+    /// The fonts.
+    pub fonts: &'a FontBook,
+    /// The languages, for pieces in a language of their own.
+    pub languages: &'a Languages,
+    shaper: RefCell<shaping::Shaper<'a>>,
+    known: RefCell<BTreeMap<(Tag, Weight, String), Vec<Known>>>,
+}
+
+impl<'a> TextContext<'a> {
+    /// A context with empty caches; one thread uses it.
+    #[must_use]
+    pub fn new(fonts: &'a FontBook, languages: &'a Languages) -> Self {
+        Self {
+            fonts,
+            languages,
+            shaper: RefCell::new(shaping::Shaper::new(fonts)),
+            known: RefCell::default(),
+        }
+    }
+
+    /// Shapes a text; the result is independent of size and width. The same
+    /// text is shaped once, and what is wrong with it is reported once.
+    pub fn shape(
+        &self,
+        text: &Rich,
+        profile: &Arc<Profile>,
+        weight: Weight,
+        sink: &mut Sink,
+    ) -> Arc<Shaped> {
+        let key = (profile.tag.clone(), weight, text.plain());
+        let mut known = self.known.borrow_mut();
+        let same_words = known.entry(key).or_default();
+        if let Some((_, shaped)) = same_words.iter().find(|(other, _)| other == text) {
+            return Arc::clone(shaped);
+        }
+        let flat = flatten::flatten(text, profile, weight, self.languages);
+        let shaped = Shaped::new(flat, profile, &mut self.shaper.borrow_mut(), sink);
+        let shaped = Arc::new(shaped);
+        same_words.push((text.clone(), Arc::clone(&shaped)));
+        shaped
+    }
+}

@@ -1,0 +1,122 @@
+//! What characters are to line breaking and spacing.
+//!
+//! In: one character. Out: its class as JLREQ, CLREQ and CSS Text 4 have it.
+//! Knows no text.
+
+use unicode_script::{Script, UnicodeScript};
+
+/// Whether a character is an opening mark (JLREQ cl-01), which never ends a
+/// line.
+pub(super) fn opens(c: char) -> bool {
+    "‘“（〔［｛〈《「『【⦅〘〖｟｢〝".contains(c)
+}
+
+/// Whether a character is a closing mark, a comma or a full stop (JLREQ cl-02,
+/// cl-06, cl-07), whose blank half lies behind its ink.
+pub(super) fn closes(c: char) -> bool {
+    "’”）〕］｝〉》」』】⦆〙〗｠｣〟、。，．；：！？".contains(c)
+}
+
+/// Whether a character never starts a line in Japanese or Chinese (JLREQ 3.1.7
+/// and 3.1.8, CLREQ 3.1.1).
+pub(super) fn never_starts(c: char) -> bool {
+    closes(c)
+        || matches!(c, 'ー' | '々' | '〻' | 'ゝ' | 'ゞ' | 'ヽ' | 'ヾ' | '゛' | '゜')
+        || "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ".contains(c)
+        || matches!(c, 'ㇰ'..='ㇿ' | 'ｧ'..='ｰ' | 'ﾞ' | 'ﾟ')
+        || "‐–〜～゠・･‼⁇⁈⁉!?,.:;)]}»›､｡…‥％%℃°′″¢".contains(c)
+        || never_starts_anywhere(c)
+}
+
+/// Whether a character never starts a line in any language, not even behind a
+/// blank: repetition and abbreviation signs of Thai and Lao, dandas, and the
+/// full stops of Burmese and Khmer.
+pub(super) fn never_starts_anywhere(c: char) -> bool {
+    matches!(
+        c,
+        'ๆ' | 'ฯ'
+            | '๚'
+            | '๛'
+            | 'ໆ'
+            | 'ຯ'
+            | '।'
+            | '॥'
+            | '၊'
+            | '။'
+            | '។'
+            | '៕'
+            | '៖'
+            | 'ៗ'
+            | '៘'
+            | '៙'
+            | '៚'
+            | '،'
+            | '؛'
+            | '؟'
+            | '»'
+            | ')'
+            | ']'
+            | '}'
+    )
+}
+
+/// Whether a character never ends a line in Japanese or Chinese: opening marks
+/// and signs before a number (JLREQ cl-01, cl-12).
+pub(super) fn never_ends(c: char) -> bool {
+    opens(c) || "([{«‹￥¥＄$￡£＃#№".contains(c)
+}
+
+/// Whether a character is a Han character.
+pub(super) fn is_han(c: char) -> bool {
+    c.script() == Script::Han
+}
+
+/// Whether a character is kana.
+pub(super) fn is_kana(c: char) -> bool {
+    is_hiragana(c) || is_katakana(c)
+}
+
+/// Whether a character is hiragana.
+pub(super) fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゟ')
+}
+
+/// Whether a character is katakana or its long vowel.
+pub(super) fn is_katakana(c: char) -> bool {
+    matches!(c, '゠'..='ヺ' | 'ー'..='ヿ' | 'ㇰ'..='ㇿ' | 'ｦ'..='ﾟ')
+}
+
+/// Whether a character stands in a full square and is a letter: Han, kana or
+/// Hangul ("ideograph" of CSS Text 4 `text-autospace`).
+pub(super) fn is_square_letter(c: char) -> bool {
+    is_han(c) || is_kana(c) || c.script() == Script::Hangul || c.script() == Script::Bopomofo
+}
+
+/// Whether a character is a letter or digit that is not as wide as a square.
+pub(super) fn is_narrow_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_square_letter(c) && !is_square_sign(c)
+}
+
+/// Whether a character is a mark or form of the square scripts that has no
+/// script of its own: CJK punctuation, enclosed and full-width forms.
+pub(super) fn is_square_sign(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{24FF}' | '\u{3000}'..='\u{303F}' | '\u{30FB}' | '\u{3200}'..='\u{33FF}'
+        | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFE6}')
+}
+
+/// Whether a character is a blank at which a line may end.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}')
+}
+
+/// Whether a reading unit ends behind a character: blanks, and those at which
+/// no line ends.
+pub(super) fn is_word_blank(c: char) -> bool {
+    is_blank(c) || matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
+}
+
+/// Whether words of a script stand without blanks, so that a dictionary finds
+/// them (UAX #14, class SA).
+pub(super) fn needs_dictionary(c: char) -> bool {
+    matches!(c.script(), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+}

@@ -1,0 +1,137 @@
+//! A structured text as one string with its styles beside it.
+//!
+//! In: a [`Rich`] text. Out: a [`Flat`] text, in which every later step counts
+//! bytes. Knows no font and no width.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::fonts::Weight;
+use crate::lang::{Languages, Profile};
+use crate::model::{Inline, Rich, Text};
+use crate::source::Span;
+
+/// The character that stands for a drawn mark.
+pub(super) const MARK: char = '\u{FFFC}';
+
+/// One string, and what its stretches are.
+#[derive(Debug)]
+pub(super) struct Flat {
+    /// The characters of all pieces in reading order.
+    pub(super) text: String,
+    /// The pieces; together they cover the text.
+    pub(super) pieces: Vec<Piece>,
+    /// The readings above their bases, in the order of the text.
+    pub(super) annotations: Vec<Annotation>,
+}
+
+/// A stretch of one style.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    /// How its language is set.
+    pub(super) profile: Arc<Profile>,
+    /// The weight of its font.
+    pub(super) weight: Weight,
+    /// Whether it is emphasised.
+    pub(super) strong: bool,
+    /// Whether no line breaks inside.
+    pub(super) keep: bool,
+    /// Whether it is the drawn frame and not text.
+    pub(super) mark: bool,
+    /// Where it stands in the pack.
+    pub(super) span: Span,
+}
+
+/// A reading above a base (JLREQ 3.3).
+#[derive(Debug)]
+pub(super) struct Annotation {
+    /// The bytes of the base.
+    pub(super) base: Range<usize>,
+    /// The characters above it.
+    pub(super) reading: String,
+    /// Bases with the same number form one compound word.
+    pub(super) compound: usize,
+    /// The piece in which the base stands.
+    pub(super) piece: usize,
+}
+
+/// Whether a character is an instruction that is never printed nor read:
+/// soft hyphen, zero-width space, word joiner and the bidi controls of UAX #9.
+pub(super) fn is_control(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Writes all inlines into one string.
+pub(super) fn flatten(
+    rich: &Rich,
+    profile: &Arc<Profile>,
+    weight: Weight,
+    languages: &Languages,
+) -> Flat {
+    let mut flat = Flat { text: String::new(), pieces: Vec::new(), annotations: Vec::new() };
+    let plain = |strong: bool, span: Span| Piece {
+        range: 0..0,
+        profile: Arc::clone(profile),
+        weight: if strong { Weight::Bold } else { weight },
+        strong,
+        keep: false,
+        mark: false,
+        span,
+    };
+    for (number, inline) in rich.0.iter().enumerate() {
+        let start = flat.text.len();
+        let mut piece = match inline {
+            Inline::Text(text) => {
+                push_text(&mut flat.text, text, profile.right_to_left && text.keep);
+                let own = text.language.as_ref().and_then(|tag| languages.nearest(tag));
+                let profile = Arc::clone(own.unwrap_or(profile));
+                Piece { profile, keep: text.keep, ..plain(text.strong, text.span) }
+            }
+            Inline::Ruby { readings, strong, span } => {
+                for reading in readings.iter().filter(|reading| !reading.base.is_empty()) {
+                    let base = flat.text.len();
+                    flat.text.extend(reading.base.chars().map(printable));
+                    flat.annotations.push(Annotation {
+                        base: base..flat.text.len(),
+                        reading: reading.reading.chars().map(printable).collect(),
+                        compound: number,
+                        piece: flat.pieces.len(),
+                    });
+                }
+                plain(*strong, *span)
+            }
+            Inline::FrameMark(span) => {
+                flat.text.push(MARK);
+                Piece { mark: true, ..plain(false, *span) }
+            }
+        };
+        piece.range = start..flat.text.len();
+        if !piece.range.is_empty() {
+            flat.pieces.push(piece);
+        }
+    }
+    flat
+}
+
+/// Appends characters. An isolated piece, such as a phone number between
+/// Arabic words, keeps its own direction (UAX #9, first strong isolate).
+fn push_text(into: &mut String, text: &Text, isolated: bool) {
+    if isolated && !text.text.is_empty() {
+        into.push('\u{2068}');
+    }
+    into.extend(text.text.chars().map(printable));
+    if isolated && !text.text.is_empty() {
+        into.push('\u{2069}');
+    }
+}
+
+/// Line ends and tabs never come from a pack; if one does, it is a blank.
+fn printable(c: char) -> char {
+    match c {
+        '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        _ => c,
+    }
+}

@@ -1,0 +1,222 @@
+//! Where lines may break, and how good each place is.
+//!
+//! In: a flat text. Out: [`Boundaries`]: line breaks after UAX #14 with the
+//! dictionaries for Thai, Lao, Khmer and Burmese, filtered by JLREQ 3.1.7,
+//! CLREQ 3.1.1 and CSS `keep-all`; and the boundaries of dictionary words.
+//! Knows no glyph and no width.
+
+use std::ops::Range;
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+
+use super::class;
+use super::flatten::{Flat, MARK, is_control};
+use crate::lang::Breaking;
+
+/// A place where a line may end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Opportunity {
+    /// The first byte of the next line.
+    pub(super) at: usize,
+    /// How bad the place is, as the square of a raggedness in ems.
+    pub(super) penalty: f32,
+    /// Whether it is used only where a line would be too wide otherwise.
+    pub(super) emergency: bool,
+}
+
+/// Where a text may be cut.
+#[derive(Debug, Default)]
+pub(super) struct Boundaries {
+    /// Line breaks in the order of the text, its end not included.
+    pub(super) lines: Vec<Opportunity>,
+    /// Where words begin that stand without blanks.
+    pub(super) words: Vec<usize>,
+}
+
+/// Finds all places.
+pub(super) fn find(flat: &Flat) -> Boundaries {
+    let urls = urls(&flat.text);
+    let judge = Judge { flat, urls: &urls, phrased: is_phrased(flat) };
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let text = for_segmenter(flat);
+    let mut found = Boundaries::default();
+    for at in LineSegmenter::new_dictionary(options).segment_str(&text) {
+        if at == 0 || at >= text.len() {
+            continue;
+        }
+        if flat.text[at..].starts_with(class::needs_dictionary) {
+            found.words.push(at);
+        }
+        found.lines.extend(judge.judge(at));
+    }
+    for url in &urls {
+        let cuts = flat.text[url.clone()].match_indices(['/', '.', '-', '_', '?', '&', '=']);
+        found.lines.extend(cuts.map(|(offset, _)| emergency(url.start + offset + 1)).filter(
+            |cut| {
+                let next = flat.text[cut.at..].chars().next();
+                cut.at < url.end && next.is_some_and(|c| c.is_ascii_alphanumeric())
+            },
+        ));
+    }
+    found.lines.sort_by_key(|place| (place.at, place.emergency));
+    found.lines.dedup_by_key(|place| place.at);
+    found
+}
+
+fn emergency(at: usize) -> Opportunity {
+    Opportunity { at, penalty: 20.0, emergency: true }
+}
+
+/// The text as the segmenter should see it, byte for byte as long: a drawn mark
+/// breaks like an ideograph, and curly quotes beside ideographs break like
+/// brackets (UAX #14 leaves quotes unresolved; CLREQ 3.1.1 does not).
+fn for_segmenter(flat: &Flat) -> String {
+    let mut text = String::with_capacity(flat.text.len());
+    for piece in &flat.pieces {
+        let strict = piece.profile.breaking == Breaking::Strict;
+        let mut before = text.chars().next_back();
+        let mut rest = flat.text[piece.range.clone()].chars().peekable();
+        while let Some(c) = rest.next() {
+            let narrow = |c: Option<char>| c.is_some_and(class::is_narrow_letter);
+            let apostrophe = c == '’' && narrow(before) && narrow(rest.peek().copied());
+            text.push(match c {
+                MARK => '一',
+                '“' | '‘' if strict => '「',
+                '”' | '’' if strict && !apostrophe => '」',
+                _ => c,
+            });
+            before = Some(c);
+        }
+    }
+    text
+}
+
+/// Whether Japanese text has blanks between its phrases, as easy Japanese has.
+fn is_phrased(flat: &Flat) -> bool {
+    let is_japanese = |c: char| class::is_kana(c) || class::is_han(c) || class::closes(c);
+    let mut chars = flat.text.chars().rev().peekable();
+    while let Some(c) = chars.next() {
+        if c == ' ' && chars.peek().is_some_and(|&c| is_japanese(c)) {
+            return flat.text.contains(class::is_kana);
+        }
+    }
+    false
+}
+
+/// Decides on the places that UAX #14 allows.
+struct Judge<'a> {
+    flat: &'a Flat,
+    urls: &'a [Range<usize>],
+    phrased: bool,
+}
+
+impl Judge<'_> {
+    fn judge(&self, at: usize) -> Option<Opportunity> {
+        let text = &self.flat.text;
+        if self.urls.iter().any(|url| url.start < at && at < url.end) {
+            return Some(emergency(at));
+        }
+        let inside = |range: &Range<usize>| range.start < at && at < range.end;
+        let kept = self.flat.pieces.iter().any(|piece| piece.keep && inside(&piece.range));
+        if kept || self.flat.annotations.iter().any(|annotation| inside(&annotation.base)) {
+            return None;
+        }
+        let previous = text[..at].chars().next_back()?;
+        if previous == '\u{200B}' {
+            return Some(Opportunity { at, penalty: 0.0, emergency: false });
+        }
+        let next = text[at..].chars().find(|&c| !is_control(c))?;
+        let blank = class::is_blank(previous);
+        let ink = text[..at].chars().rev().find(|&c| !class::is_blank(c) && !is_control(c))?;
+        let hyphen = ink == '-' || ink == '\u{2010}';
+        let piece = self.flat.pieces.partition_point(|piece| piece.range.end < at);
+        let allowed = !class::never_starts_anywhere(next)
+            && match self.flat.pieces[piece].profile.breaking {
+                Breaking::KeepAll => blank,
+                Breaking::Words => {
+                    (next.is_ascii() || !class::never_starts(next))
+                        && (blank || !hyphen || self.is_long_compound(at))
+                }
+                Breaking::Strict => {
+                    !class::never_starts(next)
+                        && !class::never_ends(ink)
+                        && (blank || !(hyphen || self.is_counted(at, next)))
+                }
+            };
+        let penalty = if blank { 0.0 } else { self.penalty(ink, next, hyphen) };
+        allowed.then_some(Opportunity { at, penalty, emergency: false })
+    }
+
+    /// Whether at least two letters stand on both sides of the hyphen before a
+    /// place: `e-Tax` stays whole.
+    fn is_long_compound(&self, at: usize) -> bool {
+        let (before, behind) = self.flat.text.split_at(at);
+        let letters = |mut chars: &mut dyn Iterator<Item = char>| {
+            (&mut chars).take(2).filter(|c| c.is_alphabetic()).count() == 2
+        };
+        letters(&mut before.chars().rev().skip(1)) && letters(&mut behind.chars())
+    }
+
+    /// Whether a place stands between a number and what it counts: `6か月`,
+    /// `16种语言`, `3つ`.
+    fn is_counted(&self, at: usize, next: char) -> bool {
+        let counts = |c: char| class::is_han(c) || "かヶヵケつこ".contains(c);
+        let mut before = self.flat.text[..at].chars().rev().filter(|&c| !is_control(c));
+        let Some(previous) = before.next() else { return false };
+        let digit = |c: char| c.is_ascii_digit();
+        (digit(previous) && counts(next))
+            || ("かヶヵケ".contains(previous)
+                && class::is_han(next)
+                && before.next().is_some_and(digit))
+    }
+
+    /// How bad a break between two characters is that are not parted by a
+    /// blank. Japanese phrases mostly end where hiragana does.
+    fn penalty(&self, before: char, next: char, hyphen: bool) -> f32 {
+        let kind = |c: char| (class::is_han(c), class::is_hiragana(c), class::is_katakana(c));
+        let base = match (kind(before), kind(next)) {
+            _ if hyphen => 2.0,
+            _ if class::closes(before) || before.is_ascii_punctuation() => return 0.0,
+            ((_, _, true), (_, _, true)) => 2.5,
+            ((_, true, _), (true, _, _) | (_, _, true)) => 0.0,
+            ((true, _, _), (_, true, _)) => 1.0,
+            ((true, _, _), (true, _, _)) => 0.8,
+            ((_, true, _), (_, true, _)) => 0.5,
+            ((_, _, true), (_, true, _)) => 0.7,
+            _ if class::needs_dictionary(before) => 0.5,
+            _ => 0.2,
+        };
+        if self.phrased { base + 4.0 } else { base }
+    }
+}
+
+/// The addresses in a text: stretches of ASCII with a scheme, `www.` or a dot
+/// between a name and two letters or more.
+fn urls(text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
+    let mut urls = Vec::new();
+    let mut start = 0;
+    while let Some(offset) = text[start..].find(is_part) {
+        start += offset;
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
+        let token =
+            text[start..start + length].trim_end_matches([')', '.', ',', ';', ':', '!', '?']);
+        if is_url(token.trim_start_matches('(')) {
+            urls.push(start..start + token.len());
+        }
+        start += length;
+    }
+    urls
+}
+
+fn is_url(token: &str) -> bool {
+    let host = token.split('/').next().unwrap_or(token);
+    let top = host.rsplit('.').next().unwrap_or(host);
+    token.contains("://")
+        || token.starts_with("www.")
+        || (host.contains('.')
+            && host.split('.').all(|label| label.len() >= 2)
+            && top.bytes().all(|b| b.is_ascii_lowercase()))
+}

@@ -1,0 +1,329 @@
+//! Lines of clusters as display items.
+//!
+//! In: a shaped text and a setting. Out: a [`Paragraph`]. Knows no breaking
+//! rule and no font.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiInfo, Level};
+
+use super::fit;
+use super::flatten::is_control;
+use super::ruby;
+use super::shaped::Shaped;
+use super::{Align, Paragraph, Setting};
+use crate::frame::{Color, Frame, Glyph, GlyphRun, Item, Role, Shape, Stroke, Word};
+use crate::geom::{Em, Point, Pt, Rect, Size};
+
+/// The colour of the drawn frame, as in the picture that it refers to.
+const FRAME_COLOR: Color = Color { red: 0xC9, green: 0x2A, blue: 0x2A };
+
+/// The drawn frame: extent, and thickness of its line.
+const FRAME_WIDTH: Em = Em(1.6);
+const FRAME_HEIGHT: Em = Em(0.85);
+const FRAME_STROKE: Em = Em(0.12);
+
+/// How far the baseline of readings stands above that of their bases: just
+/// above the ink of a Japanese font.
+const RUBY_RISE: Em = Em(0.93);
+
+/// Breaks a shaped text into lines and places them. The line box is as high as
+/// the pitch; the baseline stands where the language's ink is centred in it.
+#[must_use]
+pub fn set(shaped: &Shaped, setting: &Setting) -> Paragraph {
+    let measure = Em(setting.width / setting.size);
+    let lines = fit::lines(shaped, measure, setting.balance);
+    let pitch = setting.pitch.at(setting.size);
+    let first = (setting.pitch / 2.0 + shaped.profile.baseline).at(setting.size);
+    let mut ink_width = Pt::ZERO;
+    let mut items = Vec::new();
+    let mut top = Pt::ZERO;
+    for clusters in &lines {
+        let width = shaped.line_width(clusters.clone()).at(setting.size);
+        ink_width = ink_width.max(width);
+        let line = Line::new(shaped, setting, clusters, start_of(shaped, setting, width));
+        line.place(top, top + first, &mut items);
+        top += pitch;
+    }
+    let over = ink_width - setting.width;
+    Paragraph {
+        size: Size::new(setting.width, top),
+        ink_width,
+        first_baseline: first,
+        last_baseline: if lines.is_empty() { first } else { top - pitch + first },
+        lines: lines.len(),
+        too_wide: (over > setting.size * 0.005).then_some(over),
+        items,
+    }
+}
+
+/// The left end of a line's ink.
+fn start_of(shaped: &Shaped, setting: &Setting, width: Pt) -> Pt {
+    let free = setting.width - width;
+    match (setting.align, shaped.profile.right_to_left) {
+        (Align::Start, false) | (Align::End, true) => Pt::ZERO,
+        (Align::Center, _) => free / 2.0,
+        (Align::Start, true) | (Align::End, false) => free,
+    }
+}
+
+/// Clusters of one font, style and direction.
+struct Segment {
+    clusters: Range<usize>,
+    level: Level,
+}
+
+/// A line with its clusters at their places.
+struct Line<'a> {
+    shaped: &'a Shaped,
+    setting: &'a Setting,
+    clusters: Range<usize>,
+    ink_end: usize,
+    segments: Vec<Segment>,
+    /// The left end of each cluster.
+    lefts: Vec<Pt>,
+}
+
+impl<'a> Line<'a> {
+    fn new(shaped: &'a Shaped, setting: &'a Setting, clusters: &Range<usize>, start: Pt) -> Self {
+        let mut line = Self {
+            shaped,
+            setting,
+            clusters: clusters.clone(),
+            ink_end: shaped.ink_end(clusters),
+            segments: Vec::new(),
+            lefts: Vec::new(),
+        };
+        line.segments = line.cut();
+        line.stand(start);
+        line
+    }
+
+    /// The level of a cluster; blanks at the end of a line have that of the
+    /// paragraph (UAX #9, L1).
+    fn level(&self, at: usize) -> Level {
+        if at < self.ink_end {
+            return self.shaped.items[self.shaped.clusters[at].item].level;
+        }
+        if self.shaped.profile.right_to_left { Level::rtl() } else { Level::ltr() }
+    }
+
+    fn cut(&self) -> Vec<Segment> {
+        let clusters = &self.shaped.clusters;
+        let look = |at: usize| (self.shaped.items[clusters[at].item].face, clusters[at].piece);
+        let mut segments: Vec<Segment> = Vec::new();
+        for at in self.clusters.clone() {
+            let level = self.level(at);
+            match segments.last_mut() {
+                Some(last) if last.level == level && look(at - 1) == look(at) => {
+                    last.clusters.end = at + 1;
+                }
+                Some(_) | None => segments.push(Segment { clusters: at..at + 1, level }),
+            }
+        }
+        segments
+    }
+
+    /// Finds the place of every cluster, from left to right (UAX #9, L2).
+    fn stand(&mut self, start: Pt) {
+        let levels: Vec<Level> = self.segments.iter().map(|segment| segment.level).collect();
+        let hanging: Em = (self.ink_end..self.clusters.end).map(|at| self.room(at)).sum();
+        let mut x = start;
+        if self.shaped.profile.right_to_left {
+            x -= hanging.at(self.setting.size);
+        }
+        let mut lefts = vec![Pt::ZERO; self.clusters.len()];
+        for number in BidiInfo::reorder_visual(&levels) {
+            let segment = &self.segments[number];
+            let clusters = segment.clusters.clone();
+            let mut step = |at: usize| {
+                lefts[at - self.clusters.start] = x;
+                x += self.room(at).at(self.setting.size);
+            };
+            if segment.level.is_rtl() {
+                clusters.rev().for_each(&mut step);
+            } else {
+                clusters.for_each(&mut step);
+            }
+        }
+        self.lefts = lefts;
+    }
+
+    /// What stands before and behind a cluster on this line.
+    fn sides(&self, at: usize) -> (Em, Em) {
+        let cluster = &self.shaped.clusters[at];
+        let before = if at == self.clusters.start { cluster.start } else { cluster.before };
+        let after = if at + 1 == self.ink_end { cluster.end } else { cluster.after };
+        (before, after)
+    }
+
+    /// The room that a cluster takes with its spacing.
+    fn room(&self, at: usize) -> Em {
+        let (before, after) = self.sides(at);
+        before + self.shaped.clusters[at].advance + after
+    }
+
+    fn left(&self, at: usize) -> Pt {
+        self.lefts[at - self.clusters.start]
+    }
+
+    /// Appends the items of the line in reading order; pieces in another
+    /// language stand in groups that say so.
+    fn place(&self, top: Pt, baseline: Pt, items: &mut Vec<(Point, Item)>) {
+        let speech = |segment: &Segment| {
+            let piece = self.shaped.clusters[segment.clusters.start].piece;
+            &self.shaped.pieces[piece].profile.speech
+        };
+        for segments in self.segments.chunk_by(|a, b| speech(a) == speech(b)) {
+            let mut own = Vec::new();
+            for segment in segments {
+                self.place_segment(segment, baseline, &mut own);
+            }
+            let tag =
+                segments.first().map(speech).filter(|&tag| *tag != self.shaped.profile.speech);
+            let Some(tag) = tag else {
+                items.append(&mut own);
+                continue;
+            };
+            let clusters = segments.iter().flat_map(|segment| segment.clusters.clone());
+            let left = clusters.clone().map(|at| self.left(at)).reduce(Pt::min);
+            let right = clusters
+                .map(|at| self.left(at) + self.room(at).at(self.setting.size))
+                .reduce(Pt::max);
+            let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+            let origin = Point::new(left, top);
+            let height = self.setting.pitch.at(self.setting.size);
+            let mut frame = Frame::new(Size::new(right - left, height));
+            frame.items.extend(own.into_iter().map(|(at, item)| (at - origin, item)));
+            items.push((origin, Item::Group(Role::Span(tag.clone()), frame)));
+        }
+    }
+
+    fn place_segment(&self, segment: &Segment, baseline: Pt, items: &mut Vec<(Point, Item)>) {
+        let first = &self.shaped.clusters[segment.clusters.start];
+        let piece = &self.shaped.pieces[first.piece];
+        let size = self.setting.size;
+        if piece.mark {
+            let at = Point::new(self.left(segment.clusters.start), baseline);
+            items.push((at, Item::Shape(frame_mark(size))));
+            return;
+        }
+        let color = if piece.strong { self.setting.strong_color } else { self.setting.color };
+        let face = self.shaped.items[first.item].face;
+        let (text, glyphs, words) = self.glyphs(segment);
+        let left = segment.clusters.clone().map(|at| self.left(at)).reduce(Pt::min);
+        let run =
+            GlyphRun { face, size, color, text: text.into(), glyphs, words, span: piece.span };
+        items.push((Point::new(left.unwrap_or_default(), baseline), Item::Glyphs(run)));
+        let readings = &self.shaped.readings;
+        let from = readings.partition_point(|r| r.base.start < segment.clusters.start);
+        for reading in &readings[from..] {
+            if reading.base.start >= segment.clusters.end {
+                break;
+            }
+            self.place_reading(reading, (color, piece.span), baseline, items);
+        }
+    }
+
+    /// The text of a segment, its glyphs from left to right and its words in
+    /// the same order.
+    fn glyphs(&self, segment: &Segment) -> (String, Vec<Glyph>, Vec<Word>) {
+        let mut text = String::new();
+        let mut starts = Vec::with_capacity(segment.clusters.len() + 1);
+        for at in segment.clusters.clone() {
+            starts.push(u32_from(text.len()));
+            let own = &self.shaped.text[self.shaped.clusters[at].text.clone()];
+            text.extend(own.chars().filter(|&c| !is_control(c)));
+        }
+        starts.push(u32_from(text.len()));
+        let mut glyphs = Vec::new();
+        let mut words: Vec<Word> = Vec::new();
+        let base = segment.clusters.start;
+        let count = segment.clusters.len();
+        for step in 0..count {
+            let rtl = segment.level.is_rtl();
+            let at = if rtl { count - 1 - step } else { step };
+            let begun = u32_from(glyphs.len());
+            self.push_glyphs(base + at, starts[at], &mut glyphs);
+            let done = u32_from(glyphs.len());
+            // From left to right a word begins with its first cluster, from
+            // right to left it is entered through its last.
+            let fresh = if rtl {
+                at + 1 == count || self.shaped.clusters[base + at + 1].word
+            } else {
+                self.shaped.clusters[base + at].word
+            };
+            match words.last_mut() {
+                Some(word) if !fresh => {
+                    word.glyphs.end = done;
+                    word.text.start = word.text.start.min(starts[at]);
+                    word.text.end = word.text.end.max(starts[at + 1]);
+                }
+                Some(_) | None => {
+                    words.push(Word { glyphs: begun..done, text: starts[at]..starts[at + 1] })
+                }
+            }
+        }
+        (text, glyphs, words)
+    }
+
+    fn push_glyphs(&self, at: usize, start: u32, glyphs: &mut Vec<Glyph>) {
+        let cluster = &self.shaped.clusters[at];
+        let (before, after) = self.sides(at);
+        for glyph in &self.shaped.glyphs[cluster.glyphs.clone()] {
+            glyphs.push(Glyph { cluster: start, x_offset: glyph.x_offset + before, ..*glyph });
+        }
+        if let Some(last) = glyphs.last_mut() {
+            last.advance += before + after;
+        }
+    }
+
+    /// Centres a reading over its base.
+    fn place_reading(
+        &self,
+        reading: &ruby::Reading,
+        (color, span): (Color, crate::source::Span),
+        baseline: Pt,
+        items: &mut Vec<(Point, Item)>,
+    ) {
+        let size = self.setting.size;
+        let last = reading.base.end - 1;
+        let (before, _) = self.sides(reading.base.start);
+        let (_, after) = self.sides(last);
+        let left = self.left(reading.base.start) + before.at(size);
+        let right = self.left(last) + (self.room(last) - after).at(size);
+        let mut at = Point::new(
+            (left + right - reading.width.at(size)) / 2.0,
+            baseline - RUBY_RISE.at(size),
+        );
+        for run in &reading.runs {
+            let glyphs = u32_from(run.glyphs.len());
+            let run = GlyphRun {
+                face: run.face,
+                size: size * ruby::SCALE,
+                color,
+                text: run.text.as_str().into(),
+                glyphs: run.glyphs.clone(),
+                words: vec![Word { glyphs: 0..glyphs, text: 0..u32_from(run.text.len()) }],
+                span,
+            };
+            let width = run.width();
+            items.push((at, Item::Ruby(run)));
+            at.x += width;
+        }
+    }
+}
+
+/// The drawn frame, standing on the baseline.
+fn frame_mark(size: Pt) -> Shape {
+    let stroke = Stroke::solid(FRAME_COLOR, FRAME_STROKE.at(size));
+    let side = (super::shaping::MARK_ADVANCE - FRAME_WIDTH) / 2.0 + FRAME_STROKE / 2.0;
+    let origin = Point::new(side.at(size), -(FRAME_HEIGHT - FRAME_STROKE / 2.0).at(size));
+    let extent =
+        Size::new((FRAME_WIDTH - FRAME_STROKE).at(size), (FRAME_HEIGHT - FRAME_STROKE).at(size));
+    Shape::outline(Rect::new(origin, extent), Em(0.12).at(size), stroke)
+}
+
+fn u32_from(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,241 @@
+//! Fonts, languages and texts for the tests, read without the `load` stage.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chirashi::diag::Sink;
+use chirashi::fonts::{FontBook, Weight};
+use chirashi::frame::{Color, GlyphRun, Item};
+use chirashi::geom::{Em, Point, Pt};
+use chirashi::lang::{Breaking, Languages, Profile, Spacing, Tag};
+use chirashi::model::{Inline, Reading, Rich, Text};
+use chirashi::source::{Sources, Span};
+use chirashi::text::{Align, Setting, Shaped, TextContext};
+
+/// All that a test needs.
+pub(crate) struct World {
+    pub fonts: FontBook,
+    pub languages: Languages,
+    pub sources: Sources,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let fonts = fonts(&mut sources);
+        let languages = languages(&table(&mut sources, "content/languages.toml"));
+        Self { fonts, languages, sources }
+    }
+
+    pub fn context(&self) -> TextContext<'_> {
+        TextContext::new(&self.fonts, &self.languages)
+    }
+
+    pub fn profile(&self, tag: &str) -> Arc<Profile> {
+        Arc::clone(self.languages.get(&Tag::new(tag).unwrap()).unwrap())
+    }
+
+    /// Shapes a text in the markup of packs and expects no messages.
+    pub fn shape(&self, tag: &str, markup: &str) -> Arc<Shaped> {
+        let mut sink = Sink::default();
+        let rich = rich(markup);
+        let shaped = self.context().shape(&rich, &self.profile(tag), Weight::Regular, &mut sink);
+        assert_eq!(sink.sorted(), [], "{tag}: {markup}");
+        shaped
+    }
+}
+
+pub(crate) fn table(sources: &mut Sources, path: &str) -> toml::Table {
+    let id = sources.read(path).unwrap();
+    sources.file(id).text.parse().unwrap()
+}
+
+fn fonts(sources: &mut Sources) -> FontBook {
+    let mut book = FontBook::default();
+    for (name, row) in table(sources, "fonts/fonts.toml") {
+        let file = |key: &str| row.get(key).map(|v| format!("fonts/{}", v.as_str().unwrap()));
+        let index = row.get("face").map_or(0, |v| u32::try_from(v.as_integer().unwrap()).unwrap());
+        let regular = sources.map(&file("regular").unwrap()).unwrap();
+        let bold = file("bold").map(|path| sources.map(&path).unwrap());
+        book.add(&name, regular, bold, index);
+    }
+    book
+}
+
+fn languages(rows: &toml::Table) -> Languages {
+    let mut languages = Languages::default();
+    for (tag, row) in rows {
+        let text = |key: &str| row.get(key).and_then(|v| v.as_str());
+        #[expect(clippy::cast_possible_truncation, reason = "a few ems")]
+        let em = |key: &str| row.get(key).map(|v| Em(v.as_float().unwrap() as f32));
+        let fonts = row["fonts"].as_array().unwrap();
+        languages.insert(Profile {
+            tag: Tag::new(tag).unwrap(),
+            speech: Tag::new(text("speech").unwrap_or(tag)).unwrap(),
+            right_to_left: text("direction") == Some("rtl"),
+            breaking: match text("breaking").unwrap() {
+                "strict" => Breaking::Strict,
+                "keep-all" => Breaking::KeepAll,
+                _ => Breaking::Words,
+            },
+            spacing: match text("spacing").unwrap() {
+                "squeeze" => Spacing::Squeeze,
+                "keep" => Spacing::Keep,
+                _ => Spacing::None,
+            },
+            pitch: em("pitch").unwrap(),
+            least_pitch: em("least_pitch").unwrap(),
+            baseline: em("baseline").unwrap_or(Em(0.36)),
+            fonts: fonts.iter().map(|f| f.as_str().unwrap().to_owned()).collect(),
+            ascii: text("ascii").map(str::to_owned),
+        });
+    }
+    languages
+}
+
+pub(crate) fn span() -> Span {
+    let mut sources = Sources::new(Path::new("."));
+    Span::new(sources.add("test", "".into(), None), 0, 0)
+}
+
+pub(crate) fn piece(text: &str) -> Text {
+    Text { text: text.to_owned(), strong: false, keep: false, language: None, span: span() }
+}
+
+/// Reads the markup of packs: `**strong**`, `{base|reading|…}`, references
+/// (replaced by something like what they stand for), `[[tag:text]]` for a piece
+/// in another language and `<text>` for one that is kept whole.
+pub(crate) fn rich(markup: &str) -> Rich {
+    let mut inlines = Vec::new();
+    let mut strong = false;
+    let mut rest = markup;
+    while !rest.is_empty() {
+        let end = rest.find(['*', '{', '[', '<']).unwrap_or(rest.len());
+        if end > 0 {
+            inlines.push(Inline::Text(Text { strong, ..piece(&rest[..end]) }));
+        }
+        rest = &rest[end..];
+        if let Some(behind) = rest.strip_prefix("**") {
+            strong = !strong;
+            rest = behind;
+        } else if let Some((inner, behind)) = enclosed(rest, "{", "}") {
+            inlines.push(braces(inner, strong));
+            rest = behind;
+        } else if let Some((inner, behind)) = enclosed(rest, "[[", "]]") {
+            let (tag, text) = inner.split_once(':').unwrap();
+            let language = Some(Tag::new(tag).unwrap());
+            inlines.push(Inline::Text(Text { strong, language, ..piece(text) }));
+            rest = behind;
+        } else if let Some((inner, behind)) = enclosed(rest, "<", ">") {
+            inlines.push(Inline::Text(Text { strong, keep: true, ..piece(inner) }));
+            rest = behind;
+        } else if let Some(c) = rest.chars().next() {
+            inlines.push(Inline::Text(Text { strong, ..piece(&c.to_string()) }));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    Rich(inlines)
+}
+
+fn enclosed<'t>(text: &'t str, open: &str, close: &str) -> Option<(&'t str, &'t str)> {
+    text.strip_prefix(open)?.split_once(close)
+}
+
+fn braces(inner: &str, strong: bool) -> Inline {
+    let mut parts = inner.split('|');
+    let base = parts.next().unwrap();
+    let readings: Vec<&str> = parts.collect();
+    if !readings.is_empty() {
+        let bases: Vec<String> = if readings.len() == 1 {
+            vec![base.to_owned()]
+        } else {
+            base.chars().map(String::from).collect()
+        };
+        assert_eq!(bases.len(), readings.len(), "{inner}");
+        let readings = bases.into_iter().zip(readings);
+        let readings =
+            readings.map(|(base, r)| Reading { base, reading: r.to_owned() }).collect();
+        return Inline::Ruby { readings, strong, span: span() };
+    }
+    let text = match inner.split(':').next().unwrap() {
+        "mark" => return Inline::FrameMark(span()),
+        "phone" => "0120-95-0178",
+        "hours" => "9:30–17:30",
+        "measure" => "4.5cm",
+        "month" => "2022",
+        _ => "6",
+    };
+    Inline::Text(Text { strong, keep: true, ..piece(text) })
+}
+
+/// Every text of a pack that is printed, with its path.
+pub(crate) fn pack_texts(pack: &toml::Table) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for (key, value) in pack {
+        if key != "pack" && key != "formats" {
+            collect(key, value, &mut texts);
+        }
+    }
+    texts
+}
+
+fn collect(path: &str, value: &toml::Value, texts: &mut Vec<(String, String)>) {
+    match value {
+        toml::Value::String(text) => texts.push((path.to_owned(), text.clone())),
+        toml::Value::Array(values) => {
+            values.iter().for_each(|value| collect(path, value, texts));
+        }
+        toml::Value::Table(table) => {
+            for (key, value) in table.iter().filter(|(key, _)| !key.ends_with("_alt")) {
+                collect(&format!("{path}.{key}"), value, texts);
+            }
+        }
+        _ => {}
+    }
+}
+
+pub(crate) fn setting(profile: &Profile, size: f32, width: f32) -> Setting {
+    Setting {
+        size: Pt(size),
+        width: Pt(width),
+        color: Color::BLACK,
+        strong_color: Color::BLACK,
+        pitch: profile.pitch,
+        align: Align::Start,
+        balance: false,
+    }
+}
+
+/// All runs of base text with their places, groups opened.
+pub(crate) fn runs(items: &[(Point, Item)]) -> Vec<(Point, &GlyphRun)> {
+    let mut runs = Vec::new();
+    for (at, item) in items {
+        match item {
+            Item::Glyphs(run) => runs.push((*at, run)),
+            Item::Group(_, frame) => {
+                runs.extend(self::runs(&frame.items).into_iter().map(|(p, r)| (p + *at, r)));
+            }
+            Item::Ruby(_) | Item::Shape(_) | Item::Picture(..) => {}
+        }
+    }
+    runs
+}
+
+/// The text of every line, as it is read.
+pub(crate) fn lines(items: &[(Point, Item)]) -> Vec<String> {
+    let mut lines: Vec<(f32, String)> = Vec::new();
+    for (at, run) in runs(items) {
+        match lines.last_mut() {
+            Some((y, line)) if (*y - at.y.0).abs() < 0.01 => line.push_str(&run.text),
+            _ => lines.push((at.y.0, run.text.to_string())),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Sets a text and gives its lines.
+pub(crate) fn broken(world: &World, tag: &str, markup: &str, ems: f32) -> Vec<String> {
+    let shaped = world.shape(tag, markup);
+    let setting = setting(&world.profile(tag), 10.0, ems * 10.0);
+    lines(&chirashi::text::set(&shaped, &setting).items)
+}
