@@ -53,7 +53,8 @@ fn xmp(meta: &Meta) -> String {
     let creator = meta.author.as_ref().map_or_else(String::new, |author| {
         format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escape(author))
     });
-    let mut packet = String::from("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
+    let mut packet =
+        String::from("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     // Writing into a string does not fail.
     let _ = write!(
         packet,

@@ -162,8 +162,12 @@ impl File {
             let stream = self.next();
             let data = deflate(content);
             self.pdf.stream(stream, &data).filter(Filter::FlateDecode);
-            let size =
-                Rect::new(0.0, 0.0, draw::tidy(frame.size.width.0), draw::tidy(frame.size.height.0));
+            let size = Rect::new(
+                0.0,
+                0.0,
+                draw::tidy(frame.size.width.0),
+                draw::tidy(frame.size.height.0),
+            );
             let mut page = self.pdf.page(id);
             page.parent(tree).media_box(size).trim_box(size).contents(stream);
             page.pair(Name(b"Resources"), resources);

@@ -122,13 +122,8 @@ impl Painter<'_, '_> {
         self.frame(frame, at, inner);
         if let (Role::Link { url, alt }, Place::Element(element)) = (role, inner) {
             let rect = self.rect(at, frame.size);
-            let annotation = Annotation {
-                page: self.page,
-                element,
-                rect,
-                url: url.clone(),
-                alt: alt.clone(),
-            };
+            let annotation =
+                Annotation { page: self.page, element, rect, url: url.clone(), alt: alt.clone() };
             self.shared.tags.annotate(annotation);
         }
     }

@@ -104,8 +104,7 @@ impl Pen {
     fn map(&mut self, x: f32, y: f32) -> (f32, f32) {
         let (x, y) = ((x * self.scale).round(), (y * self.scale).round());
         let old = self.bounds.unwrap_or(Rect::new(x, y, x, y));
-        self.bounds =
-            Some(Rect::new(old.x1.min(x), old.y1.min(y), old.x2.max(x), old.y2.max(y)));
+        self.bounds = Some(Rect::new(old.x1.min(x), old.y1.min(y), old.x2.max(x), old.y2.max(y)));
         (x, y)
     }
 }

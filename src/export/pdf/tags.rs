@@ -311,8 +311,7 @@ impl Tags {
         mut next: impl FnMut() -> Ref,
     ) {
         let kept = self.kept();
-        let ids: Vec<Ref> =
-            kept.iter().map(|&kept| if kept { next() } else { root }).collect();
+        let ids: Vec<Ref> = kept.iter().map(|&kept| if kept { next() } else { root }).collect();
         for (index, element) in self.elements.iter().enumerate().filter(|(index, _)| kept[*index]) {
             let parent = element.parent.map_or(root, |parent| ids[parent.0]);
             let mut object = pdf.struct_element(ids[index]);
@@ -332,10 +331,7 @@ impl Tags {
                     Child::Content(on, mcid) => content_ref(&mut children, page, on, mcid, refs),
                     Child::Annotation(number) => {
                         let on = self.annotations[number].page;
-                        children
-                            .object_ref()
-                            .page(refs.pages[on])
-                            .object(refs.annotations[number]);
+                        children.object_ref().page(refs.pages[on]).object(refs.annotations[number]);
                     }
                 }
             }
@@ -352,13 +348,7 @@ impl Tags {
     }
 
     /// Writes the root with the parent tree: pages first, then annotations.
-    fn write_root(
-        &self,
-        pdf: &mut Pdf,
-        root: Ref,
-        ids: &[Ref],
-        mut next: impl FnMut() -> Ref,
-    ) {
+    fn write_root(&self, pdf: &mut Pdf, root: Ref, ids: &[Ref], mut next: impl FnMut() -> Ref) {
         let mut arrays = Vec::with_capacity(self.owners.len());
         for owners in &self.owners {
             let id = next();

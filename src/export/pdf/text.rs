@@ -63,21 +63,14 @@ fn is_spelled(font: &Font<'_>, run: &GlyphRun, piece: &Piece) -> bool {
 /// Characters without a meaning of their own need one given (ISO 19005-2,
 /// 6.2.11.7.3).
 fn has_private_use(text: &str) -> bool {
-    text.chars().any(|character| {
-        matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
-    })
+    text.chars()
+        .any(|character| matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}'))
 }
 
 impl Pen<'_> {
     /// Shows the glyphs of a piece, the first of which stands at `place`;
     /// returns the place behind the last.
-    fn piece(
-        &mut self,
-        font: &mut Font<'_>,
-        run: &GlyphRun,
-        piece: &Piece,
-        mut place: f32,
-    ) -> f32 {
+    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, mut place: f32) -> f32 {
         for (glyph, text) in run.glyphs[piece.glyphs.clone()].iter().zip(&piece.spelling) {
             if let Some(text) = text {
                 let (code, _) = font.code(glyph.id, text);
