@@ -1,0 +1,1 @@
+//! Publication to text, for people and for golden files.

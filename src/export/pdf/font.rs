@@ -1,0 +1,311 @@
+//! Fonts as the file holds them.
+//!
+//! In: which glyphs of a face are shown, and which text each of them stands
+//! for. Out: codes for the content streams, and font objects with a subset of
+//! the face and a map from codes to text (ISO 32000-1, 9.7 and 9.10). Knows no
+//! words and no pages.
+//!
+//! A code stands for a glyph *and* its text, so that one glyph can be an `f` of
+//! `fi` in one word and nothing in another. TrueType fonts have a table from
+//! codes to glyphs for that. In CFF fonts the code is the glyph, so there the
+//! first text wins and the word that wants another says so.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
+use sha2::{Digest, Sha256};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::{GlyphMetrics, Metrics};
+use skrifa::raw::TableProvider;
+use skrifa::string::StringId;
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
+use subsetter::GlyphRemapper;
+
+use super::stream::deflate;
+use crate::fonts::{Face, FaceId, FontBook};
+
+/// How codes are called: there is no character collection behind them.
+const SYSTEM_INFO: SystemInfo<'static> =
+    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+
+/// The fonts of a file, in the order of the book.
+pub(super) struct Fonts<'a> {
+    book: &'a FontBook,
+    used: BTreeMap<FaceId, Option<Font<'a>>>,
+}
+
+impl<'a> Fonts<'a> {
+    /// No fonts yet.
+    pub(super) fn new(book: &'a FontBook) -> Self {
+        Self { book, used: BTreeMap::new() }
+    }
+
+    /// The font of a face; `None` if its file holds no font.
+    pub(super) fn get(&mut self, id: FaceId) -> Option<&mut Font<'a>> {
+        let book = self.book;
+        self.used.entry(id).or_insert_with(|| Font::open(book.face(id))).as_mut()
+    }
+
+    /// All fonts that show something, with their names in content streams.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Vec<u8>, &Font<'a>)> {
+        self.used
+            .iter()
+            .filter_map(|(id, font)| Some((font_name(*id), font.as_ref()?)))
+            .filter(|(_, font)| font.codes.len() > 1)
+    }
+}
+
+/// The name of a font in content streams.
+pub(super) fn font_name(id: FaceId) -> Vec<u8> {
+    format!("F{}", id.0).into_bytes()
+}
+
+/// What a code shows and says.
+struct Code {
+    /// The glyph in the subset.
+    glyph: u16,
+    /// The advance in thousandths of the size.
+    width: u16,
+    text: String,
+}
+
+/// A face and the codes that were asked of it.
+pub(super) struct Font<'a> {
+    face: &'a Face,
+    font: FontRef<'a>,
+    metrics: GlyphMetrics<'a>,
+    units_per_em: f32,
+    is_cff: bool,
+    glyphs: GlyphRemapper,
+    /// By number; the first is the glyph for what is missing.
+    codes: Vec<Code>,
+    /// The codes of each glyph of the face.
+    by_glyph: BTreeMap<u16, Vec<u16>>,
+}
+
+impl<'a> Font<'a> {
+    fn open(face: &'a Face) -> Option<Self> {
+        let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let units_per_em = f32::from(font.head().ok()?.units_per_em());
+        let is_cff = font.table_data(Tag::new(b"CFF ")).is_some();
+        let mut opened = Self {
+            face,
+            font,
+            metrics,
+            units_per_em,
+            is_cff,
+            glyphs: GlyphRemapper::new(),
+            codes: Vec::new(),
+            by_glyph: BTreeMap::new(),
+        };
+        let width = opened.width(0);
+        opened.codes.push(Code { glyph: 0, width, text: String::new() });
+        Some(opened)
+    }
+
+    /// The name of the face, for messages.
+    pub(super) fn face_name(&self) -> &str {
+        &self.face.name
+    }
+
+    /// The advance of a glyph in thousandths of the size, as the file gives it:
+    /// a whole number, which is at most half of the unit that PDF/UA-1, 7.21.5
+    /// allows away from the font's own.
+    pub(super) fn width(&self, glyph: u16) -> u16 {
+        let units = self.metrics.advance_width(GlyphId::from(glyph)).unwrap_or(0.0);
+        let thousandths = (units * 1000.0 / self.units_per_em).round();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "advances are unsigned, and the cast saturates"
+        )]
+        let width = thousandths as u16;
+        width
+    }
+
+    /// The code for a glyph that stands for a text, and whether readers will
+    /// take exactly that text from it.
+    pub(super) fn code(&mut self, glyph: u16, text: &str) -> (u16, bool) {
+        let known = self.by_glyph.get(&glyph).map_or(&[][..], Vec::as_slice);
+        let code = known.iter().find(|&&code| self.codes[usize::from(code)].text == text);
+        match (code, known.first()) {
+            (Some(&code), _) => (code, true),
+            (None, Some(&first)) if self.is_cff => (first, false),
+            (None, _) => (self.add(glyph, text), true),
+        }
+    }
+
+    /// Whether a glyph can stand for a text.
+    pub(super) fn allows(&self, glyph: u16, text: &str) -> bool {
+        !self.is_cff
+            || self
+                .by_glyph
+                .get(&glyph)
+                .and_then(|codes| codes.first())
+                .is_none_or(|&code| self.codes[usize::from(code)].text == text)
+    }
+
+    fn add(&mut self, glyph: u16, text: &str) -> u16 {
+        let code = Code {
+            glyph: self.glyphs.remap(glyph),
+            width: self.width(glyph),
+            text: text.to_owned(),
+        };
+        let number = u16::try_from(self.codes.len()).unwrap_or(0);
+        debug_assert!(!self.is_cff || number == code.glyph, "codes of CFF fonts are glyphs");
+        self.codes.push(code);
+        self.by_glyph.entry(glyph).or_default().push(number);
+        number
+    }
+
+    /// Writes the font's objects (ISO 32000-1, 9.7.6.2). `next` hands out
+    /// object numbers. Fails with the reason if the face cannot be cut down.
+    pub(super) fn write(
+        &self,
+        pdf: &mut Pdf,
+        id: Ref,
+        mut next: impl FnMut() -> Ref,
+    ) -> Result<(), String> {
+        let program = self.program()?;
+        let [cid, descriptor, to_unicode, file] = [next(), next(), next(), next()];
+        let name = self.name();
+        let type0 = if self.is_cff { format!("{name}-Identity-H") } else { name.clone() };
+        pdf.type0_font(id)
+            .base_font(Name(type0.as_bytes()))
+            .encoding_predefined(Name(b"Identity-H"))
+            .descendant_font(cid)
+            .to_unicode(to_unicode);
+        let map = (!self.is_cff).then(&mut next);
+        self.write_cid_font(pdf, cid, &name, descriptor, map);
+        self.write_descriptor(pdf, descriptor, &name, file);
+        let cmap = deflate(&self.to_unicode());
+        pdf.cmap(to_unicode, &cmap).filter(Filter::FlateDecode);
+        let data = deflate(&program);
+        let mut stream = pdf.stream(file, &data);
+        stream.filter(Filter::FlateDecode);
+        if self.is_cff {
+            stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
+        } else {
+            let length = i32::try_from(program.len()).unwrap_or(i32::MAX);
+            stream.pair(Name(b"Length1"), length);
+        }
+        Ok(())
+    }
+
+    /// The face cut down to its glyphs: the whole file for TrueType, the table
+    /// alone for CFF (ISO 32000-1, table 126).
+    fn program(&self) -> Result<Vec<u8>, String> {
+        let data = self.face.data.as_ref();
+        let subset = subsetter::subset(data, self.face.index, &self.glyphs)
+            .map_err(|error| error.to_string())?;
+        if !self.is_cff {
+            return Ok(subset);
+        }
+        let font = FontRef::new(&subset).map_err(|error| error.to_string())?;
+        let table = font.table_data(Tag::new(b"CFF ")).ok_or("the subset has no outlines")?;
+        Ok(table.as_bytes().to_vec())
+    }
+
+    /// The PostScript name behind a tag of six letters (ISO 32000-1, 9.6.4),
+    /// which comes from the glyphs, so that the same subset has the same name.
+    fn name(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(&self.face.name);
+        for glyph in self.glyphs.remapped_gids() {
+            hash.update(glyph.to_be_bytes());
+        }
+        let hash = hash.finalize();
+        let tag: String = hash.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
+        let name = self
+            .font
+            .localized_strings(StringId::POSTSCRIPT_NAME)
+            .english_or_first()
+            .map_or_else(|| self.face.name.clone(), |name| name.chars().collect());
+        format!("{tag}+{name}")
+    }
+
+    fn write_cid_font(
+        &self,
+        pdf: &mut Pdf,
+        id: Ref,
+        name: &str,
+        descriptor: Ref,
+        map: Option<Ref>,
+    ) {
+        let mut font = pdf.cid_font(id);
+        font.subtype(if self.is_cff { CidFontType::Type0 } else { CidFontType::Type2 });
+        font.base_font(Name(name.as_bytes()));
+        font.system_info(SYSTEM_INFO);
+        font.font_descriptor(descriptor);
+        font.default_width(f32::from(self.default_width()));
+        self.write_widths(&mut font);
+        if let Some(map) = map {
+            font.cid_to_gid_map_stream(map);
+            font.finish();
+            let table: Vec<u8> =
+                self.codes.iter().flat_map(|code| code.glyph.to_be_bytes()).collect();
+            let data = deflate(&table);
+            pdf.stream(map, &data).filter(Filter::FlateDecode);
+        }
+    }
+
+    /// The most frequent width: a full square in East Asian fonts.
+    fn default_width(&self) -> u16 {
+        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        for code in &self.codes {
+            *counts.entry(code.width).or_default() += 1;
+        }
+        counts.into_iter().max_by_key(|&(_, count)| count).map_or(1000, |(width, _)| width)
+    }
+
+    /// Writes the widths that are not the default, run by run.
+    fn write_widths(&self, font: &mut pdf_writer::writers::CidFont<'_>) {
+        let default = self.default_width();
+        let mut widths = font.widths();
+        let mut start = 0;
+        for run in self.codes.chunk_by(|a, b| (a.width == default) == (b.width == default)) {
+            if run[0].width != default {
+                let first = u16::try_from(start).unwrap_or(u16::MAX);
+                widths.consecutive(first, run.iter().map(|code| f32::from(code.width)));
+            }
+            start += run.len();
+        }
+    }
+
+    fn write_descriptor(&self, pdf: &mut Pdf, id: Ref, name: &str, file: Ref) {
+        let metrics = Metrics::new(&self.font, Size::unscaled(), LocationRef::default());
+        let scale = |units: f32| (units * 1000.0 / self.units_per_em).round();
+        let bounds = metrics.bounds.map_or(Rect::new(0.0, 0.0, 1000.0, 1000.0), |bounds| {
+            let [left, bottom] = [bounds.x_min, bounds.y_min].map(scale);
+            let [right, top] = [bounds.x_max, bounds.y_max].map(scale);
+            Rect::new(left, bottom, right, top)
+        });
+        let weight = self.font.attributes().weight.value();
+        let mut descriptor = pdf.font_descriptor(id);
+        descriptor
+            .name(Name(name.as_bytes()))
+            .flags(FontFlags::SYMBOLIC)
+            .bbox(bounds)
+            .italic_angle(0.0)
+            .ascent(scale(metrics.ascent))
+            .descent(scale(metrics.descent))
+            .cap_height(scale(metrics.cap_height.unwrap_or(metrics.ascent)))
+            .stem_v((10.0 + 0.244 * (weight - 50.0)).round());
+        if self.is_cff {
+            descriptor.font_file3(file);
+        } else {
+            descriptor.font_file2(file);
+        }
+    }
+
+    /// The map from codes to text (ISO 32000-1, 9.10.3).
+    fn to_unicode(&self) -> Vec<u8> {
+        let mut cmap = UnicodeCmap::<u16>::new(Name(b"Chirashi"), SYSTEM_INFO);
+        for (number, code) in (0_u16..).zip(&self.codes).skip(1) {
+            cmap.pair_with_multiple(number, code.text.chars());
+        }
+        cmap.finish().into_vec()
+    }
+}

@@ -1,0 +1,263 @@
+//! Publication to PDF: tagged, for reading aloud and for the archive at once.
+//!
+//! In: a [`Publication`] and the fonts it names. Out: the bytes of a PDF 1.7
+//! file that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
+//! Knows no blocks, no packs and no languages.
+//!
+//! Written with `pdf-writer` and `subsetter`, the crates under krilla, because
+//! text must come out of the file exactly as the pack has it: that takes a code
+//! per glyph *and* text, which krilla decides by itself, and streams and fonts
+//! that many files can share. That the files conform is not promised by a
+//! library but proved from outside, by validators and extractors.
+//!
+//! ```text
+//! page    frame → content stream ─┬─ text ── words   glyphs → codes and ActualText
+//!                                 ├─ draw            shapes, pictures
+//!                                 └─ ruby            readings as drawings
+//! tags    groups → tag tree       font    codes → font objects
+//! outline headings → bookmarks    meta    title, date, colour space
+//! ```
+
+mod draw;
+mod font;
+mod icc;
+mod meta;
+mod outline;
+mod page;
+mod ruby;
+mod stream;
+mod tags;
+mod text;
+mod words;
+
+use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, Direction, TabOrder};
+use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::fonts::FontBook;
+use crate::frame::{Meta, Publication};
+
+use self::draw::Pictures;
+use self::font::Fonts;
+use self::page::Shared;
+use self::ruby::Outlines;
+use self::stream::deflate;
+use self::tags::Tags;
+
+/// Writes a publication as a PDF file. Reports what cannot be written and
+/// returns `None` then.
+#[must_use]
+pub fn pdf(publication: &Publication, fonts: &FontBook, sink: &mut Sink) -> Option<Vec<u8>> {
+    let mut shared = Shared {
+        book: fonts,
+        fonts: Fonts::new(fonts),
+        pictures: Pictures::of(publication),
+        outlines: Outlines::default(),
+        tags: Tags::new(),
+        headings: Vec::new(),
+    };
+    let mut problems = Sink::default();
+    let mut contents = Vec::with_capacity(publication.pages.len());
+    for (number, frame) in publication.pages.iter().enumerate() {
+        contents.push(page::paint(&mut shared, &mut problems, number, frame));
+    }
+    let bytes = File::new().write(publication, &shared, &contents, &mut problems);
+    let failed = problems.has_errors();
+    sink.append(problems);
+    (!failed).then_some(bytes)
+}
+
+/// The file while it is written.
+struct File {
+    pdf: Pdf,
+    last: i32,
+}
+
+impl File {
+    fn new() -> Self {
+        let settings = Settings { pretty: false };
+        let mut pdf = Pdf::with_settings_and_capacity(settings, 256 * 1024);
+        // Four bytes above 127 behind the header (ISO 19005-2, 6.1.2).
+        pdf.set_binary_marker(b"\xe3\x83\x81\xe3");
+        Self { pdf, last: 0 }
+    }
+
+    /// The next free object number.
+    fn next(&mut self) -> Ref {
+        next(&mut self.last)
+    }
+
+    fn write(
+        mut self,
+        publication: &Publication,
+        shared: &Shared<'_>,
+        contents: &[Vec<u8>],
+        sink: &mut Sink,
+    ) -> Vec<u8> {
+        let [catalog, tree, root, info, xmp, profile, resources] =
+            std::array::from_fn(|_| self.next());
+        let pages: Vec<Ref> = contents.iter().map(|_| self.next()).collect();
+        let annotations: Vec<Ref> = shared.tags.annotations.iter().map(|_| self.next()).collect();
+        let Self { pdf, last } = &mut self;
+        let outlines = outline::write(pdf, &shared.headings, &pages, || next(last));
+        self.write_catalog(
+            &publication.meta,
+            &Catalog { id: catalog, tree, root, xmp, profile, outlines },
+        );
+        meta::write_info(&mut self.pdf, info, &publication.meta);
+        meta::write_xmp(&mut self.pdf, xmp, &publication.meta);
+        meta::write_profile(&mut self.pdf, profile);
+        self.write_pages(publication, shared, contents, tree, resources, &pages, &annotations);
+        self.write_annotations(shared, &pages, &annotations);
+        self.write_resources(shared, resources, sink);
+        let Self { pdf, last } = &mut self;
+        let refs = tags::Refs { pages: &pages, annotations: &annotations };
+        shared.tags.write(pdf, root, &refs, || next(last));
+        self.finish()
+    }
+
+    /// Ends the file. Its identifier is a hash of what stands in it (ISO
+    /// 32000-1, 14.4 leaves the way open), so the same input has the same one.
+    fn finish(mut self) -> Vec<u8> {
+        let hash = Sha256::digest(self.pdf.as_bytes());
+        let id = hash[..16].to_vec();
+        self.pdf.set_file_id((id.clone(), id));
+        self.pdf.finish()
+    }
+
+    fn write_catalog(&mut self, meta: &Meta, refs: &Catalog) {
+        let mut catalog = self.pdf.catalog(refs.id);
+        catalog.pages(refs.tree).metadata(refs.xmp);
+        catalog.lang(TextStr(meta.language.as_str()));
+        catalog.mark_info().marked(true);
+        catalog.pair(Name(b"StructTreeRoot"), refs.root);
+        let mut preferences = catalog.viewer_preferences();
+        preferences.display_doc_title(true);
+        if meta.right_to_left {
+            preferences.direction(Direction::R2L);
+        }
+        preferences.finish();
+        if let Some(outlines) = refs.outlines {
+            catalog.outlines(outlines);
+        }
+        meta::write_intent(&mut catalog, refs.profile);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "they are the objects a page points to")]
+    fn write_pages(
+        &mut self,
+        publication: &Publication,
+        shared: &Shared<'_>,
+        contents: &[Vec<u8>],
+        tree: Ref,
+        resources: Ref,
+        pages: &[Ref],
+        annotations: &[Ref],
+    ) {
+        let count = i32::try_from(pages.len()).unwrap_or(i32::MAX);
+        self.pdf.pages(tree).kids(pages.iter().copied()).count(count);
+        let frames = publication.pages.iter().zip(contents).zip(pages);
+        for (number, ((frame, content), &id)) in frames.enumerate() {
+            let stream = self.next();
+            let data = deflate(content);
+            self.pdf.stream(stream, &data).filter(Filter::FlateDecode);
+            let size = Rect::new(
+                0.0,
+                0.0,
+                draw::tidy(frame.size.width.0),
+                draw::tidy(frame.size.height.0),
+            );
+            let mut page = self.pdf.page(id);
+            page.parent(tree).media_box(size).trim_box(size).contents(stream);
+            page.pair(Name(b"Resources"), resources);
+            page.tab_order(TabOrder::StructureOrder);
+            page.struct_parents(i32::try_from(number).unwrap_or(i32::MAX));
+            let links = shared.tags.annotations.iter().zip(annotations);
+            let links: Vec<Ref> =
+                links.filter(|(link, _)| link.page == number).map(|(_, &id)| id).collect();
+            if !links.is_empty() {
+                page.annotations(links);
+            }
+        }
+    }
+
+    /// Writes the links (PDF/UA-1, 7.18.5): each with its words for a screen
+    /// reader, printed like the page, and tied to its element.
+    fn write_annotations(&mut self, shared: &Shared<'_>, pages: &[Ref], ids: &[Ref]) {
+        for (number, (link, &id)) in shared.tags.annotations.iter().zip(ids).enumerate() {
+            let key = i32::try_from(pages.len() + number).unwrap_or(i32::MAX);
+            let mut annotation = self.pdf.annotation(id);
+            annotation
+                .subtype(AnnotationType::Link)
+                .rect(link.rect)
+                .contents(TextStr(&link.alt))
+                .flags(AnnotationFlags::PRINT)
+                .border(0.0, 0.0, 0.0, None)
+                .page(pages[link.page])
+                .struct_parent(key);
+            annotation.action().action_type(ActionType::Uri).uri(Str(link.url.as_bytes()));
+        }
+    }
+
+    /// Writes the fonts and forms, and the dictionary in which all pages look
+    /// them up.
+    fn write_resources(&mut self, shared: &Shared<'_>, id: Ref, sink: &mut Sink) {
+        let mut fonts = Vec::new();
+        for (name, font) in shared.fonts.iter() {
+            let id = self.next();
+            let Self { pdf, last } = self;
+            if let Err(reason) = font.write(pdf, id, || next(last)) {
+                report_font(font.face_name(), &reason, sink);
+            }
+            fonts.push((name, id));
+        }
+        let mut forms = Vec::new();
+        for index in shared.pictures.forms() {
+            let id = self.next();
+            shared.pictures.write(&mut self.pdf, id, index);
+            forms.push((draw::form_name(index), id));
+        }
+        let names: Vec<Vec<u8>> = shared.outlines.names().collect();
+        let ids: Vec<Ref> = names.iter().map(|_| self.next()).collect();
+        shared.outlines.write(&mut self.pdf, &ids);
+        forms.extend(names.into_iter().zip(ids));
+        let mut resources = self.pdf.indirect(id).dict();
+        resources
+            .insert(Name(b"Font"))
+            .dict()
+            .typed()
+            .pairs(fonts.iter().map(|(name, id)| (Name(name), *id)));
+        resources
+            .insert(Name(b"XObject"))
+            .dict()
+            .typed()
+            .pairs(forms.iter().map(|(name, id)| (Name(name), *id)));
+    }
+}
+
+/// The objects that the catalog names.
+struct Catalog {
+    id: Ref,
+    tree: Ref,
+    root: Ref,
+    xmp: Ref,
+    profile: Ref,
+    outlines: Option<Ref>,
+}
+
+fn next(last: &mut i32) -> Ref {
+    *last += 1;
+    Ref::new(*last)
+}
+
+fn report_font(face: &str, reason: &str, sink: &mut Sink) {
+    sink.report(Diagnostic {
+        severity: Severity::Error,
+        code: "broken-font",
+        message: format!("{face} cannot be embedded: {reason}"),
+        span: None,
+        label: String::new(),
+        hints: vec!["restore the font file from its source".to_owned()],
+    });
+}

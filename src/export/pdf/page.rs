@@ -1,0 +1,273 @@
+//! One page.
+//!
+//! In: the frame of a page. Out: its content stream, and the marked content,
+//! links and headings on it. Walks the frame in reading order; everything drawn
+//! is either content of an element or an artifact (PDF/UA-1, 7.1). Knows no
+//! objects of the file.
+
+use std::sync::Arc;
+
+use pdf_writer::types::ArtifactType;
+use pdf_writer::{Content, Name, Rect};
+
+use super::draw::{self, Pictures, Plane, State};
+use super::font::Fonts;
+use super::outline::Heading;
+use super::ruby::Outlines;
+use super::tags::{Annotation, ElementId, ROOT, Tags};
+use super::text;
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::export::reading;
+use crate::fonts::FontBook;
+use crate::frame::{Frame, GlyphRun, Item, Picture, Role};
+use crate::geom::{Point, Size};
+
+/// What the pages of a file share.
+pub(super) struct Shared<'a> {
+    pub(super) book: &'a FontBook,
+    pub(super) fonts: Fonts<'a>,
+    pub(super) pictures: Pictures,
+    pub(super) outlines: Outlines,
+    pub(super) tags: Tags,
+    pub(super) headings: Vec<Heading>,
+}
+
+/// What drawn things belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// An element: text is its content, shapes are decoration.
+    Element(ElementId),
+    /// A figure: everything is its content.
+    Figure(ElementId),
+    /// Decoration.
+    Artifact,
+}
+
+/// The marked content that is open in the stream.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Element(ElementId),
+    Artifact,
+}
+
+struct Painter<'p, 'a> {
+    shared: &'p mut Shared<'a>,
+    sink: &'p mut Sink,
+    content: Content,
+    state: State,
+    page: usize,
+    height: f32,
+    mark: Option<Mark>,
+    in_text: bool,
+}
+
+/// Draws a page.
+pub(super) fn paint(
+    shared: &mut Shared<'_>,
+    sink: &mut Sink,
+    page: usize,
+    frame: &Frame,
+) -> Vec<u8> {
+    shared.tags.page();
+    let mut painter = Painter {
+        shared,
+        sink,
+        content: draw::content(),
+        state: State::default(),
+        page,
+        height: frame.size.height.0,
+        mark: None,
+        in_text: false,
+    };
+    painter.frame(frame, Point::ZERO, Place::Element(ROOT));
+    painter.close();
+    painter.content.finish().into_vec()
+}
+
+impl Painter<'_, '_> {
+    fn frame(&mut self, frame: &Frame, origin: Point, place: Place) {
+        for (at, item) in &frame.items {
+            let at = origin + *at;
+            match item {
+                Item::Group(role, inner) => self.group(role, inner, at, place),
+                Item::Glyphs(run) => self.glyphs(run, at, place),
+                Item::Shape(shape) => {
+                    self.open_drawing(place);
+                    let plane = Plane { origin: at, flip: Some(self.height) };
+                    draw::shape(&mut self.content, &mut self.state, shape, plane);
+                }
+                Item::Picture(picture, size) => {
+                    self.open_drawing(place);
+                    self.picture(picture, at, *size);
+                }
+                Item::Ruby(run) => self.ruby(run, at, place),
+            }
+        }
+    }
+
+    fn group(&mut self, role: &Role, frame: &Frame, at: Point, place: Place) {
+        let inner = self.place_of(role, frame, at, place);
+        if let (Role::Heading(level), Place::Element(_)) = (role, inner) {
+            self.shared.headings.push(Heading {
+                level: *level,
+                title: reading::title(frame),
+                page: self.page,
+                left: draw::tidy(at.x.0),
+                top: draw::tidy(self.height - at.y.0),
+            });
+        }
+        if let (Role::Label, Place::Element(label)) = (role, inner) {
+            self.shared.tags.label(label, &reading::title(frame));
+        }
+        self.frame(frame, at, inner);
+        if let (Role::Link { url, alt }, Place::Element(element)) = (role, inner) {
+            let rect = self.rect(at, frame.size);
+            let annotation =
+                Annotation { page: self.page, element, rect, url: url.clone(), alt: alt.clone() };
+            self.shared.tags.annotate(annotation);
+        }
+    }
+
+    /// Where the items of a group go. Inside a figure only its caption is an
+    /// element of its own; nothing is inside an artifact.
+    fn place_of(&mut self, role: &Role, frame: &Frame, at: Point, place: Place) -> Place {
+        let parent = match place {
+            Place::Artifact => return place,
+            Place::Figure(figure) if *role == Role::Caption => figure,
+            Place::Figure(_) => return place,
+            Place::Element(element) => element,
+        };
+        if *role == Role::Artifact {
+            return Place::Artifact;
+        }
+        let rect = self.rect(at, frame.size);
+        match (self.shared.tags.open(parent, role, rect), role) {
+            (Some(element), Role::Figure { .. }) => Place::Figure(element),
+            (Some(element), _) => Place::Element(element),
+            (None, _) => place,
+        }
+    }
+
+    fn rect(&self, at: Point, size: Size) -> Rect {
+        Rect::new(
+            draw::tidy(at.x.0),
+            draw::tidy(self.height - at.y.0 - size.height.0),
+            draw::tidy(at.x.0 + size.width.0),
+            draw::tidy(self.height - at.y.0),
+        )
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun, at: Point, place: Place) {
+        if run.glyphs.is_empty() {
+            return;
+        }
+        self.check(run);
+        let mark = match place {
+            Place::Element(element) => Mark::Element(self.shared.tags.text_parent(element)),
+            Place::Figure(figure) => Mark::Element(figure),
+            Place::Artifact => Mark::Artifact,
+        };
+        self.open(mark);
+        if !self.in_text {
+            self.content.begin_text();
+            self.in_text = true;
+        }
+        self.state.fill(&mut self.content, run.color);
+        if let Some(font) = self.shared.fonts.get(run.face) {
+            text::show(&mut self.content, font, run, at.x.0, self.height - at.y.0);
+        }
+    }
+
+    /// Reports glyphs that stand for a missing one (PDF/UA-1, 7.21.8).
+    fn check(&mut self, run: &GlyphRun) {
+        if let Some(glyph) = run.glyphs.iter().find(|glyph| glyph.id == 0) {
+            let character = run
+                .text
+                .get(glyph.cluster as usize..)
+                .and_then(|text| text.chars().next())
+                .unwrap_or(char::REPLACEMENT_CHARACTER);
+            let name = &self.shared.book.face(run.face).name;
+            self.sink.report(Diagnostic {
+                severity: Severity::Error,
+                code: "missing-glyph",
+                message: format!(
+                    "`{character}` (U+{:04X}) cannot be shown: {name} has no glyph for it",
+                    u32::from(character)
+                ),
+                span: Some(run.span),
+                label: String::new(),
+                hints: vec!["use another character, or a font that has it".to_owned()],
+            });
+        }
+    }
+
+    fn ruby(&mut self, run: &GlyphRun, at: Point, place: Place) {
+        match place {
+            Place::Figure(figure) => self.open(Mark::Element(figure)),
+            Place::Element(_) | Place::Artifact => self.open(Mark::Artifact),
+        }
+        self.end_text();
+        self.state.fill(&mut self.content, run.color);
+        let (x, y) = (at.x.0, self.height - at.y.0);
+        self.shared.outlines.draw(&mut self.content, self.shared.book, run, x, y);
+    }
+
+    fn picture(&mut self, picture: &Arc<Picture>, at: Point, size: Size) {
+        let natural = picture.size;
+        let x_scale = size.width.0 / natural.width.0.max(f32::MIN_POSITIVE);
+        let y_scale = size.height.0 / natural.height.0.max(f32::MIN_POSITIVE);
+        self.content.save_state();
+        let top = draw::tidy(self.height - at.y.0);
+        self.content.transform([x_scale, 0.0, 0.0, -y_scale, draw::tidy(at.x.0), top]);
+        match self.shared.pictures.form(picture) {
+            Some(form) => draw::show_form(&mut self.content, &draw::form_name(form)),
+            None => draw::draw_shapes(&mut self.content, &mut self.state.clone(), picture),
+        }
+        self.content.restore_state();
+    }
+
+    fn open_drawing(&mut self, place: Place) {
+        match place {
+            Place::Figure(figure) => self.open(Mark::Element(figure)),
+            Place::Element(_) | Place::Artifact => self.open(Mark::Artifact),
+        }
+        self.end_text();
+    }
+
+    /// Makes sure that what is drawn next belongs to `mark`; what belongs to
+    /// the same as before goes on in the same marked content.
+    fn open(&mut self, mark: Mark) {
+        if self.mark == Some(mark) {
+            return;
+        }
+        self.close();
+        match mark {
+            Mark::Element(element) => {
+                let identifier = self.shared.tags.content(element);
+                let name = self.shared.tags.name(element).to_name();
+                let mut sequence = self.content.begin_marked_content_with_properties(name);
+                sequence.properties().identify(identifier);
+            }
+            Mark::Artifact => {
+                let mut sequence =
+                    self.content.begin_marked_content_with_properties(Name(b"Artifact"));
+                sequence.properties().artifact().kind(ArtifactType::Layout);
+            }
+        }
+        self.mark = Some(mark);
+    }
+
+    fn close(&mut self) {
+        self.end_text();
+        if self.mark.take().is_some() {
+            self.content.end_marked_content();
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.in_text {
+            self.content.end_text();
+            self.in_text = false;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Ruby as drawings.
+//!
+//! In: glyph runs of ruby. Out: their outlines as form XObjects, one per glyph
+//! and face in a file. Knows no text: readings stand beside words that already
+//! say the same, and text that is no text cannot be read twice, copied or found
+//! by any reader, not even by one that ignores tags.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+use super::draw::{content, tidy};
+use super::stream::deflate;
+use crate::fonts::{FaceId, FontBook};
+use crate::frame::GlyphRun;
+
+/// The outlines of a file.
+#[derive(Default)]
+pub(super) struct Outlines {
+    glyphs: BTreeMap<(FaceId, u16), Option<Outline>>,
+}
+
+/// A glyph as a path in thousandths of the size.
+struct Outline {
+    content: Vec<u8>,
+    bounds: Rect,
+}
+
+impl Outlines {
+    /// Draws a run whose baseline starts at `x`, `y`. The caller has set the
+    /// colour.
+    pub(super) fn draw(
+        &mut self,
+        content: &mut Content,
+        book: &FontBook,
+        run: &GlyphRun,
+        x: f32,
+        y: f32,
+    ) {
+        let mut place = x;
+        let scale = run.size.0 / 1000.0;
+        for glyph in &run.glyphs {
+            let key = (run.face, glyph.id);
+            let outline = self.glyphs.entry(key).or_insert_with(|| outline(book, key));
+            if outline.is_some() {
+                let left = tidy(place + glyph.x_offset.at(run.size).0);
+                let base = tidy(y + glyph.y_offset.at(run.size).0);
+                content.save_state();
+                content.transform([scale, 0.0, 0.0, scale, left, base]);
+                content.x_object(Name(&name(key)));
+                content.restore_state();
+            }
+            place += glyph.advance.at(run.size).0;
+        }
+    }
+
+    /// The forms: their names in content streams, in a fixed order.
+    pub(super) fn names(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
+        self.glyphs.iter().filter(|(_, outline)| outline.is_some()).map(|(&key, _)| name(key))
+    }
+
+    /// Writes the forms, in the order of their names.
+    pub(super) fn write(&self, pdf: &mut Pdf, ids: &[Ref]) {
+        for (outline, &id) in self.glyphs.values().flatten().zip(ids) {
+            let data = deflate(&outline.content);
+            let mut form = pdf.form_xobject(id, &data);
+            form.filter(Filter::FlateDecode);
+            form.bbox(outline.bounds);
+            form.resources();
+        }
+    }
+}
+
+fn name((face, glyph): (FaceId, u16)) -> Vec<u8> {
+    format!("G{}.{glyph}", face.0).into_bytes()
+}
+
+fn outline(book: &FontBook, (face, glyph): (FaceId, u16)) -> Option<Outline> {
+    let face = book.face(face);
+    let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
+    let scale = 1000.0 / f32::from(font.head().ok()?.units_per_em());
+    let glyph = font.outline_glyphs().get(GlyphId::from(glyph))?;
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    let mut pen = Pen { content: content(), scale, at: (0.0, 0.0), bounds: None };
+    glyph.draw(settings, &mut pen).ok()?;
+    pen.content.fill_nonzero();
+    let bounds = pen.bounds?;
+    Some(Outline { content: pen.content.finish().into_vec(), bounds })
+}
+
+/// Writes an outline as path operators.
+struct Pen {
+    content: Content,
+    scale: f32,
+    at: (f32, f32),
+    bounds: Option<Rect>,
+}
+
+impl Pen {
+    fn map(&mut self, x: f32, y: f32) -> (f32, f32) {
+        let (x, y) = ((x * self.scale).round(), (y * self.scale).round());
+        let old = self.bounds.unwrap_or(Rect::new(x, y, x, y));
+        self.bounds = Some(Rect::new(old.x1.min(x), old.y1.min(y), old.x2.max(x), old.y2.max(y)));
+        (x, y)
+    }
+}
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.at = (x, y);
+        let (x, y) = self.map(x, y);
+        self.content.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.at = (x, y);
+        let (x, y) = self.map(x, y);
+        self.content.line_to(x, y);
+    }
+
+    /// A quadratic curve is the cubic whose control points lie two thirds of
+    /// the way to the one it has.
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        let (x0, y0) = self.at;
+        let toward = |from: f32, control: f32| from + (control - from) * 2.0 / 3.0;
+        self.curve_to(toward(x0, cx), toward(y0, cy), toward(x, cx), toward(y, cy), x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.at = (x, y);
+        let ((x1, y1), (x2, y2)) = (self.map(x1, y1), self.map(x2, y2));
+        let (x, y) = self.map(x, y);
+        self.content.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.content.close_path();
+    }
+}

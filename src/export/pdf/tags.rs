@@ -1,0 +1,409 @@
+//! The tag tree.
+//!
+//! In: roles as they are entered, and marked content as it is drawn. Out: the
+//! structure elements and the parent tree (ISO 32000-1, 14.7). Knows neither
+//! text nor positions but the boxes of figures.
+
+use pdf_writer::types::{ListNumbering, StructRole, TableHeaderScope};
+use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
+use pdf_writer::{Finish, Pdf, Rect, Ref, TextStr};
+
+use crate::frame::{Role, Scope};
+use crate::lang::Tag;
+
+/// One element of the tree, by its place in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ElementId(usize);
+
+/// What an element holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Child {
+    Element(ElementId),
+    /// Marked content: the page and the identifier on it.
+    Content(usize, i32),
+    /// An annotation, by its number in the file.
+    Annotation(usize),
+}
+
+/// What is said of an element besides its kind.
+#[derive(Debug, Clone, PartialEq)]
+enum Attribute {
+    None,
+    /// The box of a figure on the page (ISO 32000-1, 14.8.5.4.3).
+    Box(Rect),
+    /// How the items of a list are numbered (14.8.5.5).
+    Numbering(ListNumbering),
+    /// What a header cell heads (14.8.5.7).
+    Scope(TableHeaderScope),
+}
+
+#[derive(Debug)]
+struct Element {
+    kind: StructRole,
+    parent: Option<ElementId>,
+    children: Vec<Child>,
+    lang: Option<Tag>,
+    alt: Option<String>,
+    attribute: Attribute,
+    /// Made because its content needed it, not because a group asked for it.
+    implied: bool,
+    /// The address of a link, to join its pieces.
+    url: Option<String>,
+}
+
+/// An annotation and the page and element it belongs to.
+pub(super) struct Annotation {
+    pub(super) page: usize,
+    pub(super) element: ElementId,
+    pub(super) rect: Rect,
+    pub(super) url: String,
+    pub(super) alt: String,
+}
+
+/// The tree while it grows.
+pub(super) struct Tags {
+    elements: Vec<Element>,
+    /// The owners of the marked content of each page, by identifier.
+    owners: Vec<Vec<ElementId>>,
+    /// The links of the file.
+    pub(super) annotations: Vec<Annotation>,
+}
+
+/// The root: the element `Document`.
+pub(super) const ROOT: ElementId = ElementId(0);
+
+impl Tags {
+    /// A tree with nothing but its root.
+    pub(super) fn new() -> Self {
+        let mut tags = Self { elements: Vec::new(), owners: Vec::new(), annotations: Vec::new() };
+        tags.push(None, StructRole::Document);
+        tags
+    }
+
+    /// Begins a page.
+    pub(super) fn page(&mut self) {
+        self.owners.push(Vec::new());
+    }
+
+    fn push(&mut self, parent: Option<ElementId>, kind: StructRole) -> ElementId {
+        let id = ElementId(self.elements.len());
+        self.elements.push(Element {
+            kind,
+            parent,
+            children: Vec::new(),
+            lang: None,
+            alt: None,
+            attribute: Attribute::None,
+            implied: false,
+            url: None,
+        });
+        if let Some(parent) = parent {
+            self.element(parent).children.push(Child::Element(id));
+        }
+        id
+    }
+
+    fn element(&mut self, id: ElementId) -> &mut Element {
+        &mut self.elements[id.0]
+    }
+
+    /// Opens the element of a group. `None` for roles that are no element:
+    /// [`Role::Artifact`] and [`Role::Plain`].
+    pub(super) fn open(&mut self, parent: ElementId, role: &Role, rect: Rect) -> Option<ElementId> {
+        let kind = kind(role)?;
+        let parent = self.parent_for(parent, role);
+        if let Role::Link { url, .. } = role
+            && let Some(Child::Element(last)) = self.element(parent).children.last().copied()
+            && self.element(last).url.as_ref() == Some(url)
+        {
+            return Some(last);
+        }
+        let id = self.push(Some(parent), kind);
+        let element = self.element(id);
+        match role {
+            Role::Figure { alt } => {
+                element.alt = Some(alt.clone());
+                element.attribute = Attribute::Box(rect);
+            }
+            Role::List => element.attribute = Attribute::Numbering(ListNumbering::None),
+            Role::HeaderCell(Scope::Row) => {
+                element.attribute = Attribute::Scope(TableHeaderScope::Row);
+            }
+            Role::HeaderCell(Scope::Column) => {
+                element.attribute = Attribute::Scope(TableHeaderScope::Column);
+            }
+            Role::Span(lang) => element.lang = Some(lang.clone()),
+            Role::Link { url, .. } => element.url = Some(url.clone()),
+            Role::Section
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::ListItem
+            | Role::Label
+            | Role::Body
+            | Role::Table
+            | Role::Row
+            | Role::Cell
+            | Role::Caption
+            | Role::Artifact
+            | Role::Plain => {}
+        }
+        Some(id)
+    }
+
+    /// The element under which a group stands: an item of a list holds only a
+    /// label and a body (ISO 32000-1, 14.8.4.3.3), and a link or a span needs a
+    /// paragraph around it.
+    fn parent_for(&mut self, parent: ElementId, role: &Role) -> ElementId {
+        match role {
+            Role::Label | Role::Body => parent,
+            Role::Link { .. } | Role::Span(_) => self.text_parent(parent),
+            Role::Section
+            | Role::Heading(_)
+            | Role::Paragraph
+            | Role::List
+            | Role::ListItem
+            | Role::Table
+            | Role::Row
+            | Role::HeaderCell(_)
+            | Role::Cell
+            | Role::Figure { .. }
+            | Role::Caption
+            | Role::Artifact
+            | Role::Plain => {
+                if self.element(parent).kind == StructRole::LI {
+                    self.text_parent(parent)
+                } else {
+                    parent
+                }
+            }
+        }
+    }
+
+    /// The element for text that stands directly in another: a grouping element
+    /// holds no text itself, so a paragraph is put between.
+    pub(super) fn text_parent(&mut self, parent: ElementId) -> ElementId {
+        let kind = match self.element(parent).kind {
+            StructRole::Document | StructRole::Sect | StructRole::Table => StructRole::P,
+            StructRole::LI => StructRole::LBody,
+            StructRole::L => StructRole::LI,
+            StructRole::TR => StructRole::TD,
+            _ => return parent,
+        };
+        let last = self.element(parent).children.last().copied();
+        let implied = match last {
+            Some(Child::Element(last)) if self.element(last).implied => last,
+            Some(Child::Element(_) | Child::Content(..) | Child::Annotation(_)) | None => {
+                let id = self.push(Some(parent), kind);
+                self.element(id).implied = true;
+                id
+            }
+        };
+        self.text_parent(implied)
+    }
+
+    /// Says how a list is numbered, judged by the text of a label (PDF/UA-1,
+    /// 7.6).
+    pub(super) fn label(&mut self, label: ElementId, text: &str) {
+        let mut above = self.element(label).parent;
+        while let Some(id) = above {
+            let element = self.element(id);
+            if element.kind == StructRole::L {
+                if element.attribute == Attribute::Numbering(ListNumbering::None) {
+                    element.attribute = Attribute::Numbering(numbering(text));
+                }
+                return;
+            }
+            above = element.parent;
+        }
+    }
+
+    /// Gives content on the current page to an element; the result is its
+    /// identifier on the page.
+    pub(super) fn content(&mut self, id: ElementId) -> i32 {
+        let page = self.owners.len().saturating_sub(1);
+        let owners = &mut self.owners[page];
+        let identifier = i32::try_from(owners.len()).unwrap_or(i32::MAX);
+        owners.push(id);
+        self.element(id).children.push(Child::Content(page, identifier));
+        identifier
+    }
+
+    /// Gives a link annotation to an element.
+    pub(super) fn annotate(&mut self, annotation: Annotation) {
+        let number = self.annotations.len();
+        let element = annotation.element;
+        self.annotations.push(annotation);
+        self.element(element).children.push(Child::Annotation(number));
+    }
+
+    /// The name of an element's kind, for its marked content.
+    pub(super) fn name(&self, id: ElementId) -> StructRole {
+        self.elements[id.0].kind
+    }
+
+    /// Which elements are written: those with content below them, and the cells
+    /// and rows of tables, which must stay regular.
+    fn kept(&self) -> Vec<bool> {
+        let mut kept = vec![false; self.elements.len()];
+        for (index, element) in self.elements.iter().enumerate().rev() {
+            let cell = matches!(element.kind, StructRole::TR | StructRole::TH | StructRole::TD);
+            let full = element.children.iter().any(|child| match child {
+                Child::Element(id) => kept[id.0],
+                Child::Content(..) | Child::Annotation(_) => true,
+            });
+            kept[index] = cell || full || element.parent.is_none();
+        }
+        kept
+    }
+}
+
+/// The standard structure type of a role (ISO 32000-1, 14.8.4).
+fn kind(role: &Role) -> Option<StructRole> {
+    Some(match role {
+        Role::Section => StructRole::Sect,
+        Role::Heading(1) => StructRole::H1,
+        Role::Heading(2) => StructRole::H2,
+        Role::Heading(3) => StructRole::H3,
+        Role::Heading(4) => StructRole::H4,
+        Role::Heading(5) => StructRole::H5,
+        Role::Heading(_) => StructRole::H6,
+        Role::Paragraph => StructRole::P,
+        Role::List => StructRole::L,
+        Role::ListItem => StructRole::LI,
+        Role::Label => StructRole::Lbl,
+        Role::Body => StructRole::LBody,
+        Role::Table => StructRole::Table,
+        Role::Row => StructRole::TR,
+        Role::HeaderCell(_) => StructRole::TH,
+        Role::Cell => StructRole::TD,
+        Role::Figure { .. } => StructRole::Figure,
+        Role::Caption => StructRole::Caption,
+        Role::Link { .. } => StructRole::Link,
+        Role::Span(_) => StructRole::Span,
+        Role::Artifact | Role::Plain => return None,
+    })
+}
+
+/// How a list is numbered whose items are labelled like this.
+pub(super) fn numbering(label: &str) -> ListNumbering {
+    match label.chars().find(|character| !character.is_whitespace() && *character != '(') {
+        Some(first) if first.is_numeric() => ListNumbering::Decimal,
+        Some('○' | '◯' | '◦' | '☐') => ListNumbering::Circle,
+        Some('■' | '□' | '▪') => ListNumbering::Square,
+        Some(_) => ListNumbering::Disc,
+        None => ListNumbering::None,
+    }
+}
+
+/// The objects of the file that the tree refers to.
+pub(super) struct Refs<'a> {
+    pub(super) pages: &'a [Ref],
+    pub(super) annotations: &'a [Ref],
+}
+
+impl Tags {
+    /// Writes the elements and the root. `next` hands out object numbers.
+    pub(super) fn write(
+        &self,
+        pdf: &mut Pdf,
+        root: Ref,
+        refs: &Refs<'_>,
+        mut next: impl FnMut() -> Ref,
+    ) {
+        let kept = self.kept();
+        let ids: Vec<Ref> = kept.iter().map(|&kept| if kept { next() } else { root }).collect();
+        for (index, element) in self.elements.iter().enumerate().filter(|(index, _)| kept[*index]) {
+            let parent = element.parent.map_or(root, |parent| ids[parent.0]);
+            let mut object = pdf.struct_element(ids[index]);
+            object.kind(element.kind).parent(parent);
+            describe(&mut object, element);
+            let page = self.first_page(element);
+            if let Some(page) = page {
+                object.page(refs.pages[page]);
+            }
+            let mut children = object.children();
+            for child in &element.children {
+                match *child {
+                    Child::Element(id) if !kept[id.0] => {}
+                    Child::Element(id) => {
+                        children.struct_element(ids[id.0]);
+                    }
+                    Child::Content(on, mcid) => content_ref(&mut children, page, on, mcid, refs),
+                    Child::Annotation(number) => {
+                        let on = self.annotations[number].page;
+                        children.object_ref().page(refs.pages[on]).object(refs.annotations[number]);
+                    }
+                }
+            }
+        }
+        self.write_root(pdf, root, &ids, next);
+    }
+
+    fn first_page(&self, element: &Element) -> Option<usize> {
+        element.children.iter().find_map(|child| match *child {
+            Child::Content(page, _) => Some(page),
+            Child::Annotation(number) => Some(self.annotations[number].page),
+            Child::Element(_) => None,
+        })
+    }
+
+    /// Writes the root with the parent tree: pages first, then annotations.
+    fn write_root(&self, pdf: &mut Pdf, root: Ref, ids: &[Ref], mut next: impl FnMut() -> Ref) {
+        let mut arrays = Vec::with_capacity(self.owners.len());
+        for owners in &self.owners {
+            let id = next();
+            pdf.indirect(id).array().items(owners.iter().map(|owner| ids[owner.0]));
+            arrays.push(id);
+        }
+        let owners = self.annotations.iter().map(|annotation| ids[annotation.element.0]);
+        let mut tree: StructTreeRoot<'_> = pdf.indirect(root).start();
+        tree.children().item(ids[ROOT.0]);
+        let mut parents = tree.parent_tree();
+        let mut entries = parents.nums();
+        let mut key = 0;
+        for id in arrays.into_iter().chain(owners) {
+            entries.insert(key, id);
+            key += 1;
+        }
+        entries.finish();
+        parents.finish();
+        tree.parent_tree_next_key(key);
+    }
+}
+
+/// Writes what is said of an element besides its place.
+fn describe(object: &mut StructElement<'_>, element: &Element) {
+    if let Some(lang) = &element.lang {
+        object.lang(TextStr(lang.as_str()));
+    }
+    if let Some(alt) = &element.alt {
+        object.alt(TextStr(alt));
+    }
+    match element.attribute {
+        Attribute::None => {}
+        Attribute::Box(rect) => {
+            object.attributes().push().layout().bbox(rect);
+        }
+        Attribute::Numbering(numbering) => {
+            object.attributes().push().list().list_numbering(numbering);
+        }
+        Attribute::Scope(scope) => {
+            object.attributes().push().table().scope(scope);
+        }
+    }
+}
+
+/// Writes marked content as a bare number if it is on the element's own page.
+fn content_ref(
+    children: &mut StructChildren<'_>,
+    page: Option<usize>,
+    on: usize,
+    mcid: i32,
+    refs: &Refs<'_>,
+) {
+    if page == Some(on) {
+        children.marked_content_id(mcid);
+    } else {
+        children.marked_content_ref().page(refs.pages[on]).marked_content_id(mcid);
+    }
+}

@@ -1,0 +1,143 @@
+//! Runs of text.
+//!
+//! In: glyph runs. Out: text operators (ISO 32000-1, 9.4) whose codes spell the
+//! text, with `ActualText` around the pieces that readers would get wrong.
+//! Knows no tags.
+
+use pdf_writer::{Content, Name, Str, TextStr};
+
+use super::draw::tidy;
+use super::font::{Font, font_name};
+use super::words::{Piece, pieces};
+use crate::frame::GlyphRun;
+
+/// One step of a text-showing operator.
+enum Step {
+    Show(Vec<u8>),
+    /// Moves left, in thousandths of the size.
+    Adjust(i32),
+}
+
+/// Where the reader's pen stands, and what was not written yet. All lengths are
+/// thousandths of the size from the start of the run.
+struct Pen<'a> {
+    content: &'a mut Content,
+    /// Where a reader that follows the file puts the next glyph.
+    at: f32,
+    rise: f32,
+    steps: Vec<Step>,
+}
+
+/// Shows a run whose baseline starts at `x`, `y`. The caller has opened a text
+/// object and set the colour.
+pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x: f32, y: f32) {
+    content.set_font(Name(&font_name(run.face)), tidy(run.size.0));
+    content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
+    let pieces = pieces(run, |glyph| f32::from(font.width(glyph)) / 1000.0);
+    let mut pen = Pen { content, at: 0.0, rise: 0.0, steps: Vec::new() };
+    let mut place = 0.0;
+    for piece in &pieces {
+        let plain = piece.plain && is_spelled(font, run, piece);
+        if !plain && !piece.text.is_empty() {
+            pen.flush();
+            let mut mark = pen.content.begin_marked_content_with_properties(Name(b"Span"));
+            mark.properties().actual_text(TextStr(&piece.text));
+        }
+        place = pen.piece(font, run, piece, place);
+        if !plain && !piece.text.is_empty() {
+            pen.flush();
+            pen.content.end_marked_content();
+        }
+    }
+    pen.set_rise(0.0);
+    pen.flush();
+}
+
+/// Whether the font's codes can say the text of every glyph of a piece.
+fn is_spelled(font: &Font<'_>, run: &GlyphRun, piece: &Piece) -> bool {
+    run.glyphs[piece.glyphs.clone()].iter().zip(&piece.spelling).all(|(glyph, text)| {
+        text.as_ref().is_none_or(|text| font.allows(glyph.id, text) && !has_private_use(text))
+    })
+}
+
+/// Characters without a meaning of their own need one given (ISO 19005-2,
+/// 6.2.11.7.3).
+fn has_private_use(text: &str) -> bool {
+    text.chars()
+        .any(|character| matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}'))
+}
+
+impl Pen<'_> {
+    /// Shows the glyphs of a piece, the first of which stands at `place`;
+    /// returns the place behind the last.
+    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, mut place: f32) -> f32 {
+        for (glyph, text) in run.glyphs[piece.glyphs.clone()].iter().zip(&piece.spelling) {
+            if let Some(text) = text {
+                let (code, _) = font.code(glyph.id, text);
+                self.set_rise(glyph.y_offset.at(run.size).0);
+                self.move_to(place + glyph.x_offset.0 * 1000.0);
+                self.show(code);
+                self.at += f32::from(font.width(glyph.id));
+            }
+            place += glyph.advance.0 * 1000.0;
+        }
+        place
+    }
+
+    fn set_rise(&mut self, rise: f32) {
+        let rise = tidy(rise);
+        if rise != self.rise {
+            self.flush();
+            self.rise = rise;
+            self.content.set_rise(rise);
+        }
+    }
+
+    /// Moves the pen. Rounding is made up for at the next move, so that it does
+    /// not add up along a line.
+    fn move_to(&mut self, place: f32) {
+        let adjust = rounded(self.at - place);
+        if adjust != 0 {
+            self.steps.push(Step::Adjust(adjust));
+            self.at -= to_float(adjust);
+        }
+    }
+
+    fn show(&mut self, code: u16) {
+        if let Some(Step::Show(bytes)) = self.steps.last_mut() {
+            bytes.extend_from_slice(&code.to_be_bytes());
+        } else {
+            self.steps.push(Step::Show(code.to_be_bytes().to_vec()));
+        }
+    }
+
+    fn flush(&mut self) {
+        match self.steps.as_slice() {
+            [] => {}
+            [Step::Show(bytes)] => {
+                self.content.show(Str(bytes));
+            }
+            steps => {
+                let mut operator = self.content.show_positioned();
+                let mut items = operator.items();
+                for step in steps {
+                    match step {
+                        Step::Show(bytes) => items.show(Str(bytes)),
+                        Step::Adjust(amount) => items.adjust(to_float(*amount)),
+                    };
+                }
+            }
+        }
+        self.steps.clear();
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a line is shorter than 2 million ems")]
+fn rounded(thousandths: f32) -> i32 {
+    thousandths.round() as i32
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a line is shorter than 16 thousand ems")]
+fn to_float(thousandths: i32) -> f32 {
+    thousandths as f32
+}

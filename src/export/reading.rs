@@ -1,0 +1,130 @@
+//! The words of a frame as they are read.
+//!
+//! In: frames. Out: their text in reading order, one laid-out line per line.
+//! Knows no fonts and no file format; ruby is no text, because the base says
+//! the same.
+
+use unicode_script::{Script, UnicodeScript};
+
+use crate::frame::{Frame, GlyphRun, Item, Role};
+use crate::geom::{Point, Pt};
+
+/// Whether a character only steers line breaks or direction: it is in the pack
+/// for the typesetter, not for the reader (UAX #14 ZW and WJ, UAX #9 2.4).
+#[must_use]
+pub fn is_control(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2060}'
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || character.is_control()
+}
+
+/// Whether a group with this role begins a line of its own.
+#[must_use]
+pub fn is_block(role: &Role) -> bool {
+    match role {
+        Role::Section
+        | Role::Heading(_)
+        | Role::Paragraph
+        | Role::List
+        | Role::ListItem
+        | Role::Label
+        | Role::Body
+        | Role::Table
+        | Role::Row
+        | Role::HeaderCell(_)
+        | Role::Cell
+        | Role::Figure { .. }
+        | Role::Caption
+        | Role::Artifact => true,
+        Role::Link { .. } | Role::Span(_) | Role::Plain => false,
+    }
+}
+
+/// The laid-out lines of a frame in reading order.
+#[must_use]
+pub fn lines(frame: &Frame) -> Vec<String> {
+    let mut reader = Reader::default();
+    reader.frame(frame, Point::ZERO);
+    reader.end_line();
+    reader.lines
+}
+
+/// The text of a frame on one line, as a bookmark shows it.
+#[must_use]
+pub fn title(frame: &Frame) -> String {
+    let mut title = String::new();
+    for line in lines(frame) {
+        let before = title.trim_end().chars().next_back();
+        let after = line.chars().next();
+        if let (Some(before), Some(after)) = (before, after)
+            && !title.ends_with(char::is_whitespace)
+            && is_spaced(before)
+            && is_spaced(after)
+        {
+            title.push(' ');
+        }
+        title.push_str(&line);
+    }
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the script of a character puts blanks between words.
+fn is_spaced(character: char) -> bool {
+    !matches!(
+        character.script(),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+    ) && !matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[derive(Default)]
+struct Reader {
+    lines: Vec<String>,
+    line: String,
+    baseline: Option<Pt>,
+}
+
+impl Reader {
+    fn frame(&mut self, frame: &Frame, origin: Point) {
+        for (at, item) in &frame.items {
+            let at = origin + *at;
+            match item {
+                Item::Group(role, inner) => self.group(role, inner, at),
+                Item::Glyphs(run) => self.run(run, at.y),
+                Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => {}
+            }
+        }
+    }
+
+    fn group(&mut self, role: &Role, frame: &Frame, at: Point) {
+        if is_block(role) {
+            self.end_line();
+            self.frame(frame, at);
+            self.end_line();
+        } else {
+            self.frame(frame, at);
+        }
+    }
+
+    fn run(&mut self, run: &GlyphRun, y: Pt) {
+        if self.baseline.is_some_and(|baseline| (baseline - y).abs() > run.size * 0.3) {
+            self.end_line();
+        }
+        self.baseline = Some(y);
+        self.line.extend(run.text.chars().filter(|&character| !is_control(character)));
+    }
+
+    fn end_line(&mut self) {
+        if !self.line.trim().is_empty() {
+            self.lines.push(std::mem::take(&mut self.line));
+        }
+        self.line.clear();
+        self.baseline = None;
+    }
+}

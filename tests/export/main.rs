@@ -1,0 +1,4 @@
+//! Display lists to PDF and to text.
+
+mod samples;
+mod setter;
