@@ -33,7 +33,6 @@ pub(crate) struct Composer<'a, 't> {
 pub(crate) struct Lines {
     pub(crate) frame: Frame,
     pub(crate) first_baseline: Pt,
-    pub(crate) ink_width: Pt,
 }
 
 impl Lines {
@@ -113,7 +112,6 @@ impl<'a, 't> Composer<'a, 't> {
         Lines {
             frame: Frame { size: paragraph.size, items: paragraph.items },
             first_baseline: paragraph.first_baseline,
-            ink_width: paragraph.ink_width,
         }
     }
 

@@ -96,9 +96,4 @@ impl Style {
     pub(crate) fn size(self, size: Pt) -> Self {
         Self { size, ..self }
     }
-
-    /// The height of one line.
-    pub(crate) fn line(&self) -> Pt {
-        self.pitch.at(self.size)
-    }
 }
