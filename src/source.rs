@@ -107,14 +107,19 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
-    /// Whether a file stands at `path`, and inside the root even after all
-    /// links are followed.
+    /// Whether a file stands at `path`.
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// Whether `path` stands inside `folder` even after all links are
+    /// followed.
+    #[must_use]
+    pub fn stays_in(&self, path: &str, folder: &str) -> bool {
         let inside = || -> io::Result<bool> {
-            let root = self.root.canonicalize()?;
-            let file = self.root.join(path).canonicalize()?;
-            Ok(file.starts_with(root) && file.is_file())
+            let folder = self.root.join(folder).canonicalize()?;
+            Ok(self.root.join(path).canonicalize()?.starts_with(folder))
         };
         inside().unwrap_or(false)
     }

@@ -1,1 +1,164 @@
-//! TOML to model.
+//! TOML → model: reads all content, checks its form, and writes every
+//! reference out.
+//!
+//! In: the files below `content/` and `fonts/`, by way of `source`. Out: a
+//! [`Project`] in which nothing is missing, or messages for every mistake in
+//! every file. Knows no page and no PDF.
+
+mod asks;
+mod block;
+mod choice;
+mod codes;
+mod facts;
+mod facts_value;
+mod flyer;
+mod fonts;
+mod formats;
+mod languages;
+mod list;
+mod literal;
+mod markup;
+mod one_flyer;
+mod pack;
+mod pattern;
+mod picture;
+mod reader;
+mod rich;
+mod suggest;
+mod template;
+mod texts;
+mod voice;
+
+use anyhow::{Result, bail};
+
+use crate::diag::Sink;
+use crate::fonts::FontBook;
+use crate::frame::Date;
+use crate::lang::Tag;
+use crate::model::Workspace;
+use crate::source::{FileId, Sources};
+
+use one_flyer::{Base, Templates};
+use reader::Parsed;
+
+pub use codes::CODES;
+pub use list::{Listing, PackListing, list};
+
+/// The folder of all content.
+const CONTENT: &str = "content";
+
+/// Tables of a pack that are no block's words; the first two hold no texts of
+/// the flyer.
+const RESERVED: [&str; 3] = ["pack", "formats", "languages"];
+
+/// The key of the one text that may say nothing: what closes a sentence in
+/// some languages only.
+const MAY_BE_EMPTY: &str = "call_end";
+
+/// What to load, and as of when.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The day as of which all flyers are made, whatever they say themselves.
+    pub as_of: Option<Date>,
+    /// The day as of which a flyer is made that says nothing.
+    pub today: Date,
+    /// The flyers; all if `None`.
+    pub flyers: Option<Vec<String>>,
+    /// The languages; all of each flyer if `None`.
+    pub languages: Option<Vec<Tag>>,
+}
+
+/// All content, ready for layout.
+pub struct Project {
+    /// The flyers with their documents.
+    pub workspace: Workspace,
+    /// The fonts.
+    pub fonts: FontBook,
+    /// For each flyer of the workspace, in the same order, where it comes from.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a flyer comes from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The name of the flyer's folder.
+    pub flyer: String,
+    /// The day as of which it was made.
+    pub as_of: Date,
+    /// The files on which all of its languages depend.
+    pub shared: Vec<FileId>,
+    /// The pack of each of its documents, in the same order.
+    pub packs: Vec<FileId>,
+}
+
+/// Reads everything that was asked for. Mistakes in the content go to the sink;
+/// if one of them is an error, there is no project.
+///
+/// # Errors
+/// Fails if a file or folder that must be there cannot be read, or if a flyer
+/// or language was asked for that does not exist.
+pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Option<Project>> {
+    let paths = ["content/languages.toml", "fonts/fonts.toml", "content/facts.toml"];
+    let mut files = Vec::new();
+    for path in paths {
+        let id = sources.read(path)?;
+        files.push((id, sources.file(id).clone()));
+    }
+    let parsed: Vec<Parsed<'_>> =
+        files.iter().map(|(id, file)| Parsed::new(*id, file, sink)).collect();
+    let (fonts, families) = fonts::read(&parsed[1], sources, sink)?;
+    let languages = languages::read(&parsed[0], &fonts, &families, sink);
+    let facts = facts::read(&parsed[2], &languages, sink);
+    let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
+    let base = Base {
+        japanese,
+        units: facts.units(),
+        facts,
+        languages,
+        files: files.iter().map(|(id, _)| *id).collect(),
+    };
+    let mut templates = Templates::new(sources)?;
+    let mut flyers = Vec::new();
+    let mut origins = Vec::new();
+    for id in flyer_ids(sources, request.flyers.as_deref())? {
+        let (flyer, origin) = one_flyer::load(&id, &base, &mut templates, request, sources, sink)?;
+        flyers.push(flyer);
+        origins.push(origin);
+    }
+    known_languages(request, &flyers)?;
+    let flyers = flyers.into_iter().map(|loaded| loaded.flyer).collect();
+    if sink.has_errors() {
+        return Ok(None);
+    }
+    let workspace = Workspace { languages: base.languages, flyers };
+    Ok(Some(Project { workspace, fonts, origins }))
+}
+
+/// The names of the flyers: folders of the content that hold a `flyer.toml`.
+fn flyer_ids(sources: &Sources, wanted: Option<&[String]>) -> Result<Vec<String>> {
+    let mut ids = sources.list(CONTENT)?;
+    ids.retain(|id| sources.contains(&format!("{CONTENT}/{id}/flyer.toml")));
+    if ids.is_empty() {
+        bail!("no folder in {CONTENT} holds a flyer.toml");
+    }
+    let Some(wanted) = wanted else { return Ok(ids) };
+    for name in wanted {
+        if !ids.contains(name) {
+            let hint = suggest::hint(name, ids.iter().map(String::as_str));
+            bail!("there is no flyer `{name}`: {hint}");
+        }
+    }
+    ids.retain(|id| wanted.contains(id));
+    Ok(ids)
+}
+
+/// Fails if a language was asked for that no flyer has.
+fn known_languages(request: &Request, flyers: &[one_flyer::Loaded]) -> Result<()> {
+    for tag in request.languages.iter().flatten() {
+        if !flyers.iter().any(|flyer| flyer.offered.contains(tag)) {
+            let offered = flyers.iter().flat_map(|flyer| &flyer.offered).map(Tag::as_str);
+            bail!("no flyer is in `{tag}`: {}", suggest::hint(tag.as_str(), offered));
+        }
+    }
+    Ok(())
+}

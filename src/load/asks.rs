@@ -1,0 +1,131 @@
+//! What a block of `flyer.toml` asks for: pictures and facts by name.
+//!
+//! In: the table of a block. Out: names of pictures that are there, and facts
+//! as they hold on the flyer's day. Knows no words.
+
+use std::collections::BTreeMap;
+
+use super::choice::is_bare;
+use super::facts::{Facts, Kind, When};
+use super::facts_value::{Hours, Link, Measure, Phone};
+use super::literal::Literal;
+use super::reader::{Table, shortened};
+use super::{codes, suggest};
+use crate::diag::{Diagnostic, Sink};
+use crate::source::{Span, Spanned};
+
+/// The pictures of a flyer: which there are, and which are asked for.
+#[derive(Debug, Default)]
+pub(crate) struct PictureNames {
+    /// The names in the flyer's folder `images`, without their ending.
+    pub(crate) known: Vec<String>,
+    /// Those that a block shows, with the first place that says so.
+    pub(crate) wanted: BTreeMap<String, Span>,
+}
+
+/// Reads the data of one block.
+pub(crate) struct Asks<'a, 't> {
+    /// The block's table in `flyer.toml`.
+    pub(crate) table: Table<'a>,
+    /// The flyer's pictures.
+    pub(crate) pictures: &'t mut PictureNames,
+    /// The facts.
+    pub(crate) facts: &'t Facts,
+    /// The flyer's day, and whether the block is printed on it.
+    pub(crate) when: When,
+    /// Takes what is wrong.
+    pub(crate) sink: &'t mut Sink,
+}
+
+impl<'a> Asks<'a, '_> {
+    /// The picture that `key` names.
+    pub(crate) fn picture(&mut self, key: &'a str) -> String {
+        let name = self.table.string(key, self.sink);
+        name.map(|name| self.picture_name(&name)).unwrap_or_default()
+    }
+
+    /// The pictures that `key` lists.
+    pub(crate) fn pictures(&mut self, key: &'a str) -> Vec<String> {
+        let names = self.table.strings(key, self.sink);
+        names.iter().map(|name| self.picture_name(name)).collect()
+    }
+
+    /// The two pictures that `key` lists.
+    pub(crate) fn two_pictures(&mut self, key: &'a str) -> [String; 2] {
+        let span = self.table.optional(key).map(|value| value.span());
+        let mut names = self.pictures(key).into_iter();
+        let two = [names.next().unwrap_or_default(), names.next().unwrap_or_default()];
+        let count = two.iter().filter(|name| !name.is_empty()).count() + names.count();
+        if let (true, Some(span)) = (count != 2, span) {
+            let message = format!("expected two pictures, found {count}");
+            self.sink.report(Diagnostic::error(codes::LIST_LENGTH, span, message).label("not two"));
+        }
+        two
+    }
+
+    fn picture_name(&mut self, name: &Literal<'_>) -> String {
+        if !is_bare(name, self.sink) {
+            return name.text.to_owned();
+        }
+        if self.pictures.known.iter().any(|known| known == name.text) {
+            self.pictures.wanted.entry(name.text.to_owned()).or_insert(name.span);
+        } else {
+            let message = format!("there is no picture `{}`", shortened(name.text));
+            let known = self.pictures.known.iter().map(String::as_str);
+            self.sink.report(
+                Diagnostic::error(codes::UNKNOWN_PICTURE, name.span, message)
+                    .label("no such file in the flyer's folder images")
+                    .hint(suggest::hint(name.text, known)),
+            );
+        }
+        name.text.to_owned()
+    }
+
+    /// The telephone line that `key` names.
+    pub(crate) fn phone(&mut self, key: &'a str) -> Option<Spanned<Phone>> {
+        let name = self.table.string(key, self.sink)?;
+        self.fact("phone", &self.facts.phones, name)
+    }
+
+    /// The telephone lines that `key` lists.
+    pub(crate) fn phones(&mut self, key: &'a str) -> Vec<Option<Spanned<Phone>>> {
+        let names = self.table.strings(key, self.sink);
+        names.into_iter().map(|name| self.fact("phone", &self.facts.phones, name)).collect()
+    }
+
+    /// The hours that `key` names.
+    pub(crate) fn hours(&mut self, key: &'a str) -> Option<Spanned<Hours>> {
+        let name = self.table.string(key, self.sink)?;
+        self.fact("hours", &self.facts.hours, name)
+    }
+
+    /// The hours that `key` lists.
+    pub(crate) fn all_hours(&mut self, key: &'a str) -> Vec<Spanned<Hours>> {
+        let names = self.table.strings(key, self.sink);
+        names.into_iter().filter_map(|name| self.fact("hours", &self.facts.hours, name)).collect()
+    }
+
+    /// The size that `key` names.
+    pub(crate) fn measure(&mut self, key: &'a str) -> Option<Spanned<Measure>> {
+        let name = self.table.string(key, self.sink)?;
+        self.fact("measure", &self.facts.measures, name)
+    }
+
+    /// The link that `key` names.
+    pub(crate) fn link(&mut self, key: &'a str) -> Option<Link> {
+        let name = self.table.string(key, self.sink)?;
+        self.fact("link", &self.facts.links, name).map(|link| link.value)
+    }
+
+    fn fact<T: Clone>(
+        &mut self,
+        kind: &str,
+        facts: &Kind<T>,
+        name: Literal<'_>,
+    ) -> Option<Spanned<T>> {
+        let span = name.span;
+        let name = Spanned { value: name.text, span };
+        let value = facts.get(kind, &name, self.when, self.sink)?.clone();
+        Some(Spanned { value, span })
+    }
+}

@@ -1,0 +1,54 @@
+//! A telephone line with its languages and hours.
+//!
+//! In: `phone` and a list of `hours`; headings, notes and the heads of three
+//! columns. Out: [`Hotline`] with a row for each of the hours.
+
+use crate::load::asks::Asks;
+use crate::load::facts_value::{Hours, Phone};
+use crate::load::texts::Texts;
+use crate::model::{Hotline, HotlineRow, Rich};
+use crate::source::Spanned;
+
+/// What `flyer.toml` says.
+pub(crate) struct Plan {
+    phone: Option<Spanned<Phone>>,
+    hours: Vec<Spanned<Hours>>,
+}
+
+/// Reads what `flyer.toml` says.
+pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
+    Plan { phone: asks.phone("phone"), hours: asks.all_hours("hours") }
+}
+
+/// Adds the words.
+pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
+    let voice = texts.voice;
+    let phone = plan.phone.as_ref();
+    let number = phone.map(|phone| voice.formats.phone(&phone.value, phone.span));
+    Hotline {
+        group: texts.rich("group"),
+        heading: texts.rich("heading"),
+        lead: texts.optional("lead"),
+        phone: number.unwrap_or_default(),
+        free: phone.is_some_and(|phone| phone.value.free),
+        otherwise: texts.optional("otherwise"),
+        notes_before: texts.optional_list("notes_before"),
+        columns: columns(texts),
+        rows: plan.hours.iter().map(|hours| row(hours, texts)).collect(),
+        notes_after: texts.optional_list("notes_after"),
+    }
+}
+
+fn columns(texts: &mut Texts<'_, '_>) -> [Rich; 3] {
+    let mut heads = texts.list_of("columns", 3, "the table has languages, days and hours:");
+    std::array::from_fn(|index| heads.get_mut(index).map(std::mem::take).unwrap_or_default())
+}
+
+fn row(hours: &Spanned<Hours>, texts: &Texts<'_, '_>) -> HotlineRow {
+    let (voice, at) = (texts.voice, hours.span);
+    HotlineRow {
+        languages: voice.languages(&hours.value, at),
+        days: voice.formats.days(hours.value.days, at),
+        hours: voice.formats.hours(&hours.value, at),
+    }
+}

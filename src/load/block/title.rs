@@ -1,0 +1,25 @@
+//! The band with the title.
+//!
+//! In: `picture`; `heading` and `picture_alt`. Out: [`Title`].
+
+use crate::load::asks::Asks;
+use crate::load::texts::Texts;
+use crate::model::Title;
+
+/// What `flyer.toml` says.
+pub(crate) struct Plan {
+    picture: String,
+}
+
+/// Reads what `flyer.toml` says.
+pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
+    Plan { picture: asks.picture("picture") }
+}
+
+/// Adds the words.
+pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Title {
+    Title {
+        heading: texts.rich("heading"),
+        illustration: texts.illustration(&plan.picture, "picture_alt"),
+    }
+}

@@ -1,0 +1,42 @@
+//! Words that stand for one of a few known values, and bare names of files.
+//!
+//! In: a string of a content file. Out: what it stands for, or a message that
+//! names what is known. Knows no key.
+
+use super::literal::Literal;
+use super::reader::shortened;
+use super::{codes, suggest};
+use crate::diag::{Diagnostic, Sink};
+
+/// What `word` stands for among `known`.
+pub(crate) fn choose<T: Clone>(
+    word: Literal<'_>,
+    known: &[(&str, T)],
+    sink: &mut Sink,
+) -> Option<T> {
+    let found = known.iter().find(|(name, _)| *name == word.text).map(|(_, value)| value.clone());
+    if found.is_none() {
+        let message = format!("`{}` means nothing here", shortened(word.text));
+        sink.report(
+            Diagnostic::error(codes::BAD_VALUE, word.span, message)
+                .label("unknown value")
+                .hint(suggest::hint(word.text, known.iter().map(|(name, _)| *name))),
+        );
+    }
+    found
+}
+
+/// Whether `name` is a bare name; reports it if it leads to another folder.
+pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
+    let text = name.text;
+    let bare = !text.contains(['/', '\\', ':', '\0']) && !text.starts_with('.');
+    if !bare {
+        let message = format!("`{}` is no bare name", shortened(text));
+        sink.report(
+            Diagnostic::error(codes::BAD_NAME, name.span, message)
+                .label("leads to another folder")
+                .hint("write the name alone, without a folder"),
+        );
+    }
+    bare
+}

@@ -1,0 +1,300 @@
+//! The values of facts: telephone numbers, hours, sizes, links.
+//!
+//! In: the table of one version of a fact. Out: its value, checked. Knows
+//! neither names nor periods of facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::choice::choose;
+use super::facts::{OwnName, days};
+use super::literal::Literal;
+use super::reader::{Table, shortened};
+use super::{codes, suggest};
+use crate::diag::{Diagnostic, Sink};
+use crate::geom::Mm;
+use crate::source::Span;
+
+/// A telephone line.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Phone {
+    /// The number as it is written.
+    pub(crate) number: String,
+    /// Whether the call is free.
+    pub(crate) free: bool,
+}
+
+/// When a line is open, and for whom.
+#[derive(Debug, Clone)]
+pub(crate) struct Hours {
+    /// The days.
+    pub(crate) days: Days,
+    /// Opens at this minute of the day.
+    pub(crate) open: u16,
+    /// Closes at this minute of the day.
+    pub(crate) close: u16,
+    /// The codes of the languages that are spoken.
+    pub(crate) languages: Vec<String>,
+}
+
+/// Days on which a line is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Days {
+    /// Monday to Friday.
+    MonFri,
+    /// Saturdays, Sundays and national holidays.
+    SatSunHoliday,
+    /// Every day.
+    Daily,
+}
+
+impl Days {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::MonFri, Self::SatSunHoliday, Self::Daily];
+
+    /// How facts and packs call them.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::MonFri => "mon-fri",
+            Self::SatSunHoliday => "sat-sun-holiday",
+            Self::Daily => "daily",
+        }
+    }
+}
+
+/// A length.
+#[derive(Debug, Clone)]
+pub(crate) struct Measure {
+    /// The number, with a point as decimal sign.
+    pub(crate) value: String,
+    /// Its unit.
+    pub(crate) unit: Unit,
+}
+
+/// A unit of length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    /// Centimetres.
+    Cm,
+    /// Millimetres.
+    Mm,
+}
+
+impl Unit {
+    /// All of them.
+    pub(crate) const ALL: [Self; 2] = [Self::Cm, Self::Mm];
+
+    /// How facts and packs call them.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Cm => "cm",
+            Self::Mm => "mm",
+        }
+    }
+}
+
+impl Measure {
+    /// The length on paper.
+    pub(crate) fn length(&self) -> Mm {
+        let number: f32 = self.value.parse().unwrap_or_default();
+        match self.unit {
+            Unit::Cm => Mm(number * 10.0),
+            Unit::Mm => Mm(number),
+        }
+    }
+}
+
+/// An address on the web.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    /// The address.
+    pub(crate) url: String,
+    /// Where it stands.
+    pub(crate) span: Span,
+}
+
+/// Reads a telephone line.
+pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
+    let free = table.required("free").and_then(|value| value.boolean(sink));
+    let number = table.string("number", sink)?;
+    if !is_phone(number.text) {
+        let message = format!("`{}` is no Japanese telephone number", shortened(number.text));
+        sink.report(
+            Diagnostic::error(codes::BAD_PHONE, number.span, message)
+                .label("expected 10 or 11 digits in two or three groups")
+                .hint("for example \"0120-95-0178\" or \"090-1234-5678\""),
+        );
+    }
+    Some(Phone { number: number.text.to_owned(), free: free.unwrap_or(false) })
+}
+
+/// Whether a text is a telephone number of Japan's numbering plan with hyphens
+/// between its groups, or a special number of three digits such as 119.
+fn is_phone(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('-').collect();
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    let all_digits =
+        groups.iter().all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
+    match groups.len() {
+        1 => all_digits && digits == 3 && text.starts_with('1'),
+        2 | 3 => all_digits && matches!(digits, 10 | 11) && text.starts_with('0'),
+        _ => false,
+    }
+}
+
+/// Reads hours.
+pub(crate) fn hours(
+    table: &mut Table<'_>,
+    names: &BTreeMap<String, OwnName>,
+    sink: &mut Sink,
+) -> Option<Hours> {
+    let days = table.string("days", sink).and_then(|word| days(word, sink));
+    let open = table.string("open", sink).and_then(|time| minute_of_day(time, sink));
+    let close_text = table.string("close", sink);
+    let close = close_text.and_then(|time| minute_of_day(time, sink));
+    let mut languages = BTreeSet::new();
+    let mut ordered = Vec::new();
+    for code in table.strings("languages", sink) {
+        if !names.contains_key(code.text) {
+            let message = format!("there is no language `{}`", shortened(code.text));
+            sink.report(
+                Diagnostic::error(codes::UNKNOWN_LANGUAGE, code.span, message)
+                    .label("not in [languages] of this file")
+                    .hint(suggest::hint(code.text, names.keys().map(String::as_str))),
+            );
+        }
+        if !languages.insert(code.text) {
+            let message = format!("`{}` stands twice", shortened(code.text));
+            sink.report(
+                Diagnostic::error(codes::DUPLICATE_ENTRY, code.span, message)
+                    .label("the second one"),
+            );
+        }
+        ordered.push(code.text.to_owned());
+    }
+    let (days, open, close, close_text) = (days?, open?, close?, close_text?);
+    if close <= open {
+        sink.report(
+            Diagnostic::error(codes::BAD_TIME, close_text.span, "the line closes before it opens")
+                .label("not after `open`"),
+        );
+    }
+    Some(Hours { days, open, close, languages: ordered })
+}
+
+/// Reads a time of day.
+pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
+    let minute = parse_time(time.text);
+    if minute.is_none() {
+        let message = format!("`{}` is no time of day", shortened(time.text));
+        sink.report(
+            Diagnostic::error(codes::BAD_TIME, time.span, message)
+                .label("expected \"HH:MM\"")
+                .hint("for example \"09:30\""),
+        );
+    }
+    minute
+}
+
+fn parse_time(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once(':')?;
+    let two_digits = |part: &str| -> Option<u16> {
+        let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        if digits { part.parse().ok() } else { None }
+    };
+    let (hour, minute) = (two_digits(hour)?, two_digits(minute)?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+/// Reads a number.
+pub(crate) fn number(table: &mut Table<'_>, sink: &mut Sink) -> Option<u32> {
+    table.integer("value", &(0..=1_000_000_000), sink)
+}
+
+/// Reads a size.
+pub(crate) fn measure(table: &mut Table<'_>, sink: &mut Sink) -> Option<Measure> {
+    let value = table.string("value", sink);
+    let unit = table.string("unit", sink);
+    let unit = unit.and_then(|word| choose(word, &Unit::ALL.map(|unit| (unit.key(), unit)), sink));
+    let value = value?;
+    if !is_decimal(value.text) {
+        let message = format!("`{}` is no size", shortened(value.text));
+        sink.report(
+            Diagnostic::error(codes::OUT_OF_RANGE, value.span, message)
+                .label("expected a number above 0 with a decimal point, such as \"4.5\""),
+        );
+        return None;
+    }
+    Some(Measure { value: value.text.to_owned(), unit: unit? })
+}
+
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let well_formed = match text.split_once('.') {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(text),
+    };
+    well_formed && text.len() <= 8 && text.bytes().any(|b| matches!(b, b'1'..=b'9'))
+}
+
+/// Reads a link.
+pub(crate) fn link(table: &mut Table<'_>, sink: &mut Sink) -> Option<Link> {
+    let url = table.string("url", sink)?;
+    if !is_https(url.text) {
+        let message = format!("`{}` is no address that a flyer can print", shortened(url.text));
+        sink.report(
+            Diagnostic::error(codes::BAD_URL, url.span, message)
+                .label("expected https://, a host and only characters of RFC 3986"),
+        );
+    }
+    Some(Link { url: url.text.to_owned(), span: url.span })
+}
+
+fn is_https(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
+    host.contains('.')
+        && host.split('.').all(|label| !label.is_empty())
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+        && url.bytes().all(allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phones_of_japan_are_known() {
+        for phone in ["0120-95-0178", "0570-064-738", "03-1234-5678", "090-1234-5678", "119"] {
+            assert!(is_phone(phone), "{phone}");
+        }
+        for phone in ["", "0120950178", "0120-95-017", "+81-3-1234-5678", "0120-95-0178-", "12"] {
+            assert!(!is_phone(phone), "{phone}");
+        }
+    }
+
+    #[test]
+    fn times_are_two_digits_each() {
+        assert_eq!(parse_time("09:30"), Some(570));
+        assert_eq!(parse_time("23:59"), Some(1439));
+        for time in ["9:30", "24:00", "09:60", "0930", "+9:30", "09:30:00", ""] {
+            assert_eq!(parse_time(time), None, "{time}");
+        }
+    }
+
+    #[test]
+    fn links_are_https() {
+        assert!(is_https("https://www.moj.go.jp/isa/support/portal/mynumbercard.html"));
+        for url in ["http://a.jp", "https://", "https://a", "https://a.jp/ b", "https://a..jp"] {
+            assert!(!is_https(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_positive_decimals() {
+        assert!(is_decimal("4.5") && is_decimal("10"));
+        for size in ["", "0", "0.0", "-1", "4,5", ".5", "4.", "1e3", "NaN"] {
+            assert!(!is_decimal(size), "{size}");
+        }
+    }
+}

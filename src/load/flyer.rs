@@ -1,0 +1,236 @@
+//! What a flyer is made of: `content/<flyer>/flyer.toml` → [`FlyerPlan`].
+//!
+//! In: the parsed file, the facts, and which templates, packs and pictures
+//! there are. Out: pages of blocks without words. Knows no pack.
+
+use super::asks::{Asks, PictureNames};
+use super::block::{self, Plan};
+use super::facts::{Facts, When, period};
+use super::languages::tag;
+use super::literal::Literal;
+use super::reader::{Parsed, Table, shortened};
+use super::{RESERVED, Request, codes, suggest};
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Date;
+use crate::lang::{Languages, Tag};
+use crate::source::{Span, Spanned};
+
+/// A flyer without words.
+pub(crate) struct FlyerPlan {
+    /// The name of its folder.
+    pub(crate) id: String,
+    /// The template's name, if there is one of this name.
+    pub(crate) template: Option<String>,
+    /// The language whose pack the others are compared with.
+    pub(crate) reference: Option<Tag>,
+    /// The day of the edition.
+    pub(crate) edition: Date,
+    /// The day as of which the flyer is made.
+    pub(crate) as_of: Date,
+    /// The languages that have a pack.
+    pub(crate) languages: Vec<Tag>,
+    /// The blocks of each page.
+    pub(crate) pages: Vec<Vec<BlockPlan>>,
+}
+
+/// A block without words.
+pub(crate) struct BlockPlan {
+    /// Where `flyer.toml` asks for it.
+    pub(crate) span: Span,
+    /// The name of its table in the packs.
+    pub(crate) words: Option<Spanned<String>>,
+    /// Whether its time has come and is not over.
+    pub(crate) printed: bool,
+    /// What it is; `None` if that is not known, which was reported.
+    pub(crate) plan: Option<Plan>,
+}
+
+/// What a flyer is read against.
+pub(crate) struct Around<'a> {
+    /// The facts.
+    pub(crate) facts: &'a Facts,
+    /// The languages that the program can set.
+    pub(crate) languages: &'a Languages,
+    /// The names of the templates.
+    pub(crate) templates: &'a [String],
+    /// The names of the files in the flyer's folder.
+    pub(crate) files: &'a [String],
+    /// What the user wants.
+    pub(crate) request: &'a Request,
+}
+
+/// Reads a flyer without its words.
+pub(crate) fn read<'a>(
+    id: &str,
+    parsed: &'a Parsed<'a>,
+    around: &Around<'_>,
+    pictures: &mut PictureNames,
+    sink: &mut Sink,
+) -> FlyerPlan {
+    let mut file = parsed.table(None);
+    let template = file.string("template", sink);
+    let template = template.and_then(|name| known_template(&name, around.templates, sink));
+    let edition = file.date("edition", sink);
+    let pinned = file.optional_date("as_of", sink);
+    let as_of = around.request.as_of.or(pinned).unwrap_or(around.request.today);
+    let listed = languages(&mut file, sink);
+    let reference = reference(&mut file, &listed, sink);
+    let languages = with_pack(id, listed, around, sink);
+    let mut pages = Vec::new();
+    for mut page in file.tables("pages", sink) {
+        let tables = page.tables("blocks", sink);
+        page.finish(sink);
+        let mut blocks = Vec::new();
+        for table in tables {
+            blocks.push(block(table, around.facts, as_of, pictures, sink));
+        }
+        pages.push(blocks);
+    }
+    check_title(&file, &pages, sink);
+    file.finish(sink);
+    FlyerPlan {
+        id: id.to_owned(),
+        template,
+        reference,
+        edition: edition.unwrap_or(as_of),
+        as_of,
+        languages,
+        pages,
+    }
+}
+
+fn known_template(name: &Literal<'_>, templates: &[String], sink: &mut Sink) -> Option<String> {
+    if templates.iter().any(|template| template == name.text) {
+        return Some(name.text.to_owned());
+    }
+    let message = format!("there is no template `{}`", shortened(name.text));
+    sink.report(
+        Diagnostic::error(codes::UNKNOWN_TEMPLATE, name.span, message)
+            .label("no such file in content/templates")
+            .hint(suggest::hint(name.text, templates.iter().map(String::as_str))),
+    );
+    None
+}
+
+/// Reads the list of languages.
+fn languages(file: &mut Table<'_>, sink: &mut Sink) -> Vec<Spanned<Tag>> {
+    let mut languages: Vec<Spanned<Tag>> = Vec::new();
+    for name in file.strings("languages", sink) {
+        let Some(tag) = tag(name.text, name.span, sink) else { continue };
+        if languages.iter().any(|language| language.value == tag) {
+            sink.report(
+                Diagnostic::error(
+                    codes::DUPLICATE_ENTRY,
+                    name.span,
+                    format!("`{tag}` stands twice"),
+                )
+                .label("the second one"),
+            );
+            continue;
+        }
+        languages.push(Spanned { value: tag, span: name.span });
+    }
+    languages
+}
+
+fn reference(file: &mut Table<'_>, languages: &[Spanned<Tag>], sink: &mut Sink) -> Option<Tag> {
+    let name = file.string("reference", sink)?;
+    let found = languages.iter().find(|language| language.value.as_str() == name.text);
+    if found.is_none() {
+        let message = format!("`{}` is none of the flyer's languages", shortened(name.text));
+        let known = languages.iter().map(|language| language.value.as_str());
+        sink.report(
+            Diagnostic::error(codes::BAD_VALUE, name.span, message)
+                .label("not in `languages`")
+                .hint(suggest::hint(name.text, known)),
+        );
+    }
+    found.map(|language| language.value.clone())
+}
+
+/// The languages that can be set and have a pack; reports the others, and the
+/// packs that are not listed.
+fn with_pack(
+    id: &str,
+    listed: Vec<Spanned<Tag>>,
+    around: &Around<'_>,
+    sink: &mut Sink,
+) -> Vec<Tag> {
+    let mut languages = Vec::new();
+    for Spanned { value: tag, span } in listed {
+        let known = around.languages.get(&tag).is_some();
+        if !known {
+            let message = format!("nothing says how `{tag}` is set");
+            sink.report(
+                Diagnostic::error(codes::UNKNOWN_LANGUAGE, span, message)
+                    .label("no row in content/languages.toml")
+                    .hint(format!("add a table [{tag}] there")),
+            );
+        }
+        let file = format!("{tag}.toml");
+        let exists = around.files.contains(&file);
+        if !exists {
+            let message = format!("there is no pack for `{tag}`");
+            sink.report(
+                Diagnostic::error(codes::MISSING_PACK, span, message)
+                    .label("this language has no file")
+                    .hint(format!("write content/{id}/{file}, or take the language out")),
+            );
+        }
+        if known && exists {
+            languages.push(tag);
+        }
+    }
+    languages
+}
+
+fn block<'a>(
+    mut table: Table<'a>,
+    facts: &Facts,
+    as_of: Date,
+    pictures: &mut PictureNames,
+    sink: &mut Sink,
+) -> BlockPlan {
+    let span = table.span();
+    let (from, until) = period(&mut table, sink);
+    let printed = from.is_none_or(|from| from <= as_of) && until.is_none_or(|until| as_of <= until);
+    let kind = table.string("kind", sink);
+    let words = table.string("words", sink).and_then(|name| words(&name, sink));
+    let when = When { day: as_of, printed };
+    let mut asks = Asks { table, pictures, facts, when, sink };
+    let plan = kind.and_then(|kind| block::plan(&kind, &mut asks));
+    if plan.is_some() {
+        asks.table.finish(asks.sink);
+    }
+    BlockPlan { span, words, printed, plan }
+}
+
+fn words(name: &Literal<'_>, sink: &mut Sink) -> Option<Spanned<String>> {
+    if RESERVED.contains(&name.text) {
+        let message = format!("the table `{}` of a pack is no block's", name.text);
+        sink.report(
+            Diagnostic::error(codes::BAD_VALUE, name.span, message)
+                .label("has another use")
+                .hint("give the block's words a name of their own"),
+        );
+        return None;
+    }
+    Some(Spanned { value: name.text.to_owned(), span: name.span })
+}
+
+fn check_title(file: &Table<'_>, pages: &[Vec<BlockPlan>], sink: &mut Sink) {
+    let titles: Vec<Span> = pages
+        .iter()
+        .flatten()
+        .filter(|block| block.printed && matches!(block.plan, Some(Plan::Title(_))))
+        .map(|block| block.span)
+        .collect();
+    let (span, message) = match titles[..] {
+        [_] => return,
+        [] => (file.span(), "the flyer has no block of the kind `title`"),
+        [_, second, ..] => (second, "the flyer has two blocks of the kind `title`"),
+    };
+    sink.report(
+        Diagnostic::error(codes::NO_TITLE, span, message).hint("exactly one block is the title"),
+    );
+}

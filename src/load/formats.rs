@@ -1,0 +1,252 @@
+//! How a language writes times, ranges, months, sizes and telephone numbers:
+//! the table `formats` of a pack.
+//!
+//! In: that table. Out: [`Formats`], which turn values into text. Knows no fact
+//! by name and no block.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::codes;
+use super::facts_value::{Days, Hours, Measure, Phone, Unit, minute_of_day};
+use super::literal::Literal;
+use super::pattern::Pattern;
+use super::reader::Table;
+use super::rich::rich;
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Date;
+use crate::model::Rich;
+use crate::source::Span;
+
+/// How a language writes values.
+#[derive(Debug, Default)]
+pub(crate) struct Formats {
+    decimal: String,
+    range: Pattern,
+    month: Pattern,
+    months: Vec<Pattern>,
+    /// Separates the languages of a list.
+    pub(crate) list: Pattern,
+    /// A language of a list, by its own name and its name in this language.
+    pub(crate) language: Pattern,
+    phone: Pattern,
+    hour: Pattern,
+    minute: Pattern,
+    minute_at_five: Option<Pattern>,
+    /// Words for parts of the day, by the minute at which they begin.
+    periods: BTreeMap<u16, Pattern>,
+    days: BTreeMap<Days, Pattern>,
+    units: BTreeMap<Unit, Pattern>,
+}
+
+/// The parts of a time of day.
+const TIME: [&str; 5] = ["h", "hh", "h12", "mm", "period"];
+
+/// Of the parts of a time, one that says the hour.
+const HOUR: &[&str] = &["h", "hh", "h12"];
+
+impl Formats {
+    /// Reads the table. `units` are those in which facts give sizes.
+    pub(crate) fn read(mut table: Table<'_>, units: &BTreeSet<Unit>, sink: &mut Sink) -> Self {
+        let decimal = table.string("decimal", sink).map(|sign| sign.text.to_owned());
+        let mut pattern = |key, allowed: &[&str], needed: &[&[&str]], sink: &mut Sink| {
+            let literal = table.required(key).and_then(|value| value.string(sink));
+            literal
+                .map(|literal| Pattern::read(&literal, allowed, needed, sink))
+                .unwrap_or_default()
+        };
+        let range = pattern("range", &["from", "to"], &[&["from"], &["to"]], sink);
+        let any_month: &[&str] = &["m", "mm", "month"];
+        let month = pattern("month", &["y", "m", "mm", "month"], &[&["y"], any_month], sink);
+        let list = pattern("list", &[], &[], sink);
+        let language = pattern("language", &["own", "name"], &[&["own"], &["name"]], sink);
+        let phone = pattern("phone", &["number"], &[&["number"]], sink);
+        let months = months(&mut table, month.uses("month"), sink);
+        let [hour, minute, at_five] = time(&mut table, sink);
+        let times = [hour.as_ref(), minute.as_ref(), at_five.as_ref()];
+        let uses_periods = times.iter().flatten().any(|pattern| pattern.uses("period"));
+        let periods = periods(&mut table, uses_periods, sink);
+        let days = days(&mut table, sink);
+        let units = unit_patterns(&mut table, units, sink);
+        table.finish(sink);
+        Self {
+            decimal: decimal.unwrap_or_default(),
+            range,
+            month,
+            months,
+            list,
+            language,
+            phone,
+            hour: hour.unwrap_or_default(),
+            minute: minute.unwrap_or_default(),
+            minute_at_five: at_five,
+            periods,
+            days,
+            units,
+        }
+    }
+
+    /// A time of day; no line breaks inside.
+    fn time(&self, minute: u16, at: Span) -> Rich {
+        let (h, mm) = (minute / 60, minute % 60);
+        let h12 = if h % 12 == 0 { 12 } else { h % 12 };
+        let period = self.periods.range(..=minute).next_back();
+        let part = |text: String| rich(text, true, at);
+        let parts = [
+            ("h", part(h.to_string())),
+            ("hh", part(format!("{h:02}"))),
+            ("h12", part(h12.to_string())),
+            ("mm", part(format!("{mm:02}"))),
+            ("period", period.map(|(_, word)| word.fill(at, true, &[])).unwrap_or_default()),
+        ];
+        let pattern = match (&self.minute_at_five, mm) {
+            (_, 0) => &self.hour,
+            (Some(at_five), _) if mm % 10 == 5 => at_five,
+            (Some(_) | None, _) => &self.minute,
+        };
+        pattern.fill(at, true, &parts)
+    }
+
+    /// From when to when a line is open.
+    pub(crate) fn hours(&self, hours: &Hours, at: Span) -> Rich {
+        let parts = [("from", self.time(hours.open, at)), ("to", self.time(hours.close, at))];
+        self.range.fill(at, false, &parts)
+    }
+
+    /// Days of the week.
+    pub(crate) fn days(&self, days: Days, at: Span) -> Rich {
+        self.days.get(&days).map(|words| words.fill(at, false, &[])).unwrap_or_default()
+    }
+
+    /// A month.
+    pub(crate) fn month(&self, date: Date, at: Span) -> Rich {
+        let part = |text: String| rich(text, false, at);
+        let name = self.months.get(usize::from(date.month).saturating_sub(1));
+        let parts = [
+            ("y", part(date.year.to_string())),
+            ("m", part(date.month.to_string())),
+            ("mm", part(format!("{:02}", date.month))),
+            ("month", name.map(|name| name.fill(at, false, &[])).unwrap_or_default()),
+        ];
+        self.month.fill(at, false, &parts)
+    }
+
+    /// A size; no line breaks inside.
+    pub(crate) fn measure(&self, measure: &Measure, at: Span) -> Rich {
+        let number = rich(measure.value.replace('.', &self.decimal), true, at);
+        let unit = self.units.get(&measure.unit);
+        unit.map(|pattern| pattern.fill(at, true, &[("n", number)])).unwrap_or_default()
+    }
+
+    /// A telephone number with its label; no line breaks inside.
+    pub(crate) fn phone(&self, phone: &Phone, at: Span) -> Rich {
+        self.phone.fill(at, true, &[("number", rich(phone.number.clone(), true, at))])
+    }
+}
+
+/// Reads the names of the months, which are there if a pattern uses them.
+fn months(table: &mut Table<'_>, used: bool, sink: &mut Sink) -> Vec<Pattern> {
+    let value = if used { table.required("months") } else { table.optional("months") };
+    let Some(value) = value else { return Vec::new() };
+    if !used {
+        unused("months", "{month}", value.span(), sink);
+    }
+    let items = value.array(sink).unwrap_or_default();
+    if items.len() != 12 {
+        let message = format!("expected 12 months, found {}", items.len());
+        sink.report(Diagnostic::error(codes::LIST_LENGTH, value.span(), message).label("a year"));
+    }
+    let names = items.iter().map(|item| item.filled_string(sink)).collect::<Vec<_>>();
+    names.iter().map(|name| words(name.as_ref(), sink)).collect()
+}
+
+fn words(literal: Option<&Literal<'_>>, sink: &mut Sink) -> Pattern {
+    literal.map(|literal| Pattern::read(literal, &[], &[], sink)).unwrap_or_default()
+}
+
+fn unused(what: &str, token: &str, span: Span, sink: &mut Sink) {
+    let message = format!("no pattern uses {token}, so `{what}` is not needed");
+    sink.report(
+        Diagnostic::error(codes::UNUSED_FORMAT, span, message)
+            .label("nothing prints this")
+            .hint(format!("use {token} in a pattern, or take `{what}` out")),
+    );
+}
+
+/// Reads the patterns for full hours, for other times, and for minutes that
+/// end in five.
+fn time(formats: &mut Table<'_>, sink: &mut Sink) -> [Option<Pattern>; 3] {
+    let mut table = formats.table("time", sink);
+    let hour = table.string("hour", sink);
+    let minute = table.string("minute", sink);
+    let at_five = table.optional_string("minute_at_five", sink);
+    table.finish(sink);
+    let mut read = |literal: Option<Literal<'_>>, needed: &[&[&str]]| {
+        let pattern = Pattern::read(&literal?, &TIME, needed, sink);
+        if pattern.uses("h12") && !pattern.uses("period") {
+            let message = "`{h12}` without `{period}` leaves open which half of the day it is";
+            let span = literal?.span;
+            sink.report(Diagnostic::error(codes::MISSING_TOKEN, span, message).label("ambiguous"));
+        }
+        Some(pattern)
+    };
+    [read(hour, &[HOUR]), read(minute, &[HOUR, &["mm"]]), read(at_five, &[HOUR, &["mm"]])]
+}
+
+/// Reads the words for parts of the day, which are there if a pattern uses
+/// them.
+fn periods(formats: &mut Table<'_>, used: bool, sink: &mut Sink) -> BTreeMap<u16, Pattern> {
+    let place = formats.optional("periods").map(|value| value.span());
+    if let (false, Some(span)) = (used, place) {
+        unused("periods", "{period}", span, sink);
+    }
+    let mut table =
+        if used { formats.table("periods", sink) } else { formats.optional_table("periods", sink) };
+    let mut periods = BTreeMap::new();
+    for (start, value) in table.named_values() {
+        let word = value.filled_string(sink);
+        let time = Literal::new(start.value, "", start.span);
+        if let Some(minute) = minute_of_day(time, sink) {
+            periods.insert(minute, words(word.as_ref(), sink));
+        }
+    }
+    if table.exists() && !periods.contains_key(&0) {
+        let message = "no word for the hours from 00:00 on";
+        sink.report(
+            Diagnostic::error(codes::MISSING_KEY, table.span(), message)
+                .label("begins too late")
+                .hint("add a line \"00:00\" = \"…\""),
+        );
+    }
+    periods
+}
+
+fn days(formats: &mut Table<'_>, sink: &mut Sink) -> BTreeMap<Days, Pattern> {
+    let mut table = formats.table("days", sink);
+    let days = Days::ALL.map(|days| {
+        let literal = table.string(days.key(), sink);
+        (days, words(literal.as_ref(), sink))
+    });
+    table.finish(sink);
+    days.into()
+}
+
+fn unit_patterns(
+    formats: &mut Table<'_>,
+    used: &BTreeSet<Unit>,
+    sink: &mut Sink,
+) -> BTreeMap<Unit, Pattern> {
+    let mut table = formats.table("units", sink);
+    let mut patterns = BTreeMap::new();
+    for unit in Unit::ALL {
+        let literal = if used.contains(&unit) {
+            table.string(unit.key(), sink)
+        } else {
+            table.optional_string(unit.key(), sink)
+        };
+        if let Some(literal) = literal {
+            patterns.insert(unit, Pattern::read(&literal, &["n"], &[&["n"]], sink));
+        }
+    }
+    table.finish(sink);
+    patterns
+}

@@ -1,0 +1,125 @@
+//! The language table: `content/languages.toml` → [`Languages`].
+//!
+//! In: the parsed file and the fonts that there are. Out: a profile per
+//! language. Knows no text.
+
+use super::choice::choose;
+use super::reader::{Name, Parsed, Table};
+use super::{codes, suggest};
+use crate::diag::{Diagnostic, Sink};
+use crate::fonts::FontBook;
+use crate::geom::Em;
+use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
+use crate::load::literal::Literal;
+
+/// Distances of baselines outside of these are slips of the finger.
+const PITCH: std::ops::RangeInclusive<f32> = 1.0..=4.0;
+
+/// Where the middle of the ink can lie.
+const BASELINE: std::ops::RangeInclusive<f32> = 0.0..=1.0;
+
+/// The middle of most scripts' ink above the baseline.
+const USUAL_BASELINE: f32 = 0.36;
+
+/// Reads all rows.
+pub(crate) fn read<'a>(
+    parsed: &'a Parsed<'a>,
+    fonts: &FontBook,
+    families: &[&str],
+    sink: &mut Sink,
+) -> Languages {
+    let mut languages = Languages::default();
+    for (name, rows) in parsed.table(None).named_tables(false, sink) {
+        for mut row in rows {
+            let profile = profile(&name, &mut row, fonts, families, sink);
+            row.finish(sink);
+            if let Some(profile) = profile {
+                languages.insert(profile);
+            }
+        }
+    }
+    languages
+}
+
+fn profile<'a>(
+    name: &Name<'a>,
+    row: &mut Table<'a>,
+    fonts: &FontBook,
+    families: &[&str],
+    sink: &mut Sink,
+) -> Option<Profile> {
+    let stack = row.strings("fonts", sink);
+    let ascii = row.optional_string("ascii", sink);
+    for family in stack.iter().chain(&ascii) {
+        check_family(family, fonts, families, sink);
+    }
+    let breaking = row.string("breaking", sink).and_then(|word| {
+        let known = [
+            ("words", Breaking::Words),
+            ("strict", Breaking::Strict),
+            ("keep-all", Breaking::KeepAll),
+        ];
+        choose(word, &known, sink)
+    });
+    let spacing = row.string("spacing", sink).and_then(|word| {
+        let known =
+            [("none", Spacing::None), ("squeeze", Spacing::Squeeze), ("keep", Spacing::Keep)];
+        choose(word, &known, sink)
+    });
+    let pitch = row.number("pitch", &PITCH, sink);
+    let least = row.optional("least_pitch");
+    let least_pitch = row.number("least_pitch", &PITCH, sink);
+    if let (Some(pitch), Some(least_pitch), Some(least)) = (pitch, least_pitch, least)
+        && least_pitch > pitch
+    {
+        let message = format!("`least_pitch` is more than `pitch`, {pitch}");
+        sink.report(
+            Diagnostic::error(codes::OUT_OF_RANGE, least.span(), message).label("too much"),
+        );
+    }
+    let baseline = row.optional("baseline").and_then(|value| value.number(&BASELINE, sink));
+    let speech = row.optional_string("speech", sink);
+    let direction = row.optional_string("direction", sink);
+    let right_to_left = direction
+        .and_then(|word| choose(word, &[("rtl", true), ("ltr", false)], sink))
+        .unwrap_or(false);
+    let tag = tag(name.value, name.span, sink)?;
+    let speech = match speech {
+        Some(word) => self::tag(word.text, word.span, sink)?,
+        None => tag.clone(),
+    };
+    Some(Profile {
+        tag,
+        speech,
+        right_to_left,
+        breaking: breaking.unwrap_or(Breaking::Words),
+        spacing: spacing.unwrap_or(Spacing::None),
+        pitch: Em(pitch.unwrap_or_default()),
+        least_pitch: Em(least_pitch.unwrap_or_default()),
+        baseline: Em(baseline.unwrap_or(USUAL_BASELINE)),
+        fonts: stack.iter().map(|family| family.text.to_owned()).collect(),
+        ascii: ascii.map(|family| family.text.to_owned()),
+    })
+}
+
+/// Reads a language tag that stands at `span`.
+pub(crate) fn tag(text: &str, span: crate::source::Span, sink: &mut Sink) -> Option<Tag> {
+    Tag::new(text)
+        .map_err(|why| {
+            let message = format!("`{}` is no language tag", super::reader::shortened(text));
+            sink.report(Diagnostic::error(codes::BAD_TAG, span, message).label(why));
+        })
+        .ok()
+}
+
+fn check_family(family: &Literal<'_>, fonts: &FontBook, families: &[&str], sink: &mut Sink) {
+    if fonts.has(family.text) {
+        return;
+    }
+    let message = format!("there is no font family `{}`", super::reader::shortened(family.text));
+    sink.report(
+        Diagnostic::error(codes::UNKNOWN_FAMILY, family.span, message)
+            .label("not in fonts/fonts.toml")
+            .hint(suggest::hint(family.text, families.iter().copied())),
+    );
+}

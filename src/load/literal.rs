@@ -1,0 +1,137 @@
+//! A string of a TOML file that knows where each of its characters stands.
+//!
+//! In: the decoded string and its raw text with quotes. Out: spans of parts of
+//! the decoded string, also behind escapes such as `\u00A0`. Knows no markup.
+
+use crate::source::Span;
+
+/// A string value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Literal<'a> {
+    /// The string as TOML means it.
+    pub(crate) text: &'a str,
+    /// Where it stands, quotes included.
+    pub(crate) span: Span,
+    raw: &'a str,
+}
+
+impl<'a> Literal<'a> {
+    /// The string `text` that is written as `raw` at `span`.
+    pub(crate) fn new(text: &'a str, raw: &'a str, span: Span) -> Self {
+        Self { text, span, raw }
+    }
+
+    /// A table for the places of its characters.
+    pub(crate) fn places(&self) -> Places {
+        let mut places = Places { span: self.span, steps: Vec::new() };
+        let quotes = match self.raw {
+            raw if raw.starts_with("\"\"\"") || raw.starts_with("'''") => 3,
+            raw if raw.starts_with(['"', '\'']) => 1,
+            _ => 0,
+        };
+        let mut raw = quotes;
+        if quotes == 3 {
+            raw += newline_at(&self.raw[3..]);
+        }
+        places.steps.push((0, raw));
+        if !self.raw.starts_with('"') || !self.raw.contains('\\') {
+            return places;
+        }
+        let mut decoded = 0;
+        for character in self.text.chars() {
+            let length = escape_length(&self.raw[raw.min(self.raw.len())..]);
+            decoded += character.len_utf8();
+            if length == 0 {
+                raw += character.len_utf8();
+            } else {
+                raw += length;
+                places.steps.push((decoded, raw));
+            }
+            if !self.raw.is_char_boundary(raw) {
+                // The raw text is not what was decoded (the parser mended a
+                // broken string): the places up to here are the best there are.
+                break;
+            }
+        }
+        places
+    }
+}
+
+/// Where the characters of a string stand.
+#[derive(Debug)]
+pub(crate) struct Places {
+    span: Span,
+    /// Offsets in the decoded string and in the raw one from which both run
+    /// side by side.
+    steps: Vec<(usize, usize)>,
+}
+
+impl Places {
+    /// The place of the bytes `start..end` of the decoded string.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let (start, end) = (self.offset(start), self.offset(end));
+        let limit = self.span.end.max(self.span.start);
+        Span {
+            file: self.span.file,
+            start: start.min(limit),
+            end: end.min(limit).max(start.min(limit)),
+        }
+    }
+
+    fn offset(&self, decoded: usize) -> u32 {
+        let index = self.steps.partition_point(|&(from, _)| from <= decoded);
+        let (from, raw) = self.steps.get(index.saturating_sub(1)).copied().unwrap_or((0, 0));
+        let offset = u32::try_from(raw + decoded.saturating_sub(from)).unwrap_or(u32::MAX);
+        self.span.start.saturating_add(offset)
+    }
+}
+
+/// The length of the escape at the start of a basic string's rest, 0 if there
+/// is none. A line-ending backslash belongs to the character behind it.
+fn escape_length(raw: &str) -> usize {
+    let Some(rest) = raw.strip_prefix('\\') else { return 0 };
+    match rest.chars().next() {
+        Some('u') => 6,
+        Some('U') => 10,
+        Some('x') => 4,
+        Some(c) if c.is_whitespace() => {
+            let blank = rest.len() - rest.trim_start().len();
+            let behind = &rest[blank..];
+            let next = behind.chars().next().map_or(0, char::len_utf8);
+            1 + blank + escape_length(behind).max(next)
+        }
+        Some(_) => 2,
+        None => 1,
+    }
+}
+
+/// The length of the line break at the start of a text.
+fn newline_at(text: &str) -> usize {
+    if text.starts_with("\r\n") { 2 } else { usize::from(text.starts_with('\n')) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::source::Sources;
+
+    fn part(raw: &str, text: &str, word: &str) -> String {
+        let file = Sources::new(Path::new(".")).add("x.toml", raw.into(), None);
+        let literal = Literal::new(text, raw, Span::new(file, 0, raw.len()));
+        let at = text.find(word).unwrap();
+        let span = literal.places().span(at, at + word.len());
+        raw[span.start as usize..span.end as usize].to_owned()
+    }
+
+    #[test]
+    fn parts_are_found_behind_escapes() {
+        assert_eq!(part(r#""plain here""#, "plain here", "here"), "here");
+        assert_eq!(part(r#""a\u00A0b\tc \"here\" d""#, "a\u{A0}b\tc \"here\" d", "here"), "here");
+        assert_eq!(part(r#""日\U0000672C{語} x""#, "日本{語} x", "{語}"), "{語}");
+        assert_eq!(part(r#""a\u00A0b""#, "a\u{A0}b", "\u{A0}"), r"\u00A0");
+        assert_eq!(part("'C:\\new here'", "C:\\new here", "here"), "here");
+        assert_eq!(part("\"\"\"\nthe \\\n   one here\"\"\"", "the one here", "here"), "here");
+    }
+}

@@ -1,0 +1,323 @@
+//! Markup inside strings: `**strong**`, ruby, references, escapes.
+//!
+//! In: a string with its place. Out: its pieces, each with its own place; what
+//! is broken is reported and printed as it stands. Knows neither facts nor
+//! which references exist.
+
+use super::codes;
+use super::literal::{Literal, Places};
+use super::reader::shortened;
+use crate::diag::{Diagnostic, Sink};
+use crate::model::Reading;
+use crate::source::Span;
+
+/// A stretch of a string.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Piece {
+    /// What it is.
+    pub(crate) kind: PieceKind,
+    /// Whether it is emphasised.
+    pub(crate) strong: bool,
+    /// Where it stands.
+    pub(crate) span: Span,
+}
+
+/// What a stretch of a string is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum PieceKind {
+    /// Characters.
+    Text(String),
+    /// Base characters with readings.
+    Ruby(Vec<Reading>),
+    /// `{kind:name}`.
+    Reference(Reference),
+    /// `{name}`, a part of a pattern.
+    Token(String),
+}
+
+/// `{kind:name}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reference {
+    /// What stands before the colon.
+    pub(crate) kind: String,
+    /// Where that stands.
+    pub(crate) kind_span: Span,
+    /// What stands behind it.
+    pub(crate) name: String,
+    /// Where that stands.
+    pub(crate) name_span: Span,
+}
+
+/// Reads the markup of a string.
+pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
+    let mut parser = Parser {
+        text: literal.text,
+        places: literal.places(),
+        at: 0,
+        plain: String::new(),
+        plain_start: 0,
+        strong: None,
+        pieces: Vec::new(),
+    };
+    parser.run(sink);
+    parser.pieces
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    places: Places,
+    at: usize,
+    plain: String,
+    plain_start: usize,
+    /// Where the emphasis began that is still open.
+    strong: Option<usize>,
+    pieces: Vec<Piece>,
+}
+
+impl Parser<'_> {
+    fn run(&mut self, sink: &mut Sink) {
+        while let Some(character) = self.text[self.at..].chars().next() {
+            match character {
+                '\\' => self.escape(sink),
+                '*' => self.star(sink),
+                '{' => self.brace(sink),
+                '}' => {
+                    self.report(codes::UNBALANCED, self.at, self.at + 1, "`}` without `{`", sink);
+                    self.push('}');
+                }
+                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                    let message = format!("control character U+{:04X} in a text", u32::from(c));
+                    let end = self.at + c.len_utf8();
+                    self.report(codes::CONTROL_CHARACTER, self.at, end, &message, sink);
+                    self.at = end;
+                }
+                c => self.push(c),
+            }
+        }
+        self.flush();
+        if let Some(open) = self.strong {
+            self.report(codes::UNBALANCED, open, open + 2, "`**` is never closed", sink);
+        }
+    }
+
+    fn push(&mut self, character: char) {
+        if self.plain.is_empty() {
+            self.plain_start = self.at;
+        }
+        self.plain.push(character);
+        self.at += character.len_utf8();
+    }
+
+    fn flush(&mut self) {
+        if !self.plain.is_empty() {
+            let text = std::mem::take(&mut self.plain);
+            let span = self.places.span(self.plain_start, self.at);
+            let strong = self.strong.is_some();
+            self.pieces.push(Piece { kind: PieceKind::Text(text), strong, span });
+        }
+    }
+
+    fn report(&self, code: &'static str, start: usize, end: usize, message: &str, sink: &mut Sink) {
+        let span = self.places.span(start, end);
+        let hint = match code {
+            codes::UNBALANCED => "to print the sign itself, write `\\\\` before it",
+            codes::BAD_ESCAPE => "known are `\\\\\\\\`, `\\\\{`, `\\\\}`, `\\\\*` and `\\\\|`",
+            codes::CONTROL_CHARACTER => "a text is one paragraph: its lines are broken for you",
+            _ => "ruby is {漢字|かんじ}, or {漢字|かん|じ} with one reading per character",
+        };
+        sink.report(Diagnostic::error(code, span, message).label("here").hint(hint));
+    }
+
+    fn escape(&mut self, sink: &mut Sink) {
+        let next = self.text[self.at + 1..].chars().next();
+        match next {
+            Some(c @ ('\\' | '{' | '}' | '*' | '|')) => {
+                if self.plain.is_empty() {
+                    self.plain_start = self.at;
+                }
+                self.plain.push(c);
+                self.at += 2;
+            }
+            Some(_) | None => {
+                let end = self.at + 1 + next.map_or(0, char::len_utf8);
+                self.report(codes::BAD_ESCAPE, self.at, end, "this needs no backslash", sink);
+                self.push('\\');
+            }
+        }
+    }
+
+    fn star(&mut self, sink: &mut Sink) {
+        if !self.text[self.at..].starts_with("**") {
+            self.report(codes::UNBALANCED, self.at, self.at + 1, "a single `*`", sink);
+            return self.push('*');
+        }
+        self.flush();
+        self.strong = match self.strong {
+            Some(_) => None,
+            None => Some(self.at),
+        };
+        self.at += 2;
+    }
+
+    fn brace(&mut self, sink: &mut Sink) {
+        let inner = self.at + 1;
+        let length = self.text[inner..].find(['{', '}']);
+        let Some(length) = length.filter(|&l| self.text[inner + l..].starts_with('}')) else {
+            self.report(codes::UNBALANCED, self.at, inner, "`{` without `}`", sink);
+            return self.push('{');
+        };
+        self.flush();
+        let (start, end) = (self.at, inner + length + 1);
+        let content = &self.text[inner..inner + length];
+        let kind = if content.contains('|') {
+            self.ruby(content, start, end, sink)
+        } else if let Some((kind, name)) = content.split_once(':') {
+            let colon = inner + kind.len();
+            Some(PieceKind::Reference(Reference {
+                kind: kind.to_owned(),
+                kind_span: self.places.span(inner, colon),
+                name: name.to_owned(),
+                name_span: self.places.span(colon + 1, end - 1),
+            }))
+        } else {
+            Some(PieceKind::Token(content.to_owned()))
+        };
+        let span = self.places.span(start, end);
+        let strong = self.strong.is_some();
+        self.pieces.extend(kind.map(|kind| Piece { kind, strong, span }));
+        self.at = end;
+    }
+
+    fn ruby(&self, content: &str, start: usize, end: usize, sink: &mut Sink) -> Option<PieceKind> {
+        let mut parts = content.split('|');
+        let base = parts.next().unwrap_or_default();
+        let readings: Vec<&str> = parts.collect();
+        if base.is_empty() || readings.iter().any(|reading| reading.is_empty()) {
+            self.report(codes::BAD_RUBY, start, end, "a base or a reading is empty", sink);
+            return None;
+        }
+        if content.chars().any(|c| c.is_control() || matches!(c, '\\' | '*')) {
+            self.report(codes::BAD_RUBY, start, end, "no markup belongs into ruby", sink);
+            return None;
+        }
+        let reading = |base: &str, reading: &str| Reading {
+            base: base.to_owned(),
+            reading: reading.to_owned(),
+        };
+        if let [all] = readings[..] {
+            return Some(PieceKind::Ruby(vec![reading(base, all)]));
+        }
+        let bases = characters(base);
+        if bases.len() != readings.len() {
+            let (count, given) = (bases.len(), readings.len());
+            let message =
+                format!("`{}` has {count} characters, but {given} readings", shortened(base));
+            self.report(codes::BAD_RUBY, start, end, &message, sink);
+            return None;
+        }
+        Some(PieceKind::Ruby(
+            bases.into_iter().zip(readings).map(|(base, r)| reading(base, r)).collect(),
+        ))
+    }
+}
+
+/// The characters of a base, each with the variation selectors behind it.
+fn characters(base: &str) -> Vec<&str> {
+    let is_selector = |c: char| matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    let starts: Vec<usize> =
+        base.char_indices().filter(|&(_, c)| !is_selector(c)).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([base.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| &base[start..end]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::source::Sources;
+
+    /// The pieces of a raw TOML string as `(what, strong, raw text)`, and the
+    /// messages as `(code, raw text)`.
+    fn read(raw: &str) -> (Vec<(String, bool, String)>, Vec<(&'static str, String)>) {
+        let parsed = toml::de::DeValue::parse(raw).unwrap();
+        let file = Sources::new(Path::new(".")).add("x.toml", raw.into(), None);
+        let text = parsed.get_ref().as_str().unwrap();
+        let literal = Literal::new(text, raw, Span::new(file, 0, raw.len()));
+        let mut sink = Sink::default();
+        let slice = |span: Span| raw[span.start as usize..span.end as usize].to_owned();
+        let pieces = parse(&literal, &mut sink)
+            .into_iter()
+            .map(|piece| {
+                let what = match piece.kind {
+                    PieceKind::Text(text) => text,
+                    PieceKind::Ruby(readings) => readings
+                        .iter()
+                        .map(|reading| format!("{}={}", reading.base, reading.reading))
+                        .collect::<Vec<_>>()
+                        .join(","),
+                    PieceKind::Reference(r) => {
+                        format!("{}→{}", slice(r.kind_span), slice(r.name_span))
+                    }
+                    PieceKind::Token(name) => format!("<{name}>"),
+                };
+                (what, piece.strong, slice(piece.span))
+            })
+            .collect();
+        let messages = sink
+            .sorted()
+            .into_iter()
+            .map(|diagnostic| (diagnostic.code, slice(diagnostic.span.unwrap())))
+            .collect();
+        (pieces, messages)
+    }
+
+    fn piece(what: &str, strong: bool, raw: &str) -> (String, bool, String) {
+        (what.to_owned(), strong, raw.to_owned())
+    }
+
+    #[test]
+    fn all_kinds_of_pieces_are_read_with_their_places() {
+        let (pieces, messages) =
+            read(r#""a\u00A0**{漢字|かん|じ}と{大人|おとな}** {phone:card}{from}\\{x\\}""#);
+        assert_eq!(messages, []);
+        assert_eq!(
+            pieces,
+            [
+                piece("a\u{A0}", false, r"a\u00A0"),
+                piece("漢=かん,字=じ", true, "{漢字|かん|じ}"),
+                piece("と", true, "と"),
+                piece("大人=おとな", true, "{大人|おとな}"),
+                piece(" ", false, " "),
+                piece("phone→card", false, "{phone:card}"),
+                piece("<from>", false, "{from}"),
+                piece("{x}", false, r"\\{x\\}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn mistakes_are_reported_at_their_place() {
+        let cases = [
+            (r#""a \u00A0 **b""#, codes::UNBALANCED, "**"),
+            (r#""\u3042 {phone:card""#, codes::UNBALANCED, "{"),
+            (r#""a } b""#, codes::UNBALANCED, "}"),
+            (r#""{{a}""#, codes::UNBALANCED, "{"),
+            (r#""2 * 3""#, codes::UNBALANCED, "*"),
+            (r#""a\\b""#, codes::BAD_ESCAPE, r"\\b"),
+            (r#""a\\""#, codes::BAD_ESCAPE, r"\\"),
+            (r#""a\nb""#, codes::CONTROL_CHARACTER, r"\n"),
+            (r#""{漢字|か|ん|じ}""#, codes::BAD_RUBY, "{漢字|か|ん|じ}"),
+            (r#""{|か}""#, codes::BAD_RUBY, "{|か}"),
+            (r#""{漢|}""#, codes::BAD_RUBY, "{漢|}"),
+        ];
+        for (raw, code, place) in cases {
+            assert_eq!(read(raw).1, [(code, place.to_owned())], "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_variation_selector_is_no_character_of_its_own() {
+        assert_eq!(characters("葛\u{E0100}飾"), ["葛\u{E0100}", "飾"]);
+    }
+}

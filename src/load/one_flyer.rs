@@ -1,0 +1,344 @@
+//! One flyer from its folder: plan, template, pictures and packs together.
+//!
+//! In: the name of the folder and what all flyers share. Out: the documents of
+//! all wanted languages. Reads files first, then works on all of them in
+//! parallel; messages come in a fixed order all the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::asks::PictureNames;
+use super::facts::Facts;
+use super::facts_value::Unit;
+use super::flyer::{self, Around, FlyerPlan};
+use super::pack::{self, Pack, Reference, Shared};
+use super::reader::{Parsed, shortened};
+use super::texts::Pictures;
+use super::{CONTENT, Origin, Request, codes, picture, suggest, template};
+use crate::diag::{Diagnostic, Sink};
+use crate::lang::{Languages, Tag};
+use crate::model::{Document, Flyer, Template};
+use crate::source::{File, FileId, Sources};
+
+/// What all flyers share.
+pub(super) struct Base {
+    pub(super) facts: Facts,
+    pub(super) units: BTreeSet<Unit>,
+    pub(super) languages: Languages,
+    /// The tag of Japanese, the language of the country.
+    pub(super) japanese: Tag,
+    /// The files that all of this comes from.
+    pub(super) files: Vec<FileId>,
+}
+
+/// A flyer, and the languages that it has beside those that were wanted.
+pub(super) struct Loaded {
+    pub(super) flyer: Flyer,
+    pub(super) offered: Vec<Tag>,
+}
+
+/// The templates, each read when a flyer first asks for it.
+pub(super) struct Templates {
+    names: Vec<String>,
+    read: BTreeMap<String, (FileId, Arc<Template>)>,
+}
+
+impl Templates {
+    /// The templates that there are.
+    ///
+    /// # Errors
+    /// Fails if their folder cannot be read.
+    pub(super) fn new(sources: &Sources) -> Result<Self> {
+        let names = bare_names(&sources.list(&format!("{CONTENT}/templates"))?, ".toml");
+        Ok(Self { names, read: BTreeMap::new() })
+    }
+
+    fn get(
+        &mut self,
+        name: &str,
+        sources: &mut Sources,
+        sink: &mut Sink,
+    ) -> Result<(FileId, Arc<Template>)> {
+        if let Some((id, template)) = self.read.get(name) {
+            return Ok((*id, Arc::clone(template)));
+        }
+        let id = sources.read(&format!("{CONTENT}/templates/{name}.toml"))?;
+        let file = sources.file(id).clone();
+        let template = Arc::new(template::read(name, &Parsed::new(id, &file, sink), sink));
+        self.read.insert(name.to_owned(), (id, Arc::clone(&template)));
+        Ok((id, template))
+    }
+}
+
+/// The names of the files that end in `ending`, without it.
+fn bare_names(files: &[String], ending: &str) -> Vec<String> {
+    files.iter().filter_map(|file| file.strip_suffix(ending)).map(str::to_owned).collect()
+}
+
+/// Loads the flyer in the folder `id`.
+///
+/// # Errors
+/// Fails if one of its files cannot be read.
+pub(super) fn load(
+    id: &str,
+    base: &Base,
+    templates: &mut Templates,
+    request: &Request,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<(Loaded, Origin)> {
+    let folder = format!("{CONTENT}/{id}");
+    let file = read(&format!("{folder}/flyer.toml"), sources)?;
+    let parsed = Parsed::new(file.0, &file.1, sink);
+    let files = sources.list(&folder)?;
+    let mut names =
+        PictureNames { known: picture_names(&folder, &files, sources)?, ..Default::default() };
+    let around = Around {
+        facts: &base.facts,
+        languages: &base.languages,
+        templates: &templates.names,
+        files: &files,
+        request,
+    };
+    let plan = flyer::read(id, &parsed, &around, &mut names, sink);
+    unlisted(id, &files, &plan, &parsed, sink);
+    let mut shared_files = base.files.clone();
+    shared_files.push(file.0);
+    let template = match &plan.template {
+        Some(name) => {
+            let (template_file, template) = templates.get(name, sources, sink)?;
+            shared_files.push(template_file);
+            template
+        }
+        None => Arc::new(template::placeholder(file.0)),
+    };
+    let packs = read_packs(&folder, &plan, request, sources)?;
+    let pictures = read_pictures(&folder, &names, sources, sink)?;
+    shared_files.extend(pictures.iter().map(|picture| picture.file.0));
+    let pictures = parse_pictures(&pictures, sink);
+    let documents = documents(&plan, &packs, &pictures, &template, base, sink);
+    Ok(wanted(plan, documents, &packs, shared_files, request))
+}
+
+fn wanted(
+    plan: FlyerPlan,
+    documents: Vec<Document>,
+    packs: &[PackFile],
+    shared: Vec<FileId>,
+    request: &Request,
+) -> (Loaded, Origin) {
+    let is_wanted = |tag: &Tag| request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
+    let mut flyer = Flyer { id: plan.id.clone(), documents: Vec::new() };
+    let mut origin = Origin { flyer: plan.id, as_of: plan.as_of, shared, packs: Vec::new() };
+    for (document, pack) in documents.into_iter().zip(packs) {
+        if is_wanted(&document.language) {
+            flyer.documents.push(document);
+            origin.packs.push(pack.file.0);
+        }
+    }
+    (Loaded { flyer, offered: plan.languages }, origin)
+}
+
+fn read(path: &str, sources: &mut Sources) -> Result<(FileId, File)> {
+    let id = sources.read(path)?;
+    Ok((id, sources.file(id).clone()))
+}
+
+/// A pack before its TOML is read.
+struct PackFile {
+    tag: Tag,
+    file: (FileId, File),
+}
+
+/// Reads the packs of the wanted languages, and the reference pack always: the
+/// others are compared with it.
+fn read_packs(
+    folder: &str,
+    plan: &FlyerPlan,
+    request: &Request,
+    sources: &mut Sources,
+) -> Result<Vec<PackFile>> {
+    let mut packs = Vec::new();
+    for tag in &plan.languages {
+        let wanted = request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
+        if wanted || plan.reference.as_ref() == Some(tag) {
+            let file = read(&format!("{folder}/{tag}.toml"), sources)?;
+            packs.push(PackFile { tag: tag.clone(), file });
+        }
+    }
+    Ok(packs)
+}
+
+/// Reports packs beside `flyer.toml` whose languages it does not list.
+fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, sink: &mut Sink) {
+    for name in bare_names(files, ".toml") {
+        let Ok(tag) = Tag::new(&name) else { continue };
+        if plan.languages.contains(&tag) {
+            continue;
+        }
+        let mut file = flyer.table(None);
+        let Some(listed) = file.optional("languages") else { continue };
+        // A language that is listed but cannot be set was reported as such.
+        let mut ignored = Sink::default();
+        let values = listed.array(&mut ignored).unwrap_or_default();
+        let is_listed = values
+            .iter()
+            .any(|value| value.string(&mut ignored).is_some_and(|literal| literal.text == name));
+        if !is_listed {
+            let message = format!("content/{id}/{name}.toml is not printed");
+            sink.report(
+                Diagnostic::warning(codes::UNLISTED_PACK, listed.span(), message)
+                    .label("its language is not listed here")
+                    .hint(format!("add \"{name}\", or move the pack away")),
+            );
+        }
+    }
+}
+
+/// A picture before its SVG is read.
+struct PictureFile {
+    name: String,
+    file: (FileId, File),
+}
+
+/// The names of the pictures in the flyer's folder.
+fn picture_names(folder: &str, files: &[String], sources: &Sources) -> Result<Vec<String>> {
+    if !files.iter().any(|file| file == "images") {
+        return Ok(Vec::new());
+    }
+    Ok(bare_names(&sources.list(&format!("{folder}/images"))?, ".svg"))
+}
+
+fn read_pictures(
+    folder: &str,
+    names: &PictureNames,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<Vec<PictureFile>> {
+    let mut pictures = Vec::new();
+    for (name, span) in &names.wanted {
+        let path = format!("{folder}/images/{name}.svg");
+        if sources.stays_in(&path, CONTENT) {
+            pictures.push(PictureFile { name: name.clone(), file: read(&path, sources)? });
+        } else {
+            let message =
+                format!("the picture `{}` is a link that leaves content/", shortened(name));
+            sink.report(
+                Diagnostic::error(codes::BAD_NAME, *span, message)
+                    .label("leads elsewhere")
+                    .hint("put the file itself into the folder images"),
+            );
+        }
+    }
+    Ok(pictures)
+}
+
+fn parse_pictures(files: &[PictureFile], sink: &mut Sink) -> Pictures {
+    let parsed: Vec<_> = files
+        .par_iter()
+        .map(|picture| {
+            let mut sink = Sink::default();
+            let (id, file) = &picture.file;
+            (Arc::new(picture::read(&picture.name, *id, &file.text, &mut sink)), sink)
+        })
+        .collect();
+    let mut pictures = Pictures::new();
+    for (picture, messages) in parsed {
+        sink.append(messages);
+        pictures.insert(picture.name.clone(), picture);
+    }
+    pictures
+}
+
+fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {
+    let mut sink = Sink::default();
+    (Parsed::new(pack.file.0, &pack.file.1, &mut sink), sink)
+}
+
+/// Makes a document of each pack, in their order.
+fn documents(
+    plan: &FlyerPlan,
+    files: &[PackFile],
+    pictures: &Pictures,
+    template: &Arc<Template>,
+    base: &Base,
+    sink: &mut Sink,
+) -> Vec<Document> {
+    let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
+    messages.into_iter().for_each(|messages| sink.append(messages));
+    // A language without a row in the table has no pack here: see `flyer`.
+    let packs: Vec<Pack<'_>> = files
+        .iter()
+        .zip(&parsed)
+        .filter_map(|(file, parsed)| {
+            let profile = base.languages.get(&file.tag)?;
+            Some(Pack { profile, parsed })
+        })
+        .collect();
+    let is_reference = |pack: &Pack<'_>| plan.reference.as_ref() == Some(&pack.profile.tag);
+    let reference = packs.iter().find(|pack| is_reference(pack));
+    let unknown_words = unknown_words(plan, &packs, reference, sink);
+    let shared = Shared {
+        plan,
+        template,
+        pictures,
+        facts: &base.facts,
+        units: &base.units,
+        japanese: &base.japanese,
+        unknown_words: &unknown_words,
+    };
+    let first = reference.map(|pack| pack::document(&shared, pack, None, sink));
+    let title = reference.zip(first.as_ref()).and_then(|(pack, document)| {
+        let is_japanese = pack.profile.speech.primary() == base.japanese.primary();
+        pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
+    });
+    let compared = reference.map(|pack| Reference { parsed: pack.parsed, title });
+    let others: Vec<(Document, Sink)> = packs
+        .par_iter()
+        .filter(|pack| !is_reference(pack))
+        .map(|pack| {
+            let mut sink = Sink::default();
+            (pack::document(&shared, pack, compared, &mut sink), sink)
+        })
+        .collect();
+    let mut documents: Vec<Document> = Vec::new();
+    for (document, messages) in others {
+        sink.append(messages);
+        documents.push(document);
+    }
+    if let Some(first) = first {
+        let place = packs.iter().position(is_reference).unwrap_or(0);
+        documents.insert(place.min(documents.len()), first);
+    }
+    documents
+}
+
+/// The tables of words that blocks ask for and no pack has.
+fn unknown_words<'a>(
+    plan: &'a FlyerPlan,
+    packs: &[Pack<'_>],
+    reference: Option<&Pack<'_>>,
+    sink: &mut Sink,
+) -> BTreeSet<&'a str> {
+    let mut unknown = BTreeSet::new();
+    let names = plan.pages.iter().flatten().filter_map(|block| block.words.as_ref());
+    for name in names {
+        let words = name.value.as_str();
+        if packs.is_empty() || packs.iter().any(|pack| pack.parsed.has(words)) {
+            continue;
+        }
+        unknown.insert(words);
+        let known = reference.map(|pack| pack.parsed.keys()).unwrap_or_default();
+        let known = known.into_iter().filter(|key| !super::RESERVED.contains(key));
+        let message = format!("no pack has a table `{}`", shortened(words));
+        sink.report(
+            Diagnostic::error(codes::UNKNOWN_WORDS, name.span, message)
+                .label("words of this block")
+                .hint(suggest::hint(words, known.collect::<Vec<_>>())),
+        );
+    }
+    unknown
+}

@@ -1,0 +1,245 @@
+//! A pack with the plan of its flyer: words and data become a [`Document`].
+//!
+//! In: a parsed pack and its flyer without words. Out: the flyer in one
+//! language, complete; what is broken is reported and left empty. Knows no
+//! file but the pack.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::block::{self, Plan};
+use super::choice::choose;
+use super::facts::{Facts, When};
+use super::facts_value::Unit;
+use super::flyer::{BlockPlan, FlyerPlan};
+use super::formats::Formats;
+use super::literal::Literal;
+use super::pattern::Pattern;
+use super::reader::{Parsed, Table, shortened};
+use super::rich::set_language;
+use super::texts::{Pictures, Texts};
+use super::voice::Voice;
+use super::{MAY_BE_EMPTY, RESERVED, codes};
+use crate::diag::{Diagnostic, Sink};
+use crate::lang::{Profile, Tag};
+use crate::model::{Block, BlockKind, Completeness, Document, Page, Rich, Status, Template, Title};
+
+/// What all packs of a flyer share.
+pub(crate) struct Shared<'a> {
+    /// The flyer without words.
+    pub(crate) plan: &'a FlyerPlan,
+    /// Its template.
+    pub(crate) template: &'a Arc<Template>,
+    /// Its pictures.
+    pub(crate) pictures: &'a Pictures,
+    /// The facts.
+    pub(crate) facts: &'a Facts,
+    /// The units in which facts give sizes.
+    pub(crate) units: &'a BTreeSet<Unit>,
+    /// The tag of Japanese.
+    pub(crate) japanese: &'a Tag,
+    /// The tables of words that no pack has; reported at the flyer.
+    pub(crate) unknown_words: &'a BTreeSet<&'a str>,
+}
+
+/// A pack of the flyer.
+pub(crate) struct Pack<'a> {
+    /// How its language is set.
+    pub(crate) profile: &'a Profile,
+    /// Its file.
+    pub(crate) parsed: &'a Parsed<'a>,
+}
+
+/// The pack that others are compared with, and the title in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reference<'a> {
+    /// Its file.
+    pub(crate) parsed: &'a Parsed<'a>,
+    /// The title, if it is Japanese.
+    pub(crate) title: Option<&'a Rich>,
+}
+
+/// The statuses of packs.
+const STATUSES: [(&str, Status); 3] =
+    [("draft", Status::Draft), ("reviewed", Status::Reviewed), ("official", Status::Official)];
+
+/// Puts a pack's words into the flyer. `reference` is `None` for the reference
+/// pack itself.
+pub(crate) fn document<'a>(
+    shared: &'a Shared<'a>,
+    pack: &'a Pack<'a>,
+    reference: Option<Reference<'a>>,
+    sink: &mut Sink,
+) -> Document {
+    let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
+    let head = head(&mut file, &pack.profile.tag, sink);
+    let formats = Formats::read(file.table("formats", sink), shared.units, sink);
+    let names = language_names(&mut file, shared.facts, sink);
+    let speech = &pack.profile.speech;
+    let writes_han = ["ja", "zh"].contains(&speech.primary());
+    let voice = Voice {
+        formats: &formats,
+        names: &names,
+        facts: shared.facts,
+        speech,
+        japanese: (!writes_han).then_some(shared.japanese),
+        edition: shared.plan.edition,
+    };
+    let when = When { day: shared.plan.as_of, printed: true };
+    let label = |literal: Option<Literal<'_>>, sink: &mut Sink| {
+        literal.map(|literal| voice.rich(&literal, when, sink)).unwrap_or_default()
+    };
+    let own_label = label(head.label, sink);
+    let mut label_japanese = label(head.label_japanese, sink);
+    let is_japanese = speech.primary() == shared.japanese.primary();
+    if !is_japanese {
+        set_language(&mut label_japanese, shared.japanese);
+    }
+    let pages = pages(shared, &mut file, &voice, head.status, sink);
+    file.finish(sink);
+    let title = title(&pages);
+    let foreign_title = reference.and_then(|r| r.title).filter(|_| !is_japanese).cloned();
+    Document {
+        flyer: shared.plan.id.clone(),
+        language: pack.profile.tag.clone(),
+        status: head.status,
+        completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),
+        label: own_label,
+        label_japanese,
+        title_japanese: foreign_title.map(|mut title| {
+            set_language(&mut title, shared.japanese);
+            title
+        }),
+        title: title.map(|title| title.heading.plain()).unwrap_or_default(),
+        edition: shared.plan.edition,
+        issuer: None,
+        template: Arc::clone(shared.template),
+        pages,
+    }
+}
+
+/// How many of the reference pack's texts a pack has; the reference has all of
+/// its own.
+pub(crate) fn completeness(pack: &Parsed<'_>, reference: Option<&Parsed<'_>>) -> Completeness {
+    let reference = reference.unwrap_or(pack);
+    // Languages differ in which formats they need, and [pack] is no text.
+    let (expected, present) = reference.texts_in(pack, &RESERVED[..2], MAY_BE_EMPTY);
+    Completeness { present, expected }
+}
+
+/// The title of a flyer.
+pub(crate) fn title(pages: &[Page]) -> Option<&Title> {
+    pages.iter().flat_map(|page| &page.blocks).find_map(|block| match &block.kind {
+        BlockKind::Title(title) => Some(title),
+        BlockKind::About(_)
+        | BlockKind::Cards(_)
+        | BlockKind::Callout(_)
+        | BlockKind::Section(_)
+        | BlockKind::Step(_)
+        | BlockKind::Notice(_)
+        | BlockKind::Paths(_)
+        | BlockKind::Photo(_)
+        | BlockKind::Points(_)
+        | BlockKind::Hotline(_)
+        | BlockKind::Contact(_)
+        | BlockKind::Colophon(_) => None,
+    })
+}
+
+/// The table `pack`.
+struct Head<'a> {
+    status: Status,
+    label: Option<Literal<'a>>,
+    label_japanese: Option<Literal<'a>>,
+}
+
+fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
+    let mut table = file.table("pack", sink);
+    if let Some(language) = table.string("language", sink)
+        && language.text != expected.as_str()
+    {
+        let message = format!("the pack for `{expected}` says `{}`", shortened(language.text));
+        sink.report(
+            Diagnostic::error(codes::WRONG_PACK, language.span, message)
+                .label("not the name of the file")
+                .hint(format!("write language = \"{expected}\", or rename the file")),
+        );
+    }
+    let status = status(&mut table, sink);
+    let label = table.string("label", sink);
+    let label_japanese = table.string("label_japanese", sink);
+    table.finish(sink);
+    Head { status: status.unwrap_or(Status::Draft), label, label_japanese }
+}
+
+/// How far the pack can be trusted, as its table `pack` says.
+pub(crate) fn status(table: &mut Table<'_>, sink: &mut Sink) -> Option<Status> {
+    choose(table.string("status", sink)?, &STATUSES, sink)
+}
+
+/// How the language calls the languages of the hotlines.
+fn language_names<'a>(
+    file: &mut Table<'a>,
+    facts: &'a Facts,
+    sink: &mut Sink,
+) -> BTreeMap<String, Pattern> {
+    let mut table = file.table("languages", sink);
+    let mut names = BTreeMap::new();
+    for code in facts.own_names.keys() {
+        if let Some(literal) = table.string(code, sink) {
+            names.insert(code.clone(), Pattern::read(&literal, &[], &[], sink));
+        }
+    }
+    table.finish(sink);
+    names
+}
+
+fn pages<'a>(
+    shared: &'a Shared<'a>,
+    file: &mut Table<'a>,
+    voice: &Voice<'_>,
+    status: Status,
+    sink: &mut Sink,
+) -> Vec<Page> {
+    let mut step = 0;
+    let mut pages = Vec::new();
+    for page in &shared.plan.pages {
+        let mut blocks = Vec::new();
+        for plan in page {
+            if plan.printed && matches!(plan.plan, Some(Plan::Step)) {
+                step += 1;
+            }
+            let kind = block(shared, plan, file, voice, (status, step), sink);
+            // A block whose time is over is read all the same, so that its
+            // words stay right; it is not printed.
+            blocks
+                .extend(kind.filter(|_| plan.printed).map(|kind| Block { span: plan.span, kind }));
+        }
+        pages.push(Page { blocks });
+    }
+    pages
+}
+
+fn block<'a>(
+    shared: &'a Shared<'a>,
+    block: &'a BlockPlan,
+    file: &mut Table<'a>,
+    voice: &Voice<'_>,
+    (status, step): (Status, u8),
+    sink: &mut Sink,
+) -> Option<BlockKind> {
+    let words = &block.words.as_ref()?.value;
+    if shared.unknown_words.contains(words.as_str()) {
+        return None;
+    }
+    let Some(plan) = &block.plan else {
+        file.optional(words);
+        return None;
+    };
+    let table = file.table(words, sink);
+    let when = When { day: shared.plan.as_of, printed: block.printed };
+    let mut texts = Texts { table, voice, pictures: shared.pictures, when, sink };
+    let kind = block::resolve(plan, status, step, &mut texts);
+    texts.table.finish(texts.sink);
+    Some(kind)
+}

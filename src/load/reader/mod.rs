@@ -1,0 +1,221 @@
+//! TOML text with places: every mistake is reported where it stands, and
+//! reading goes on.
+//!
+//! In: a file that `source` has read. Out: a [`Parsed`] file whose [`Table`]s
+//! hand out typed values and report what is missing, unknown or of the wrong
+//! type. Knows TOML; knows nothing of flyers.
+
+mod table;
+mod value;
+
+use toml::de::{DeTable, DeValue};
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
+use super::codes;
+use crate::diag::{Diagnostic, Sink};
+use crate::source::{File, FileId, Span};
+
+pub(crate) use table::{Name, Table};
+pub(crate) use value::Value;
+
+/// No content comes near a mebibyte; a larger file is a mistake or an attack.
+const LARGEST: usize = 1 << 20;
+
+/// Keys with more parts than this would nest tables so deeply that dropping
+/// them overflows the stack.
+const DEEPEST: usize = 16;
+
+/// A file as TOML.
+pub(crate) struct Parsed<'a> {
+    origin: Origin<'a>,
+    root: DeTable<'a>,
+}
+
+/// Which file a value comes from.
+#[derive(Debug, Clone, Copy)]
+struct Origin<'a> {
+    file: FileId,
+    text: &'a str,
+    /// Whether the syntax was broken: what is missing or odd may follow from
+    /// that.
+    broken: bool,
+}
+
+impl Origin<'_> {
+    fn span(self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+}
+
+impl<'a> Parsed<'a> {
+    /// Reads a file as TOML; reports all that breaks its syntax.
+    pub(crate) fn new(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
+        let text: &'a str = &file.text;
+        let mut origin = Origin { file: id, text, broken: false };
+        if let Some(at) = file.invalid_at {
+            let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+            sink.report(
+                Diagnostic::error(codes::NOT_UTF8, origin.span(at..end), "the file is not UTF-8")
+                    .label("the first byte that does not fit")
+                    .hint("save the file in the encoding UTF-8"),
+            );
+        }
+        if let Some(diagnostic) = too_large(origin) {
+            sink.report(diagnostic);
+            origin.broken = true;
+            return Self { origin, root: DeTable::new() };
+        }
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            let range = error.span().unwrap_or(0..0);
+            let duplicate = error.message().starts_with("duplicate key");
+            origin.broken |= !duplicate;
+            sink.report(syntax_error(origin, range, duplicate, error.message()));
+        }
+        Self { origin, root: root.into_inner() }
+    }
+
+    /// The file's table. A missing key is shown with the text that the same
+    /// key has in `reference`.
+    pub(crate) fn table(&'a self, reference: Option<&'a Self>) -> Table<'a> {
+        Table::root(self.origin, &self.root, reference.map(|parsed| &parsed.root))
+    }
+
+    /// The keys at the top.
+    pub(crate) fn keys(&self) -> Vec<&str> {
+        self.root.keys().map(|key| key.get_ref().as_ref()).collect()
+    }
+
+    /// Whether a table or another value stands under `key` at the top.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.root.contains_key(key)
+    }
+
+    /// The number of texts outside of the tables `without`, and how many of
+    /// them `pack` has too. A text that may be empty counts if its key stands
+    /// there.
+    pub(crate) fn texts_in(
+        &self,
+        pack: &Parsed<'_>,
+        without: &[&str],
+        may_be_empty: &str,
+    ) -> (usize, usize) {
+        let mut counts = (0, 0);
+        for (key, value) in &self.root {
+            if !without.contains(&key.get_ref().as_ref()) {
+                let other = pack.root.get(key.get_ref().as_ref()).map(toml::Spanned::get_ref);
+                count_texts(
+                    key.get_ref() == may_be_empty,
+                    value.get_ref(),
+                    other,
+                    may_be_empty,
+                    &mut counts,
+                );
+            }
+        }
+        counts
+    }
+}
+
+/// Adds the texts of `value` to the expected ones and those that `other` has
+/// at the same places to the present ones. The parser limits how deep arrays
+/// nest, and [`too_large`] how deep tables do.
+fn count_texts(
+    may_be_empty: bool,
+    value: &DeValue<'_>,
+    other: Option<&DeValue<'_>>,
+    optional: &str,
+    counts: &mut (usize, usize),
+) {
+    match value {
+        DeValue::String(_) => {
+            let text = other.and_then(DeValue::as_str);
+            counts.0 += 1;
+            counts.1 += usize::from(text.is_some_and(|t| may_be_empty || !t.trim().is_empty()));
+        }
+        DeValue::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                let other = other.and_then(|o| o.get(index)).map(toml::Spanned::get_ref);
+                count_texts(false, item.get_ref(), other, optional, counts);
+            }
+        }
+        DeValue::Table(table) => {
+            for (key, item) in table {
+                let key = key.get_ref().as_ref();
+                let other = other.and_then(|o| o.get(key)).map(toml::Spanned::get_ref);
+                count_texts(key == optional, item.get_ref(), other, optional, counts);
+            }
+        }
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+/// What is wrong with a file that is better not parsed at all.
+fn too_large(origin: Origin<'_>) -> Option<Diagnostic> {
+    if origin.text.len() > LARGEST {
+        let message = format!("the file has {} bytes, more than {LARGEST}", origin.text.len());
+        return Some(
+            Diagnostic::error(codes::TOO_LARGE, origin.span(0..0), message)
+                .hint("content is text: pictures and data belong elsewhere"),
+        );
+    }
+    let mut dots = 0;
+    for token in Source::new(origin.text).lex() {
+        match token.kind() {
+            TokenKind::Dot => dots += 1,
+            TokenKind::Atom
+            | TokenKind::BasicString
+            | TokenKind::LiteralString
+            | TokenKind::Whitespace => {}
+            TokenKind::Equals
+            | TokenKind::Comma
+            | TokenKind::LeftSquareBracket
+            | TokenKind::RightSquareBracket
+            | TokenKind::LeftCurlyBracket
+            | TokenKind::RightCurlyBracket
+            | TokenKind::Comment
+            | TokenKind::Newline
+            | TokenKind::MlLiteralString
+            | TokenKind::MlBasicString
+            | TokenKind::Eof => dots = 0,
+        }
+        if dots > DEEPEST {
+            let span = origin.span(token.span().start()..token.span().end());
+            let message = format!("a key has more than {DEEPEST} parts");
+            return Some(Diagnostic::error(codes::TOO_LARGE, span, message).label("one too many"));
+        }
+    }
+    None
+}
+
+fn syntax_error(
+    origin: Origin<'_>,
+    range: std::ops::Range<usize>,
+    duplicate: bool,
+    message: &str,
+) -> Diagnostic {
+    if duplicate {
+        let key = origin.text.get(range.clone()).unwrap_or_default();
+        let message = format!("`{}` stands twice", shortened(key));
+        return Diagnostic::error(codes::DUPLICATE_KEY, origin.span(range), message)
+            .label("the second one")
+            .hint("keep one of the two");
+    }
+    let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let diagnostic =
+        Diagnostic::error(codes::SYNTAX, origin.span(range), format!("this is no TOML: {what}"))
+            .label(what);
+    if expected.is_empty() { diagnostic } else { diagnostic.hint(format!("expected {expected}")) }
+}
+
+/// A text short enough for a message, on one line.
+pub(crate) fn shortened(text: &str) -> String {
+    const MOST: usize = 48;
+    let mut short: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MOST).collect();
+    if text.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,299 @@
+//! A TOML table that knows which keys were asked for.
+//!
+//! In: the entries of a table. Out: values by key; and, when a table is
+//! finished, a message for each key that nobody asked for and for each that was
+//! asked for in vain. Knows no flyer.
+
+use std::ops::RangeInclusive;
+
+use toml::Spanned as TomlSpanned;
+use toml::de::{DeTable, DeValue};
+
+use super::super::literal::Literal;
+use super::super::{codes, suggest};
+use super::{Origin, Value, shortened};
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Date;
+use crate::source::{Span, Spanned};
+
+/// A table. Asking for a value never fails: it reports and hands out nothing.
+pub(crate) struct Table<'a> {
+    origin: Origin<'a>,
+    /// Its dotted name for messages; empty for the file itself.
+    path: String,
+    header: Span,
+    /// `None` for a table that is missing: asking it reports nothing more.
+    entries: Option<&'a DeTable<'a>>,
+    reference: Option<&'a DeTable<'a>>,
+    asked: Vec<&'a str>,
+    missing: Vec<&'a str>,
+}
+
+/// The key of an entry.
+pub(crate) type Name<'a> = Spanned<&'a str>;
+
+impl<'a> Table<'a> {
+    pub(super) fn root(
+        origin: Origin<'a>,
+        entries: &'a DeTable<'a>,
+        reference: Option<&'a DeTable<'a>>,
+    ) -> Self {
+        let header = origin.span(0..0);
+        Self::new(origin, String::new(), header, Some(entries), reference)
+    }
+
+    fn new(
+        origin: Origin<'a>,
+        path: String,
+        header: Span,
+        entries: Option<&'a DeTable<'a>>,
+        reference: Option<&'a DeTable<'a>>,
+    ) -> Self {
+        Self { origin, path, header, entries, reference, asked: Vec::new(), missing: Vec::new() }
+    }
+
+    /// Where the table begins.
+    pub(crate) fn span(&self) -> Span {
+        self.header
+    }
+
+    /// Whether the table stands in the file.
+    pub(crate) fn exists(&self) -> bool {
+        self.entries.is_some()
+    }
+
+    /// Whether the reference has a table at this place.
+    pub(crate) fn has_reference(&self) -> bool {
+        self.reference.is_some()
+    }
+
+    /// The value of a key that may be missing.
+    pub(crate) fn optional(&mut self, key: &'a str) -> Option<Value<'a>> {
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
+        let node = self.entries?.get(key)?;
+        Some(Value { origin: self.origin, node })
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required(&mut self, key: &'a str) -> Option<Value<'a>> {
+        let value = self.optional(key);
+        if value.is_none() && !self.missing.contains(&key) {
+            self.missing.push(key);
+        }
+        value
+    }
+
+    /// The value of a key that must be there if and only if the reference has
+    /// it; without a reference it may be missing.
+    pub(crate) fn like_reference(&mut self, key: &'a str, sink: &mut Sink) -> Option<Value<'a>> {
+        let Some(reference) = self.reference else { return self.optional(key) };
+        if reference.contains_key(key) {
+            return self.required(key);
+        }
+        let value = self.optional(key)?;
+        sink.report(
+            Diagnostic::error(
+                codes::EXTRA_TEXT,
+                value.span(),
+                format!("the reference pack has no `{}`", self.dotted(key)),
+            )
+            .label("only this language says so")
+            .hint("add it to the reference pack, or take it out here"),
+        );
+        Some(value)
+    }
+
+    /// The number of entries that the reference has in the array `key`.
+    pub(crate) fn reference_length(&self, key: &str) -> Option<usize> {
+        Some(self.reference?.get(key)?.get_ref().as_array()?.len())
+    }
+
+    /// A string that says something.
+    pub(crate) fn string(&mut self, key: &'a str, sink: &mut Sink) -> Option<Literal<'a>> {
+        self.required(key)?.filled_string(sink)
+    }
+
+    /// A string that says something, or is not there.
+    pub(crate) fn optional_string(&mut self, key: &'a str, sink: &mut Sink) -> Option<Literal<'a>> {
+        self.optional(key)?.filled_string(sink)
+    }
+
+    /// An array of strings that each say something.
+    pub(crate) fn strings(&mut self, key: &'a str, sink: &mut Sink) -> Vec<Literal<'a>> {
+        let items = self.required(key).and_then(|value| value.array(sink)).unwrap_or_default();
+        items.iter().filter_map(|item| item.filled_string(sink)).collect()
+    }
+
+    /// A whole number.
+    pub(crate) fn integer(
+        &mut self,
+        key: &'a str,
+        range: &RangeInclusive<u32>,
+        sink: &mut Sink,
+    ) -> Option<u32> {
+        self.required(key)?.integer(range, sink)
+    }
+
+    /// A number.
+    pub(crate) fn number(
+        &mut self,
+        key: &'a str,
+        range: &RangeInclusive<f32>,
+        sink: &mut Sink,
+    ) -> Option<f32> {
+        self.required(key)?.number(range, sink)
+    }
+
+    /// A day.
+    pub(crate) fn date(&mut self, key: &'a str, sink: &mut Sink) -> Option<Date> {
+        self.required(key)?.date(sink)
+    }
+
+    /// A day, or none.
+    pub(crate) fn optional_date(&mut self, key: &'a str, sink: &mut Sink) -> Option<Date> {
+        self.optional(key)?.date(sink)
+    }
+
+    /// A table that must be there.
+    pub(crate) fn table(&mut self, key: &'a str, sink: &mut Sink) -> Table<'a> {
+        let value = self.required(key);
+        self.subtable(key, value, sink)
+    }
+
+    /// A table that may be missing; then nothing in it is.
+    pub(crate) fn optional_table(&mut self, key: &'a str, sink: &mut Sink) -> Table<'a> {
+        let value = self.optional(key);
+        self.subtable(key, value, sink)
+    }
+
+    fn subtable(&self, key: &str, value: Option<Value<'a>>, sink: &mut Sink) -> Table<'a> {
+        let reference = self.reference.and_then(|table| table.get(key));
+        let reference = reference.and_then(|node| node.get_ref().as_table());
+        let header = value.map_or(self.header, |value| value.span());
+        let entries = value.and_then(|value| {
+            value.node.get_ref().as_table().or_else(|| value.mismatch("a table", sink))
+        });
+        Table::new(self.origin, self.dotted(key), header, entries, reference)
+    }
+
+    /// The tables of an array of tables.
+    pub(crate) fn tables(&mut self, key: &'a str, sink: &mut Sink) -> Vec<Table<'a>> {
+        let items = self.required(key).and_then(|value| value.array(sink)).unwrap_or_default();
+        items.into_iter().filter_map(|item| self.entry(key, item, sink)).collect()
+    }
+
+    fn entry(&self, key: &str, value: Value<'a>, sink: &mut Sink) -> Option<Table<'a>> {
+        let Some(entries) = value.node.get_ref().as_table() else {
+            return value.mismatch("a table", sink);
+        };
+        Some(Table::new(self.origin, self.dotted(key), value.span(), Some(entries), None))
+    }
+
+    /// All entries as tables, whatever their keys; where `versions` is set, an
+    /// entry can also be an array of tables.
+    pub(crate) fn named_tables(
+        &mut self,
+        versions: bool,
+        sink: &mut Sink,
+    ) -> Vec<(Name<'a>, Vec<Table<'a>>)> {
+        let mut named = Vec::new();
+        for (name, value) in self.named_values() {
+            let items = match value.node.get_ref() {
+                DeValue::Array(_) if versions => value.array(sink).unwrap_or_default(),
+                DeValue::Array(_)
+                | DeValue::Table(_)
+                | DeValue::String(_)
+                | DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_) => vec![value],
+            };
+            let entry = |item| self.entry(name.value, item, sink);
+            let tables = items.into_iter().filter_map(entry).collect();
+            named.push((name, tables));
+        }
+        named
+    }
+
+    /// All entries, whatever their keys, in the order of the file.
+    pub(crate) fn named_values(&mut self) -> Vec<(Name<'a>, Value<'a>)> {
+        let Some(entries) = self.entries else { return Vec::new() };
+        let mut named: Vec<_> = entries
+            .iter()
+            .map(|(key, node)| {
+                let span = self.origin.span(key.span());
+                let name = Spanned { value: key.get_ref().as_ref(), span };
+                (name, Value { origin: self.origin, node })
+            })
+            .collect();
+        named.sort_by_key(|(name, _)| name.span);
+        self.asked.extend(named.iter().map(|(name, _)| name.value));
+        named
+    }
+
+    /// Reports the keys that are missing, and those that nobody asked for.
+    pub(crate) fn finish(self, sink: &mut Sink) {
+        let Some(entries) = self.entries else { return };
+        let mut mistyped = Vec::new();
+        for (key, _) in entries {
+            let name: &str = key.get_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            // A key that is missing is the better guess for one too many.
+            let guess = suggest::nearest(name, self.missing.iter().copied());
+            mistyped.extend(guess);
+            let hint = match guess {
+                Some(guess) => format!("did you mean `{guess}`?"),
+                None => suggest::hint(name, self.asked.iter().copied()),
+            };
+            let message = format!("unknown key `{}`", shortened(&self.dotted(name)));
+            sink.report(
+                Diagnostic::error(codes::UNKNOWN_KEY, self.origin.span(key.span()), message)
+                    .label("nothing reads this")
+                    .hint(hint),
+            );
+        }
+        for key in self.missing.iter().filter(|key| !mistyped.contains(key)) {
+            self.report_missing(key, sink);
+        }
+    }
+
+    fn report_missing(&self, key: &str, sink: &mut Sink) {
+        if self.origin.broken {
+            return;
+        }
+        let message = format!("`{}` is missing", self.dotted(key));
+        let label = if self.path.is_empty() { "the file lacks it" } else { "in this table" };
+        let diagnostic = Diagnostic::error(codes::MISSING_KEY, self.header, message).label(label);
+        let hint = self.reference.and_then(|reference| reference.get(key)).map(in_reference);
+        sink.report(match hint {
+            Some(hint) => diagnostic.hint(hint),
+            None => diagnostic,
+        });
+    }
+
+    fn dotted(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+}
+
+/// What the reference pack has at the place of a missing key.
+fn in_reference(node: &TomlSpanned<DeValue<'_>>) -> String {
+    match node.get_ref() {
+        DeValue::String(text) => format!("the reference pack has \"{}\"", shortened(text)),
+        DeValue::Array(items) => {
+            let first = items.first().and_then(|item| item.get_ref().as_str()).unwrap_or_default();
+            let count = items.len();
+            format!("the reference pack has a list of {count} that begins \"{}\"", shortened(first))
+        }
+        DeValue::Table(table) => {
+            format!("the reference pack has a table of {} entries", table.len())
+        }
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            "the reference pack has it".to_owned()
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! A TOML value with its place, read as one of the types that content has.
+//!
+//! In: a value and what is expected of it. Out: a string, number, date or list,
+//! or a message that says what was found instead. Knows no key.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+
+use toml::Spanned as TomlSpanned;
+use toml::de::DeValue;
+
+use super::super::codes;
+use super::super::literal::Literal;
+use super::Origin;
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Date;
+use crate::source::Span;
+
+/// A value of a table or an array.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Value<'a> {
+    pub(super) origin: Origin<'a>,
+    pub(super) node: &'a TomlSpanned<DeValue<'a>>,
+}
+
+impl<'a> Value<'a> {
+    /// Where it stands.
+    pub(crate) fn span(&self) -> Span {
+        self.origin.span(self.node.span())
+    }
+
+    /// A string, empty or not.
+    pub(crate) fn string(&self, sink: &mut Sink) -> Option<Literal<'a>> {
+        match self.node.get_ref() {
+            DeValue::String(text) => {
+                let raw = self.origin.text.get(self.node.span()).unwrap_or_default();
+                Some(Literal::new(text, raw, self.span()))
+            }
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => self.mismatch("a string", sink),
+        }
+    }
+
+    /// A string that says something.
+    pub(crate) fn filled_string(&self, sink: &mut Sink) -> Option<Literal<'a>> {
+        let literal = self.string(sink)?;
+        if !literal.text.trim().is_empty() {
+            return Some(literal);
+        }
+        sink.report(
+            Diagnostic::error(codes::EMPTY_TEXT, literal.span, "the text is empty")
+                .label("nothing to print"),
+        );
+        None
+    }
+
+    /// The entries of an array.
+    pub(crate) fn array(&self, sink: &mut Sink) -> Option<Vec<Self>> {
+        match self.node.get_ref() {
+            DeValue::Array(items) => {
+                Some(items.iter().map(|node| Self { origin: self.origin, node }).collect())
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Table(_) => self.mismatch("an array", sink),
+        }
+    }
+
+    /// A whole number in a range.
+    pub(crate) fn integer(&self, range: &RangeInclusive<u32>, sink: &mut Sink) -> Option<u32> {
+        let DeValue::Integer(integer) = self.node.get_ref() else {
+            return self.mismatch("a whole number", sink);
+        };
+        let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
+        let number = number.and_then(|number| u32::try_from(number).ok());
+        number.filter(|number| range.contains(number)).or_else(|| self.outside(range, sink))
+    }
+
+    /// A number in a range.
+    pub(crate) fn number(&self, range: &RangeInclusive<f32>, sink: &mut Sink) -> Option<f32> {
+        let number: Option<f32> = match self.node.get_ref() {
+            DeValue::Float(float) => float.as_str().parse().ok(),
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse().ok(),
+            DeValue::Integer(_)
+            | DeValue::String(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => return self.mismatch("a number", sink),
+        };
+        number.filter(|number| range.contains(number)).or_else(|| self.outside(range, sink))
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&self, sink: &mut Sink) -> Option<bool> {
+        self.node.get_ref().as_bool().or_else(|| self.mismatch("`true` or `false`", sink))
+    }
+
+    /// A day without a time.
+    pub(crate) fn date(&self, sink: &mut Sink) -> Option<Date> {
+        let date = self
+            .node
+            .get_ref()
+            .as_datetime()
+            .filter(|datetime| datetime.time.is_none() && datetime.offset.is_none())
+            .and_then(|datetime| datetime.date);
+        match date {
+            Some(date) => Some(Date { year: date.year, month: date.month, day: date.day }),
+            None => self.mismatch("a date without quotes, such as 2022-07-01", sink),
+        }
+    }
+
+    /// Reports that something else was expected.
+    pub(super) fn mismatch<T>(&self, expected: &str, sink: &mut Sink) -> Option<T> {
+        if !self.origin.broken {
+            let found = name(self.node.get_ref());
+            let message = format!("expected {expected}, found {found}");
+            sink.report(
+                Diagnostic::error(codes::WRONG_TYPE, self.span(), message)
+                    .label(format!("this is {found}"))
+                    .hint(format!("write {expected}")),
+            );
+        }
+        None
+    }
+
+    fn outside<T, N: Display>(&self, range: &RangeInclusive<N>, sink: &mut Sink) -> Option<T> {
+        let limits = format!("between {} and {}", range.start(), range.end());
+        sink.report(
+            Diagnostic::error(
+                codes::OUT_OF_RANGE,
+                self.span(),
+                format!("expected a number {limits}"),
+            )
+            .label("outside of that"),
+        );
+        None
+    }
+}
+
+/// What a value is, for messages.
+fn name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
+    }
+}

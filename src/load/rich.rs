@@ -1,0 +1,158 @@
+//! Puts texts together: pieces side by side, emphasis over a whole, language
+//! of foreign characters.
+//!
+//! In: inlines and texts. Out: a [`Rich`] in which what belongs together is one
+//! piece. Knows no markup and no facts.
+
+use unicode_script::{Script, ScriptExtension, UnicodeScript};
+
+use crate::lang::Tag;
+use crate::model::{Inline, Rich, Text};
+use crate::source::Span;
+
+/// A piece of text without emphasis.
+pub(crate) fn text(text: impl Into<String>, keep: bool, span: Span) -> Inline {
+    Inline::Text(Text { text: text.into(), strong: false, keep, language: None, span })
+}
+
+/// A text of one piece.
+pub(crate) fn rich(words: impl Into<String>, keep: bool, span: Span) -> Rich {
+    Rich(vec![text(words, keep, span)])
+}
+
+/// Appends a piece; joins it to the last one if nothing tells them apart.
+pub(crate) fn push(rich: &mut Rich, inline: Inline) {
+    match (rich.0.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(next))
+            if (last.strong, last.keep, &last.language, last.span)
+                == (next.strong, next.keep, &next.language, next.span) =>
+        {
+            last.text.push_str(&next.text);
+        }
+        (_, inline) => rich.0.push(inline),
+    }
+}
+
+/// Appends all pieces of a text.
+pub(crate) fn append(rich: &mut Rich, other: Rich) {
+    for inline in other.0 {
+        push(rich, inline);
+    }
+}
+
+/// Emphasises a whole text.
+pub(crate) fn emphasise(rich: &mut Rich) {
+    for inline in &mut rich.0 {
+        match inline {
+            Inline::Text(text) => text.strong = true,
+            Inline::Ruby { strong, .. } => *strong = true,
+            Inline::FrameMark(_) => {}
+        }
+    }
+}
+
+/// Says in which language a whole text is, where no piece says so itself.
+pub(crate) fn set_language(rich: &mut Rich, language: &Tag) {
+    for inline in &mut rich.0 {
+        match inline {
+            Inline::Text(text) => {
+                text.language.get_or_insert_with(|| language.clone());
+            }
+            Inline::Ruby { .. } | Inline::FrameMark(_) => {}
+        }
+    }
+}
+
+/// Says of Han and kana in a text of another script that they are Japanese.
+pub(crate) fn mark_japanese(rich: Rich, japanese: &Tag) -> Rich {
+    let mut marked = Rich::default();
+    for inline in rich.0 {
+        match inline {
+            Inline::Text(text) if text.language.is_none() => {
+                for (run, is_japanese) in runs(&text.text) {
+                    let language = is_japanese.then(|| japanese.clone());
+                    push(
+                        &mut marked,
+                        Inline::Text(Text { text: run.to_owned(), language, ..text.clone() }),
+                    );
+                }
+            }
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::FrameMark(_) => {
+                push(&mut marked, inline)
+            }
+        }
+    }
+    marked
+}
+
+/// The stretches of a text that are Japanese, and those between them.
+fn runs(text: &str) -> Vec<(&str, bool)> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut end = 0;
+    while let Some(length) = japanese_run(&text[end..]) {
+        if length == 0 {
+            end += text[end..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        if start < end {
+            runs.push((&text[start..end], false));
+        }
+        runs.push((&text[end..end + length], true));
+        end += length;
+        start = end;
+    }
+    if start < text.len() {
+        runs.push((&text[start..], false));
+    }
+    runs
+}
+
+/// The length of the Japanese run at the start of a text, from one Han or kana
+/// character to the last before another script; `None` at the end of the text.
+fn japanese_run(text: &str) -> Option<usize> {
+    let mut length = 0;
+    text.chars().next()?;
+    for (at, character) in text.char_indices() {
+        if is_japanese(character) {
+            length = at + character.len_utf8();
+        } else if length == 0 || !joins_japanese(character) {
+            break;
+        }
+    }
+    Some(length)
+}
+
+fn is_japanese(character: char) -> bool {
+    matches!(character.script(), Script::Han | Script::Hiragana | Script::Katakana)
+        || character == '\u{30FC}'
+}
+
+/// Whether a mark is one of those that stand between Japanese characters, such
+/// as the middle dot.
+fn joins_japanese(character: char) -> bool {
+    let scripts: ScriptExtension = character.script_extension();
+    !scripts.is_common() && !scripts.is_inherited() && scripts.contains_script(Script::Katakana)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn japanese_runs_are_found_in_other_scripts() {
+        assert_eq!(
+            runs("Notice (個人番号通知書), フリー・ダイヤル!"),
+            [
+                ("Notice (", false),
+                ("個人番号通知書", true),
+                ("), ", false),
+                ("フリー・ダイヤル", true),
+                ("!", false)
+            ]
+        );
+        assert_eq!(runs("토요일·일요일"), [("토요일·일요일", false)]);
+        assert_eq!(runs("市"), [("市", true)]);
+        assert_eq!(runs(""), []);
+    }
+}

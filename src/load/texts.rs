@@ -1,0 +1,164 @@
+//! The texts of one block: a table of a pack, read key by key.
+//!
+//! In: a table of words and the voice of its pack. Out: texts; what is missing
+//! is reported and left empty. Knows no kind of block.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::codes;
+use super::facts::When;
+use super::reader::{Table, Value};
+use super::voice::Voice;
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Picture;
+use crate::geom::{Pt, Size};
+use crate::model::{Illustration, Rich};
+
+/// The pictures of a flyer by name.
+pub(crate) type Pictures = BTreeMap<String, Arc<Picture>>;
+
+/// Reads the words of one block.
+pub(crate) struct Texts<'a, 't> {
+    /// The block's table in the pack.
+    pub(crate) table: Table<'a>,
+    /// How the pack speaks.
+    pub(crate) voice: &'t Voice<'t>,
+    /// The flyer's pictures.
+    pub(crate) pictures: &'t Pictures,
+    /// The flyer's day, and whether the block is printed on it.
+    pub(crate) when: When,
+    /// Takes what is wrong.
+    pub(crate) sink: &'t mut Sink,
+}
+
+impl<'a> Texts<'a, '_> {
+    /// The text of a key.
+    pub(crate) fn rich(&mut self, key: &'a str) -> Rich {
+        let value = self.table.required(key);
+        self.read(value).unwrap_or_default()
+    }
+
+    /// The text of a key that has one where the reference pack has one.
+    pub(crate) fn optional(&mut self, key: &'a str) -> Option<Rich> {
+        let value = self.table.like_reference(key, self.sink);
+        self.read(value)
+    }
+
+    /// The text of a key that must be there, but may say nothing.
+    pub(crate) fn maybe_empty(&mut self, key: &'a str) -> Option<Rich> {
+        let literal = self.table.required(key)?.string(self.sink)?;
+        if literal.text.is_empty() {
+            return None;
+        }
+        Some(self.voice.rich(&literal, self.when, self.sink))
+    }
+
+    fn read(&mut self, value: Option<Value<'a>>) -> Option<Rich> {
+        let literal = value?.filled_string(self.sink)?;
+        Some(self.voice.rich(&literal, self.when, self.sink))
+    }
+
+    /// The texts of a list, as many as the reference pack has.
+    pub(crate) fn list(&mut self, key: &'a str) -> Vec<Rich> {
+        let value = self.table.required(key);
+        let expected = self.table.reference_length(key);
+        self.read_list(value, expected, "the reference pack has")
+    }
+
+    /// The texts of a list that is there where the reference pack has it.
+    pub(crate) fn optional_list(&mut self, key: &'a str) -> Vec<Rich> {
+        let value = self.table.like_reference(key, self.sink);
+        let expected = self.table.reference_length(key);
+        self.read_list(value, expected, "the reference pack has")
+    }
+
+    /// The texts of a list, `count` of them because of `why`.
+    pub(crate) fn list_of(&mut self, key: &'a str, count: usize, why: &str) -> Vec<Rich> {
+        let value = self.table.required(key);
+        let mut list = self.read_list(value, Some(count), why);
+        list.resize_with(count, Rich::default);
+        list
+    }
+
+    fn read_list(
+        &mut self,
+        value: Option<Value<'a>>,
+        expected: Option<usize>,
+        why: &str,
+    ) -> Vec<Rich> {
+        let items = self.items(value, expected, why);
+        items.into_iter().filter_map(|item| self.read(Some(item))).collect()
+    }
+
+    fn items(
+        &mut self,
+        value: Option<Value<'a>>,
+        expected: Option<usize>,
+        why: &str,
+    ) -> Vec<Value<'a>> {
+        let Some(value) = value else { return Vec::new() };
+        let Some(items) = value.array(self.sink) else { return Vec::new() };
+        let expected = expected.unwrap_or(items.len().max(1));
+        if items.len() != expected {
+            let message = format!("expected {expected} texts, found {}", items.len());
+            self.sink.report(
+                Diagnostic::error(codes::LIST_LENGTH, value.span(), message)
+                    .label(format!("{why} {expected}")),
+            );
+        }
+        items
+    }
+
+    /// A text that is read out.
+    pub(crate) fn plain(&mut self, key: &'a str) -> String {
+        let literal = self.table.string(key, self.sink);
+        literal.map(|l| self.voice.plain(&l, self.when, self.sink)).unwrap_or_default()
+    }
+
+    /// The texts of a list that are read out, `count` of them because of
+    /// `why`.
+    pub(crate) fn plain_list(&mut self, key: &'a str, count: usize, why: &str) -> Vec<String> {
+        let value = self.table.required(key);
+        let mut list = Vec::new();
+        for item in self.items(value, Some(count), why) {
+            let literal = item.filled_string(self.sink);
+            let plain = literal.map(|l| self.voice.plain(&l, self.when, self.sink));
+            list.push(plain.unwrap_or_default());
+        }
+        list.resize_with(count, String::new);
+        list
+    }
+
+    /// A picture with the alternative text of a key.
+    pub(crate) fn illustration(&mut self, picture: &str, alt: &'a str) -> Illustration {
+        Illustration { picture: self.picture(picture), alt: self.plain(alt) }
+    }
+
+    /// A picture; an empty one if it is broken, which was reported.
+    pub(crate) fn picture(&self, name: &str) -> Arc<Picture> {
+        self.pictures.get(name).cloned().unwrap_or_else(|| {
+            let size = Size::new(Pt(1.0), Pt(1.0));
+            Arc::new(Picture { name: name.to_owned(), size, shapes: Vec::new() })
+        })
+    }
+
+    /// The texts of a table inside this one.
+    pub(crate) fn inner<R>(
+        &mut self,
+        key: &'a str,
+        read: impl FnOnce(&mut Texts<'a, '_>) -> R,
+    ) -> R {
+        let table = self.table.table(key, self.sink);
+        let mut inner = Texts {
+            table,
+            voice: self.voice,
+            pictures: self.pictures,
+            when: self.when,
+            sink: self.sink,
+        };
+        let result = read(&mut inner);
+        inner.table.finish(self.sink);
+        result
+    }
+}

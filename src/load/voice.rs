@@ -1,0 +1,192 @@
+//! Texts of a pack with all references written out the way its language does.
+//!
+//! In: strings of a pack, its formats, the facts. Out: [`Rich`] texts and plain
+//! ones. Knows no block.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Facts, When};
+use super::facts_value::Hours;
+use super::formats::Formats;
+use super::literal::Literal;
+use super::markup::{PieceKind, Reference, parse};
+use super::pattern::Pattern;
+use super::reader::shortened;
+use super::rich::{append, emphasise, mark_japanese, rich, set_language};
+use super::{codes, suggest};
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Date;
+use crate::lang::Tag;
+use crate::model::{Inline, Rich};
+use crate::source::{Span, Spanned};
+
+/// What references mean in one pack.
+pub(crate) struct Voice<'a> {
+    /// How the language writes values.
+    pub(crate) formats: &'a Formats,
+    /// How the language calls the languages of the hotlines.
+    pub(crate) names: &'a BTreeMap<String, Pattern>,
+    /// The facts.
+    pub(crate) facts: &'a Facts,
+    /// The language that a screen reader is told.
+    pub(crate) speech: &'a Tag,
+    /// Japanese, where characters of it are foreign in the pack.
+    pub(crate) japanese: Option<&'a Tag>,
+    /// The edition of the flyer.
+    pub(crate) edition: Date,
+}
+
+/// The kinds of references.
+const KINDS: [&str; 9] =
+    ["phone", "hours", "number", "measure", "link", "count", "month", "languages", "mark"];
+
+impl Voice<'_> {
+    /// A text with markup.
+    pub(crate) fn rich(&self, literal: &Literal<'_>, when: When, sink: &mut Sink) -> Rich {
+        let mut whole = Rich::default();
+        for piece in parse(literal, sink) {
+            let mut next = match piece.kind {
+                PieceKind::Text(words) => rich(words, false, piece.span),
+                PieceKind::Ruby(readings) => {
+                    Rich(vec![Inline::Ruby { readings, strong: false, span: piece.span }])
+                }
+                PieceKind::Reference(reference) => {
+                    self.reference(&reference, piece.span, when, sink).unwrap_or_default()
+                }
+                PieceKind::Token(name) => {
+                    not_a_reference(&name, piece.span, sink);
+                    Rich::default()
+                }
+            };
+            if piece.strong {
+                emphasise(&mut next);
+            }
+            append(&mut whole, next);
+        }
+        match self.japanese {
+            Some(japanese) => mark_japanese(whole, japanese),
+            None => whole,
+        }
+    }
+
+    /// A text that is spoken or matched as a whole: references, but no markup.
+    pub(crate) fn plain(&self, literal: &Literal<'_>, when: When, sink: &mut Sink) -> String {
+        let mut plain = String::new();
+        for piece in parse(literal, sink) {
+            let drawn = match &piece.kind {
+                PieceKind::Text(_) | PieceKind::Token(_) => false,
+                PieceKind::Ruby(_) => true,
+                PieceKind::Reference(reference) => reference.kind == "mark",
+            };
+            if drawn || piece.strong {
+                sink.report(
+                    Diagnostic::error(
+                        codes::MARKUP_IN_PLAIN,
+                        piece.span,
+                        "this text is read out, so it can have no markup",
+                    )
+                    .label("markup")
+                    .hint("write the characters alone"),
+                );
+            }
+            match piece.kind {
+                PieceKind::Text(words) => plain.push_str(&words),
+                PieceKind::Ruby(readings) => {
+                    plain.extend(readings.iter().map(|reading| reading.base.as_str()));
+                }
+                PieceKind::Reference(reference) => {
+                    let words = self.reference(&reference, piece.span, when, sink);
+                    plain.push_str(&words.unwrap_or_default().plain());
+                }
+                PieceKind::Token(name) => not_a_reference(&name, piece.span, sink),
+            }
+        }
+        plain
+    }
+
+    /// What a reference at `at` stands for.
+    fn reference(
+        &self,
+        reference: &Reference,
+        at: Span,
+        when: When,
+        sink: &mut Sink,
+    ) -> Option<Rich> {
+        let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
+        let facts = self.facts;
+        Some(match reference.kind.as_str() {
+            "phone" => rich(facts.phones.get("phone", &name, when, sink)?.number.clone(), true, at),
+            "number" => {
+                rich(facts.numbers.get("number", &name, when, sink)?.to_string(), false, at)
+            }
+            "link" => rich(facts.links.get("link", &name, when, sink)?.url.clone(), false, at),
+            "measure" => {
+                self.formats.measure(facts.measures.get("measure", &name, when, sink)?, at)
+            }
+            "hours" => self.formats.hours(facts.hours.get("hours", &name, when, sink)?, at),
+            "count" => {
+                let hours = facts.hours.get("hours", &name, when, sink)?;
+                rich(hours.languages.len().to_string(), false, at)
+            }
+            "languages" => self.languages(facts.hours.get("hours", &name, when, sink)?, at),
+            "month" => match name.value {
+                "edition" => self.formats.month(self.edition, at),
+                "checked" => self.formats.month(facts.checked?, at),
+                _ => return unknown("month", &name, &["edition", "checked"], sink),
+            },
+            "mark" => match name.value {
+                "frame" => Rich(vec![Inline::FrameMark(at)]),
+                _ => return unknown("mark", &name, &["frame"], sink),
+            },
+            kind => {
+                let kind = Spanned { value: kind, span: reference.kind_span };
+                return unknown("kind of reference", &kind, &KINDS, sink);
+            }
+        })
+    }
+
+    /// The languages of a line, each by its own name and by its name here.
+    pub(crate) fn languages(&self, hours: &Hours, at: Span) -> Rich {
+        let mut list = Rich::default();
+        for (index, code) in hours.languages.iter().enumerate() {
+            if index > 0 {
+                append(&mut list, self.formats.list.fill(at, false, &[]));
+            }
+            append(&mut list, self.language(code, at));
+        }
+        list
+    }
+
+    fn language(&self, code: &str, at: Span) -> Rich {
+        let name = self.names.get(code).map(|name| name.fill(at, false, &[])).unwrap_or_default();
+        let Some(own) = self.facts.own_names.get(code) else { return name };
+        if own.name.to_lowercase() == name.plain().to_lowercase() {
+            return name;
+        }
+        let mut own_name = rich(own.name.clone(), false, at);
+        if own.speech != *self.speech {
+            set_language(&mut own_name, &own.speech);
+        }
+        self.formats.language.fill(at, false, &[("own", own_name), ("name", name)])
+    }
+}
+
+/// Reports a name that is not known, and guesses which one was meant.
+fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) -> Option<Rich> {
+    let message = format!("there is no {what} `{}`", shortened(name.value));
+    sink.report(
+        Diagnostic::error(codes::UNKNOWN_REFERENCE, name.span, message)
+            .label("unknown")
+            .hint(suggest::hint(name.value, known.iter().copied())),
+    );
+    None
+}
+
+fn not_a_reference(name: &str, span: Span, sink: &mut Sink) {
+    let message = format!("`{{{}}}` refers to nothing", shortened(name));
+    sink.report(
+        Diagnostic::error(codes::UNKNOWN_REFERENCE, span, message)
+            .label("a reference has a kind and a name")
+            .hint("for example {phone:card}; ruby is {漢字|かんじ}; a brace itself is `\\\\{`"),
+    );
+}
