@@ -27,7 +27,7 @@ const TOO_WIDE: f64 = 1.0e7;
 const WIDOW: f64 = 30.0;
 
 /// How wide a last line is at least that is no widow, for square scripts.
-const LEAST_SQUARES: Em = Em(2.2);
+const LEAST_SQUARES: Em = Em(3.0);
 
 /// How wide a last line of a single word is at least that is no widow.
 const LEAST_WORD: Em = Em(2.5);
@@ -101,7 +101,7 @@ fn search(shaped: &Shaped, breaks: &[Break], measure: Em, aim: Aim) -> Vec<Range
         }
         let weight = match aim {
             Aim::Full => 1.0,
-            Aim::Width(_) => 3.0,
+            Aim::Width(_) => 8.0,
         };
         costs.push(least.0 + f64::from(breaks[k - 1].penalty) * weight);
         from.push(least.1);

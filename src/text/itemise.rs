@@ -15,7 +15,7 @@ use super::class;
 use super::flatten::{Flat, Piece, is_control};
 use crate::diag::{Diagnostic, Sink};
 use crate::fonts::{FaceId, FontBook, Stack, Weight};
-use crate::lang::Profile;
+use crate::lang::{Profile, Tag};
 
 /// A run for the shaper, or a drawn mark.
 #[derive(Debug, Clone)]
@@ -102,11 +102,12 @@ fn graphemes(flat: &Flat) -> Vec<Grapheme> {
 /// The script of a character, if it belongs to one. Han and kana are shaped
 /// together: the fonts treat them alike.
 fn own_script(c: char) -> Option<Script> {
-    match c.script() {
-        Script::Common if class::is_square_sign(c) => Some(Script::Han),
-        Script::Common | Script::Inherited | Script::Unknown => None,
-        Script::Hiragana | Script::Katakana | Script::Bopomofo => Some(Script::Han),
-        script => Some(script),
+    let script = c.script();
+    if class::is_kana(c) || script == Script::Bopomofo || class::is_square_sign(c) {
+        Some(Script::Han)
+    } else {
+        let belongs = !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
+        belongs.then_some(script)
     }
 }
 
@@ -144,7 +145,7 @@ fn push(items: &mut Vec<Item>, grapheme: &Grapheme, level: Level, pieces: &[Piec
 /// Font stacks by language, looked up once.
 pub(super) struct Stacks<'a> {
     fonts: &'a FontBook,
-    stacks: BTreeMap<crate::lang::Tag, Stack>,
+    stacks: BTreeMap<Tag, Stack>,
 }
 
 impl<'a> Stacks<'a> {
@@ -220,7 +221,7 @@ fn sticks(text: &str, profile: &Profile) -> bool {
 
 /// The face of the nearest letter of the same style, rather before than behind.
 fn neighbour(graphemes: &[Grapheme], at: usize, pieces: &[Piece]) -> Option<FaceId> {
-    let style = |grapheme: &Grapheme| -> (&crate::lang::Tag, Weight) {
+    let style = |grapheme: &Grapheme| -> (&Tag, Weight) {
         let piece = &pieces[grapheme.piece];
         (&piece.profile.tag, piece.weight)
     };

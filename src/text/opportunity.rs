@@ -124,16 +124,21 @@ impl Judge<'_> {
             return None;
         }
         let previous = text[..at].chars().next_back()?;
+        if previous == '\u{AD}' {
+            // Words are not hyphenated: the hyphen is not printed.
+            return None;
+        }
         if previous == '\u{200B}' {
             return Some(Opportunity { at, penalty: 0.0, emergency: false });
         }
         let next = text[at..].chars().find(|&c| !is_control(c))?;
         let blank = class::is_blank(previous);
         let ink = text[..at].chars().rev().find(|&c| !class::is_blank(c) && !is_control(c))?;
-        let hyphen = ink == '-' || ink == '\u{2010}';
+        let hyphen = is_hyphen(ink);
         let piece = self.flat.pieces.partition_point(|piece| piece.range.end < at);
+        let breaking = self.flat.pieces[piece].profile.breaking;
         let allowed = !class::never_starts_anywhere(next)
-            && match self.flat.pieces[piece].profile.breaking {
+            && match breaking {
                 Breaking::KeepAll => blank,
                 Breaking::Words => {
                     (next.is_ascii() || !class::never_starts(next))
@@ -145,7 +150,7 @@ impl Judge<'_> {
                         && (blank || !(hyphen || self.is_counted(at, next)))
                 }
             };
-        let penalty = if blank { 0.0 } else { self.penalty(ink, next, hyphen) };
+        let penalty = if blank { 0.0 } else { self.penalty(ink, next, breaking) };
         allowed.then_some(Opportunity { at, penalty, emergency: false })
     }
 
@@ -172,24 +177,56 @@ impl Judge<'_> {
                 && before.next().is_some_and(digit))
     }
 
-    /// How bad a break between two characters is that are not parted by a
-    /// blank. Japanese phrases mostly end where hiragana does.
-    fn penalty(&self, before: char, next: char, hyphen: bool) -> f32 {
-        let kind = |c: char| (class::is_han(c), class::is_hiragana(c), class::is_katakana(c));
+    /// How bad a break is between two characters that no blank parts.
+    fn penalty(&self, before: char, next: char, breaking: Breaking) -> f32 {
+        let between_marks = class::closes(before) || class::opens(next);
         let base = match (kind(before), kind(next)) {
-            _ if hyphen => 2.0,
-            _ if class::closes(before) || before.is_ascii_punctuation() => return 0.0,
-            ((_, _, true), (_, _, true)) => 2.5,
-            ((_, true, _), (true, _, _) | (_, _, true)) => 0.0,
-            ((true, _, _), (_, true, _)) => 1.0,
-            ((true, _, _), (true, _, _)) => 0.8,
-            ((_, true, _), (_, true, _)) => 0.5,
-            ((_, _, true), (_, true, _)) => 0.7,
-            _ if class::needs_dictionary(before) => 0.5,
-            _ => 0.2,
+            _ if is_hyphen(before) => 2.0,
+            _ if between_marks || before.is_ascii_punctuation() => 0.0,
+            (Kind::Katakana, Kind::Katakana) => 4.0,
+            // A Japanese word in another language stays whole if it can.
+            (Kind::Han, Kind::Han) if breaking == Breaking::Words => 4.0,
+            (Kind::Han, Kind::Han) => 1.2,
+            (Kind::Han, Kind::Hiragana) => 1.0,
+            (Kind::Katakana, Kind::Hiragana) => 0.7,
+            (Kind::Hiragana, Kind::Hiragana) => 0.5,
+            // Japanese phrases mostly end where hiragana does.
+            (Kind::Hiragana, Kind::Han | Kind::Katakana) => 0.0,
+            (Kind::Han, Kind::Katakana) | (Kind::Katakana, Kind::Han) => 0.4,
+            (Kind::Other, Kind::Other) if class::needs_dictionary(before) => 1.5,
+            (Kind::Other, _) | (_, Kind::Other) => 0.2,
         };
-        if self.phrased { base + 4.0 } else { base }
+        match (self.phrased, between_marks) {
+            (false, _) => base,
+            (true, true) => 2.0,
+            (true, false) => base * 4.0 + 40.0,
+        }
     }
+}
+
+/// What Japanese words are written with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Han,
+    Hiragana,
+    Katakana,
+    Other,
+}
+
+fn kind(c: char) -> Kind {
+    if class::is_han(c) {
+        Kind::Han
+    } else if class::is_hiragana(c) {
+        Kind::Hiragana
+    } else if class::is_katakana(c) {
+        Kind::Katakana
+    } else {
+        Kind::Other
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}')
 }
 
 /// The addresses in a text: stretches of ASCII with a scheme, `www.` or a dot

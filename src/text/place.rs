@@ -14,6 +14,7 @@ use super::shaped::Shaped;
 use super::{Align, Paragraph, Setting};
 use crate::frame::{Color, Frame, Glyph, GlyphRun, Item, Role, Shape, Stroke, Word};
 use crate::geom::{Em, Point, Pt, Rect, Size};
+use crate::source::Span;
 
 /// The colour of the drawn frame, as in the picture that it refers to.
 const FRAME_COLOR: Color = Color { red: 0xC9, green: 0x2A, blue: 0x2A };
@@ -278,24 +279,18 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Centres a reading over its base.
+    /// Places a reading over its base.
     fn place_reading(
         &self,
         reading: &ruby::Reading,
-        (color, span): (Color, crate::source::Span),
+        (color, span): (Color, Span),
         baseline: Pt,
         items: &mut Vec<(Point, Item)>,
     ) {
         let size = self.setting.size;
-        let last = reading.base.end - 1;
         let (before, _) = self.sides(reading.base.start);
-        let (_, after) = self.sides(last);
-        let left = self.left(reading.base.start) + before.at(size);
-        let right = self.left(last) + (self.room(last) - after).at(size);
-        let mut at = Point::new(
-            (left + right - reading.width.at(size)) / 2.0,
-            baseline - RUBY_RISE.at(size),
-        );
+        let left = self.left(reading.base.start) + (before + reading.offset).at(size);
+        let mut at = Point::new(left, baseline - RUBY_RISE.at(size));
         for run in &reading.runs {
             let glyphs = u32_from(run.glyphs.len());
             let run = GlyphRun {

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::class;
-use super::flatten::{Annotation, Flat};
+use super::flatten::{Annotation, Flat, MARK};
 use super::shaping::{Cluster, Clusters, Shaper};
 use crate::diag::Sink;
 use crate::fonts::FaceId;
@@ -34,6 +34,8 @@ pub(super) struct Reading {
     pub(super) runs: Vec<Run>,
     /// Its width in ems of the text.
     pub(super) width: Em,
+    /// Where it begins, to the right of the left edge of its base.
+    pub(super) offset: Em,
     compound: usize,
 }
 
@@ -68,24 +70,29 @@ pub(super) fn annotate(
             readings.push(reading(&own, shaped, base, annotation.compound));
         }
     }
-    let slack: Vec<Em> =
-        readings.iter().map(|r| (width(&clusters[r.base.clone()]) - r.width) / 2.0).collect();
+    let slack: Vec<Em> = readings
+        .iter()
+        .map(|reading| width(&clusters[reading.base.clone()]) - reading.width)
+        .collect();
     let covered = covered(clusters.len(), &readings);
-    for (at, reading) in readings.iter().enumerate() {
-        if slack[at] < Em::ZERO {
-            let reach = |neighbour: Option<usize>| -> Em {
-                neighbour.map_or(Em::ZERO, |neighbour| match covered[neighbour] {
-                    Some(other) if readings[other].compound == reading.compound => {
-                        slack[other].max(Em::ZERO)
-                    }
-                    Some(_) => Em::ZERO,
-                    None => reach_over(&clusters[neighbour]),
-                })
-            };
-            let left = reach(reading.base.start.checked_sub(1));
-            let right = reach(Some(reading.base.end).filter(|&end| end < clusters.len()));
-            space_out(&mut clusters[reading.base.clone()], -slack[at], left, right);
-        }
+    for at in 0..readings.len() {
+        let (base, compound) = (readings[at].base.clone(), readings[at].compound);
+        let reach = |neighbour: Option<usize>| -> Em {
+            neighbour.map_or(Em::ZERO, |neighbour| match covered[neighbour] {
+                Some(other) if readings[other].compound == compound => {
+                    (slack[other] / 2.0).max(Em::ZERO)
+                }
+                Some(_) => Em::ZERO,
+                None => reach_over(&clusters[neighbour]),
+            })
+        };
+        let left = reach(base.start.checked_sub(1));
+        let right = reach(Some(base.end).filter(|&end| end < clusters.len()));
+        readings[at].offset = if slack[at] < Em::ZERO {
+            space_out(&mut clusters[base], -slack[at], left, right)
+        } else {
+            slack[at] / 2.0
+        };
     }
     readings
 }
@@ -139,38 +146,44 @@ fn reading(own: &Flat, shaped: Clusters, base: Range<usize>, compound: usize) ->
             .collect();
         runs.push(Run { face: item.face, text: own.text[item.range.clone()].to_owned(), glyphs });
     }
-    Reading { base, runs, width: width(&shaped.clusters) * SCALE, compound }
+    Reading { base, runs, width: width(&shaped.clusters) * SCALE, offset: Em::ZERO, compound }
 }
 
 /// How far a reading may reach over a neighbour without a reading: over kana,
 /// marks and blanks, not over Han characters, letters and digits.
 fn reach_over(neighbour: &Cluster) -> Em {
     let c = neighbour.first;
-    if class::is_han(c) || class::is_narrow_letter(c) || c == super::flatten::MARK {
+    if class::is_han(c) || class::is_narrow_letter(c) || c == MARK {
         return Em::ZERO;
     }
     OVERHANG.min((neighbour.advance - FREE) / 2.0).max(Em::ZERO)
 }
 
-/// Makes room for a reading that sticks out by `excess` on both sides. Han
-/// bases take it between them too, twice as much inside as outside.
-fn space_out(base: &mut [Cluster], excess: Em, left: Em, right: Em) {
+/// Makes room for a reading that is wider than its base by `excess`: first it
+/// reaches over both neighbours alike, then over the one that has more room,
+/// and what is left spaces out the base, with Han bases half a gap outside and
+/// whole gaps inside. Gives the offset of the reading.
+fn space_out(base: &mut [Cluster], excess: Em, left: Em, right: Em) -> Em {
+    let over_left = left.min(excess - right.min(excess / 2.0));
+    let over_right = right.min(excess - over_left);
+    let rest = (excess - over_left - over_right).max(Em::ZERO);
     let splits = base.len() > 1 && base.iter().all(|cluster| class::is_han(cluster.first));
     #[expect(clippy::cast_precision_loss, reason = "a base has a few characters")]
-    let share = if splits { excess / base.len() as f32 } else { excess };
+    let share = if splits { rest / (2 * base.len()) as f32 } else { rest / 2.0 };
     let last = base.len() - 1;
     for (at, cluster) in base.iter_mut().enumerate() {
         if at == 0 {
-            cluster.before += share - share.min(left);
-            cluster.start += share;
-        } else if splits {
-            cluster.before += share;
+            cluster.start += share + over_left;
         }
         if at == last {
-            cluster.after += share - share.min(right);
-            cluster.end += share;
-        } else if splits {
+            cluster.end += share + over_right;
+        }
+        if at == 0 || splits {
+            cluster.before += share;
+        }
+        if at == last || splits {
             cluster.after += share;
         }
     }
+    -(share + over_left)
 }

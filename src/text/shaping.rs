@@ -9,7 +9,7 @@ use std::ops::Range;
 use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 use super::class;
-use super::flatten::{Flat, is_control};
+use super::flatten::{Flat, MARK, is_control};
 use super::itemise::{Item, Items, Stacks, itemise};
 use crate::diag::Sink;
 use crate::fonts::{FaceId, FontBook};
@@ -23,7 +23,7 @@ pub(super) const MARK_ADVANCE: Em = Em(1.8);
 /// The smallest piece of a text that has glyphs of its own.
 #[derive(Debug, Clone)]
 pub(super) struct Cluster {
-    /// Its bytes in the flat text.
+    /// Its bytes in the flat text, without controls at its end.
     pub(super) text: Range<usize>,
     /// Its glyphs, in visual order.
     pub(super) glyphs: Range<usize>,
@@ -153,8 +153,8 @@ fn cluster(text: Range<usize>, glyphs: Range<usize>, item: usize, piece: usize) 
         glyphs,
         item,
         piece,
-        first: super::flatten::MARK,
-        last: super::flatten::MARK,
+        first: MARK,
+        last: MARK,
         blank: false,
         word: false,
         advance: Em::ZERO,
@@ -194,15 +194,16 @@ fn collect(buffer: &Buffer, flat: &Flat, run: (usize, &Item), units: f32, out: &
     let start_of = |range: &Range<usize>| out.glyphs[range.start].cluster as usize;
     let mut piece = item.piece;
     for (at, range) in ranges.iter().enumerate() {
-        let start = if at == 0 { item.range.start } else { start_of(range) };
+        let start = start_of(range);
         let end = ranges.get(at + 1).map_or(item.range.end, &start_of);
-        while flat.pieces[piece].range.end <= start_of(range) {
+        while flat.pieces[piece].range.end <= start {
             piece += 1;
         }
-        let mut printed = flat.text[start..end].chars().filter(|&c| !is_control(c));
-        let mut cluster = cluster(start..end, range.clone(), number, piece);
+        let text = flat.text[start..end].trim_end_matches(is_control);
+        let mut printed = text.chars().filter(|&c| !is_control(c));
+        let mut cluster = cluster(start..start + text.len(), range.clone(), number, piece);
         cluster.first = printed.next().unwrap_or(' ');
-        cluster.last = printed.last().unwrap_or(cluster.first);
+        cluster.last = printed.next_back().unwrap_or(cluster.first);
         cluster.blank = class::is_blank(cluster.first);
         cluster.advance = out.glyphs[range.clone()].iter().map(|glyph| glyph.advance).sum();
         out.clusters.push(cluster);

@@ -10,7 +10,7 @@ use chirashi::frame::{GlyphRun, Item, Segment};
 use chirashi::geom::{Point, Pt};
 use chirashi::text::{Align, Paragraph, set};
 use harfrust::GlyphId;
-use harfrust::font::glyph::outline::{DrawOptions, DrawMemory, SvgSink};
+use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, SvgSink};
 
 use crate::support::{World, pack_texts, rich, setting, table};
 
@@ -23,11 +23,11 @@ pub(crate) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub fn new(fonts: &'a FontBook, width: f32) -> Self {
+    pub(crate) fn new(fonts: &'a FontBook, width: f32) -> Self {
         Self { fonts, body: String::new(), y: 20.0, width }
     }
 
-    pub fn add(&mut self, paragraph: &Paragraph) {
+    pub(crate) fn add(&mut self, paragraph: &Paragraph) {
         let (w, h) = (paragraph.size.width.0, paragraph.size.height.0);
         let y = self.y;
         writeln!(
@@ -90,7 +90,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub fn save(&self, name: &str) {
+    pub(crate) fn save(&self, name: &str) {
         let (w, h) = (self.width + 40.0, self.y + 10.0);
         let svg = format!(
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {w} {h}' width='{w}' height='{h}'><rect width='100%' height='100%' fill='white'/>{}</svg>",
@@ -117,7 +117,8 @@ fn picture_packs() {
         let profile = world.profile(&tag);
         let mut sheet = Sheet::new(&world.fonts, 340.0);
         let texts = pack_texts(&pack);
-        let wanted = ["about.paragraphs", "notice.caption", "notice.paragraphs", "points.paragraphs"];
+        let wanted =
+            ["about.paragraphs", "notice.caption", "notice.paragraphs", "points.paragraphs"];
         for (path, text) in texts.iter().filter(|(path, _)| path.ends_with("heading")).take(6) {
             let mut sink = Sink::default();
             let shaped = context.shape(&rich(text), &profile, Weight::Bold, &mut sink);
@@ -143,14 +144,34 @@ fn picture_cases() {
     let world = World::new();
     let mut sheet = Sheet::new(&world.fonts, 420.0);
     let cases = [
-        ("ja-simple", "{申|もう}し{込|こ}み{方|かた}、{証明書|しょう|めい|しょ}、{一人|ひとり}、{IC|アイシー}チップ、{承|うけたまわ}る、**{役所|やく|しょ}**、{e-Tax|イータックス}です。", 24.0),
-        ("ja", "「『（個人）』、番号」。マイナンバー…！「e-Tax」は2022年6月～12月、TEL:<0120-95-0178>です。①②※→☎☐✔{mark:frame}の中", 24.0),
-        ("zh-Hans", "说“你好”，（个人）“编号”。《卡》、（IC芯片），请在2022年6月前办理！（是吗？）“对。”", 24.0),
+        (
+            "ja-simple",
+            "{申|もう}し{込|こ}み{方|かた}、{証明書|しょう|めい|しょ}、{一人|ひとり}、{IC|アイシー}チップ、{承|うけたまわ}る、**{役所|やく|しょ}**、{e-Tax|イータックス}です。",
+            24.0,
+        ),
+        (
+            "ja",
+            "「『（個人）』、番号」。マイナンバー…！「e-Tax」は2022年6月～12月、TEL:<0120-95-0178>です。①②※→☎☐✔{mark:frame}の中",
+            24.0,
+        ),
+        (
+            "zh-Hans",
+            "说“你好”，（个人）“编号”。《卡》、（IC芯片），请在2022年6月前办理！（是吗？）“对。”",
+            24.0,
+        ),
         ("zh-Hant", "說「你好」，（個人）「編號」。IC晶片，請在2022年6月前辦理！", 24.0),
-        ("ar", "بطاقة الرقم الشخصي، الهاتف: <0120-95-0178> (مجاني). **اليابان** e-Tax و2022 عام! مرحبا بكم في اليابان", 24.0),
+        (
+            "ar",
+            "بطاقة الرقم الشخصي، الهاتف: <0120-95-0178> (مجاني). **اليابان** e-Tax و2022 عام! مرحبا بكم في اليابان",
+            24.0,
+        ),
         ("my", "ကိုယ်ရေးနံပါတ်ကတ်ကို လုပ်ပြီး အဆင်ပြေပြေ နေထိုင်ကြစို့။ တယ်လီဖုန်း\u{2011}၁၂၃", 24.0),
         ("ne", "माई नम्बर कार्ड बनाऔं। व्यक्तिगत परिचय र e-Tax सेवा (確定申告)।", 24.0),
-        ("ko", "마이넘버 카드를 만들어 편리하게 생활합시다! 확정신고(e-Tax)·온라인 신청이 가능합니다.", 24.0),
+        (
+            "ko",
+            "마이넘버 카드를 만들어 편리하게 생활합시다! 확정신고(e-Tax)·온라인 신청이 가능합니다.",
+            24.0,
+        ),
         ("th", "ป้าย[[ne:नेपाली]]และ[[ja:日本語]] ที่ปั่น กู้ น้ำ ต่าง ๆ", 24.0),
     ];
     for (tag, text, size) in cases {

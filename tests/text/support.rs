@@ -14,29 +14,29 @@ use chirashi::text::{Align, Setting, Shaped, TextContext};
 
 /// All that a test needs.
 pub(crate) struct World {
-    pub fonts: FontBook,
-    pub languages: Languages,
-    pub sources: Sources,
+    pub(crate) fonts: FontBook,
+    pub(crate) languages: Languages,
+    pub(crate) sources: Sources,
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
         let fonts = fonts(&mut sources);
         let languages = languages(&table(&mut sources, "content/languages.toml"));
         Self { fonts, languages, sources }
     }
 
-    pub fn context(&self) -> TextContext<'_> {
+    pub(crate) fn context(&self) -> TextContext<'_> {
         TextContext::new(&self.fonts, &self.languages)
     }
 
-    pub fn profile(&self, tag: &str) -> Arc<Profile> {
+    pub(crate) fn profile(&self, tag: &str) -> Arc<Profile> {
         Arc::clone(self.languages.get(&Tag::new(tag).unwrap()).unwrap())
     }
 
     /// Shapes a text in the markup of packs and expects no messages.
-    pub fn shape(&self, tag: &str, markup: &str) -> Arc<Shaped> {
+    pub(crate) fn shape(&self, tag: &str, markup: &str) -> Arc<Shaped> {
         let mut sink = Sink::default();
         let rich = rich(markup);
         let shaped = self.context().shape(&rich, &self.profile(tag), Weight::Regular, &mut sink);
@@ -153,8 +153,7 @@ fn braces(inner: &str, strong: bool) -> Inline {
         };
         assert_eq!(bases.len(), readings.len(), "{inner}");
         let readings = bases.into_iter().zip(readings);
-        let readings =
-            readings.map(|(base, r)| Reading { base, reading: r.to_owned() }).collect();
+        let readings = readings.map(|(base, r)| Reading { base, reading: r.to_owned() }).collect();
         return Inline::Ruby { readings, strong, span: span() };
     }
     let text = match inner.split(':').next().unwrap() {
