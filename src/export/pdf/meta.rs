@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use pdf_writer::types::OutputIntentSubtype;
-use pdf_writer::{Filter, Pdf, Ref, TextStr};
+use pdf_writer::{Filter, Name, Pdf, Ref, Str, TextStr};
 
 use super::icc;
 use super::stream::deflate;
@@ -18,24 +18,16 @@ const PRODUCER: &str = concat!("Chirashi ", env!("CARGO_PKG_VERSION"));
 
 /// Writes the information dictionary (ISO 32000-1, 14.3.3).
 pub(super) fn write_info(pdf: &mut Pdf, id: Ref, meta: &Meta) {
-    let date = pdf_date(meta.date);
+    let Date { year, month, day } = meta.date;
+    // Midnight UTC, spelled out: not every reader takes a bare `Z`.
+    let date = format!("D:{year:04}{month:02}{day:02}000000+00'00'");
     let mut info = pdf.document_info(id);
     info.title(TextStr(&meta.title)).producer(TextStr(PRODUCER));
     if let Some(author) = &meta.author {
         info.author(TextStr(author));
     }
-    info.creation_date(date).modified_date(date);
-}
-
-fn pdf_date(date: Date) -> pdf_writer::Date {
-    pdf_writer::Date::new(date.year)
-        .month(date.month)
-        .day(date.day)
-        .hour(0)
-        .minute(0)
-        .second(0)
-        .utc_offset_hour(0)
-        .utc_offset_minute(0)
+    info.pair(Name(b"CreationDate"), Str(date.as_bytes()));
+    info.pair(Name(b"ModDate"), Str(date.as_bytes()));
 }
 
 /// Writes the XMP packet (ISO 19005-2, 6.6; ISO 14289-1, clause 5). The stream

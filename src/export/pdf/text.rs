@@ -8,8 +8,8 @@ use pdf_writer::{Content, Name, Str, TextStr};
 
 use super::draw::tidy;
 use super::font::{Font, font_name};
-use super::words::{Piece, pieces};
-use crate::frame::GlyphRun;
+use super::words::{Piece, SILENT, pieces};
+use crate::frame::{Glyph, GlyphRun};
 
 /// One step of a text-showing operator.
 enum Step {
@@ -22,8 +22,13 @@ enum Step {
 /// thousandths of the size from the start of the run.
 struct Pen<'a> {
     content: &'a mut Content,
+    /// Where the run starts on the page, in points.
+    start: (f32, f32),
+    size: f32,
     /// Where a reader that follows the file puts the next glyph.
     at: f32,
+    /// Whether some readers have lost the pen.
+    is_lost: bool,
     rise: f32,
     steps: Vec<Step>,
 }
@@ -34,7 +39,16 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
     content.set_font(Name(&font_name(run.face)), tidy(run.size.0));
     content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
     let pieces = pieces(run, |glyph| f32::from(font.width(glyph)) / 1000.0);
-    let mut pen = Pen { content, at: 0.0, rise: 0.0, steps: Vec::new() };
+    let start = (x, y);
+    let mut pen = Pen {
+        content,
+        start,
+        size: run.size.0,
+        at: 0.0,
+        is_lost: false,
+        rise: 0.0,
+        steps: Vec::new(),
+    };
     let mut place = 0.0;
     for piece in &pieces {
         let plain = piece.plain && is_spelled(font, run, piece);
@@ -70,18 +84,34 @@ fn has_private_use(text: &str) -> bool {
 impl Pen<'_> {
     /// Shows the glyphs of a piece, the first of which stands at `place`;
     /// returns the place behind the last.
-    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, mut place: f32) -> f32 {
+    ///
+    /// Silent glyphs come last: readers that compare the codes with the
+    /// `ActualText` from both ends must find all of it before they meet them.
+    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, start: f32) -> f32 {
+        let mut place = start;
+        let mut silent = Vec::new();
         for (glyph, text) in run.glyphs[piece.glyphs.clone()].iter().zip(&piece.spelling) {
-            if let Some(text) = text {
-                let (code, _) = font.code(glyph.id, text);
-                self.set_rise(glyph.y_offset.at(run.size).0);
-                self.move_to(place + glyph.x_offset.0 * 1000.0);
-                self.show(code);
-                self.at += f32::from(font.width(glyph.id));
+            match text.as_deref() {
+                Some(SILENT) => silent.push((glyph, place)),
+                Some(text) => self.glyph(font, glyph, text, place),
+                None => {}
             }
             place += glyph.advance.0 * 1000.0;
         }
+        for &(glyph, place) in &silent {
+            self.glyph(font, glyph, SILENT, place);
+            // Readers that leave out format characters leave out their advance.
+            self.is_lost = true;
+        }
         place
+    }
+
+    fn glyph(&mut self, font: &mut Font<'_>, glyph: &Glyph, text: &str, place: f32) {
+        let (code, _) = font.code(glyph.id, text);
+        self.set_rise(glyph.y_offset.0 * self.size);
+        self.move_to(place + glyph.x_offset.0 * 1000.0);
+        self.show(code);
+        self.at += f32::from(font.width(glyph.id));
     }
 
     fn set_rise(&mut self, rise: f32) {
@@ -96,6 +126,14 @@ impl Pen<'_> {
     /// Moves the pen. Rounding is made up for at the next move, so that it does
     /// not add up along a line.
     fn move_to(&mut self, place: f32) {
+        if self.is_lost {
+            self.flush();
+            let x = self.start.0 + place * self.size / 1000.0;
+            self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(self.start.1)]);
+            self.at = place;
+            self.is_lost = false;
+            return;
+        }
         let adjust = rounded(self.at - place);
         if adjust != 0 {
             self.steps.push(Step::Adjust(adjust));

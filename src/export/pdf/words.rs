@@ -18,9 +18,10 @@ use crate::frame::{Glyph, GlyphRun};
 /// is a format character, which some readers leave out and all take as nothing.
 pub(super) const SILENT: &str = "\u{2060}";
 
-/// How far a drawn advance may be from the font's own, in ems, before readers
-/// that go by positions see a gap or an overlap.
-const TOLERANCE: f32 = 0.1;
+/// How far glyphs may overlap or stand apart, in ems, before readers that go by
+/// positions see a new line or a blank.
+const OVERLAP: f32 = 0.1;
+const GAP: f32 = 0.14;
 
 /// Glyphs that are read together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
             ),
             None => (glyphs, text),
         };
-        if is_squeezed_at_end(&run.glyphs, glyphs.end, &natural) {
+        if ends_badly(run, glyphs.end, text.end, &natural) {
             open = Some((glyphs, text));
         } else {
             pieces.push(piece(run, glyphs, text, &natural));
@@ -63,12 +64,22 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
     pieces
 }
 
-/// Whether the next word overlaps the box of the glyph before `end`, as after
-/// a squeezed mark: then both words must be one piece.
-fn is_squeezed_at_end(glyphs: &[Glyph], end: usize, natural: impl Fn(u16) -> f32) -> bool {
-    let (Some(last), Some(next)) = (glyphs[..end].last(), glyphs.get(end)) else { return false };
+/// Whether a reader that goes by the boxes of glyphs would see a gap or an
+/// overlap before the glyph `end`, though no blank stands there: behind a mark
+/// without width, or behind a squeezed bracket. Then the next word belongs to
+/// the same piece.
+fn ends_badly(run: &GlyphRun, end: usize, text: usize, natural: impl Fn(u16) -> f32) -> bool {
+    let (Some(last), Some(next)) = (run.glyphs[..end].last(), run.glyphs.get(end)) else {
+        return false;
+    };
+    let is_blank = run.text.get(..text).is_some_and(|text| text.ends_with(char::is_whitespace));
     let own = natural(last.id);
-    own > 0.0 && last.advance.0 - last.x_offset.0 + next.x_offset.0 < own - TOLERANCE
+    let gap = last.advance.0 + next.x_offset.0 - last.x_offset.0 - own;
+    !is_blank && (own <= 0.0 || !is_small(gap))
+}
+
+fn is_small(gap: f32) -> bool {
+    (-OVERLAP..GAP).contains(&gap)
 }
 
 fn piece(
@@ -96,7 +107,7 @@ fn is_set_plainly(glyphs: &[Glyph], natural: impl Fn(u16) -> f32) -> bool {
         own > 0.0
             && glyph.x_offset.0.abs() < 0.01
             && glyph.y_offset.0.abs() < 0.01
-            && (index == last || (glyph.advance.0 - own).abs() < TOLERANCE)
+            && (index == last || is_small(glyph.advance.0 - own))
     })
 }
 
