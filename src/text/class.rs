@@ -120,3 +120,30 @@ pub(super) fn is_word_blank(c: char) -> bool {
 pub(super) fn needs_dictionary(c: char) -> bool {
     matches!(c.script(), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
 }
+
+/// Whether a stretch begins with the rest of a syllable, which the dictionaries
+/// cut off in words they do not know: a Burmese final or stacked consonant, a
+/// Khmer final with bantoc, a silent Thai or Lao consonant, a single consonant
+/// at the end, or a vowel that follows its consonant.
+pub(super) fn continues_syllable(text: &str) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let next = chars.clone().next();
+    let ends = |script: Script| next.is_none_or(|c| c.script() != script);
+    match first {
+        '\u{1000}'..='\u{102A}' | '\u{103F}' => {
+            let mut marks = chars.take_while(|c| matches!(c, '\u{102B}'..='\u{103E}'));
+            marks.find(|&c| c != '\u{1037}').is_some_and(|c| matches!(c, '\u{1039}' | '\u{103A}'))
+        }
+        '\u{102B}'..='\u{103E}' | 'ะ' | 'า' | 'ำ' | 'ๅ' | 'ະ' | 'າ' | 'ຳ' => true,
+        'ក'..='អ' => next == Some('\u{17CB}') || ends(Script::Khmer),
+        'ก'..='ฮ' => next == Some('\u{E4C}') || ends(Script::Thai),
+        'ກ'..='ຮ' => next == Some('\u{ECC}') || ends(Script::Lao),
+        _ => false,
+    }
+}
+
+/// Whether a character is a Thai or Lao vowel that stands before its consonant.
+pub(super) fn awaits_consonant(c: char) -> bool {
+    matches!(c, 'เ'..='ไ' | 'ເ'..='ໄ')
+}

@@ -46,7 +46,14 @@ pub(super) fn find(flat: &Flat) -> Boundaries {
         if at == 0 || at >= text.len() {
             continue;
         }
-        if flat.text[at..].starts_with(class::needs_dictionary) {
+        let (before, behind) = flat.text.split_at(at);
+        let within_word = before.ends_with(class::needs_dictionary);
+        if within_word && class::continues_syllable(behind)
+            || before.ends_with(class::awaits_consonant)
+        {
+            continue;
+        }
+        if behind.starts_with(class::needs_dictionary) {
             found.words.push(at);
         }
         found.lines.extend(judge.judge(at));
