@@ -147,3 +147,28 @@ pub(super) fn continues_syllable(text: &str) -> bool {
 pub(super) fn awaits_consonant(c: char) -> bool {
     matches!(c, 'เ'..='ไ' | 'ເ'..='ໄ')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_told_from_words() {
+        for rest in ["င်ဒို", "စ်", "င့်", "ប់", "ប ", "ร์ต", "น", "ระ".trim_start_matches('ร')]
+        {
+            assert!(continues_syllable(rest), "{rest}");
+        }
+        for word in ["ကတ်", "မျက်နှာ", "បស់", "សម្រាប់", "นัมเบอร์", "ได้", "漢", ""]
+        {
+            assert!(!continues_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn marks_have_their_side() {
+        assert!(opens('「') && !closes('「') && closes('。') && !opens('・'));
+        assert!("ーっ々・）".chars().all(never_starts) && "「(￥".chars().all(never_ends));
+        assert!(is_narrow_letter('a') && is_narrow_letter('6') && !is_narrow_letter('①'));
+        assert!(is_square_letter('한') && is_square_letter('ー') && !is_square_letter('。'));
+    }
+}
