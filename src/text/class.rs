@@ -32,32 +32,7 @@ pub(super) fn never_starts(c: char) -> bool {
 /// blank: repetition and abbreviation signs of Thai and Lao, dandas, and the
 /// full stops of Burmese and Khmer.
 pub(super) fn never_starts_anywhere(c: char) -> bool {
-    matches!(
-        c,
-        'ๆ' | 'ฯ'
-            | '๚'
-            | '๛'
-            | 'ໆ'
-            | 'ຯ'
-            | '।'
-            | '॥'
-            | '၊'
-            | '။'
-            | '។'
-            | '៕'
-            | '៖'
-            | 'ៗ'
-            | '៘'
-            | '៙'
-            | '៚'
-            | '،'
-            | '؛'
-            | '؟'
-            | '»'
-            | ')'
-            | ']'
-            | '}'
-    )
+    "ๆฯ๚๛ໆຯ।॥၊။។៕៖ៗ៘៙៚،؛؟»)]}".contains(c)
 }
 
 /// Whether a character never ends a line in Japanese or Chinese: opening marks

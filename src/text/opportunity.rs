@@ -190,7 +190,7 @@ impl Judge<'_> {
         let base = match (kind(before), kind(next)) {
             _ if is_hyphen(before) => 2.0,
             _ if between_marks || before.is_ascii_punctuation() => 0.0,
-            (Kind::Katakana, Kind::Katakana) => 4.0,
+            (Kind::Katakana, Kind::Katakana) => 8.0,
             // A Japanese word in another language stays whole if it can.
             (Kind::Han, Kind::Han) if breaking == Breaking::Words => 4.0,
             (Kind::Han, Kind::Han) => 1.2,
