@@ -32,32 +32,7 @@ pub(super) fn never_starts(c: char) -> bool {
 /// blank: repetition and abbreviation signs of Thai and Lao, dandas, and the
 /// full stops of Burmese and Khmer.
 pub(super) fn never_starts_anywhere(c: char) -> bool {
-    matches!(
-        c,
-        'ๆ' | 'ฯ'
-            | '๚'
-            | '๛'
-            | 'ໆ'
-            | 'ຯ'
-            | '।'
-            | '॥'
-            | '၊'
-            | '။'
-            | '។'
-            | '៕'
-            | '៖'
-            | 'ៗ'
-            | '៘'
-            | '៙'
-            | '៚'
-            | '،'
-            | '؛'
-            | '؟'
-            | '»'
-            | ')'
-            | ']'
-            | '}'
-    )
+    "ๆฯ๚๛ໆຯ।॥၊။។៕៖ៗ៘៙៚،؛؟»)]}".contains(c)
 }
 
 /// Whether a character never ends a line in Japanese or Chinese: opening marks
@@ -119,4 +94,56 @@ pub(super) fn is_word_blank(c: char) -> bool {
 /// them (UAX #14, class SA).
 pub(super) fn needs_dictionary(c: char) -> bool {
     matches!(c.script(), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+}
+
+/// Whether a stretch begins with the rest of a syllable, which the dictionaries
+/// cut off in words they do not know: a Burmese final or stacked consonant, a
+/// Khmer final with bantoc, a silent Thai or Lao consonant, a single consonant
+/// at the end, or a vowel that follows its consonant.
+pub(super) fn continues_syllable(text: &str) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let next = chars.clone().next();
+    let ends = |script: Script| next.is_none_or(|c| c.script() != script);
+    match first {
+        '\u{1000}'..='\u{102A}' | '\u{103F}' => {
+            let mut marks = chars.take_while(|c| matches!(c, '\u{102B}'..='\u{103E}'));
+            marks.find(|&c| c != '\u{1037}').is_some_and(|c| matches!(c, '\u{1039}' | '\u{103A}'))
+        }
+        '\u{102B}'..='\u{103E}' | 'ะ' | 'า' | 'ำ' | 'ๅ' | 'ະ' | 'າ' | 'ຳ' => true,
+        'ក'..='អ' => next == Some('\u{17CB}') || ends(Script::Khmer),
+        'ก'..='ฮ' => next == Some('\u{E4C}') || ends(Script::Thai),
+        'ກ'..='ຮ' => next == Some('\u{ECC}') || ends(Script::Lao),
+        _ => false,
+    }
+}
+
+/// Whether a character is a Thai or Lao vowel that stands before its consonant.
+pub(super) fn awaits_consonant(c: char) -> bool {
+    matches!(c, 'เ'..='ไ' | 'ເ'..='ໄ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_told_from_words() {
+        for rest in ["င်ဒို", "စ်", "င့်", "ប់", "ប ", "ร์ต", "น", "ระ".trim_start_matches('ร')]
+        {
+            assert!(continues_syllable(rest), "{rest}");
+        }
+        for word in ["ကတ်", "မျက်နှာ", "បស់", "សម្រាប់", "นัมเบอร์", "ได้", "漢", ""]
+        {
+            assert!(!continues_syllable(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn marks_have_their_side() {
+        assert!(opens('「') && !closes('「') && closes('。') && !opens('・'));
+        assert!("ーっ々・）".chars().all(never_starts) && "「(￥".chars().all(never_ends));
+        assert!(is_narrow_letter('a') && is_narrow_letter('6') && !is_narrow_letter('①'));
+        assert!(is_square_letter('한') && is_square_letter('ー') && !is_square_letter('。'));
+    }
 }

@@ -20,6 +20,10 @@ const REACH: Em = Em(2.0);
 /// What a line costs, so that fewer lines are always better.
 const LINE: f64 = 1.0e4;
 
+/// What a line costs where phrases stand apart: one more line is better than
+/// two phrases cut in two.
+const LINE_OF_PHRASES: f64 = 60.0;
+
 /// What each em costs that sticks out of the measure.
 const TOO_WIDE: f64 = 1.0e7;
 
@@ -27,7 +31,7 @@ const TOO_WIDE: f64 = 1.0e7;
 const WIDOW: f64 = 30.0;
 
 /// How wide a last line is at least that is no widow, for square scripts.
-const LEAST_SQUARES: Em = Em(3.0);
+const LEAST_SQUARES: Em = Em(2.2);
 
 /// How wide a last line of a single word is at least that is no widow.
 const LEAST_WORD: Em = Em(2.5);
@@ -125,7 +129,11 @@ fn cost(shaped: &Shaped, line: Range<usize>, width: Em, measure: Em, aim: Aim) -
         Aim::Width(even) => f64::from((width - even).0),
     };
     let widow = if last && is_widow(shaped, line, width) { WIDOW } else { 0.0 };
-    LINE + over * TOO_WIDE + ragged * ragged + widow
+    let line = match aim {
+        Aim::Full if shaped.phrased => LINE_OF_PHRASES,
+        Aim::Full | Aim::Width(_) => LINE,
+    };
+    line + over * TOO_WIDE + ragged * ragged + widow
 }
 
 /// Whether a last line is too short: one or two squares, or one short word.

@@ -34,7 +34,7 @@ use std::sync::Arc;
 pub use place::set;
 pub use shaped::Shaped;
 
-use crate::diag::Sink;
+use crate::diag::{Diagnostic, Sink};
 use crate::fonts::{FontBook, Weight};
 use crate::frame::{Color, Item};
 use crate::geom::{Em, Point, Pt, Size};
@@ -91,8 +91,8 @@ pub struct Paragraph {
     pub items: Vec<(Point, Item)>,
 }
 
-/// A text that was shaped before: what it depended on, and the result.
-type Known = (Rich, Arc<Shaped>);
+/// A text that was shaped before, the result, and what is wrong with it.
+type Known = (Rich, Arc<Shaped>, Vec<Diagnostic>);
 
 /// Everything that shaping needs and that all paragraphs of a document share.
 pub struct TextContext<'a> {
@@ -117,7 +117,8 @@ impl<'a> TextContext<'a> {
     }
 
     /// Shapes a text; the result is independent of size and width. The same
-    /// text is shaped once, and what is wrong with it is reported once.
+    /// text is shaped once; what is wrong with it is reported every time, in
+    /// case an earlier sink was thrown away.
     pub fn shape(
         &self,
         text: &Rich,
@@ -128,13 +129,16 @@ impl<'a> TextContext<'a> {
         let key = (profile.tag.clone(), weight, text.plain());
         let mut known = self.known.borrow_mut();
         let same_words = known.entry(key).or_default();
-        if let Some((_, shaped)) = same_words.iter().find(|(other, _)| other == text) {
-            return Arc::clone(shaped);
-        }
-        let flat = flatten::flatten(text, profile, weight, self.languages);
-        let shaped = Shaped::new(flat, profile, &mut self.shaper.borrow_mut(), sink);
-        let shaped = Arc::new(shaped);
-        same_words.push((text.clone(), Arc::clone(&shaped)));
-        shaped
+        let found = same_words.iter().position(|(other, ..)| other == text);
+        let at = found.unwrap_or_else(|| {
+            let mut own = Sink::default();
+            let flat = flatten::flatten(text, profile, weight, self.languages);
+            let shaped = Shaped::new(flat, profile, &mut self.shaper.borrow_mut(), &mut own);
+            same_words.push((text.clone(), Arc::new(shaped), own.sorted()));
+            same_words.len() - 1
+        });
+        let (_, shaped, diagnostics) = &same_words[at];
+        diagnostics.iter().for_each(|diagnostic| sink.report(diagnostic.clone()));
+        Arc::clone(shaped)
     }
 }

@@ -32,21 +32,31 @@ pub(super) struct Boundaries {
     pub(super) lines: Vec<Opportunity>,
     /// Where words begin that stand without blanks.
     pub(super) words: Vec<usize>,
+    /// Whether blanks part the phrases of a Japanese text, so that lines are
+    /// better not broken elsewhere.
+    pub(super) phrased: bool,
 }
 
 /// Finds all places.
 pub(super) fn find(flat: &Flat) -> Boundaries {
     let urls = urls(&flat.text);
-    let judge = Judge { flat, urls: &urls, phrased: is_phrased(flat) };
+    let judge = Judge { flat, urls: &urls, phrased: is_phrased(&flat.text) };
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
     let text = for_segmenter(flat);
-    let mut found = Boundaries::default();
+    let mut found = Boundaries { phrased: judge.phrased, ..Boundaries::default() };
     for at in LineSegmenter::new_dictionary(options).segment_str(&text) {
         if at == 0 || at >= text.len() {
             continue;
         }
-        if flat.text[at..].starts_with(class::needs_dictionary) {
+        let (before, behind) = flat.text.split_at(at);
+        let within_word = before.ends_with(class::needs_dictionary);
+        if within_word && class::continues_syllable(behind)
+            || before.ends_with(class::awaits_consonant)
+        {
+            continue;
+        }
+        if behind.starts_with(class::needs_dictionary) {
             found.words.push(at);
         }
         found.lines.extend(judge.judge(at));
@@ -93,16 +103,13 @@ fn for_segmenter(flat: &Flat) -> String {
     text
 }
 
-/// Whether Japanese text has blanks between its phrases, as easy Japanese has.
-fn is_phrased(flat: &Flat) -> bool {
+/// Whether Japanese text has blanks between its phrases, as easy Japanese has:
+/// a phrase has about seven characters.
+fn is_phrased(text: &str) -> bool {
     let is_japanese = |c: char| class::is_kana(c) || class::is_han(c) || class::closes(c);
-    let mut chars = flat.text.chars().rev().peekable();
-    while let Some(c) = chars.next() {
-        if c == ' ' && chars.peek().is_some_and(|&c| is_japanese(c)) {
-            return flat.text.contains(class::is_kana);
-        }
-    }
-    false
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let blanks = pairs.filter(|&(before, c)| c == ' ' && is_japanese(before)).count();
+    blanks * 14 >= text.chars().count() && text.contains(class::is_kana)
 }
 
 /// Decides on the places that UAX #14 allows.
@@ -183,7 +190,7 @@ impl Judge<'_> {
         let base = match (kind(before), kind(next)) {
             _ if is_hyphen(before) => 2.0,
             _ if between_marks || before.is_ascii_punctuation() => 0.0,
-            (Kind::Katakana, Kind::Katakana) => 4.0,
+            (Kind::Katakana, Kind::Katakana) => 8.0,
             // A Japanese word in another language stays whole if it can.
             (Kind::Han, Kind::Han) if breaking == Breaking::Words => 4.0,
             (Kind::Han, Kind::Han) => 1.2,
@@ -238,10 +245,11 @@ fn urls(text: &str) -> Vec<Range<usize>> {
     while let Some(offset) = text[start..].find(is_part) {
         start += offset;
         let length = text[start..].find(|c| !is_part(c)).unwrap_or(text.len() - start);
-        let token =
-            text[start..start + length].trim_end_matches([')', '.', ',', ';', ':', '!', '?']);
-        if is_url(token.trim_start_matches('(')) {
-            urls.push(start..start + token.len());
+        let end = [')', '.', ',', ';', ':', '!', '?'];
+        let token = text[start..start + length].trim_end_matches(end);
+        let address = token.trim_start_matches('(');
+        if is_url(address) {
+            urls.push(start + token.len() - address.len()..start + token.len());
         }
         start += length;
     }
@@ -256,4 +264,24 @@ fn is_url(token: &str) -> bool {
         || (host.contains('.')
             && host.split('.').all(|label| label.len() >= 2)
             && top.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found() {
+        let text = "見る：https://example.jp/a-b、(www.example.com) e-Tax 6.5 a.m. nta.go.jp.";
+        let found: Vec<&str> = urls(text).into_iter().map(|url| &text[url]).collect();
+        assert_eq!(found, ["https://example.jp/a-b", "www.example.com", "nta.go.jp"]);
+    }
+
+    #[test]
+    fn easy_japanese_is_known_by_its_blanks() {
+        assert!(is_phrased("カードを つくって、便利に 暮らしましょう！"));
+        assert!(!is_phrased("カードをつくって、便利に暮らしましょう！"));
+        assert!(!is_phrased("つながらないときは、0570-064-738 にかけてください"));
+        assert!(!is_phrased("一 二 三"));
+    }
 }

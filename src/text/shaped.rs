@@ -40,6 +40,8 @@ pub struct Shaped {
     /// Where lines may end; the last one is the end of the text.
     pub(super) breaks: Vec<Break>,
     pub(super) profile: Arc<Profile>,
+    /// See [`opportunity::Boundaries::phrased`].
+    pub(super) phrased: bool,
     /// The width of all clusters before each one, their spacing included.
     sums: Vec<Em>,
     /// For each place between clusters, the end of the last one before it that
@@ -82,6 +84,7 @@ impl Shaped {
             readings,
             breaks,
             profile: Arc::clone(profile),
+            phrased: bounds.phrased,
             sums,
             inked,
         }

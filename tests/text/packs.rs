@@ -2,12 +2,12 @@
 
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
-use chirashi::frame::{GlyphRun, Item};
-use chirashi::geom::{Em, Point};
+use chirashi::frame::GlyphRun;
+use chirashi::geom::Em;
 use chirashi::text::{Paragraph, Shaped, set};
 use proptest::prelude::*;
 
-use crate::support::{World, lines, pack_texts, rich, runs, setting, table};
+use crate::support::{World, lines, pack_texts, readings, rich, runs, setting, table};
 
 const TAGS: [&str; 18] = [
     "ja",
@@ -120,14 +120,7 @@ fn readings_never_collide() {
         let shaped = context.shape(&rich(&text), &profile, Weight::Regular, &mut sink);
         for width in (60..=520).step_by(37) {
             let paragraph = set(&shaped, &setting(&profile, 12.0, width as f32));
-            let ruby: Vec<(Point, &GlyphRun)> = paragraph
-                .items
-                .iter()
-                .filter_map(|(at, item)| match item {
-                    Item::Ruby(run) => Some((*at, run)),
-                    _ => None,
-                })
-                .collect();
+            let ruby = readings(&paragraph.items);
             for pair in ruby.windows(2) {
                 let ((a, left), (b, _)) = (pair[0], pair[1]);
                 let apart = a.y != b.y || a.x + left.width() <= b.x + left.size * 0.02;

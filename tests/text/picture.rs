@@ -83,7 +83,7 @@ impl<'a> Sheet<'a> {
             writeln!(
                 self.body,
                 "<path transform='translate({gx} {gy}) scale({scale} -{scale})' d='{}'/>",
-                pen.to_string()
+                &*pen
             )
             .unwrap();
             x += glyph.advance.at(run.size).0;

@@ -6,7 +6,7 @@ use chirashi::frame::{Item, Role};
 use chirashi::geom::Pt;
 use chirashi::text::{Align, set};
 
-use crate::support::{World, broken, lines, rich, runs, setting};
+use crate::support::{World, broken, lines, readings, rich, runs, setting};
 
 fn ems(world: &World, tag: &str, markup: &str) -> f32 {
     world.shape(tag, markup).max_width().0
@@ -155,14 +155,8 @@ fn readings_are_drawn_and_not_read() {
     let shaped = world.shape("ja-simple", "{役所|やく|しょ}へ");
     let paragraph = set(&shaped, &setting(&world.profile("ja-simple"), 10.0, 100.0));
     assert_eq!(lines(&paragraph.items), ["役所へ"]);
-    let ruby: Vec<_> = paragraph
-        .items
-        .iter()
-        .filter_map(|(_, item)| match item {
-            Item::Ruby(run) => Some((run.text.to_string(), run.size)),
-            _ => None,
-        })
-        .collect();
+    let ruby = readings(&paragraph.items);
+    let ruby: Vec<_> = ruby.iter().map(|(_, run)| (run.text.to_string(), run.size)).collect();
     assert_eq!(ruby, [("やく".to_owned(), Pt(5.0)), ("しょ".to_owned(), Pt(5.0))]);
 }
 
@@ -184,14 +178,12 @@ fn another_language_stands_in_a_group() {
     let world = World::new();
     let shaped = world.shape("th", "ป้าย[[ne:नेपाली]]และ[[ja-simple:日本語]]");
     let paragraph = set(&shaped, &setting(&world.profile("th"), 10.0, 400.0));
-    let tags: Vec<_> = paragraph
-        .items
-        .iter()
-        .filter_map(|(_, item)| match item {
-            Item::Group(Role::Span(tag), _) => Some(tag.as_str()),
-            _ => None,
-        })
-        .collect();
+    let mut tags = Vec::new();
+    for (_, item) in &paragraph.items {
+        if let Item::Group(Role::Span(tag), _) = item {
+            tags.push(tag.as_str());
+        }
+    }
     assert_eq!(tags, ["ne", "ja"]);
 }
 

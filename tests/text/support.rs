@@ -189,7 +189,10 @@ fn collect(path: &str, value: &toml::Value, texts: &mut Vec<(String, String)>) {
                 collect(&format!("{path}.{key}"), value, texts);
             }
         }
-        _ => {}
+        toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_) => {}
     }
 }
 
@@ -218,6 +221,17 @@ pub(crate) fn runs(items: &[(Point, Item)]) -> Vec<(Point, &GlyphRun)> {
         }
     }
     runs
+}
+
+/// All readings with their places.
+pub(crate) fn readings(items: &[(Point, Item)]) -> Vec<(Point, &GlyphRun)> {
+    let mut readings = Vec::new();
+    for (at, item) in items {
+        if let Item::Ruby(run) = item {
+            readings.push((*at, run));
+        }
+    }
+    readings
 }
 
 /// The text of every line, as it is read.
