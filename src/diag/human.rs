@@ -1,1 +1,182 @@
-//! Messages as a person reads them: drawn by a helper.
+//! Messages as a person reads them: file, line and column, the line itself with
+//! a caret, and advice.
+//!
+//! In: messages in the order in which they are to be shown, and the files that
+//! they point into. Out: text for a terminal. Prints nothing and knows no
+//! stage.
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+use crate::source::{Sources, Span};
+
+/// The width to which long lines are cut.
+const WIDTH: usize = 120;
+
+/// Draws messages, and a last line that counts them; nothing if there are
+/// none. `color` asks for the escape codes of a terminal.
+#[must_use]
+pub fn draw(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(WIDTH);
+    let mut drawn = String::new();
+    for diagnostic in diagnostics {
+        drawn.push_str(&renderer.render(&[group(diagnostic, sources)]));
+        drawn.push_str("\n\n");
+    }
+    drawn.push_str(&count(diagnostics));
+    drawn
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    if let Some(span) = diagnostic.span {
+        group = group.element(snippet(span, &diagnostic.label, sources));
+    }
+    for hint in &diagnostic.hints {
+        group = group.element(Element::from(Level::HELP.message(hint.as_str())));
+    }
+    group
+}
+
+/// The line on which a place begins, with the place marked as far as the end of
+/// that line.
+fn snippet<'a>(
+    span: Span,
+    label: &'a str,
+    sources: &'a Sources,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let file = sources.file(span.file);
+    let text: &str = &file.text;
+    let offset = |at: u32| text.floor_char_boundary(at as usize);
+    let (start, end) = (offset(span.start), offset(span.end));
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let line = text[from..to].trim_end_matches('\r');
+    let number = text[..from].matches('\n').count() + 1;
+    // A byte order mark is no character of the first line.
+    let mark = if from == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let within = |at: usize| at.saturating_sub(from + mark).min(line.len() - mark);
+    let annotation = AnnotationKind::Primary.span(within(start)..within(end.max(start)));
+    let label = Some(label).filter(|label| !label.is_empty());
+    Snippet::source(&line[mark..])
+        .line_start(number)
+        .path(file.path.as_str())
+        .annotation(annotation.label(label))
+}
+
+/// How many messages of which weight there are, as the last line.
+fn count(diagnostics: &[Diagnostic]) -> String {
+    let counted = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
+    ];
+    let parts: Vec<String> = counted
+        .into_iter()
+        .filter_map(|(severity, one, many)| {
+            let count = diagnostics.iter().filter(|d| d.severity == severity).count();
+            match count {
+                0 => None,
+                1 => Some(format!("1 {one}")),
+                count => Some(format!("{count} {many}")),
+            }
+        })
+        .collect();
+    if parts.is_empty() { String::new() } else { format!("{}\n", parts.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn drawn(text: &str, word: &str) -> String {
+        let mut sources = Sources::new(Path::new("."));
+        let file = sources.add("content/x.toml", text.into(), None);
+        let at = text.find(word).unwrap();
+        let span = Span::new(file, at, at + word.len());
+        let diagnostic =
+            Diagnostic::error("unknown-key", span, "unknown key").label("here").hint("try this");
+        draw(&[diagnostic], &sources, false)
+    }
+
+    #[test]
+    fn a_message_shows_place_line_label_and_hint() {
+        let expected = "\
+error[unknown-key]: unknown key
+ --> content/x.toml:2:1
+  |
+2 | wrong = 1
+  | ^^^^^ here
+  |
+  = help: try this
+
+1 error
+";
+        assert_eq!(drawn("a = 1\nwrong = 1\n", "wrong"), expected);
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters_in_every_script() {
+        for (text, column) in [
+            ("a = \"日本語 WORD\"", 10),
+            ("a = \"كتاب WORD\"", 11),
+            ("a = \"မြန်မာ WORD\"", 13),
+            ("\u{FEFF}a = WORD", 5),
+            ("a = \"\tWORD\"", 7),
+        ] {
+            let drawn = drawn(&format!("\n\r\n{text}\r\n"), "WORD");
+            let line = if text.starts_with('\u{FEFF}') { continue } else { 3 };
+            assert!(drawn.contains(&format!("x.toml:{line}:{column}\n")), "{text}: {drawn}");
+        }
+        assert!(drawn("\u{FEFF}a = WORD", "WORD").contains("x.toml:1:5\n"));
+    }
+
+    #[test]
+    fn long_lines_are_cut_around_the_place() {
+        let text = format!("a = \"{} WORD {}\"", "x".repeat(5000), "字".repeat(5000));
+        let drawn = drawn(&text, "WORD");
+        assert!(drawn.contains("x.toml:1:5007"), "{drawn}");
+        assert!(drawn.contains("WORD") && drawn.contains("^^^^ here"), "{drawn}");
+        assert!(drawn.lines().all(|line| line.chars().count() <= 160), "{drawn}");
+    }
+
+    #[test]
+    fn odd_places_are_drawn_too() {
+        let mut sources = Sources::new(Path::new("."));
+        let text = "日本\n";
+        let file = sources.add("x.toml", text.into(), None);
+        for start in 0..12 {
+            for end in 0..12 {
+                let span = Span { file, start, end };
+                let diagnostic = Diagnostic::warning("x", span, "m");
+                assert!(draw(&[diagnostic], &sources, true).contains("x.toml"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_over_several_lines_is_marked_on_its_first() {
+        assert!(drawn("[a\nb]\n", "a\nb").contains("1 | [a\n"));
+    }
+
+    #[test]
+    fn messages_are_counted_by_weight() {
+        let mut sources = Sources::new(Path::new("."));
+        let file = sources.add("x.toml", "".into(), None);
+        let span = Span::new(file, 0, 0);
+        let error = Diagnostic::error("x", span, "m");
+        let warning = Diagnostic::warning("x", span, "m");
+        let drawn = draw(&[error.clone(), error, warning], &sources, false);
+        assert!(drawn.ends_with("\n2 errors, 1 warning\n"), "{drawn}");
+        assert_eq!(draw(&[], &sources, false), "");
+    }
+}

@@ -124,6 +124,13 @@ fn japanese_run(text: &str) -> Option<usize> {
 }
 
 fn is_japanese(character: char) -> bool {
+    // Everything before the CJK blocks is decided without a table.
+    character >= '\u{2E80}'
+        && !('\u{AC00}'..='\u{D7AF}').contains(&character)
+        && is_han_or_kana(character)
+}
+
+fn is_han_or_kana(character: char) -> bool {
     matches!(character.script(), Script::Han | Script::Hiragana | Script::Katakana)
         || character == '\u{30FC}'
 }
