@@ -25,6 +25,7 @@ mod meta;
 mod outline;
 mod page;
 mod ruby;
+mod spelling;
 mod stream;
 mod tags;
 mod text;

@@ -8,8 +8,8 @@ use pdf_writer::{Content, Name, Str, TextStr};
 
 use super::draw::tidy;
 use super::font::{Font, font_name};
-use super::words::{Piece, SILENT, pieces};
-use crate::frame::{Glyph, GlyphRun};
+use super::words::{Piece, SILENT, Shown, pieces, places};
+use crate::frame::GlyphRun;
 
 /// One step of a text-showing operator.
 enum Step {
@@ -49,7 +49,7 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
         rise: 0.0,
         steps: Vec::new(),
     };
-    let mut place = 0.0;
+    let places = places(run);
     for piece in &pieces {
         let plain = piece.plain && is_spelled(font, run, piece);
         if !plain && !piece.text.is_empty() {
@@ -57,7 +57,7 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
             let mut mark = pen.content.begin_marked_content_with_properties(Name(b"Span"));
             mark.properties().actual_text(TextStr(&piece.text));
         }
-        place = pen.piece(font, run, piece, place);
+        pen.piece(font, run, piece, &places);
         if !plain && !piece.text.is_empty() {
             pen.flush();
             pen.content.end_marked_content();
@@ -69,8 +69,8 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
 
 /// Whether the font's codes can say the text of every glyph of a piece.
 fn is_spelled(font: &Font<'_>, run: &GlyphRun, piece: &Piece) -> bool {
-    run.glyphs[piece.glyphs.clone()].iter().zip(&piece.spelling).all(|(glyph, text)| {
-        text.as_ref().is_none_or(|text| font.allows(glyph.id, text) && !has_private_use(text))
+    piece.shown.iter().all(|Shown { glyph, text }| {
+        font.allows(run.glyphs[*glyph].id, text) && !has_private_use(text)
     })
 }
 
@@ -82,36 +82,19 @@ fn has_private_use(text: &str) -> bool {
 }
 
 impl Pen<'_> {
-    /// Shows the glyphs of a piece, the first of which stands at `place`;
-    /// returns the place behind the last.
-    ///
-    /// Silent glyphs come last: readers that compare the codes with the
-    /// `ActualText` from both ends must find all of it before they meet them.
-    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, start: f32) -> f32 {
-        let mut place = start;
-        let mut silent = Vec::new();
-        for (glyph, text) in run.glyphs[piece.glyphs.clone()].iter().zip(&piece.spelling) {
-            match text.as_deref() {
-                Some(SILENT) => silent.push((glyph, place)),
-                Some(text) => self.glyph(font, glyph, text, place),
-                None => {}
-            }
-            place += glyph.advance.0 * 1000.0;
-        }
-        for &(glyph, place) in &silent {
-            self.glyph(font, glyph, SILENT, place);
+    /// Shows the glyphs of a piece. `places` are the origins of the run's glyphs.
+    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, places: &[f32]) {
+        for Shown { glyph, text } in &piece.shown {
+            let place = places[*glyph];
+            let glyph = &run.glyphs[*glyph];
+            let (code, _) = font.code(glyph.id, text);
+            self.set_rise(glyph.y_offset.0 * self.size);
+            self.move_to(place * 1000.0);
+            self.show(code);
+            self.at += f32::from(font.width(glyph.id));
             // Readers that leave out format characters leave out their advance.
-            self.is_lost = true;
+            self.is_lost |= text == SILENT;
         }
-        place
-    }
-
-    fn glyph(&mut self, font: &mut Font<'_>, glyph: &Glyph, text: &str, place: f32) {
-        let (code, _) = font.code(glyph.id, text);
-        self.set_rise(glyph.y_offset.0 * self.size);
-        self.move_to(place + glyph.x_offset.0 * 1000.0);
-        self.show(code);
-        self.at += f32::from(font.width(glyph.id));
     }
 
     fn set_rise(&mut self, rise: f32) {

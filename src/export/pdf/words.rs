@@ -11,6 +11,7 @@
 
 use std::ops::Range;
 
+use super::spelling::{self, Slot};
 use crate::export::reading::is_control;
 use crate::frame::{Glyph, GlyphRun};
 
@@ -33,13 +34,29 @@ pub(super) struct Piece {
     /// Whether the glyphs spell the text one by one, at the places where
     /// readers expect them.
     pub(super) plain: bool,
-    /// The text of each glyph; `None` for a glyph that is not drawn.
-    pub(super) spelling: Vec<Option<String>>,
+    /// The glyphs in the order in which they are shown.
+    pub(super) shown: Vec<Shown>,
+}
+
+impl Piece {
+    /// Whether the last glyph says nothing, so that some readers do not see
+    /// where the piece ends.
+    fn ends_silently(&self) -> bool {
+        self.shown.last().is_some_and(|last| last.text == SILENT)
+    }
+}
+
+/// A glyph of a run and the text it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) glyph: usize,
+    pub(super) text: String,
 }
 
 /// Cuts a run into pieces. `natural` gives the advance of a glyph in its font,
 /// in ems.
 pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece> {
+    let places = places(run);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open: Option<(Range<usize>, Range<usize>)> = None;
     for word in &run.words {
@@ -52,10 +69,15 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
             ),
             None => (glyphs, text),
         };
-        if ends_badly(run, glyphs.end, text.end, &natural) {
+        if ends_badly(run, &glyphs, text.end, &places, &natural) {
+            open = Some((glyphs, text));
+            continue;
+        }
+        let piece = piece(run, glyphs.clone(), text.clone(), &natural);
+        if piece.ends_silently() && glyphs.end < run.glyphs.len() {
             open = Some((glyphs, text));
         } else {
-            pieces.push(piece(run, glyphs, text, &natural));
+            pieces.push(piece);
         }
     }
     if let Some((glyphs, text)) = open {
@@ -64,18 +86,35 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
     pieces
 }
 
+/// Where each glyph is drawn, in ems from the start of the run.
+pub(super) fn places(run: &GlyphRun) -> Vec<f32> {
+    let mut pen = 0.0;
+    let place = |glyph: &Glyph| {
+        let place = pen + glyph.x_offset.0;
+        pen += glyph.advance.0;
+        place
+    };
+    run.glyphs.iter().map(place).collect()
+}
+
 /// Whether a reader that goes by the boxes of glyphs would see a gap or an
-/// overlap before the glyph `end`, though no blank stands there: behind a mark
-/// without width, or behind a squeezed bracket. Then the next word belongs to
-/// the same piece.
-fn ends_badly(run: &GlyphRun, end: usize, text: usize, natural: impl Fn(u16) -> f32) -> bool {
-    let (Some(last), Some(next)) = (run.glyphs[..end].last(), run.glyphs.get(end)) else {
+/// overlap behind a piece, though no blank stands there: behind a mark without
+/// width, behind a squeezed bracket, or where raised marks cut the piece into
+/// several operators, of which some readers know the first only. Then the next word belongs to it.
+fn ends_badly(
+    run: &GlyphRun,
+    glyphs: &Range<usize>,
+    text: usize,
+    places: &[f32],
+    natural: impl Fn(u16) -> f32,
+) -> bool {
+    let (Some(last), Some(&next)) = (glyphs.clone().last(), places.get(glyphs.end)) else {
         return false;
     };
     let is_blank = run.text.get(..text).is_some_and(|text| text.ends_with(char::is_whitespace));
-    let own = natural(last.id);
-    let gap = last.advance.0 + next.x_offset.0 - last.x_offset.0 - own;
-    !is_blank && (own <= 0.0 || !is_small(gap))
+    let own = natural(run.glyphs[last].id);
+    let is_raised = run.glyphs[glyphs.clone()].iter().any(|glyph| glyph.y_offset.0 != 0.0);
+    !is_blank && (is_raised || own <= 0.0 || !is_small(next - places[last] - own))
 }
 
 fn is_small(gap: f32) -> bool {
@@ -90,12 +129,12 @@ fn piece(
 ) -> Piece {
     let said = run.text.get(text.clone()).unwrap_or_default();
     let clusters = clusters(run, &glyphs, &text);
-    let spelling = spell(run, &glyphs, &clusters);
-    let plain = clusters.iter().all(|cluster| cluster.glyphs.len() == 1)
-        && clusters.windows(2).all(|pair| pair[0].text.start < pair[1].text.start)
-        && is_set_plainly(&run.glyphs[glyphs.clone()], natural);
+    let is_straight = clusters.iter().all(|cluster| cluster.glyphs.len() == 1)
+        && clusters.is_sorted_by_key(|cluster| cluster.text.start);
+    let plain = is_straight && is_set_plainly(&run.glyphs[glyphs.clone()], &natural);
+    let shown = spell(run, &clusters, &natural);
     let text = said.chars().filter(|&character| !is_control(character)).collect();
-    Piece { glyphs, text, plain, spelling }
+    Piece { glyphs, text, plain, shown }
 }
 
 /// Whether glyphs stand where their font puts them, but for kerning. What
@@ -142,29 +181,32 @@ fn clusters(run: &GlyphRun, glyphs: &Range<usize>, text: &Range<usize>) -> Vec<C
     clusters
 }
 
-/// The text of each glyph: within a cluster one character each, the last glyph
-/// all that are left; a glyph too many is silent. A cluster of control
-/// characters only is not drawn.
-fn spell(run: &GlyphRun, glyphs: &Range<usize>, clusters: &[Cluster]) -> Vec<Option<String>> {
-    let mut spelling = Vec::with_capacity(glyphs.len());
+/// The glyphs that are drawn and their texts, which spell the characters of all
+/// clusters in order. A cluster of control characters only is not drawn.
+fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> Vec<Shown> {
+    let mut characters = Vec::new();
+    let mut slots = Vec::new();
     for cluster in clusters {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
-        let mut characters = text.chars().filter(|&character| !is_control(character)).peekable();
-        if characters.peek().is_none() && !text.is_empty() {
-            spelling.extend(cluster.glyphs.clone().map(|_| None));
+        let before = characters.len();
+        characters.extend(text.chars().filter(|&character| !is_control(character)));
+        if characters.len() == before && !text.is_empty() {
             continue;
         }
-        for index in cluster.glyphs.clone() {
-            let mut own: String = if index + 1 == cluster.glyphs.end {
-                characters.by_ref().collect()
-            } else {
-                characters.next().into_iter().collect()
-            };
-            if own.is_empty() {
-                own.push_str(SILENT);
-            }
-            spelling.push(Some(own));
-        }
+        slots.extend(cluster.glyphs.clone().map(|glyph| Slot {
+            glyph,
+            advance: natural(run.glyphs[glyph].id),
+            due: (glyph + 1 == cluster.glyphs.end).then_some(characters.len()),
+        }));
     }
-    spelling
+    let ends = spelling::spell(&slots, &characters);
+    let mut taken = 0;
+    let mut shown = Vec::with_capacity(slots.len());
+    for (slot, end) in slots.iter().zip(ends) {
+        let text: String = characters[taken..end].iter().collect();
+        let text = if text.is_empty() { SILENT.to_owned() } else { text };
+        shown.push(Shown { glyph: slot.glyph, text });
+        taken = end;
+    }
+    shown
 }
