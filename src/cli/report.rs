@@ -1,10 +1,10 @@
 //! Shows messages on standard error.
 
-use std::io::{Write, stderr};
+use std::io::{IsTerminal, Write, stderr};
 
 use anyhow::Error;
 
-use crate::diag::Sink;
+use crate::diag::{Sink, human};
 use crate::source::Sources;
 
 /// Shows all messages, in colour on a terminal.
@@ -13,7 +13,7 @@ pub(super) fn messages(sink: Sink, sources: &Sources) {
     if diagnostics.is_empty() {
         return;
     }
-    let text: String = diagnostics.iter().map(|d| { let at = d.span.map(|s| { let f = sources.file(s.file); let line = f.text[..s.start as usize].lines().count(); format!("{}:{line}", f.path)}); format!("{:?} {} {} {at:?} {:?}\n", d.severity, d.code, d.message, d.hints) }).collect();
+    let text = human::draw(&diagnostics, sources, stderr().is_terminal());
     // Nobody is left to tell if standard error is closed.
     stderr().write_all(text.as_bytes()).ok();
 }

@@ -75,12 +75,12 @@ fn list_item(
             frame.push(Point::ZERO, Item::Shape(ring));
         }
         Sign::Note => {
-            let text = Rich::literal("※", span);
+            let text = Rich::literal("※ ", span);
             let label = composer.lines(&text, style, column);
             frame.push(Point::ZERO, label.group(Role::Label));
         }
         Sign::Circled(first) => {
-            let text = Rich::literal(&circled(first + index).to_string(), span);
+            let text = Rich::literal(&format!("{} ", circled(first + index)), span);
             let strong = style.bold().size(style.size * 1.15).color(palette.primary);
             let label = composer.lines(&text, &strong, column);
             let top = baseline - label.first_baseline;

@@ -6,8 +6,8 @@
 use super::block::block;
 use super::composer::{Composer, blank};
 use super::style::Voice;
-use crate::frame::{Frame, Item, Role};
-use crate::geom::{Mm, Point, Pt};
+use crate::frame::{Frame, Item, Role, Shape};
+use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::{Block, BlockKind, Inline, Rich, Text};
 use crate::source::Span;
 use crate::text::Align;
@@ -22,6 +22,9 @@ pub(crate) struct Overflow {
 
 /// The room for the line at the foot, above the bottom margin.
 const FOOT: Mm = Mm(4.0);
+
+/// The strip of colour at the head of a page that no band opens.
+const STRIP: Mm = Mm(6.0);
 
 /// What is left over is shared out between the blocks, up to this share of the
 /// gap each.
@@ -43,6 +46,11 @@ pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Op
     let (tops, overflow) = stack(composer, blocks, &frames, room);
 
     let mut page = Frame::new(size);
+    if !blocks.first().is_some_and(|first| has_band(&first.kind)) {
+        let strip = Rect::new(Point::ZERO, Size::new(size.width, STRIP.pt()));
+        let shape = Shape::rect(strip, Pt::ZERO, composer.palette().primary);
+        page.push(Point::ZERO, Item::Shape(shape));
+    }
     for (frame, top) in frames.into_iter().zip(tops) {
         page.push(Point::new(margin, margin + top), Item::Group(Role::Section, frame));
     }
@@ -104,6 +112,11 @@ fn belongs(before: &BlockKind, after: &BlockKind) -> bool {
     )
 }
 
+/// Whether a block draws a band up to the edge of the page.
+fn has_band(block: &BlockKind) -> bool {
+    matches!(block, BlockKind::Title(_) | BlockKind::Section(_))
+}
+
 /// Whether a block and what follows it stand at the foot of the page.
 fn closes(block: &BlockKind) -> bool {
     matches!(block, BlockKind::Contact(_))
@@ -129,6 +142,7 @@ fn foot(composer: &mut Composer<'_, '_>, number: usize) -> Frame {
     if let Some(title) = &document.title_japanese {
         add(title);
     }
+    words.0.extend(Rich::literal(" ", span).0);
     let count = Rich(vec![Inline::Text(Text {
         text: format!("{}/{}", number + 1, document.pages.len()),
         strong: true,

@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::fit;
-use super::flatten::is_control;
+use super::flatten::{MARK, is_control};
 use super::ruby;
 use super::shaped::Shaped;
 use super::{Align, Paragraph, Setting};
@@ -207,7 +207,6 @@ impl<'a> Line<'a> {
         if piece.mark {
             let at = Point::new(self.left(segment.clusters.start), baseline);
             items.push((at, Item::Shape(frame_mark(size))));
-            return;
         }
         let color = if piece.strong { self.setting.strong_color } else { self.setting.color };
         let face = self.shaped.items[first.item].face;
@@ -234,7 +233,8 @@ impl<'a> Line<'a> {
         for at in segment.clusters.clone() {
             starts.push(u32_from(text.len()));
             let own = &self.shaped.text[self.shaped.clusters[at].text.clone()];
-            text.extend(own.chars().filter(|&c| !is_control(c)));
+            let read = |c| if c == MARK { ' ' } else { c };
+            text.extend(own.chars().filter(|&c| !is_control(c)).map(read));
         }
         starts.push(u32_from(text.len()));
         let mut glyphs = Vec::new();

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 use super::class;
 use super::flatten::{Flat, MARK, is_control};
@@ -94,7 +94,10 @@ impl<'a> Shaper<'a> {
         let mut out = Clusters::default();
         for (number, item) in items.iter().enumerate() {
             if flat.pieces[item.piece].mark {
-                out.clusters.push(mark(item, number));
+                let start = out.glyphs.len();
+                out.glyphs.extend(self.blank(item));
+                let glyphs = start..out.glyphs.len();
+                out.clusters.push(mark(item, number, glyphs));
                 continue;
             }
             let language = &flat.pieces[item.piece].profile.speech;
@@ -103,6 +106,17 @@ impl<'a> Shaper<'a> {
         }
         out.items = items;
         out
+    }
+
+    /// The blank that is read where a frame is drawn: what stands on both sides
+    /// of it are two words.
+    fn blank(&self, item: &Item) -> Option<Glyph> {
+        let face = self.fonts.face(item.face);
+        let id = face.glyph(' ')?;
+        let font = face.font()?;
+        let units = f32::from(font.units_per_em().max(1));
+        let advance = font.glyph_metrics().h_advance(GlyphId::from(id)) / units;
+        Some(Glyph { id, advance: Em(advance), x_offset: Em::ZERO, y_offset: Em::ZERO, cluster: 0 })
     }
 
     /// Shapes one run into the buffer; gives the units of an em.
@@ -143,8 +157,8 @@ impl<'a> Shaper<'a> {
 }
 
 /// The cluster of a drawn frame.
-fn mark(item: &Item, number: usize) -> Cluster {
-    Cluster { advance: MARK_ADVANCE, ..cluster(item.range.clone(), 0..0, number, item.piece) }
+fn mark(item: &Item, number: usize, glyphs: Range<usize>) -> Cluster {
+    Cluster { advance: MARK_ADVANCE, ..cluster(item.range.clone(), glyphs, number, item.piece) }
 }
 
 fn cluster(text: Range<usize>, glyphs: Range<usize>, item: usize, piece: usize) -> Cluster {

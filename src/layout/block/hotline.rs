@@ -38,10 +38,10 @@ pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: 
         hotline.rows.iter().map(|row| [&row.languages, &row.days, &row.hours]).collect();
     let frame = table(composer, hotline.columns.each_ref(), &rows, body.bold(), inner);
     stack.frame(padding, Role::Table, frame);
-    if !hotline.notes_after.is_empty() {
+    for text in &hotline.notes_after {
         stack.gap(Mm(1.2).pt());
-        let notes = list(composer, &hotline.notes_after, Sign::Note, &note, inner, span);
-        stack.frame(padding, Role::List, notes);
+        let lines = composer.lines(text, &note, inner);
+        stack.lines(padding, Role::Paragraph, lines);
     }
     stack.gap(Mm(2.0).pt());
 

@@ -37,8 +37,9 @@ fn heading(composer: &mut Composer<'_, '_>, step: &Step, span: Span) -> Frame {
     let padding = Mm(3.0).pt();
     let word_style = composer.style(Voice::Subheading).color(palette.paper);
     let number_style = composer.style(Voice::Phone).color(palette.paper);
+    // The blanks keep the words apart for those who hear or copy them.
     let word = Rich::literal("STEP ", span);
-    let number = Rich::literal(&step.number.to_string(), span);
+    let number = Rich::literal(&format!("{} ", step.number), span);
     let word_width = composer.width(&word, &word_style) + word_style.size * 0.3;
     let number_width = composer.width(&number, &number_style) + Pt(0.5);
     let chip = padding * 2.0 + word_width + number_width;
@@ -83,7 +84,7 @@ fn tip(composer: &mut Composer<'_, '_>, text: &Rich, span: Span) -> Frame {
     let padding = Mm(3.0).pt();
     let style = composer.style(Voice::Body).bold();
     let star_style = style.color(palette.accent);
-    let star = Rich::literal("★", span);
+    let star = Rich::literal("★ ", span);
     let sign = style.size * 1.4;
     let inner = composer.measure() - padding * 2.0;
     let star = composer.lines(&star, &star_style, sign);
