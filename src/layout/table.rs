@@ -11,7 +11,11 @@ use crate::frame::{Frame, Item, Role, Scope, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::Rich;
 
+/// Left and right of the text of a cell.
 const PADDING: Mm = Mm(2.0);
+
+/// Above and below it, together.
+const UPRIGHT: Mm = Mm(1.2);
 
 /// Sets a table of three columns. The last column takes `emphasis`.
 pub(crate) fn table(
@@ -57,7 +61,7 @@ fn row(
     for ((text, style), width) in texts.into_iter().zip(styles).zip(widths) {
         cells.push(composer.lines(text, style, width - padding * 2.0));
     }
-    let height = cells.iter().map(|cell| cell.height()).fold(Pt::ZERO, Pt::max) + padding;
+    let height = cells.iter().map(|cell| cell.height()).fold(Pt::ZERO, Pt::max) + UPRIGHT.pt();
     let mut frame = blank(widths.iter().copied().sum(), height);
     let mut x = Pt::ZERO;
     for (column, (lines, width)) in cells.into_iter().zip(widths).enumerate() {

@@ -10,7 +10,7 @@ use crate::geom::{Mm, Point, Pt};
 use crate::model::{Contact, Field};
 
 /// The height of a line that is written on by hand.
-const WRITING: Mm = Mm(8.5);
+const WRITING: Mm = Mm(8.0);
 
 pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Frame {
     let palette = composer.palette();
@@ -33,7 +33,7 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
         }
         stack.frame(Pt::ZERO, Role::Plain, frame);
     }
-    let mut frame = padded(stack.finish(), Role::Plain, padding, Mm(2.6).pt());
+    let mut frame = padded(stack.finish(), Role::Plain, padding, Mm(2.0).pt());
     let dash = vec![Mm(1.6).pt(), Mm(1.2).pt()];
     let edge = Stroke { color: palette.muted, width: Pt(1.0), dash, round: false };
     let outline = Shape::outline(area(&frame), RADIUS.pt(), edge);

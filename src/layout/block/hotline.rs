@@ -24,7 +24,7 @@ pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: 
     let head = head(composer, hotline);
     let head_height = head.size.height;
     stack.frame(Pt::ZERO, Role::Plain, head);
-    stack.gap(Mm(1.2).pt());
+    stack.gap(Mm(1.0).pt());
     if let Some(otherwise) = &hotline.otherwise {
         let lines = composer.lines(otherwise, &body.bold(), inner);
         stack.lines(padding, Role::Paragraph, lines);
@@ -68,7 +68,6 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let phone = phone(composer, &hotline.phone);
     let left = inner - phone.size.width - Mm(4.0).pt();
 
-    let small = composer.style(Voice::Note).bold().color(palette.accent);
     let large = composer.style(Voice::Subheading).color(palette.primary);
     let beside = composer.least_width(&hotline.heading, &large) <= left;
     let room = if beside { left } else { inner };
@@ -78,14 +77,11 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
         let lines = composer.lines(lead, &style, room);
         words.lines(Pt::ZERO, Role::Paragraph, lines);
     }
-    let group = composer.lines(&hotline.group, &small, room);
-    words.lines(Pt::ZERO, Role::Paragraph, group);
-    let heading = composer.lines(&hotline.heading, &large, room);
-    let role = composer.heading(0);
-    words.lines(Pt::ZERO, role, heading);
+    let named = named(composer, hotline, room);
+    words.frame(Pt::ZERO, Role::Plain, named);
     let words = words.finish();
 
-    let vertical = Mm(1.6).pt();
+    let vertical = Mm(1.2).pt();
     let row = if beside {
         words.size.height.max(phone.size.height)
     } else {
@@ -97,6 +93,35 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let phone_x = padding + inner - phone.size.width;
     frame.push(Point::new(padding, vertical + words_top), Item::Group(Role::Plain, words));
     frame.push(Point::new(phone_x, vertical + phone_top), Item::Group(Role::Paragraph, phone));
+    frame
+}
+
+/// Which languages, in a small label, and what the line is for beside it; under
+/// it where there is no room.
+fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame {
+    let palette = composer.palette();
+    let small = composer.style(Voice::Note).bold().color(palette.paper);
+    let large = composer.style(Voice::Subheading).color(palette.primary);
+    let side = Mm(2.0).pt();
+    let group_width = (composer.width(&hotline.group, &small) + Pt(0.5)).min(room - side * 2.0);
+    let group = composer.lines(&hotline.group, &small, group_width);
+    let label = Size::new(group_width + side * 2.0, group.height());
+    let rest = room - label.width - side;
+    let beside = composer.width(&hotline.heading, &large) <= rest;
+    let heading = composer.lines(&hotline.heading, &large, if beside { rest } else { room });
+
+    let shift = heading.first_baseline - group.first_baseline;
+    let (heading_at, height) = if beside {
+        (Point::new(label.width + side, Pt::ZERO), heading.height())
+    } else {
+        (Point::new(Pt::ZERO, label.height), heading.height() + label.height)
+    };
+    let label_at = Point::new(Pt::ZERO, if beside { shift } else { Pt::ZERO });
+    let mut frame = blank(room, height);
+    let ground = Rect::new(label_at, label);
+    frame.push(label_at + Point::new(side, Pt::ZERO), group.group(Role::Paragraph));
+    frame.push(heading_at, heading.group(composer.heading(0)));
+    behind(&mut frame, [Shape::rect(ground, RADIUS.pt(), palette.primary)]);
     frame
 }
 

@@ -8,7 +8,7 @@ use crate::frame::{Frame, Item, Role};
 use crate::geom::{Mm, Point, Pt, Size};
 use crate::model::Notice;
 
-const DRAWING: Mm = Mm(58.0);
+const DRAWING: Mm = Mm(50.0);
 
 pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame {
     let width = composer.measure();
