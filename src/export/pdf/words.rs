@@ -100,7 +100,8 @@ pub(super) fn places(run: &GlyphRun) -> Vec<f32> {
 /// Whether a reader that goes by the boxes of glyphs would see a gap or an
 /// overlap behind a piece, though no blank stands there: behind a mark without
 /// width, behind a squeezed bracket, or where raised marks cut the piece into
-/// several operators, of which some readers know the first only. Then the next word belongs to it.
+/// several operators, which some readers sort by place and of which they know the
+/// first only. Then the next word belongs to it.
 fn ends_badly(
     run: &GlyphRun,
     glyphs: &Range<usize>,
@@ -114,7 +115,9 @@ fn ends_badly(
     let is_blank = run.text.get(..text).is_some_and(|text| text.ends_with(char::is_whitespace));
     let own = natural(run.glyphs[last].id);
     let is_raised = run.glyphs[glyphs.clone()].iter().any(|glyph| glyph.y_offset.0 != 0.0);
-    !is_blank && (is_raised || own <= 0.0 || !is_small(next - places[last] - own))
+    let reaches_over = places[glyphs.clone()].iter().any(|&place| place >= next);
+    is_raised && reaches_over
+        || !is_blank && (is_raised || own <= 0.0 || !is_small(next - places[last] - own))
 }
 
 fn is_small(gap: f32) -> bool {
@@ -183,8 +186,13 @@ fn clusters(run: &GlyphRun, glyphs: &Range<usize>, text: &Range<usize>) -> Vec<C
 
 /// The glyphs that are drawn and their texts, which spell the characters of all
 /// clusters in order. A cluster of control characters only is not drawn.
+///
+/// Silent glyphs come last, only the blank behind a word follows them: readers
+/// that compare the codes with the `ActualText` from both ends must find all of
+/// it before they meet one.
 fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> Vec<Shown> {
     let mut characters = Vec::new();
+    let mut glyphs = Vec::new();
     let mut slots = Vec::new();
     for cluster in clusters {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
@@ -193,20 +201,26 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
         if characters.len() == before && !text.is_empty() {
             continue;
         }
+        glyphs.extend(cluster.glyphs.clone());
         slots.extend(cluster.glyphs.clone().map(|glyph| Slot {
-            glyph,
             advance: natural(run.glyphs[glyph].id),
             due: (glyph + 1 == cluster.glyphs.end).then_some(characters.len()),
         }));
     }
-    let ends = spelling::spell(&slots, &characters);
-    let mut taken = 0;
-    let mut shown = Vec::with_capacity(slots.len());
-    for (slot, end) in slots.iter().zip(ends) {
-        let text: String = characters[taken..end].iter().collect();
-        let text = if text.is_empty() { SILENT.to_owned() } else { text };
-        shown.push(Shown { glyph: slot.glyph, text });
-        taken = end;
+    let mut shown: Vec<Shown> = Vec::with_capacity(slots.len());
+    let mut silent = Vec::new();
+    let mut start = 0;
+    for (glyph, end) in glyphs.into_iter().zip(spelling::spell(&slots, &characters)) {
+        if start == end {
+            silent.push(Shown { glyph, text: SILENT.to_owned() });
+        } else {
+            shown.push(Shown { glyph, text: characters[start..end].iter().collect() });
+        }
+        start = end;
     }
+    let is_blank = |shown: &&Shown| shown.text == " ";
+    let blanks = shown.iter().rev().take_while(is_blank).count();
+    let at = shown.len() - blanks;
+    shown.splice(at..at, silent);
     shown
 }
