@@ -15,8 +15,7 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
     let gutter = composer.gutter();
     let palette = composer.palette();
     let picture = &notice.illustration.picture;
-    let drawing =
-        Size::new(DRAWING.pt(), picture.size.height * (DRAWING.pt() / picture.size.width));
+    let drawing = composer.drawing(picture, DRAWING);
     let beside = width - drawing.width - gutter;
 
     let mut words = Stack::new(beside);

@@ -47,9 +47,9 @@ pub(super) fn points(composer: &mut Composer<'_, '_>, points: &Points, span: Spa
 fn mark(composer: &mut Composer<'_, '_>, points: &Points) -> Frame {
     let palette = composer.palette();
     let picture = &points.illustration.picture;
-    let width = MARK.pt();
-    let size = Size::new(width, picture.size.height * (width / picture.size.width));
-    let column = Mm(44.0).pt();
+    let size = composer.drawing(picture, MARK);
+    let width = size.width;
+    let column = width.max(Mm(44.0).pt());
     let style = composer.style(Voice::Subheading).color(palette.accent).align(Align::Center);
     let words = composer.lines(&points.mark, &style, column);
     let mut figure = Frame::new(size);
