@@ -88,7 +88,7 @@ fn spell_cluster(slots: &[Slot], marks: &[bool], text: Range<usize>, ends: &mut 
 
 /// Whether a character is a mark that takes no room (UAX #9 gives these, Mn and
 /// Me, the class NSM).
-fn is_mark(character: char) -> bool {
+pub(super) fn is_mark(character: char) -> bool {
     bidi_class(character) == BidiClass::NSM
 }
 
