@@ -5,7 +5,7 @@ use super::super::composer::{Composer, blank};
 use super::super::stack::Stack;
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role};
-use crate::geom::{Mm, Point, Pt, Size};
+use crate::geom::{Mm, Point, Pt};
 use crate::model::Notice;
 
 const DRAWING: Mm = Mm(50.0);
