@@ -1,15 +1,21 @@
 //! Display lists to PDF and to text.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod reader;
 mod samples;
 mod setter;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chirashi::diag::Sink;
 use chirashi::export::{dump, pdf};
 use chirashi::frame::{Frame, Item, Publication, Role};
 use chirashi::geom::{Point, Pt};
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::{PixmapSettings, RenderCache, RenderSettings};
 
 use reader::Reader;
 use setter::Setter;
@@ -110,15 +116,38 @@ fn glyphs_that_are_missing_are_reported() {
     assert!(messages[0].message.contains("U+10400"), "{}", messages[0].message);
 }
 
+/// Fonts, streams and forms are such that another library draws them without a
+/// complaint, and there is ink on every page.
 #[test]
 fn pages_are_drawn_by_another_library() {
     let setter = Setter::new();
+    let warnings = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&warnings);
+    let settings = InterpreterSettings {
+        warning_sink: Arc::new(move |_| {
+            count.fetch_add(1, Ordering::Relaxed);
+        }),
+        ..Default::default()
+    };
     for tag in ["ja", "th", "ko"] {
         let (_, texts) = samples::TEXTS.into_iter().find(|(known, _)| *known == tag).unwrap();
         let file = write(&setter, &samples::publication(&setter, tag, texts));
-        let pdf = hayro::hayro_syntax::Pdf::new(file).unwrap();
+        let pdf = Pdf::new(file).unwrap();
+        let cache = RenderCache::new();
         assert_eq!(pdf.pages().len(), 2);
+        for page in pdf.pages().iter() {
+            let pixels = hayro::render(
+                page,
+                &cache,
+                &settings,
+                &RenderSettings::default(),
+                &PixmapSettings::default(),
+            );
+            let dark = pixels.data().iter().filter(|pixel| pixel.a > 128).count();
+            assert!(dark > 1000, "{tag}: {dark} dark pixels");
+        }
     }
+    assert_eq!(warnings.load(Ordering::Relaxed), 0);
 }
 
 #[test]

@@ -125,15 +125,15 @@ impl<'a> Font<'a> {
         width
     }
 
-    /// The code for a glyph that stands for a text, and whether readers will
-    /// take exactly that text from it.
-    pub(super) fn code(&mut self, glyph: u16, text: &str) -> (u16, bool) {
+    /// The code for a glyph that stands for a text; in CFF fonts it may stand for
+    /// another, see [`Self::allows`].
+    pub(super) fn code(&mut self, glyph: u16, text: &str) -> u16 {
         let known = self.by_glyph.get(&glyph).map_or(&[][..], Vec::as_slice);
         let code = known.iter().find(|&&code| self.codes[usize::from(code)].text == text);
         match (code, known.first()) {
-            (Some(&code), _) => (code, true),
-            (None, Some(&first)) if self.is_cff => (first, false),
-            (None, _) => (self.add(glyph, text), true),
+            (Some(&code), _) => code,
+            (None, Some(&first)) if self.is_cff => first,
+            (None, _) => self.add(glyph, text),
         }
     }
 

@@ -87,7 +87,7 @@ impl Pen<'_> {
         for Shown { glyph, text } in &piece.shown {
             let place = places[*glyph];
             let glyph = &run.glyphs[*glyph];
-            let (code, _) = font.code(glyph.id, text);
+            let code = font.code(glyph.id, text);
             self.set_rise(glyph.y_offset.0 * self.size);
             self.move_to(place * 1000.0);
             self.show(code);
