@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::qr::Codes;
 use super::style::{Style, Voice};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
@@ -26,6 +27,8 @@ pub(crate) struct Composer<'a, 't> {
     pub(crate) opens_page: bool,
     /// Factor on the size of drawings: larger where a page has room.
     pub(crate) drawings: f32,
+    /// The QR codes of the document.
+    pub(crate) codes: &'a Codes,
     text: &'a TextContext<'t>,
     sink: &'a mut Sink,
     too_wide: Vec<(Option<Span>, Pt)>,
@@ -55,6 +58,7 @@ impl<'a, 't> Composer<'a, 't> {
         profile: &'a Arc<Profile>,
         density: &'a Density,
         text: &'a TextContext<'t>,
+        codes: &'a Codes,
         sink: &'a mut Sink,
     ) -> Self {
         let template = &*document.template;
@@ -66,6 +70,7 @@ impl<'a, 't> Composer<'a, 't> {
             level: 2,
             opens_page: true,
             drawings: 1.0,
+            codes,
             text,
             sink,
             too_wide: Vec::new(),

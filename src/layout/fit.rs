@@ -7,12 +7,13 @@
 use std::sync::Arc;
 
 use super::composer::Composer;
-use super::page::{Overflow, page};
+use super::page::{Overflow, overflows, page};
+use super::qr::Codes;
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Frame;
 use crate::geom::Pt;
 use crate::lang::Profile;
-use crate::model::{Density, Document};
+use crate::model::Document;
 use crate::source::Span;
 use crate::text::TextContext;
 
@@ -31,42 +32,40 @@ pub(crate) fn fit(
     text: &TextContext<'_>,
     sink: &mut Sink,
 ) -> Option<(Vec<Frame>, String)> {
-    let mut last = Vec::new();
-    for density in &document.template.densities {
-        let (pages, problems) = compose(document, profile, density, text, sink);
-        if problems.is_empty() {
-            return Some((pages, density.name.clone()));
+    let codes = Codes::default();
+    let densities = &document.template.densities;
+    // The page that was too full is asked first in the next density.
+    let mut order: Vec<usize> = (0..document.pages.len()).collect();
+    let fitting = densities.iter().find(|density| {
+        let mut composer = Composer::new(document, profile, density, text, &codes, sink);
+        let full = order.iter().position(|&number| overflows(&mut composer, number));
+        if let Some(at) = full {
+            order[..=at].rotate_right(1);
         }
-        last = problems;
+        full.is_none()
+    });
+    let density = fitting.or(densities.last())?;
+    let mut composer = Composer::new(document, profile, density, text, &codes, sink);
+    let (pages, problems) = compose(&mut composer);
+    if problems.is_empty() {
+        return Some((pages, density.name.clone()));
     }
-    for problem in last {
+    for problem in problems {
         sink.report(message(document, problem));
     }
     None
 }
 
-/// Lays out all pages in one density; stops at the first page that overflows
-/// only if a tighter density is left to try.
-fn compose(
-    document: &Document,
-    profile: &Arc<Profile>,
-    density: &Density,
-    text: &TextContext<'_>,
-    sink: &mut Sink,
-) -> (Vec<Frame>, Vec<Problem>) {
-    let mut composer = Composer::new(document, profile, density, text, sink);
-    let is_last = document.template.densities.last() == Some(density);
+/// Lays out all pages.
+fn compose(composer: &mut Composer<'_, '_>) -> (Vec<Frame>, Vec<Problem>) {
     let mut pages = Vec::new();
     let mut problems = Vec::new();
-    for number in 0..document.pages.len() {
-        let (frame, overflow) = page(&mut composer, number);
+    for number in 0..composer.document.pages.len() {
+        let (frame, overflow) = page(composer, number);
         pages.push(frame);
         problems.extend(overflow.map(|overflow| Problem::Page(number, overflow)));
         let wide = composer.take_too_wide().into_iter();
         problems.extend(wide.map(|(span, excess)| Problem::Text(number, span, excess)));
-        if !problems.is_empty() && !is_last {
-            break;
-        }
     }
     (pages, problems)
 }

@@ -31,14 +31,22 @@ const STRIP: Mm = Mm(6.0);
 const STRETCH: f32 = 1.4;
 
 /// How much larger drawings are tried where a page has room.
-const DRAWINGS: [f32; 4] = [1.4, 1.25, 1.12, 1.0];
+const DRAWINGS: [f32; 3] = [1.4, 1.25, 1.12];
+
+/// Whether a page does not hold its blocks in the composer's density.
+pub(crate) fn overflows(composer: &mut Composer<'_, '_>, number: usize) -> bool {
+    let room = room(composer);
+    let blocks = &composer.document.pages[number].blocks;
+    let frames = set(composer, blocks);
+    let overflow = stack(composer, blocks, &frames, room).1;
+    overflow.is_some() || composer.has_too_wide()
+}
 
 /// Lays out a page: with its drawings as large as it has room for.
 pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Option<Overflow>) {
     let margin = composer.template.margin.pt();
-    let room = composer.template.page.height - margin * 2.0 - FOOT.pt();
     let blocks = &composer.document.pages[number].blocks;
-    let (frames, tops, overflow) = place(composer, blocks, room);
+    let (frames, tops, overflow) = place(composer, blocks);
     let mut page = Frame::new(composer.template.page);
     if !blocks.first().is_some_and(|first| has_band(&first.kind)) {
         let strip = Rect::new(Point::ZERO, Size::new(page.size.width, STRIP.pt()));
@@ -54,37 +62,74 @@ pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Op
     (page, overflow)
 }
 
+/// The height that the blocks of a page share.
+fn room(composer: &Composer<'_, '_>) -> Pt {
+    composer.template.page.height - composer.template.margin.pt() * 2.0 - FOOT.pt()
+}
+
+/// Lays out the blocks of a page with drawings of the least size.
+fn set(composer: &mut Composer<'_, '_>, blocks: &[Block]) -> Vec<Frame> {
+    composer.drawings = 1.0;
+    let mut frames = Vec::new();
+    for (index, entry) in blocks.iter().enumerate() {
+        composer.opens_page = index == 0;
+        frames.push(block(composer, entry));
+    }
+    frames
+}
+
 /// The blocks of a page and where each begins.
 fn place(
     composer: &mut Composer<'_, '_>,
     blocks: &[Block],
-    room: Pt,
 ) -> (Vec<Frame>, Vec<Pt>, Option<Overflow>) {
-    // Headings depend on the blocks before them, so every try begins alike.
-    let level = composer.level;
-    let mut set = |drawings: f32| {
+    let room = room(composer);
+    let mut frames = set(composer, blocks);
+    let (mut tops, overflow) = stack(composer, blocks, &frames, room);
+    if overflow.is_some() || composer.has_too_wide() {
+        return (frames, tops, overflow);
+    }
+    let drawn: Vec<usize> = (0..blocks.len()).filter(|&i| has_drawings(&blocks[i].kind)).collect();
+    for drawings in DRAWINGS {
         composer.drawings = drawings;
-        composer.level = level;
-        composer.take_too_wide();
-        let mut frames = Vec::new();
-        for (index, entry) in blocks.iter().enumerate() {
+        let mut larger = Vec::new();
+        for &index in &drawn {
             composer.opens_page = index == 0;
-            frames.push(block(composer, entry));
+            larger.push(block(composer, &blocks[index]));
         }
-        let (tops, overflow) = stack(composer, blocks, &frames, room);
-        let fits = overflow.is_none() && !composer.has_too_wide();
-        (fits, (frames, tops, overflow))
-    };
-    let (mut fits, mut placed) = set(1.0);
-    if fits {
-        for drawings in DRAWINGS {
-            (fits, placed) = set(drawings);
-            if fits {
-                break;
-            }
+        for (frame, &index) in larger.iter_mut().zip(&drawn) {
+            std::mem::swap(&mut frames[index], frame);
+        }
+        let (places, overflow) = stack(composer, blocks, &frames, room);
+        let too_wide = !composer.take_too_wide().is_empty();
+        if overflow.is_none() && !too_wide {
+            tops = places;
+            break;
+        }
+        for (frame, &index) in larger.iter_mut().zip(&drawn) {
+            std::mem::swap(&mut frames[index], frame);
         }
     }
-    placed
+    (frames, tops, None)
+}
+
+/// Whether a block has drawings that may grow.
+fn has_drawings(block: &BlockKind) -> bool {
+    match block {
+        BlockKind::Title(_)
+        | BlockKind::About(_)
+        | BlockKind::Cards(_)
+        | BlockKind::Notice(_)
+        | BlockKind::Paths(_)
+        | BlockKind::Photo(_)
+        | BlockKind::Points(_) => true,
+        BlockKind::Callout(_)
+        | BlockKind::Section(_)
+        | BlockKind::Step(_)
+        | BlockKind::Hotline(_)
+        | BlockKind::Contact(_)
+        | BlockKind::Colophon(_) => false,
+    }
 }
 
 /// Where each block begins. Blocks that belong together keep the plain gap;

@@ -3,6 +3,9 @@
 //! In: an address. Out: a figure whose modules are pure black on paper, with
 //! the quiet zone inside its frame. Knows no text.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use qrcode::{Color as Module, EcLevel, QrCode};
 
 use crate::frame::{Color, Fill, Frame, Item, Segment, Shape};
@@ -18,9 +21,21 @@ pub const QUIET_ZONE: u16 = 4;
 /// because flyers are copied and photographed by hand.
 const MODULE: Mm = Mm(0.62);
 
+/// The codes of a document, each made once however often it is laid out.
+#[derive(Default)]
+pub(crate) struct Codes(RefCell<BTreeMap<String, Option<Frame>>>);
+
+impl Codes {
+    /// The code of an address, see [`qr`].
+    pub(crate) fn get(&self, url: &str) -> Option<Frame> {
+        let mut codes = self.0.borrow_mut();
+        codes.entry(url.to_owned()).or_insert_with(|| qr(url)).clone()
+    }
+}
+
 /// The code of an address at error correction level M, on white paper with its
 /// quiet zone. `None` if the address is too long for any code.
-pub(crate) fn qr(url: &str) -> Option<Frame> {
+fn qr(url: &str) -> Option<Frame> {
     let code = QrCode::with_error_correction_level(url, EcLevel::M).ok()?;
     let count = code.width();
     let modules = code.to_colors();

@@ -43,7 +43,8 @@ pub(super) fn never_ends(c: char) -> bool {
 
 /// Whether a character is a Han character.
 pub(super) fn is_han(c: char) -> bool {
-    c.script() == Script::Han
+    // Before the CJK blocks the table need not be asked; layout asks often.
+    c >= '\u{2E80}' && c.script() == Script::Han
 }
 
 /// Whether a character is kana.
@@ -64,7 +65,8 @@ pub(super) fn is_katakana(c: char) -> bool {
 /// Whether a character stands in a full square and is a letter: Han, kana or
 /// Hangul ("ideograph" of CSS Text 4 `text-autospace`).
 pub(super) fn is_square_letter(c: char) -> bool {
-    is_han(c) || is_kana(c) || c.script() == Script::Hangul || c.script() == Script::Bopomofo
+    c >= '\u{1100}'
+        && (is_kana(c) || matches!(c.script(), Script::Han | Script::Hangul | Script::Bopomofo))
 }
 
 /// Whether a character is a letter or digit that is not as wide as a square.
@@ -93,7 +95,8 @@ pub(super) fn is_word_blank(c: char) -> bool {
 /// Whether words of a script stand without blanks, so that a dictionary finds
 /// them (UAX #14, class SA).
 pub(super) fn needs_dictionary(c: char) -> bool {
-    matches!(c.script(), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+    c >= '\u{E00}'
+        && matches!(c.script(), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
 }
 
 /// Whether a stretch begins with the rest of a syllable, which the dictionaries

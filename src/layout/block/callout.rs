@@ -3,7 +3,6 @@
 
 use super::super::composer::{Composer, blank, on};
 use super::super::panel::{RADIUS, arrow_right};
-use super::super::qr::qr;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role, Shape};
@@ -16,7 +15,7 @@ pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Fra
     let gutter = composer.gutter();
     let inner = composer.measure() - padding * 2.0;
     // `load` refuses an address that no code can hold.
-    let code = qr(&callout.url).unwrap_or_default();
+    let code = composer.codes.get(&callout.url).unwrap_or_default();
     let left = inner - code.size.width - gutter;
 
     let mut words = Stack::new(left);
