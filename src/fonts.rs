@@ -5,7 +5,7 @@
 //! when they are first asked for. Knows no text and no page.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use harfrust::Font;
 use harfrust::font::Blob;
@@ -35,6 +35,15 @@ pub struct Face {
     /// Which font of a collection it is.
     pub index: u32,
     font: OnceLock<Option<Font>>,
+    programs: Mutex<BTreeMap<Vec<u16>, Arc<Program>>>,
+}
+
+/// A face cut down to some of its glyphs, as files embed it.
+pub struct Program {
+    /// The compressed program.
+    pub compressed: Vec<u8>,
+    /// Its length before compression.
+    pub length: usize,
 }
 
 impl Face {
@@ -46,6 +55,26 @@ impl Face {
                 Font::new(Blob::from(data), self.index)
             })
             .as_ref()
+    }
+
+    /// The face cut down to `glyphs`, made by `make` unless it was made before:
+    /// most flyers of a set show the same few words in each other's scripts.
+    ///
+    /// # Errors
+    /// Passes on why `make` failed.
+    pub fn program(
+        &self,
+        glyphs: &[u16],
+        make: impl FnOnce() -> Result<Program, String>,
+    ) -> Result<Arc<Program>, String> {
+        // A thread that panicked meanwhile leaves whole entries behind.
+        let programs = || self.programs.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(program) = programs().get(glyphs) {
+            return Ok(Arc::clone(program));
+        }
+        let program = Arc::new(make()?);
+        programs().insert(glyphs.to_vec(), Arc::clone(&program));
+        Ok(program)
     }
 
     /// The glyph of a character, if the face has one.
@@ -87,7 +116,8 @@ impl FontBook {
 
     fn push(&mut self, name: String, data: MappedFile, index: u32) -> FaceId {
         let id = FaceId(u16::try_from(self.faces.len()).unwrap_or(u16::MAX));
-        self.faces.push(Face { name, data, index, font: OnceLock::new() });
+        let (font, programs) = (OnceLock::new(), Mutex::default());
+        self.faces.push(Face { name, data, index, font, programs });
         id
     }
 

@@ -23,7 +23,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::stream::deflate;
-use crate::fonts::{Face, FaceId, FontBook};
+use crate::fonts::{Face, FaceId, FontBook, Program};
 
 /// How codes are called: there is no character collection behind them.
 const SYSTEM_INFO: SystemInfo<'static> =
@@ -168,7 +168,8 @@ impl<'a> Font<'a> {
         id: Ref,
         mut next: impl FnMut() -> Ref,
     ) -> Result<(), String> {
-        let program = self.program()?;
+        let glyphs: Vec<u16> = self.glyphs.remapped_gids().collect();
+        let program = self.face.program(&glyphs, || self.program())?;
         let [cid, descriptor, to_unicode, file] = [next(), next(), next(), next()];
         let name = self.name();
         let type0 = if self.is_cff { format!("{name}-Identity-H") } else { name.clone() };
@@ -182,13 +183,12 @@ impl<'a> Font<'a> {
         self.write_descriptor(pdf, descriptor, &name, file);
         let cmap = deflate(&self.to_unicode());
         pdf.cmap(to_unicode, &cmap).filter(Filter::FlateDecode);
-        let data = deflate(&program);
-        let mut stream = pdf.stream(file, &data);
+        let mut stream = pdf.stream(file, &program.compressed);
         stream.filter(Filter::FlateDecode);
         if self.is_cff {
             stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
         } else {
-            let length = i32::try_from(program.len()).unwrap_or(i32::MAX);
+            let length = i32::try_from(program.length).unwrap_or(i32::MAX);
             stream.pair(Name(b"Length1"), length);
         }
         Ok(())
@@ -196,16 +196,17 @@ impl<'a> Font<'a> {
 
     /// The face cut down to its glyphs: the whole file for TrueType, the table
     /// alone for CFF (ISO 32000-1, table 126).
-    fn program(&self) -> Result<Vec<u8>, String> {
+    fn program(&self) -> Result<Program, String> {
+        let pack = |program: &[u8]| Program { compressed: deflate(program), length: program.len() };
         let data = self.face.data.as_ref();
         let subset = subsetter::subset(data, self.face.index, &self.glyphs)
             .map_err(|error| error.to_string())?;
         if !self.is_cff {
-            return Ok(subset);
+            return Ok(pack(&subset));
         }
         let font = FontRef::new(&subset).map_err(|error| error.to_string())?;
         let table = font.table_data(Tag::new(b"CFF ")).ok_or("the subset has no outlines")?;
-        Ok(table.as_bytes().to_vec())
+        Ok(pack(table.as_bytes()))
     }
 
     /// The PostScript name behind a tag of six letters (ISO 32000-1, 9.6.4),
