@@ -20,8 +20,7 @@ fn main() -> anyhow::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("name a folder")?);
     let mut sources = Sources::new(".".as_ref());
     let mut sink = Sink::default();
-    let request =
-        Request { as_of: None, today: Date::from_days(0), flyers: None, languages: None };
+    let request = Request { as_of: None, today: Date::from_days(0), flyers: None, languages: None };
     let Some(project) = load(&mut sources, &request, &mut sink)? else {
         bail!("the content has errors; `chirashi build` shows them");
     };
@@ -29,12 +28,8 @@ fn main() -> anyhow::Result<()> {
     for document in workspace.flyers.iter().flat_map(|flyer| &flyer.documents) {
         let layout = layout(document, &workspace.languages, &project.fonts, &mut sink)
             .with_context(|| format!("{} does not fit", document.language))?;
-        let pages: Vec<String> = layout
-            .publication
-            .pages
-            .iter()
-            .map(|page| reading::lines(page).join("\n"))
-            .collect();
+        let pages: Vec<String> =
+            layout.publication.pages.iter().map(|page| reading::lines(page).join("\n")).collect();
         let path = folder.join(&document.flyer).join(format!("{}.txt", document.language));
         std::fs::create_dir_all(path.parent().unwrap_or(&folder))?;
         std::fs::write(path, pages.join("\n\u{c}"))?;

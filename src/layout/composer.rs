@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::style::{Style, Voice};
 use crate::diag::Sink;
-use crate::frame::{Color, Frame, Item, Role};
-use crate::geom::{Pt, Size};
+use crate::frame::{Color, Frame, Item, Picture, Role};
+use crate::geom::{Mm, Pt, Size};
 use crate::lang::Profile;
 use crate::model::{Density, Document, Palette, Rich, Template};
 use crate::source::Span;
@@ -24,6 +24,8 @@ pub(crate) struct Composer<'a, 't> {
     pub(crate) level: u8,
     /// Whether the block that is being laid out is the first of its page.
     pub(crate) opens_page: bool,
+    /// Factor on the size of drawings: larger where a page has room.
+    pub(crate) drawings: f32,
     text: &'a TextContext<'t>,
     sink: &'a mut Sink,
     too_wide: Vec<(Option<Span>, Pt)>,
@@ -63,6 +65,7 @@ impl<'a, 't> Composer<'a, 't> {
             density,
             level: 2,
             opens_page: true,
+            drawings: 1.0,
             text,
             sink,
             too_wide: Vec::new(),
@@ -125,9 +128,21 @@ impl<'a, 't> Composer<'a, 't> {
         self.text.shape(text, self.profile, style.weight, self.sink).min_width().at(style.size)
     }
 
+    /// The size of a drawing that is `width` wide where there is no room to
+    /// spare, in the picture's own proportions.
+    pub(crate) fn drawing(&self, picture: &Picture, width: Mm) -> Size {
+        let width = width.pt() * self.drawings;
+        Size::new(width, picture.size.height * (width / picture.size.width))
+    }
+
     /// What was too wide since the last call, and by how much.
     pub(crate) fn take_too_wide(&mut self) -> Vec<(Option<Span>, Pt)> {
         std::mem::take(&mut self.too_wide)
+    }
+
+    /// Whether anything was too wide since the last call of `take_too_wide`.
+    pub(crate) fn has_too_wide(&self) -> bool {
+        !self.too_wide.is_empty()
     }
 
     /// A heading of a block, one level under the section it stands in.

@@ -30,24 +30,18 @@ const STRIP: Mm = Mm(6.0);
 /// gap each.
 const STRETCH: f32 = 1.4;
 
-/// Lays out a page.
+/// How much larger drawings are tried where a page has room.
+const DRAWINGS: [f32; 4] = [1.4, 1.25, 1.12, 1.0];
+
+/// Lays out a page: with its drawings as large as it has room for.
 pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Option<Overflow>) {
-    let size = composer.template.page;
     let margin = composer.template.margin.pt();
-    let room = size.height - margin * 2.0 - FOOT.pt();
-    let document = composer.document;
-    let blocks = &document.pages[number].blocks;
-
-    let mut frames = Vec::new();
-    for (index, entry) in blocks.iter().enumerate() {
-        composer.opens_page = index == 0;
-        frames.push(block(composer, entry));
-    }
-    let (tops, overflow) = stack(composer, blocks, &frames, room);
-
-    let mut page = Frame::new(size);
+    let room = composer.template.page.height - margin * 2.0 - FOOT.pt();
+    let blocks = &composer.document.pages[number].blocks;
+    let (frames, tops, overflow) = place(composer, blocks, room);
+    let mut page = Frame::new(composer.template.page);
     if !blocks.first().is_some_and(|first| has_band(&first.kind)) {
-        let strip = Rect::new(Point::ZERO, Size::new(size.width, STRIP.pt()));
+        let strip = Rect::new(Point::ZERO, Size::new(page.size.width, STRIP.pt()));
         let shape = Shape::rect(strip, Pt::ZERO, composer.palette().primary);
         page.push(Point::ZERO, Item::Shape(shape));
     }
@@ -55,9 +49,42 @@ pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Op
         page.push(Point::new(margin, margin + top), Item::Group(Role::Section, frame));
     }
     let foot = foot(composer, number);
-    let y = size.height - margin - foot.size.height * 0.5;
+    let y = page.size.height - margin - foot.size.height * 0.5;
     page.push(Point::new(margin, y), Item::Group(Role::Artifact, foot));
     (page, overflow)
+}
+
+/// The blocks of a page and where each begins.
+fn place(
+    composer: &mut Composer<'_, '_>,
+    blocks: &[Block],
+    room: Pt,
+) -> (Vec<Frame>, Vec<Pt>, Option<Overflow>) {
+    // Headings depend on the blocks before them, so every try begins alike.
+    let level = composer.level;
+    let mut set = |drawings: f32| {
+        composer.drawings = drawings;
+        composer.level = level;
+        composer.take_too_wide();
+        let mut frames = Vec::new();
+        for (index, entry) in blocks.iter().enumerate() {
+            composer.opens_page = index == 0;
+            frames.push(block(composer, entry));
+        }
+        let (tops, overflow) = stack(composer, blocks, &frames, room);
+        let fits = overflow.is_none() && !composer.has_too_wide();
+        (fits, (frames, tops, overflow))
+    };
+    let (mut fits, mut placed) = set(1.0);
+    if fits {
+        for drawings in DRAWINGS {
+            (fits, placed) = set(drawings);
+            if fits {
+                break;
+            }
+        }
+    }
+    placed
 }
 
 /// Where each block begins. Blocks that belong together keep the plain gap;

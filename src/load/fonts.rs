@@ -28,6 +28,7 @@ pub(crate) fn read<'a>(
     let mut book = FontBook::default();
     let mut names = Vec::new();
     for (name, rows) in parsed.table(None).named_tables(false, sink) {
+        names.push(name.value);
         for mut row in rows {
             let face = row.optional("face");
             let index = face.and_then(|face| face.integer(&(0..=255), sink)).unwrap_or(0);
@@ -36,7 +37,6 @@ pub(crate) fn read<'a>(
             let bold = optional_bold(&mut row, sink);
             let bold = map(bold, index, sources, sink)?;
             row.finish(sink);
-            names.push(name.value);
             if let Some(regular) = regular {
                 book.add(name.value, regular, bold, index);
             }

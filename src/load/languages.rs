@@ -1,13 +1,12 @@
 //! The language table: `content/languages.toml` → [`Languages`].
 //!
-//! In: the parsed file and the fonts that there are. Out: a profile per
+//! In: the parsed file and the names of the font families. Out: a profile per
 //! language. Knows no text.
 
 use super::choice::choose;
 use super::reader::{Name, Parsed, Table};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
-use crate::fonts::FontBook;
 use crate::geom::Em;
 use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
 use crate::load::literal::Literal;
@@ -22,16 +21,11 @@ const BASELINE: std::ops::RangeInclusive<f32> = 0.0..=1.0;
 const USUAL_BASELINE: f32 = 0.36;
 
 /// Reads all rows.
-pub(crate) fn read<'a>(
-    parsed: &'a Parsed<'a>,
-    fonts: &FontBook,
-    families: &[&str],
-    sink: &mut Sink,
-) -> Languages {
+pub(crate) fn read<'a>(parsed: &'a Parsed<'a>, families: &[&str], sink: &mut Sink) -> Languages {
     let mut languages = Languages::default();
     for (name, rows) in parsed.table(None).named_tables(false, sink) {
         for mut row in rows {
-            let profile = profile(&name, &mut row, fonts, families, sink);
+            let profile = profile(&name, &mut row, families, sink);
             row.finish(sink);
             if let Some(profile) = profile {
                 languages.insert(profile);
@@ -44,14 +38,13 @@ pub(crate) fn read<'a>(
 fn profile<'a>(
     name: &Name<'a>,
     row: &mut Table<'a>,
-    fonts: &FontBook,
     families: &[&str],
     sink: &mut Sink,
 ) -> Option<Profile> {
     let stack = row.strings("fonts", sink);
     let ascii = row.optional_string("ascii", sink);
     for family in stack.iter().chain(&ascii) {
-        check_family(family, fonts, families, sink);
+        check_family(family, families, sink);
     }
     let breaking = row.string("breaking", sink).and_then(|word| {
         let known = [
@@ -112,8 +105,8 @@ pub(crate) fn tag(text: &str, span: crate::source::Span, sink: &mut Sink) -> Opt
         .ok()
 }
 
-fn check_family(family: &Literal<'_>, fonts: &FontBook, families: &[&str], sink: &mut Sink) {
-    if fonts.has(family.text) {
+fn check_family(family: &Literal<'_>, families: &[&str], sink: &mut Sink) {
+    if families.contains(&family.text) {
         return;
     }
     let message = format!("there is no font family `{}`", super::reader::shortened(family.text));

@@ -237,9 +237,11 @@ mod tests {
     use super::*;
     use crate::source::Sources;
 
-    /// The pieces of a raw TOML string as `(what, strong, raw text)`, and the
-    /// messages as `(code, raw text)`.
-    fn read(raw: &str) -> (Vec<(String, bool, String)>, Vec<(&'static str, String)>) {
+    /// What a piece is, whether it is emphasised, and its raw text.
+    type Shown = (String, bool, String);
+
+    /// The pieces of a raw TOML string, and the messages as `(code, raw text)`.
+    fn read(raw: &str) -> (Vec<Shown>, Vec<(&'static str, String)>) {
         let parsed = toml::de::DeValue::parse(raw).unwrap();
         let file = Sources::new(Path::new(".")).add("x.toml", raw.into(), None);
         let text = parsed.get_ref().as_str().unwrap();
@@ -272,7 +274,7 @@ mod tests {
         (pieces, messages)
     }
 
-    fn piece(what: &str, strong: bool, raw: &str) -> (String, bool, String) {
+    fn piece(what: &str, strong: bool, raw: &str) -> Shown {
         (what.to_owned(), strong, raw.to_owned())
     }
 

@@ -107,7 +107,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     let parsed: Vec<Parsed<'_>> =
         files.iter().map(|(id, file)| Parsed::new(*id, file, sink)).collect();
     let (fonts, families) = fonts::read(&parsed[1], sources, sink)?;
-    let languages = languages::read(&parsed[0], &fonts, &families, sink);
+    let languages = languages::read(&parsed[0], &families, sink);
     let facts = facts::read(&parsed[2], &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
     let base = Base {

@@ -42,6 +42,14 @@ pub(crate) struct Shared<'a> {
     pub(crate) unknown_words: &'a BTreeSet<&'a str>,
 }
 
+impl Shared<'_> {
+    /// Whether the flyer asks for words that there are not.
+    fn words_are_broken(&self) -> bool {
+        let mut blocks = self.plan.pages.iter().flatten();
+        !self.unknown_words.is_empty() || blocks.any(|block| block.words.is_none())
+    }
+}
+
 /// A pack of the flyer.
 pub(crate) struct Pack<'a> {
     /// How its language is set.
@@ -96,6 +104,10 @@ pub(crate) fn document<'a>(
         set_language(&mut label_japanese, shared.japanese);
     }
     let pages = pages(shared, &mut file, &voice, head.status, sink);
+    if shared.words_are_broken() {
+        // Which tables are in use cannot be told.
+        file.named_values();
+    }
     file.finish(sink);
     let title = title(&pages);
     let foreign_title = reference.and_then(|r| r.title).filter(|_| !is_japanese).cloned();

@@ -8,7 +8,7 @@ use usvg::tiny_skia_path::{PathSegment, Point as SvgPoint, Transform};
 use usvg::{ImageHrefResolver, Node, Options, Paint, Tree, roxmltree};
 
 use super::codes;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Severity, Sink};
 use crate::frame::{Color, Fill, Picture, Segment, Shape, Stroke};
 use crate::geom::{Point, Pt, Size};
 use crate::source::{FileId, Span};
@@ -37,6 +37,9 @@ const UNSUPPORTED: [&str; 19] = [
     "text",
 ];
 
+/// Deeper nesting would exhaust the stack of what walks over the tree.
+const DEEPEST: usize = 64;
+
 /// Reads a picture. What is broken is reported, and the picture left empty.
 pub(crate) fn read(name: &str, file: FileId, text: &str, sink: &mut Sink) -> Picture {
     let mut picture =
@@ -58,9 +61,13 @@ pub(crate) fn read(name: &str, file: FileId, text: &str, sink: &mut Sink) -> Pic
         }
     };
     picture.size = Size::new(Pt(tree.size().width()), Pt(tree.size().height()));
-    let root = Span::new(file, document.root_element().range().start, text.len());
+    let root = span(file, &document.root_element());
     let mut walk = Walk { file, root, document: &document, shapes: Vec::new() };
     walk.group(tree.root(), sink);
+    if walk.shapes.is_empty() {
+        let message = format!("{name}.svg shows nothing that can be printed");
+        sink.report(Diagnostic::error(codes::BAD_PICTURE, root, message).label("an empty picture"));
+    }
     picture.shapes = walk.shapes;
     picture
 }
@@ -79,7 +86,11 @@ fn document<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<roxmltre
             return None;
         }
     };
-    let before = sink.count(crate::diag::Severity::Error);
+    if let Some(node) = too_deep(&document) {
+        unsupported(span(file, &node), &format!("more than {DEEPEST} groups in each other"), sink);
+        return None;
+    }
+    let before = sink.count(Severity::Error);
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let element = node.tag_name().name();
         if UNSUPPORTED.contains(&element) {
@@ -94,7 +105,18 @@ fn document<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<roxmltre
             }
         }
     }
-    (sink.count(crate::diag::Severity::Error) == before).then_some(document)
+    (sink.count(Severity::Error) == before).then_some(document)
+}
+
+/// The first element that stands deeper than [`DEEPEST`].
+fn too_deep<'d, 't>(document: &'d roxmltree::Document<'t>) -> Option<roxmltree::Node<'d, 't>> {
+    let mut depths: Vec<usize> = Vec::new();
+    document.descendants().find(|node| {
+        let parent = node.parent().and_then(|parent| depths.get(parent.id().get_usize()));
+        let depth = parent.map_or(0, |depth| depth + 1);
+        depths.push(depth);
+        depth > DEEPEST
+    })
 }
 
 /// The byte at a row and column as roxmltree counts them, in characters.

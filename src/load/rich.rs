@@ -63,6 +63,10 @@ pub(crate) fn set_language(rich: &mut Rich, language: &Tag) {
     }
 }
 
+/// The longest Japanese word that is kept on one line in a text of another
+/// script; readers compare it with the sign or the paper in front of them.
+const GLOSS: usize = 16;
+
 /// Says of Han and kana in a text of another script that they are Japanese.
 pub(crate) fn mark_japanese(rich: Rich, japanese: &Tag) -> Rich {
     let mut marked = Rich::default();
@@ -71,10 +75,9 @@ pub(crate) fn mark_japanese(rich: Rich, japanese: &Tag) -> Rich {
             Inline::Text(text) if text.language.is_none() => {
                 for (run, is_japanese) in runs(&text.text) {
                     let language = is_japanese.then(|| japanese.clone());
-                    push(
-                        &mut marked,
-                        Inline::Text(Text { text: run.to_owned(), language, ..text.clone() }),
-                    );
+                    let keep = text.keep || is_japanese && run.chars().count() <= GLOSS;
+                    let run = Text { text: run.to_owned(), language, keep, ..text.clone() };
+                    push(&mut marked, Inline::Text(run));
                 }
             }
             Inline::Text(_) | Inline::Ruby { .. } | Inline::FrameMark(_) => {

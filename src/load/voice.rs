@@ -158,17 +158,30 @@ impl Voice<'_> {
     }
 
     fn language(&self, code: &str, at: Span) -> Rich {
-        let name = self.names.get(code).map(|name| name.fill(at, false, &[])).unwrap_or_default();
+        let name = self.names.get(code).map(|name| name.fill(at, true, &[])).unwrap_or_default();
         let Some(own) = self.facts.own_names.get(code) else { return name };
         if own.name.to_lowercase() == name.plain().to_lowercase() {
             return name;
         }
-        let mut own_name = rich(own.name.clone(), false, at);
+        let mut own_name = rich(own.name.clone(), true, at);
         if own.speech != *self.speech {
             set_language(&mut own_name, &own.speech);
         }
-        self.formats.language.fill(at, false, &[("own", own_name), ("name", name)])
+        glued(self.formats.language.fill(at, true, &[("own", own_name), ("name", name)]), at)
     }
+}
+
+/// The same text with no line break anywhere: a name and its translation are
+/// found by the eye as one.
+fn glued(parts: Rich, at: Span) -> Rich {
+    let mut whole = Rich::default();
+    for (index, part) in parts.0.into_iter().enumerate() {
+        if index > 0 {
+            append(&mut whole, rich("\u{2060}", true, at));
+        }
+        append(&mut whole, Rich(vec![part]));
+    }
+    whole
 }
 
 /// Reports a name that is not known, and guesses which one was meant.

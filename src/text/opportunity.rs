@@ -149,7 +149,7 @@ impl Judge<'_> {
                 Breaking::KeepAll => blank,
                 Breaking::Words => {
                     (next.is_ascii() || !class::never_starts(next))
-                        && (blank || !hyphen || self.is_long_compound(at))
+                        && (blank || !hyphen || !self.joins_letters(at))
                 }
                 Breaking::Strict => {
                     !class::never_starts(next)
@@ -161,14 +161,13 @@ impl Judge<'_> {
         allowed.then_some(Opportunity { at, penalty, emergency: false })
     }
 
-    /// Whether at least two letters stand on both sides of the hyphen before a
-    /// place: `e-Tax` stays whole.
-    fn is_long_compound(&self, at: usize) -> bool {
+    /// Whether the hyphen before a place stands between letters. A line that
+    /// ends in such a hyphen looks hyphenated, and readers of the file would
+    /// take the hyphen out: `cartão-postal`, `e-Tax`.
+    fn joins_letters(&self, at: usize) -> bool {
         let (before, behind) = self.flat.text.split_at(at);
-        let letters = |mut chars: &mut dyn Iterator<Item = char>| {
-            (&mut chars).take(2).filter(|c| c.is_alphabetic()).count() == 2
-        };
-        letters(&mut before.chars().rev().skip(1)) && letters(&mut behind.chars())
+        before.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+            && behind.chars().next().is_some_and(char::is_alphabetic)
     }
 
     /// Whether a place stands between a number and what it counts: `6か月`,

@@ -111,7 +111,13 @@ impl<'a> Line<'a> {
 
     fn cut(&self) -> Vec<Segment> {
         let clusters = &self.shaped.clusters;
-        let look = |at: usize| (self.shaped.items[clusters[at].item].face, clusters[at].piece);
+        // Pieces that look alike make one run, so that readers of the file see
+        // one word where the pack has one.
+        let look = |at: usize| {
+            let piece = &self.shaped.pieces[clusters[at].piece];
+            let face = self.shaped.items[clusters[at].item].face;
+            (face, piece.strong, piece.mark, &piece.profile.speech)
+        };
         let mut segments: Vec<Segment> = Vec::new();
         for at in self.clusters.clone() {
             let level = self.level(at);

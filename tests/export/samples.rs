@@ -187,6 +187,29 @@ pub(crate) fn publication(setter: &Setter, tag: &str, texts: &[&str]) -> Publica
     Publication { meta: meta(tag, &title, &regular), pages: vec![first, second] }
 }
 
+/// The lines of a text as paragraphs on as many pages as they need.
+pub(crate) fn corpus(setter: &Setter, tag: &str, text: &str) -> Publication {
+    let style = setter.style(tag, 11.0);
+    let mut pages = Vec::new();
+    let mut page = Frame::new(size(595.276, 841.89));
+    let mut y = 30.0;
+    for line in text.lines() {
+        if line.chars().any(|c| setter.face(&style, c).is_none()) {
+            continue;
+        }
+        let paragraph = block(setter, &style, 480.0, line);
+        if y + paragraph.size.height.0 > 820.0 {
+            pages.push(std::mem::replace(&mut page, Frame::new(size(595.276, 841.89))));
+            y = 30.0;
+        }
+        let height = paragraph.size.height.0;
+        group(&mut page, point(40.0, y), Role::Paragraph, paragraph);
+        y += height;
+    }
+    pages.push(page);
+    Publication { meta: meta(tag, "Corpus", &style), pages }
+}
+
 fn meta(tag: &str, title: &str, style: &Style) -> Meta {
     Meta {
         title: title.trim().to_owned(),

@@ -91,6 +91,11 @@ impl Setter {
         Style { profile, weight: Weight::Regular, size, color: Color::BLACK, trailing: true }
     }
 
+    /// The face that has a character.
+    pub(crate) fn face(&self, style: &Style, character: char) -> Option<FaceId> {
+        self.book.face_for(&self.book.stack(&style.profile), style.weight, character)
+    }
+
     /// Sets a paragraph into lines no wider than `measure`; returns the y of
     /// the next line.
     pub(crate) fn paragraph(

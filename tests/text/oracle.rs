@@ -79,7 +79,7 @@ fn reason(tag: &str, before: &str, behind: &str) -> Option<&'static str> {
     } else if "～〜・–…？！?!ๆฯៗ".contains(next) {
         Some("never starts a line")
     } else if last == '-' {
-        Some("a hyphen in a short word, or beside ideographs")
+        Some("a hyphen between letters, or beside ideographs")
     } else if "”»".contains(last) && before.ends_with(' ') && next == '(' {
         Some("UAX #14 of Unicode 15.1 allows it, that of 15.0 did not")
     } else {

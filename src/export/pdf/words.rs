@@ -24,6 +24,9 @@ pub(super) const SILENT: &str = "\u{2060}";
 const OVERLAP: f32 = 0.1;
 const GAP: f32 = 0.14;
 
+/// How far a reader's pen may jump inside a word, in ems.
+const STEP: f32 = 0.75;
+
 /// Glyphs that are read together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -73,7 +76,7 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
             open = Some((glyphs, text));
             continue;
         }
-        let piece = piece(run, glyphs.clone(), text.clone(), &natural);
+        let piece = piece(run, glyphs.clone(), text.clone(), &places, &natural);
         if piece.ends_silently() && glyphs.end < run.glyphs.len() {
             open = Some((glyphs, text));
         } else {
@@ -81,7 +84,7 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
         }
     }
     if let Some((glyphs, text)) = open {
-        pieces.push(piece(run, glyphs, text, &natural));
+        pieces.push(piece(run, glyphs, text, &places, &natural));
     }
     pieces
 }
@@ -100,7 +103,8 @@ pub(super) fn places(run: &GlyphRun) -> Vec<f32> {
 /// Whether a reader that goes by the boxes of glyphs would see a gap or an
 /// overlap behind a piece, though no blank stands there: behind a mark without
 /// width, behind a squeezed bracket, or where raised marks cut the piece into
-/// several operators, of which some readers know the first only. Then the next word belongs to it.
+/// several operators, which some readers sort by place and of which they know the
+/// first only. Then the next word belongs to it.
 fn ends_badly(
     run: &GlyphRun,
     glyphs: &Range<usize>,
@@ -114,7 +118,9 @@ fn ends_badly(
     let is_blank = run.text.get(..text).is_some_and(|text| text.ends_with(char::is_whitespace));
     let own = natural(run.glyphs[last].id);
     let is_raised = run.glyphs[glyphs.clone()].iter().any(|glyph| glyph.y_offset.0 != 0.0);
-    !is_blank && (is_raised || own <= 0.0 || !is_small(next - places[last] - own))
+    let reaches_over = places[glyphs.clone()].iter().any(|&place| place >= next);
+    is_raised && reaches_over
+        || !is_blank && (is_raised || own <= 0.0 || !is_small(next - places[last] - own))
 }
 
 fn is_small(gap: f32) -> bool {
@@ -125,6 +131,7 @@ fn piece(
     run: &GlyphRun,
     glyphs: Range<usize>,
     text: Range<usize>,
+    places: &[f32],
     natural: impl Fn(u16) -> f32,
 ) -> Piece {
     let said = run.text.get(text.clone()).unwrap_or_default();
@@ -132,7 +139,10 @@ fn piece(
     let is_straight = clusters.iter().all(|cluster| cluster.glyphs.len() == 1)
         && clusters.is_sorted_by_key(|cluster| cluster.text.start);
     let plain = is_straight && is_set_plainly(&run.glyphs[glyphs.clone()], &natural);
-    let shown = spell(run, &clusters, &natural);
+    let mut shown = spell(run, &clusters, &natural);
+    if !is_followable(&shown, |glyph| (places[glyph], natural(run.glyphs[glyph].id))) {
+        say_all_at_once(&mut shown);
+    }
     let text = said.chars().filter(|&character| !is_control(character)).collect();
     Piece { glyphs, text, plain, shown }
 }
@@ -181,10 +191,60 @@ fn clusters(run: &GlyphRun, glyphs: &Range<usize>, text: &Range<usize>) -> Vec<C
     clusters
 }
 
+/// Whether readers that follow the glyphs with a pen stay on the line: they take
+/// a step of most of an em for a new line, and the same character at the same
+/// place for a shadow of the first. `extent` gives where a glyph stands and its
+/// advance.
+fn is_followable(shown: &[Shown], extent: impl Fn(usize) -> (f32, f32)) -> bool {
+    let mut pen: Option<(f32, char)> = None;
+    shown.iter().filter(|shown| shown.text != SILENT).all(|shown| {
+        let mut characters = shown.text.chars();
+        let first = characters.next().unwrap_or_default();
+        let last = characters.next_back().unwrap_or(first);
+        let (place, advance) = extent(shown.glyph);
+        let (behind, said) = pen.unwrap_or((place, '\0'));
+        if spelling::is_mark(first) {
+            pen = Some((behind, last));
+            return true;
+        }
+        pen = Some((place + advance, last));
+        let is_shadow = said == first && (place + advance - behind).abs() < OVERLAP;
+        (place - behind).abs() < STEP && !is_shadow
+    })
+}
+
+/// Gives the text to the first glyph, but for the blank at the end.
+fn say_all_at_once(shown: &mut [Shown]) {
+    let blanks = shown.iter().rev().take_while(|shown| shown.text == " ").count();
+    let spoken = shown.len() - blanks;
+    let text: String = shown[..spoken]
+        .iter()
+        .map(|shown| shown.text.as_str())
+        .filter(|&text| text != SILENT)
+        .collect();
+    for shown in &mut shown[..spoken] {
+        SILENT.clone_into(&mut shown.text);
+    }
+    if let Some(first) = shown[..spoken].iter_mut().min_by_key(|shown| shown.glyph) {
+        first.text = text;
+    }
+}
+
+/// The advance of a glyph as readers should take it: none if the line does not
+/// move on behind it, whatever its font says.
+fn effective(glyph: &Glyph, natural: impl Fn(u16) -> f32) -> f32 {
+    if glyph.advance.0 < 0.01 { 0.0 } else { natural(glyph.id) }
+}
+
 /// The glyphs that are drawn and their texts, which spell the characters of all
 /// clusters in order. A cluster of control characters only is not drawn.
+///
+/// Silent glyphs come last, only the blank behind a word follows them: readers
+/// that compare the codes with the `ActualText` from both ends must find all of
+/// it before they meet one.
 fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> Vec<Shown> {
     let mut characters = Vec::new();
+    let mut glyphs = Vec::new();
     let mut slots = Vec::new();
     for cluster in clusters {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
@@ -193,20 +253,26 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
         if characters.len() == before && !text.is_empty() {
             continue;
         }
+        glyphs.extend(cluster.glyphs.clone());
         slots.extend(cluster.glyphs.clone().map(|glyph| Slot {
-            glyph,
-            advance: natural(run.glyphs[glyph].id),
+            advance: effective(&run.glyphs[glyph], &natural),
             due: (glyph + 1 == cluster.glyphs.end).then_some(characters.len()),
         }));
     }
-    let ends = spelling::spell(&slots, &characters);
-    let mut taken = 0;
-    let mut shown = Vec::with_capacity(slots.len());
-    for (slot, end) in slots.iter().zip(ends) {
-        let text: String = characters[taken..end].iter().collect();
-        let text = if text.is_empty() { SILENT.to_owned() } else { text };
-        shown.push(Shown { glyph: slot.glyph, text });
-        taken = end;
+    let mut shown: Vec<Shown> = Vec::with_capacity(slots.len());
+    let mut silent = Vec::new();
+    let mut start = 0;
+    for (glyph, end) in glyphs.into_iter().zip(spelling::spell(&slots, &characters)) {
+        if start == end {
+            silent.push(Shown { glyph, text: SILENT.to_owned() });
+        } else {
+            shown.push(Shown { glyph, text: characters[start..end].iter().collect() });
+        }
+        start = end;
     }
+    let is_blank = |shown: &&Shown| shown.text == " ";
+    let blanks = shown.iter().rev().take_while(is_blank).count();
+    let at = shown.len() - blanks;
+    shown.splice(at..at, silent);
     shown
 }

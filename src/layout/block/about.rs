@@ -27,7 +27,7 @@ pub(super) fn about(composer: &mut Composer<'_, '_>, about: &About) -> Frame {
     stack.gap(row + Mm(2.0).pt());
 
     let body = composer.style(Voice::Body);
-    let icon = ICON.pt();
+    let icon = ICON.pt() * composer.drawings;
     for (text, picture) in &about.paragraphs {
         let lines = composer.lines(text, &body, width - icon - gutter);
         let row = lines.height().max(icon);

@@ -33,8 +33,9 @@ fn card(
     (illustration, caption): &(Illustration, Rich),
     column: Pt,
 ) -> Frame {
-    let width = CARD.pt().min(column);
-    let height = illustration.picture.size.height * (width / illustration.picture.size.width);
+    let Size { width, height } = composer.drawing(&illustration.picture, CARD);
+    let shrink = ((column - Mm(3.0).pt()) / width).min(1.0);
+    let (width, height) = (width * shrink, height * shrink);
     let style = composer.style(Voice::Body).bold().align(Align::Center);
     let mut stack = Stack::new(column);
     let lines = composer.lines(caption, &style, column);

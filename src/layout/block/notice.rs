@@ -5,7 +5,7 @@ use super::super::composer::{Composer, blank};
 use super::super::stack::Stack;
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role};
-use crate::geom::{Mm, Point, Pt, Size};
+use crate::geom::{Mm, Point, Pt};
 use crate::model::Notice;
 
 const DRAWING: Mm = Mm(50.0);
@@ -15,8 +15,7 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
     let gutter = composer.gutter();
     let palette = composer.palette();
     let picture = &notice.illustration.picture;
-    let drawing =
-        Size::new(DRAWING.pt(), picture.size.height * (DRAWING.pt() / picture.size.width));
+    let drawing = composer.drawing(picture, DRAWING);
     let beside = width - drawing.width - gutter;
 
     let mut words = Stack::new(beside);

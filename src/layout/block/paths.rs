@@ -76,8 +76,7 @@ fn head(composer: &mut Composer<'_, '_>, path: &Path, column: Pt) -> Frame {
     let palette = composer.palette();
     let padding = PADDING.pt();
     let picture = &path.illustration.picture;
-    let drawing =
-        Size::new(DRAWING.pt(), picture.size.height * (DRAWING.pt() / picture.size.width));
+    let drawing = composer.drawing(picture, DRAWING);
     let style = composer.style(Voice::Subheading).color(palette.primary);
     let room = column - drawing.width - padding * 3.0;
     let heading = composer.lines(&path.heading, &style, room);

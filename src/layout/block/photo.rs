@@ -124,8 +124,10 @@ fn rules(composer: &mut Composer<'_, '_>, photo: &Photo, width: Pt, span: Span) 
 fn example(composer: &mut Composer<'_, '_>, example: &Example, column: Pt) -> Frame {
     let palette = composer.palette();
     let picture = &example.illustration.picture;
-    let width = EXAMPLE.pt().min(column);
-    let size = Size::new(width, picture.size.height * (width / picture.size.width));
+    let size = composer.drawing(picture, EXAMPLE);
+    let shrink = (column / size.width).min(1.0);
+    let size = Size::new(size.width * shrink, size.height * shrink);
+    let width = size.width;
     let mut figure = Frame::new(size);
     figure.push(Point::ZERO, Item::Picture(picture.clone(), size));
     let edge = Stroke::solid(palette.line, Pt(0.7));

@@ -6,8 +6,8 @@ use super::super::panel::{RADIUS, receiver};
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role, Shape};
-use crate::geom::{Mm, Point, Pt, Size};
-use crate::model::{Points, PointsLine};
+use crate::geom::{Mm, Point, Pt};
+use crate::model::{Points, PointsLine, Rich};
 use crate::source::Span;
 use crate::text::Align;
 
@@ -47,9 +47,9 @@ pub(super) fn points(composer: &mut Composer<'_, '_>, points: &Points, span: Spa
 fn mark(composer: &mut Composer<'_, '_>, points: &Points) -> Frame {
     let palette = composer.palette();
     let picture = &points.illustration.picture;
-    let width = MARK.pt();
-    let size = Size::new(width, picture.size.height * (width / picture.size.width));
-    let column = Mm(44.0).pt();
+    let size = composer.drawing(picture, MARK);
+    let width = size.width;
+    let column = width.max(Mm(44.0).pt());
     let style = composer.style(Voice::Subheading).color(palette.accent).align(Align::Center);
     let words = composer.lines(&points.mark, &style, column);
     let mut figure = Frame::new(size);
@@ -103,7 +103,10 @@ fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame
     let number_x = icon + Mm(2.0).pt();
     let number_width = composer.width(&line.phone, &style) + Pt(0.5);
     let language_x = number_x + number_width + Mm(2.0).pt();
-    let number = composer.lines(&line.phone, &style, number_width);
+    // The blank keeps the number apart from the language for those who hear it.
+    let mut phone = line.phone.clone();
+    phone.0.extend(phone.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
+    let number = composer.lines(&phone, &style, number_width);
     let language_style = composer.style(Voice::Body).bold();
     let language = composer.lines(&line.language, &language_style, width - language_x);
     let shift = number.first_baseline - language.first_baseline;

@@ -18,7 +18,8 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
     let margin = composer.template.margin.pt();
-    let drawing = width * DRAWING;
+    // Wider than this it would take the room of the words.
+    let drawing = width * (DRAWING * composer.drawings).min(0.44);
     let text_width = width - drawing - composer.gutter();
 
     let label = label(composer);

@@ -62,11 +62,6 @@ impl<'a> Table<'a> {
         self.entries.is_some()
     }
 
-    /// Whether the reference has a table at this place.
-    pub(crate) fn has_reference(&self) -> bool {
-        self.reference.is_some()
-    }
-
     /// The value of a key that may be missing.
     pub(crate) fn optional(&mut self, key: &'a str) -> Option<Value<'a>> {
         if !self.asked.contains(&key) {

@@ -1,0 +1,218 @@
+//! Content without mistakes, and what becomes of it.
+
+use std::path::Path;
+
+use chirashi::diag::{Sink, human};
+use chirashi::frame::{Date, Segment};
+use chirashi::geom::Mm;
+use chirashi::lang::Tag;
+use chirashi::load::{Request, list, load};
+use chirashi::model::{BlockKind, Document, Inline, Rich, Status};
+use chirashi::source::Sources;
+
+use crate::town::{Town, request};
+
+/// A text with its inner structure: `[keep]`, `*strong*`, `text<language>`,
+/// `base(reading)`.
+fn shown(rich: &Rich) -> String {
+    rich.0
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => {
+                let mut shown = text.text.replace('\u{A0}', "~");
+                if text.keep {
+                    shown = format!("[{shown}]");
+                }
+                if text.strong {
+                    shown = format!("*{shown}*");
+                }
+                match &text.language {
+                    Some(tag) => format!("{shown}<{tag}>"),
+                    None => shown,
+                }
+            }
+            Inline::Ruby { readings, .. } => {
+                readings.iter().map(|r| format!("{}({})", r.base, r.reading)).collect()
+            }
+            Inline::FrameMark(_) => "[]".to_owned(),
+        })
+        .collect()
+}
+
+fn kinds(document: &Document) -> Vec<&BlockKind> {
+    document.pages.iter().flat_map(|page| &page.blocks).map(|block| &block.kind).collect()
+}
+
+macro_rules! block {
+    ($document:expr, $kind:ident) => {
+        kinds(&$document)
+            .into_iter()
+            .find_map(|kind| if let BlockKind::$kind(block) = kind { Some(block) } else { None })
+            .unwrap()
+    };
+}
+
+fn steps(document: &Document) -> Vec<(u8, String)> {
+    kinds(document)
+        .into_iter()
+        .filter_map(|kind| {
+            let BlockKind::Step(step) = kind else { return None };
+            Some((step.number, step.heading.plain()))
+        })
+        .collect()
+}
+
+fn on(year: u16, month: u8, day: u8) -> Request {
+    Request { as_of: Some(Date { year, month, day }), ..request() }
+}
+
+fn shipped(request: &Request) -> Vec<Document> {
+    let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut sink = Sink::default();
+    let project = load(&mut sources, request, &mut sink).unwrap();
+    assert_eq!(human::draw(&sink.sorted(), &sources, false), "");
+    let flyers = project.unwrap().workspace.flyers;
+    flyers.into_iter().find(|flyer| flyer.id == "my-number-card").unwrap().documents
+}
+
+#[test]
+fn the_shipped_content_loads_without_a_message() {
+    let documents = shipped(&request());
+    assert_eq!(documents.len(), 18);
+    for document in &documents {
+        assert_eq!(document.completeness.present, document.completeness.expected);
+        assert_eq!(document.pages.len(), 4);
+        assert_eq!(steps(document).len(), 3);
+        assert_eq!(document.title_japanese.is_none(), document.language.primary() == "ja");
+    }
+}
+
+#[test]
+fn the_shipped_content_without_the_points_loads_too() {
+    for document in shipped(&on(2023, 10, 1)) {
+        assert_eq!(steps(&document).len(), 2);
+        let points = kinds(&document).into_iter().any(|kind| matches!(kind, BlockKind::Points(_)));
+        assert!(!points);
+        let lines = kinds(&document);
+        assert_eq!(lines.iter().filter(|kind| matches!(kind, BlockKind::Hotline(_))).count(), 2);
+    }
+}
+
+#[test]
+fn references_are_written_as_the_language_does() {
+    let town = Town::new();
+    let english = town.load().document("en");
+    assert_eq!(
+        shown(&block!(english, Points).notes[0]),
+        "Open [9:05] to [17] in 2: 日本語<ja> (Japanese), English"
+    );
+    assert_eq!(shown(&block!(english, Points).lines[1].phone), "[TEL~0120-11-1111]");
+    assert_eq!(shown(&block!(english, Photo).good_rules[0]), "[45~mm] by [3,5~cm]");
+    assert_eq!(block!(english, Photo).good.alt, "Good. Frame, 3,5\u{A0}cm wide");
+    assert_eq!(block!(english, Photo).width.0, Mm(35.0));
+    assert_eq!(block!(english, Photo).height.0, Mm(45.0));
+    assert_eq!(shown(&block!(english, Colophon).edition), "Feb~2024 edition");
+    assert_eq!(shown(&block!(english, Colophon).checked), "Checked Feb~2024");
+    assert_eq!(shown(&block!(english, Notice).caption), "Inside []");
+    assert_eq!(shown(&block!(english, About).paragraphs[0].0), "*One* (申請書<ja>)");
+    assert_eq!(shown(&english.label_japanese), "英語<ja>");
+    assert_eq!(english.title_japanese.as_ref().map(shown).unwrap(), "町のチラシ<ja>");
+    assert!(block!(english, Colophon).draft.is_some());
+
+    let japanese = town.load().document("ja");
+    assert_eq!(
+        shown(&block!(japanese, Points).notes[0]),
+        "[午前9時05ふん]から[午後5時]まで、2言語、日本語、English<en>（英語）"
+    );
+    assert_eq!(shown(&block!(japanese, Hotline).phone), "電(でん)話(わ)[:03-1234-5678]");
+    assert!(block!(japanese, Hotline).free);
+    assert_eq!(shown(&block!(japanese, Hotline).rows[0].days), "月～金");
+    assert_eq!(japanese.status, Status::Official);
+    assert!(block!(japanese, Colophon).draft.is_none());
+    assert!(block!(japanese, Contact).fields.iter().all(|field| field.value.is_none()));
+}
+
+#[test]
+fn facts_and_blocks_follow_the_day() {
+    let town = Town::new();
+    let later = town.load_with(&on(2024, 4, 1)).document("en");
+    assert_eq!(steps(&later), [(1, "Hand it in".to_owned())]);
+    assert_eq!(shown(&block!(later, Points).lines[1].phone), "[TEL~0120-22-2222]");
+    let over = town.load_with(&on(2025, 1, 1)).document("en");
+    assert!(!kinds(&over).into_iter().any(|kind| matches!(kind, BlockKind::Points(_))));
+}
+
+#[test]
+fn without_as_of_the_callers_day_counts() {
+    let town = Town::new();
+    town.edit("content/town/flyer.toml", "as_of = 2024-02-01\n", "");
+    let today = Date { year: 2024, month: 5, day: 1 };
+    let outcome = town.load_with(&Request { today, ..request() });
+    let origin = &outcome.project.as_ref().unwrap().origins[0];
+    assert_eq!((origin.as_of, origin.packs.len()), (today, 2));
+    assert_eq!(steps(&outcome.document("ja")).len(), 1);
+}
+
+#[test]
+fn pictures_become_absolute_shapes() {
+    let town = Town::new();
+    let document = town.load().document("ja");
+    let picture = &block!(document, Title).illustration.picture;
+    assert_eq!((picture.size.width.0, picture.size.height.0), (100.0, 50.0));
+    let circle = &picture.shapes[0];
+    let stroke = circle.stroke.as_ref().unwrap();
+    assert!((stroke.width.0 - 6.0).abs() < 0.01);
+    let Segment::Move(start) = circle.path[0] else { panic!("{:?}", circle.path) };
+    assert!((start.x.0 - 40.0).abs() < 0.01 && (start.y.0 - 25.0).abs() < 0.01, "{start:?}");
+    assert!(picture.shapes[1].fill.unwrap().even_odd);
+    let line = &block!(document, About).paragraphs[1].1.shapes[0];
+    let stroke = line.stroke.as_ref().unwrap();
+    assert_eq!((stroke.dash.len(), stroke.round), (2, true));
+}
+
+#[test]
+fn a_language_can_be_loaded_alone() {
+    let town = Town::new();
+    let only = Request { languages: Some(vec![Tag::new("en").unwrap()]), ..request() };
+    let outcome = town.load_with(&only);
+    let flyer = &outcome.project.as_ref().unwrap().workspace.flyers[0];
+    assert_eq!(flyer.documents.len(), 1);
+    assert!(outcome.document("en").title_japanese.is_some());
+}
+
+#[test]
+fn wrong_usage_is_a_failure() {
+    let town = Town::new();
+    let flyers = Some(vec!["twon".to_owned()]);
+    let message = town.failure(&Request { flyers, ..request() });
+    assert_eq!(message, "there is no flyer `twon`: did you mean `town`?");
+    let languages = Some(vec![Tag::new("fr").unwrap()]);
+    let message = town.failure(&Request { languages, ..request() });
+    assert_eq!(message, "no flyer is in `fr`: known here are `en`, `ja`");
+    std::fs::remove_file(town.path("fonts/One.otf")).unwrap();
+    assert!(town.failure(&request()).contains("cannot read fonts/One.otf"));
+    std::fs::remove_file(town.path("content/facts.toml")).unwrap();
+    assert!(town.failure(&request()).contains("cannot read content/facts.toml"));
+}
+
+#[test]
+fn packs_are_listed_with_mistakes_too() {
+    let town = Town::new();
+    town.edit("content/town/en.toml", "status = \"draft\"", "status = \"drft\"");
+    town.edit("content/town/en.toml", "badge = \"Free\"", "badge = \" \"");
+    town.edit("content/town/en.toml", "after = [\"It comes\"]", "wrong = 3");
+    town.edit("content/town/flyer.toml", "\"ja\", \"en\"", "\"ja\", \"en\", \"fr\"");
+    let listings = list(&mut Sources::new(&town.path(""))).unwrap();
+    let [listing] = &listings[..] else { panic!("{listings:?}") };
+    assert_eq!(listing.flyer, "town");
+    let packs: Vec<_> = listing
+        .packs
+        .iter()
+        .map(|pack| (pack.language.as_str(), pack.status, pack.completeness.present))
+        .collect();
+    let all = listing.packs[0].completeness.expected;
+    assert_eq!(
+        packs,
+        [("ja", Some(Status::Official), all), ("en", None, all - 2), ("fr", None, 0)]
+    );
+}

@@ -1,0 +1,13 @@
+//! The load stage on whole projects: the shipped one, and a small town whose
+//! flyer has one block of each kind.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests write the projects that they load into a folder of their own"
+)]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
+
+mod happy;
+mod hostile;
+mod mistakes;
+mod town;

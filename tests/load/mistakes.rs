@@ -1,0 +1,273 @@
+//! Each kind of mistake is reported once, at its place, by its name.
+
+use crate::town::Town;
+
+/// Makes a mistake: replaces `from` in a file by `to`, in which `«…»` marks the
+/// place that the message must show. Without a mark the message must show
+/// `elsewhere`, and the first such text in the file.
+struct Mistake {
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    code: &'static str,
+    elsewhere: &'static str,
+}
+
+const fn marked(
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    code: &'static str,
+) -> Mistake {
+    Mistake { file, from, to, code, elsewhere: "" }
+}
+
+const fn elsewhere(
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    code: &'static str,
+    elsewhere: &'static str,
+) -> Mistake {
+    Mistake { file, from, to, code, elsewhere }
+}
+
+const EN: &str = "content/town/en.toml";
+const JA: &str = "content/town/ja.toml";
+const FLYER: &str = "content/town/flyer.toml";
+const FACTS: &str = "content/facts.toml";
+const LANGUAGES: &str = "content/languages.toml";
+const TEMPLATE: &str = "content/templates/plain.toml";
+const FONTS: &str = "fonts/fonts.toml";
+const DOT: &str = "content/town/images/dot.svg";
+
+const MISTAKES: &[Mistake] = &[
+    // Packs
+    marked(EN, "badge = \"Free\"", "badge = \"Free\"\n«color» = \"red\"", "unknown-key"),
+    marked(EN, "badge =", "«bagde» =", "unknown-key"),
+    elsewhere(EN, "badge = \"Free\"\n", "", "missing-key", "[about]"),
+    elsewhere(EN, "note = \"A note\"\n", "", "missing-key", "[paths.unknown]"),
+    elsewhere(EN, "[how-to]\nheading = \"How to\"\n", "", "missing-key", ""),
+    marked(EN, "\"Free\"", "«\"\"»", "empty-text"),
+    marked(EN, "\"Free\"", "«\" \\u00A0 \"»", "empty-text"),
+    marked(EN, "\"Free\"", "«12»", "wrong-type"),
+    marked(EN, "[\"It comes\"]", "«\"It comes\"»", "wrong-type"),
+    marked(EN, "[\"It comes\"]", "[«2022-01-01»]", "wrong-type"),
+    marked(FONTS, "[One]\nregular = \"One.otf\"", "One = «3»", "wrong-type"),
+    marked(EN, "[\"It comes\"]", "«[\"It comes\", \"again\"]»", "list-length"),
+    marked(EN, "[\"**One** (申請書)\", \"Two\"]", "«[\"One\"]»", "list-length"),
+    marked(EN, "[\"town\", \"desk\"]", "«[\"town\"]»", "list-length"),
+    marked(EN, "badge = \"Free\"", "badge = \"Free\"\n«badge» = \"Free\"", "duplicate-key"),
+    marked(EN, "[step-two]\n", "[step-two]\ntip = «\"More\"»\n", "extra-text"),
+    marked(EN, "status = \"draft\"", "status = «\"darft\"»", "bad-value"),
+    marked(EN, "language = \"en\"", "language = «\"ja\"»", "wrong-pack"),
+    marked(EN, "Within {number:months}", "Within\\u00A0{number:«monhts»}", "unknown-fact"),
+    marked(EN, "{number:months}", "{«nubmer»:months}", "unknown-reference"),
+    marked(EN, "{number:months}", "«{months}»", "unknown-reference"),
+    marked(EN, "{mark:frame}", "{mark:«fram»}", "unknown-reference"),
+    marked(EN, "{month:edition}", "{month:«editoin»}", "unknown-reference"),
+    marked(EN, "\"Later\"", "\"\\u00A0La«**»ter\"", "unbalanced-markup"),
+    marked(EN, "\"Later\"", "\"«{»Later\"", "unbalanced-markup"),
+    marked(EN, "\"Later\"", "\"La«\\\\t»er\"", "bad-escape"),
+    marked(EN, "\"Later\"", "\"La«\\n»ter\"", "control-character"),
+    marked(JA, "\"のちに\"", "\"«{漢字|か|ん|じ}»\"", "bad-ruby"),
+    marked(EN, "\"A notice\"", "\"A **«notice»**\"", "markup-in-plain-text"),
+    marked(EN, "\"{from} to {to}\"", "«\"{from} on\"»", "missing-token"),
+    marked(EN, "\"{from} to {to}\"", "\"{from} to {to} «{h}»\"", "unknown-reference"),
+    marked(EN, "\"{h}:{mm}\"", "«\"{h12}:{mm}\"»", "missing-token"),
+    marked(
+        EN,
+        "month = \"{month}\\u00A0{y}\"\nmonths = [",
+        "month = \"{m}/{y}\"\nmonths = «[",
+        "unused-format",
+    ),
+    elsewhere(
+        JA,
+        "\"00:00\" = \"午前\"",
+        "\"06:00\" = \"午前\"",
+        "missing-key",
+        "[formats.periods]",
+    ),
+    elsewhere(EN, "en = \"English\"\n", "", "missing-key", "[languages]"),
+    elsewhere(EN, "mm = \"{n}\\u00A0mm\"\n", "", "missing-key", "[formats.units]"),
+    marked(EN, "\"Later\"", "\"Later«", "toml-syntax"),
+    // Flyers
+    marked(FLYER, "template = \"plain\"", "template = «\"plane\"»", "unknown-template"),
+    marked(FLYER, "reference = \"ja\"", "reference = «\"jp\"»", "bad-value"),
+    marked(FLYER, "as_of = 2024-02-01", "as_of = «\"2024-02-01\"»", "wrong-type"),
+    marked(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", «\"EN\"»", "bad-tag"),
+    marked(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", «\"en\"»", "duplicate-entry"),
+    marked(FLYER, "kind = \"about\"", "kind = «\"abuot\"»", "unknown-kind"),
+    marked(FLYER, "words = \"about\"", "words = «\"abuot\"»", "unknown-words"),
+    marked(FLYER, "words = \"about\"", "words = «\"formats\"»", "bad-value"),
+    marked(FLYER, "link = \"home\"", "link = «\"hme\"»", "unknown-fact"),
+    marked(FLYER, "picture = \"dot\"", "picture = «\"dto\"»", "unknown-picture"),
+    marked(FLYER, "picture = \"dot\"", "picture = «\"../dot\"»", "bad-name"),
+    marked(
+        FLYER,
+        "pictures = [\"dot\", \"line\"]\n\n[[pages.blocks]]\nkind = \"callout\"",
+        "pictures = «[\"dot\"]»\n\n[[pages.blocks]]\nkind = \"callout\"",
+        "list-length",
+    ),
+    marked(
+        FLYER,
+        "words = \"title\"",
+        "words = \"title\"\n«text» = \"No words here\"",
+        "unknown-key",
+    ),
+    marked(FLYER, "until = 2024-03-31", "from = 2024-05-01\nuntil = «2024-03-31»", "bad-period"),
+    // Facts
+    marked(FACTS, "\"03-1234-5678\"", "«\"03-1234-567\"»", "bad-phone"),
+    marked(FACTS, "\"09:05\"", "«\"9:05\"»", "bad-time"),
+    marked(FACTS, "\"17:00\"", "«\"09:00\"»", "bad-time"),
+    marked(FACTS, "\"mon-fri\"", "«\"mon-fir\"»", "bad-value"),
+    marked(FACTS, "\"https://www.example.jp/\"", "«\"http://www.example.jp/\"»", "bad-url"),
+    marked(FACTS, "value = \"45\"", "value = «\"4,5\"»", "out-of-range"),
+    marked(FACTS, "value = 6", "value = «-6»", "out-of-range"),
+    marked(FACTS, "[\"ja\", \"en\"]", "[\"ja\", «\"ne\"»]", "unknown-language"),
+    marked(FACTS, "[\"ja\", \"en\"]", "[\"ja\", «\"ja\"»]", "duplicate-entry"),
+    elsewhere(FACTS, "source = \"the town\"\n", "", "missing-key", "[phone.desk]"),
+    elsewhere(FACTS, "checked = 2024-01-15\n", "", "missing-key", "[phone.desk]"),
+    marked(FACTS, "checked = 2024-01-15", "checked = «2024-01-15T10:00:00»", "wrong-type"),
+    marked(FACTS, "[phone.desk]", "[«fax».desk]\nnumber = \"1\"\n[phone.desk]", "unknown-key"),
+    marked(
+        FACTS,
+        "[[phone.gifts]]\nnumber = \"0120-22-2222\"\nfree = false\nsource = \"the town\"\nchecked = 2024-02-20\nfrom = 2024-04-01",
+        "«[[phone.gifts]]»\nnumber = \"0120-22-2222\"\nfree = false\nsource = \"the town\"\nchecked = 2024-02-20\nfrom = 2024-03-31",
+        "bad-period",
+    ),
+    // Languages, templates, fonts, pictures
+    marked(LANGUAGES, "breaking = \"strict\"", "breaking = «\"strickt\"»", "bad-value"),
+    marked(LANGUAGES, "pitch = 1.6", "pitch = «16»", "out-of-range"),
+    marked(LANGUAGES, "least_pitch = 1.2", "least_pitch = «1.7»", "out-of-range"),
+    marked(LANGUAGES, "ascii = \"One\"", "ascii = «\"Two\"»", "unknown-family"),
+    marked(
+        LANGUAGES,
+        "[en]",
+        "[«EN»]\nfonts = [\"One\"]\nbreaking = \"words\"\nspacing = \"none\"\npitch = 1.5\nleast_pitch = 1.2\n[en]",
+        "bad-tag",
+    ),
+    marked(TEMPLATE, "\"#111111\"", "«\"#11111\"»", "out-of-range"),
+    marked(TEMPLATE, "margin = 14", "margin = «105»", "out-of-range"),
+    marked(TEMPLATE, "name = \"regular\"", "name = «\"wide\"»", "duplicate-entry"),
+    marked(FONTS, "regular =", "face = 1\nregular = «\"One.otf\"»\n#", "bad-font"),
+    marked(FONTS, "\"One.otf\"", "«\"../One.otf\"»", "bad-name"),
+    marked(DOT, "<circle cx", "«<text>»no</text><circle cx", "bad-picture"),
+    marked(DOT, "<circle cx", "<use «href=\"other.svg#a\"»/><circle cx", "bad-picture"),
+    marked(DOT, "</g>", "</g>«<»/g>", "bad-picture"),
+];
+
+/// The mistaken text, and where the mark in it began.
+fn unmarked(to: &str) -> (String, Option<usize>) {
+    (to.replace(['«', '»'], ""), to.find('«'))
+}
+
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let line = text[..at].matches('\n').count() + 1;
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    (line, text[start..at].chars().count() + 1)
+}
+
+#[test]
+fn each_mistake_is_reported_at_its_place() {
+    let mut failures = Vec::new();
+    for mistake in MISTAKES {
+        let town = Town::new();
+        let (to, mark) = unmarked(mistake.to);
+        let at = town.edit(mistake.file, mistake.from, &to);
+        let text = town.text(mistake.file);
+        let place = match mark {
+            Some(mark) => at + mark,
+            None => text.find(mistake.elsewhere).unwrap(),
+        };
+        let (line, column) = line_and_column(&text, place);
+        let outcome = town.load();
+        let codes: Vec<&str> = outcome.diagnostics.iter().map(|d| d.code).collect();
+        let expected = format!("--> {}:{line}:{column}\n", mistake.file);
+        if !codes.contains(&mistake.code) || !outcome.drawn.contains(&expected) || codes.len() > 1 {
+            failures.push(format!("{} {expected}{}", mistake.code, outcome.drawn));
+        }
+        assert!(outcome.project.is_none(), "{}", mistake.to);
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n=====\n"));
+}
+
+#[test]
+fn a_flyer_has_one_title() {
+    let town = Town::new();
+    town.edit(
+        FLYER,
+        "kind = \"title\"\nwords = \"title\"\npicture = \"dot\"",
+        "kind = \"section\"\nwords = \"how-to\"",
+    );
+    assert!(town.load().drawn.contains("error[no-title]"));
+    let town = Town::new();
+    let block = "[[pages.blocks]]\nkind = \"title\"\nwords = \"title\"\npicture = \"dot\"\n";
+    town.edit(FLYER, block, &format!("{block}\n{block}"));
+    assert!(town.load().drawn.contains("the flyer has two blocks of the kind `title`"));
+}
+
+#[test]
+fn packs_that_are_missing_or_not_listed_are_told() {
+    let town = Town::new();
+    town.edit(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", \"fr\"");
+    town.edit(LANGUAGES, "[en]", "[fr]\nfonts = [\"One\"]\nbreaking = \"words\"\nspacing = \"none\"\npitch = 1.5\nleast_pitch = 1.2\n\n[en]");
+    let drawn = town.load().drawn;
+    assert!(
+        drawn.contains("error[missing-pack]") && drawn.contains("content/town/fr.toml"),
+        "{drawn}"
+    );
+    let town = Town::new();
+    town.write("content/town/fr.toml", "");
+    let outcome = town.load();
+    assert!(outcome.drawn.contains("warning[unlisted-pack]"), "{}", outcome.drawn);
+    assert!(outcome.project.is_some());
+}
+
+#[test]
+fn a_fact_that_is_over_is_an_error_where_a_printed_block_refers_to_it() {
+    let town = Town::new();
+    town.edit(EN, "or {phone:desk}", "or {phone:gifts}");
+    assert!(town.load().project.is_some());
+    town.edit(
+        FACTS,
+        "from = 2024-04-01\nuntil = 2024-12-31",
+        "from = 2024-04-01\nuntil = 2024-04-30",
+    );
+    town.edit(FLYER, "as_of = 2024-02-01", "as_of = 2024-05-01");
+    town.edit(FLYER, "until = 2024-12-31", "until = 2024-04-30");
+    let drawn = town.load().drawn;
+    assert!(
+        drawn.contains("error[fact-over]: the phone `gifts` does not hold on 2024-05-01"),
+        "{drawn}"
+    );
+    assert!(drawn.ends_with("1 error\n"), "{drawn}");
+}
+
+/// Keys that stand in the English pack, most of them in several tables.
+const KEYS: [&str; 20] = [
+    "heading", "prompt", "front", "back", "badge", "later", "group", "office", "issuer", "edition",
+    "checked", "draft", "mark", "call", "tip", "text", "good", "bad", "note", "columns",
+];
+
+#[test]
+fn fifty_mistakes_are_told_in_one_run() {
+    let town = Town::new();
+    let mut text = town.text(EN);
+    for key in KEYS {
+        text = text.replace(&format!("\n{key} ="), &format!("\n{key}x ="));
+    }
+    text = text.replace("_alt = \"", "_alt = \"}").replace("{number:months}", "{number:years}");
+    text = text.replace("[\"It comes\"]", "\"It comes\"").replace("desk}", "deks}");
+    town.write(EN, text);
+    town.edit(FACTS, "\"09:05\"", "\"9\"");
+    town.edit(TEMPLATE, "\"#111111\"", "\"black\"");
+    town.edit(LANGUAGES, "\"strict\"", "\"loose\"");
+    let outcome = town.load();
+    assert!(outcome.diagnostics.len() >= 50, "{}\n{}", outcome.diagnostics.len(), outcome.drawn);
+    for file in [EN, FACTS, TEMPLATE, LANGUAGES] {
+        assert!(outcome.drawn.contains(&format!("--> {file}:")), "{file}");
+    }
+    let again = town.load();
+    assert_eq!(outcome.drawn, again.drawn);
+}
