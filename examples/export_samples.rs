@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use chirashi::diag::Sink;
-use chirashi::export::{pdf, reading};
+use chirashi::export::{dump, pdf};
 use chirashi::frame::Publication;
 
 #[expect(clippy::disallowed_methods, reason = "a tool for developers, not the program")]
@@ -53,8 +53,6 @@ fn main() {
         let Some(bytes) = bytes else { continue };
         eprintln!("{tag}: {} pages, {} bytes, {time:?}", publication.pages.len(), bytes.len());
         std::fs::write(folder.join(format!("pdf/{tag}.pdf")), bytes).unwrap();
-        let pages: Vec<String> =
-            publication.pages.iter().map(|page| reading::lines(page).join("\n")).collect();
-        std::fs::write(folder.join(format!("text/{tag}.txt")), pages.join("\n\u{c}")).unwrap();
+        std::fs::write(folder.join(format!("text/{tag}.txt")), dump::lines(&publication)).unwrap();
     }
 }

@@ -338,8 +338,15 @@ impl Shape {
     /// A filled rectangle, with corners rounded by `radius`.
     #[must_use]
     pub fn rect(rect: Rect, radius: Pt, color: Color) -> Self {
+        Self::corners(rect, [radius; 4], color)
+    }
+
+    /// A filled rectangle with corners rounded each by its own radius, from the
+    /// top left corner clockwise.
+    #[must_use]
+    pub fn corners(rect: Rect, radii: [Pt; 4], color: Color) -> Self {
         Self {
-            path: rounded(rect, radius),
+            path: rounded(rect, radii),
             fill: Some(Fill { color, even_odd: false }),
             stroke: None,
         }
@@ -348,7 +355,7 @@ impl Shape {
     /// The outline of a rectangle, with corners rounded by `radius`.
     #[must_use]
     pub fn outline(rect: Rect, radius: Pt, stroke: Stroke) -> Self {
-        Self { path: rounded(rect, radius), fill: None, stroke: Some(stroke) }
+        Self { path: rounded(rect, [radius; 4]), fill: None, stroke: Some(stroke) }
     }
 
     /// A straight line.
@@ -384,37 +391,35 @@ impl Stroke {
 
 /// The outline of a rectangle whose corners are quarter circles, as cubic
 /// curves (0.5523 is the usual approximation of a quarter circle).
-fn rounded(rect: Rect, radius: Pt) -> Vec<Segment> {
+fn rounded(rect: Rect, radii: [Pt; 4]) -> Vec<Segment> {
     let (left, top) = (rect.origin.x, rect.origin.y);
     let (right, bottom) = (rect.right(), rect.bottom());
     let point = Point::new;
-    if radius <= Pt::ZERO {
-        return vec![
-            Segment::Move(point(left, top)),
-            Segment::Line(point(right, top)),
-            Segment::Line(point(right, bottom)),
-            Segment::Line(point(left, bottom)),
-            Segment::Close,
-        ];
+    let most = (rect.size.width / 2.0).min(rect.size.height / 2.0);
+    let [a, b, c, d] = radii.map(|radius| radius.min(most));
+    let bend = |radius: Pt| radius * (1.0 - 0.552_3);
+    let mut path = vec![Segment::Move(point(left + a, top)), Segment::Line(point(right - b, top))];
+    let mut corner = |radius: Pt, curve: [Point; 3], on: Point| {
+        if radius > Pt::ZERO {
+            path.push(Segment::Curve(curve[0], curve[1], curve[2]));
+        }
+        path.push(Segment::Line(on));
+    };
+    let k = bend(b);
+    let curve = [point(right - k, top), point(right, top + k), point(right, top + b)];
+    corner(b, curve, point(right, bottom - c));
+    let k = bend(c);
+    let curve = [point(right, bottom - k), point(right - k, bottom), point(right - c, bottom)];
+    corner(c, curve, point(left + d, bottom));
+    let k = bend(d);
+    let curve = [point(left + k, bottom), point(left, bottom - k), point(left, bottom - d)];
+    corner(d, curve, point(left, top + a));
+    let k = bend(a);
+    if a > Pt::ZERO {
+        path.push(Segment::Curve(point(left, top + k), point(left + k, top), point(left + a, top)));
     }
-    let r = radius.min(rect.size.width / 2.0).min(rect.size.height / 2.0);
-    let k = r * (1.0 - 0.552_3);
-    vec![
-        Segment::Move(point(left + r, top)),
-        Segment::Line(point(right - r, top)),
-        Segment::Curve(point(right - k, top), point(right, top + k), point(right, top + r)),
-        Segment::Line(point(right, bottom - r)),
-        Segment::Curve(
-            point(right, bottom - k),
-            point(right - k, bottom),
-            point(right - r, bottom),
-        ),
-        Segment::Line(point(left + r, bottom)),
-        Segment::Curve(point(left + k, bottom), point(left, bottom - k), point(left, bottom - r)),
-        Segment::Line(point(left, top + r)),
-        Segment::Curve(point(left, top + k), point(left + k, top), point(left + r, top)),
-        Segment::Close,
-    ]
+    path.push(Segment::Close);
+    path
 }
 
 #[cfg(test)]

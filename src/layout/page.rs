@@ -21,7 +21,7 @@ pub(crate) struct Overflow {
 }
 
 /// The room for the line at the foot, above the bottom margin.
-const FOOT: Mm = Mm(4.0);
+const FOOT: Mm = Mm(5.0);
 
 /// The strip of colour at the head of a page that no band opens.
 const STRIP: Mm = Mm(6.0);

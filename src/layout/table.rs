@@ -28,7 +28,7 @@ pub(crate) fn table(
     let palette = composer.palette();
     let body = composer.style(Voice::Body);
     let small = composer.style(Voice::Note).bold().color(palette.primary);
-    let widths = columns(composer, head, rows, &small, &body, &emphasis, width);
+    let widths = columns(composer, head, rows, &emphasis, width);
 
     let mut stack = Stack::new(width);
     let styles = [small, small, small];
@@ -36,13 +36,15 @@ pub(crate) fn table(
     let ground = Rect::new(Point::ZERO, heads.size);
     behind(&mut heads, [Shape::rect(ground, Pt::ZERO, palette.tint)]);
     stack.frame(Pt::ZERO, Role::Row, heads);
-    for cells in rows {
+    for (index, cells) in rows.iter().enumerate() {
         let styles = [body, body, emphasis];
         let mut frame = row(composer, *cells, &styles, widths, |column| {
             if column == 0 { Role::HeaderCell(Scope::Row) } else { Role::Cell }
         });
-        let bottom = Point::new(Pt::ZERO, frame.size.height);
-        behind(&mut frame, [rule(bottom, width, Pt(0.6), palette.line)]);
+        if index + 1 < rows.len() {
+            let bottom = Point::new(Pt::ZERO, frame.size.height);
+            behind(&mut frame, [rule(bottom, width, Pt(0.6), palette.line)]);
+        }
         stack.frame(Pt::ZERO, Role::Row, frame);
     }
     stack.finish()
@@ -75,16 +77,16 @@ fn row(
 }
 
 /// The widths of the columns: days and hours on one line each where there is
-/// room, the rest for the languages, but never less than their widest word.
+/// room, the rest for the languages, but never less than the widest word.
 fn columns(
     composer: &mut Composer<'_, '_>,
     head: [&Rich; 3],
     rows: &[[&Rich; 3]],
-    small: &Style,
-    body: &Style,
     emphasis: &Style,
     width: Pt,
 ) -> [Pt; 3] {
+    let small = composer.style(Voice::Note).bold();
+    let body = composer.style(Voice::Body);
     let padding = PADDING.pt() * 2.0 + Pt(0.5);
     let mut least = [Pt::ZERO; 3];
     let mut ideal = [Pt::ZERO; 3];
@@ -92,17 +94,12 @@ fn columns(
         least[column] = least[column].max(composer.least_width(text, style) + padding);
         ideal[column] = ideal[column].max(composer.width(text, style) + padding);
     };
-    for (column, text) in head.into_iter().enumerate() {
-        take(column, text, small);
-    }
+    (0..3).for_each(|column| take(column, head[column], &small));
     for cells in rows {
-        for (column, style) in [body, body, emphasis].into_iter().enumerate() {
-            take(column, cells[column], style);
-        }
+        let styles = [&body, &body, emphasis];
+        (0..3).for_each(|column| take(column, cells[column], styles[column]));
     }
-    let days = ideal[1].min(width * 0.26).max(least[1]);
     let hours = ideal[2].min(width * 0.42).max(least[2]);
-    let languages = (width - days - hours).max(least[0]);
-    let spare = (width - languages - days - hours).max(Pt::ZERO);
-    [languages + spare, days, hours]
+    let days = ideal[1].min(width * 0.3).max(least[1]);
+    [(width - days - hours).max(least[0]), days, hours]
 }

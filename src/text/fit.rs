@@ -129,10 +129,7 @@ fn cost(shaped: &Shaped, line: Range<usize>, width: Em, measure: Em, aim: Aim) -
         Aim::Width(even) => f64::from((width - even).0),
     };
     let widow = if last && is_widow(shaped, line, width) { WIDOW } else { 0.0 };
-    let line = match aim {
-        Aim::Full if shaped.phrased => LINE_OF_PHRASES,
-        Aim::Full | Aim::Width(_) => LINE,
-    };
+    let line = if shaped.phrased { LINE_OF_PHRASES } else { LINE };
     line + over * TOO_WIDE + ragged * ragged + widow
 }
 

@@ -103,9 +103,13 @@ fn for_segmenter(flat: &Flat) -> String {
     text
 }
 
-/// Whether Japanese text has blanks between its phrases, as easy Japanese has:
-/// a phrase has about seven characters.
+/// Whether Japanese text has blanks between its phrases, as easy Japanese has (a
+/// phrase has about seven characters), or the pack says with U+200B where its
+/// phrases end.
 fn is_phrased(text: &str) -> bool {
+    if text.contains('\u{200B}') && text.contains(class::is_kana) {
+        return true;
+    }
     let is_japanese = |c: char| class::is_kana(c) || class::is_han(c) || class::closes(c);
     let pairs = text.chars().zip(text.chars().skip(1));
     let blanks = pairs.filter(|&(before, c)| c == ' ' && is_japanese(before)).count();

@@ -150,10 +150,10 @@ fn reading(own: &Flat, shaped: Clusters, base: Range<usize>, compound: usize) ->
 }
 
 /// How far a reading may reach over a neighbour without a reading: over kana,
-/// marks and blanks, not over Han characters, letters and digits.
+/// marks, blanks and digits, not over Han characters and letters.
 fn reach_over(neighbour: &Cluster) -> Em {
     let c = neighbour.first;
-    if class::is_han(c) || class::is_narrow_letter(c) || c == MARK {
+    if class::is_han(c) || class::is_narrow_letter(c) && !c.is_ascii_digit() || c == MARK {
         return Em::ZERO;
     }
     OVERHANG.min((neighbour.advance - FREE) / 2.0).max(Em::ZERO)

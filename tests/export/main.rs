@@ -1,4 +1,185 @@
 //! Display lists to PDF and to text.
 
+mod reader;
 mod samples;
 mod setter;
+
+use std::sync::Arc;
+
+use chirashi::diag::Sink;
+use chirashi::export::{dump, pdf};
+use chirashi::frame::{Frame, Item, Publication, Role};
+use chirashi::geom::{Point, Pt};
+
+use reader::Reader;
+use setter::Setter;
+
+fn write(setter: &Setter, publication: &Publication) -> Vec<u8> {
+    let mut sink = Sink::default();
+    let bytes = pdf::pdf(publication, &setter.book, &mut sink);
+    let messages: Vec<String> = sink.sorted().into_iter().map(|d| d.message).collect();
+    assert_eq!(messages, Vec::<String>::new());
+    bytes.unwrap()
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let setter = Setter::new();
+    let (tag, texts) = samples::TEXTS[9];
+    let publication = samples::publication(&setter, tag, texts);
+    assert_eq!(write(&setter, &publication), write(&Setter::new(), &publication));
+}
+
+/// PDF/UA-1, 7.21.7 and the readers that know no `ActualText`.
+#[test]
+fn codes_spell_the_words() {
+    let setter = Setter::new();
+    for (tag, texts) in samples::all() {
+        let publication = samples::publication(&setter, tag, texts);
+        for word in Reader::new(&write(&setter, &publication)).words().iter().flatten() {
+            let codes = word.codes.replace('\u{2060}', "");
+            if let Some(actual) = &word.actual {
+                assert_eq!(&codes, actual, "{tag}");
+            } else {
+                assert_eq!(codes, word.codes, "{tag}: a silent glyph without ActualText");
+            }
+        }
+    }
+}
+
+/// Every laid-out line is in the content of its page, in order and once.
+#[test]
+fn content_is_the_text_as_laid_out() {
+    let setter = Setter::new();
+    for (tag, texts) in samples::all() {
+        let publication = samples::publication(&setter, tag, texts);
+        let expected = dump::lines(&publication);
+        let pages = Reader::new(&write(&setter, &publication)).words();
+        for (page, words) in expected.split('\u{c}').zip(&pages) {
+            let said: String = words
+                .iter()
+                .map(|word| word.actual.clone().unwrap_or_else(|| word.codes.clone()))
+                .collect();
+            let squash = |text: &str| text.split_whitespace().collect::<String>();
+            assert_eq!(squash(&said), squash(page), "{tag}");
+        }
+    }
+}
+
+#[test]
+fn ruby_is_drawn_but_not_said() {
+    let setter = Setter::new();
+    let mut publication = samples::publication(&setter, "ja", &["申請"]);
+    let file = write(&setter, &publication);
+    let reader = Reader::new(&file);
+    let said: String = reader.words().iter().flatten().map(|word| word.codes.as_str()).collect();
+    assert!(!said.contains("しんせい"));
+    let drawn = reader.with("/Subtype/Form").count();
+    remove_ruby(&mut publication.pages[1]);
+    let without = write(&setter, &publication);
+    assert!(Reader::new(&without).with("/Subtype/Form").count() + 4 == drawn);
+}
+
+fn remove_ruby(frame: &mut Frame) {
+    frame.items.retain(|(_, item)| !matches!(item, Item::Ruby(_)));
+    for (_, item) in &mut frame.items {
+        if let Item::Group(_, inner) = item {
+            remove_ruby(inner);
+        }
+    }
+}
+
+#[test]
+fn glyphs_that_are_missing_are_reported() {
+    let setter = Setter::new();
+    let mut publication = samples::publication(&setter, "en", &["Office"]);
+    publication.pages.truncate(1);
+    let mut line = Frame::default();
+    setter.paragraph(&mut line, Point::ZERO, Pt(100.0), &setter.style("en", 10.0), "x");
+    for (_, item) in &mut line.items {
+        if let Item::Glyphs(run) = item {
+            run.glyphs[0].id = 0;
+            run.text = Arc::from("\u{10400}");
+        }
+    }
+    publication.pages[0].push(Point::ZERO, Item::Group(Role::Paragraph, line));
+    let mut sink = Sink::default();
+    assert!(pdf::pdf(&publication, &setter.book, &mut sink).is_none());
+    let messages = sink.sorted();
+    assert_eq!(messages[0].code, "missing-glyph");
+    assert!(messages[0].message.contains("U+10400"), "{}", messages[0].message);
+}
+
+#[test]
+fn pages_are_drawn_by_another_library() {
+    let setter = Setter::new();
+    for tag in ["ja", "th", "ko"] {
+        let (_, texts) = samples::TEXTS.into_iter().find(|(known, _)| *known == tag).unwrap();
+        let file = write(&setter, &samples::publication(&setter, tag, texts));
+        let pdf = hayro::hayro_syntax::Pdf::new(file).unwrap();
+        assert_eq!(pdf.pages().len(), 2);
+    }
+}
+
+#[test]
+fn the_tag_tree_has_every_role() {
+    let setter = Setter::new();
+    let publication = samples::publication(&setter, "en", &["Office hours, free"]);
+    let expected = r#"Document
+  H1
+    "Office hours"
+  P
+    "Office hours, free"
+  P
+    "Office hours, free"
+  L numbering=Decimal
+    LI
+      Lbl
+        "1. "
+      LBody
+        "Office hours, free"
+    LI
+      Lbl
+        "2. "
+      LBody
+        "Office hours, free"
+  Table
+    TR
+      TH scope=Column
+        "Office hours,"
+      TH scope=Column
+        "freeOffice"
+    TR
+      TH scope=Row
+        "hours, free"
+      TD
+        "Office hours,"
+  H2
+    "Office hours"
+  P
+    "Office hours, free"
+  P
+    "Office hours, free"
+  Figure alt="A star & more"
+  P
+    Span lang=en
+      "Open "
+    Link url="https://www.kojinbango-card.go.jp/"
+      "kojinbango-card.go.jp"
+"#;
+    assert_eq!(dump::tags(&publication), expected);
+    let file = write(&setter, &publication);
+    let reader = Reader::new(&file);
+    let elements = expected.lines().filter(|line| !line.trim_start().starts_with('"')).count();
+    assert_eq!(reader.with("/Type/StructElem").count(), elements);
+}
+
+#[test]
+fn the_dump_names_places_and_fonts() {
+    let setter = Setter::new();
+    let publication = samples::publication(&setter, "en", &["Office"]);
+    let dump = dump::dump(&publication, &setter.book);
+    assert!(dump.starts_with("\"Office\" en\npage 1 595.28x841.89\n"), "{dump}");
+    assert!(dump.contains("    text 40.00,69.00 +"), "{dump}");
+    assert!(dump.contains(" NotoSans-Bold 20.00 #000000 \"Office\"\n"), "{dump}");
+}

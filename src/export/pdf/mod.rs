@@ -15,7 +15,8 @@
 //!                                 ├─ draw            shapes, pictures
 //!                                 └─ ruby            readings as drawings
 //! tags    groups → tag tree       font    codes → font objects
-//! outline headings → bookmarks    meta    title, date, colour space
+//! tree    the same as text        meta    title, date, colour space
+//! outline headings → bookmarks    spelling  characters → glyphs of a word
 //! ```
 
 mod draw;
@@ -29,6 +30,7 @@ mod spelling;
 mod stream;
 mod tags;
 mod text;
+pub(crate) mod tree;
 mod words;
 
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, Direction, TabOrder};

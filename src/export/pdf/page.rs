@@ -14,7 +14,7 @@ use super::draw::{self, Pictures, Plane, State};
 use super::font::Fonts;
 use super::outline::Heading;
 use super::ruby::Outlines;
-use super::tags::{Annotation, ElementId, ROOT, Tags};
+use super::tags::{Annotation, ElementId, Place, ROOT, Tags};
 use super::text;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::export::reading;
@@ -30,17 +30,6 @@ pub(super) struct Shared<'a> {
     pub(super) outlines: Outlines,
     pub(super) tags: Tags,
     pub(super) headings: Vec<Heading>,
-}
-
-/// What drawn things belong to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// An element: text is its content, shapes are decoration.
-    Element(ElementId),
-    /// A figure: everything is its content.
-    Figure(ElementId),
-    /// Decoration.
-    Artifact,
 }
 
 /// The marked content that is open in the stream.
@@ -106,7 +95,8 @@ impl Painter<'_, '_> {
     }
 
     fn group(&mut self, role: &Role, frame: &Frame, at: Point, place: Place) {
-        let inner = self.place_of(role, frame, at, place);
+        let rect = self.rect(at, frame.size);
+        let inner = self.shared.tags.enter(place, role, rect);
         if let (Role::Heading(level), Place::Element(_)) = (role, inner) {
             self.shared.headings.push(Heading {
                 level: *level,
@@ -121,30 +111,9 @@ impl Painter<'_, '_> {
         }
         self.frame(frame, at, inner);
         if let (Role::Link { url, alt }, Place::Element(element)) = (role, inner) {
-            let rect = self.rect(at, frame.size);
             let annotation =
                 Annotation { page: self.page, element, rect, url: url.clone(), alt: alt.clone() };
             self.shared.tags.annotate(annotation);
-        }
-    }
-
-    /// Where the items of a group go. Inside a figure only its caption is an
-    /// element of its own; nothing is inside an artifact.
-    fn place_of(&mut self, role: &Role, frame: &Frame, at: Point, place: Place) -> Place {
-        let parent = match place {
-            Place::Artifact => return place,
-            Place::Figure(figure) if *role == Role::Caption => figure,
-            Place::Figure(_) => return place,
-            Place::Element(element) => element,
-        };
-        if *role == Role::Artifact {
-            return Place::Artifact;
-        }
-        let rect = self.rect(at, frame.size);
-        match (self.shared.tags.open(parent, role, rect), role) {
-            (Some(element), Role::Figure { .. }) => Place::Figure(element),
-            (Some(element), _) => Place::Element(element),
-            (None, _) => place,
         }
     }
 

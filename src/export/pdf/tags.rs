@@ -60,6 +60,17 @@ pub(super) struct Annotation {
     pub(super) alt: String,
 }
 
+/// What drawn things belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// An element: text is its content, shapes are decoration.
+    Element(ElementId),
+    /// A figure: everything is its content.
+    Figure(ElementId),
+    /// Decoration.
+    Artifact,
+}
+
 /// The tree while it grows.
 pub(super) struct Tags {
     elements: Vec<Element>,
@@ -107,9 +118,28 @@ impl Tags {
         &mut self.elements[id.0]
     }
 
+    /// Where the items of a group go. Inside a figure only its caption is an
+    /// element of its own; nothing is inside an artifact.
+    pub(super) fn enter(&mut self, place: Place, role: &Role, rect: Rect) -> Place {
+        let parent = match place {
+            Place::Artifact => return place,
+            Place::Figure(figure) if *role == Role::Caption => figure,
+            Place::Figure(_) => return place,
+            Place::Element(element) => element,
+        };
+        if *role == Role::Artifact {
+            return Place::Artifact;
+        }
+        match (self.open(parent, role, rect), role) {
+            (Some(element), Role::Figure { .. }) => Place::Figure(element),
+            (Some(element), _) => Place::Element(element),
+            (None, _) => place,
+        }
+    }
+
     /// Opens the element of a group. `None` for roles that are no element:
     /// [`Role::Artifact`] and [`Role::Plain`].
-    pub(super) fn open(&mut self, parent: ElementId, role: &Role, rect: Rect) -> Option<ElementId> {
+    fn open(&mut self, parent: ElementId, role: &Role, rect: Rect) -> Option<ElementId> {
         let kind = kind(role)?;
         let parent = self.parent_for(parent, role);
         if let Role::Link { url, .. } = role
@@ -182,13 +212,7 @@ impl Tags {
     /// The element for text that stands directly in another: a grouping element
     /// holds no text itself, so a paragraph is put between.
     pub(super) fn text_parent(&mut self, parent: ElementId) -> ElementId {
-        let kind = match self.element(parent).kind {
-            StructRole::Document | StructRole::Sect | StructRole::Table => StructRole::P,
-            StructRole::LI => StructRole::LBody,
-            StructRole::L => StructRole::LI,
-            StructRole::TR => StructRole::TD,
-            _ => return parent,
-        };
+        let Some(kind) = implied(self.element(parent).kind) else { return parent };
         let last = self.element(parent).children.last().copied();
         let implied = match last {
             Some(Child::Element(last)) if self.element(last).implied => last,
@@ -255,6 +279,73 @@ impl Tags {
         }
         kept
     }
+}
+
+impl Tags {
+    /// The tree as text, an element per line: kind, language, alternative text,
+    /// address and what `text` says its content is.
+    pub(super) fn describe(&self, text: impl Fn(usize, i32) -> String) -> String {
+        let mut lines = String::new();
+        let kept = self.kept();
+        self.describe_element(ROOT, 0, &kept, &text, &mut lines);
+        lines
+    }
+
+    fn describe_element(
+        &self,
+        id: ElementId,
+        depth: usize,
+        kept: &[bool],
+        text: &impl Fn(usize, i32) -> String,
+        lines: &mut String,
+    ) {
+        let element = &self.elements[id.0];
+        let name = String::from_utf8_lossy(element.kind.to_name().0).into_owned();
+        let scope = match element.attribute {
+            Attribute::Scope(TableHeaderScope::Row) => " scope=Row".to_owned(),
+            Attribute::Scope(_) => " scope=Column".to_owned(),
+            Attribute::Numbering(numbering) => format!(" numbering={numbering:?}"),
+            Attribute::Box(_) | Attribute::None => String::new(),
+        };
+        let lang = element.lang.as_ref().map_or_else(String::new, |lang| format!(" lang={lang}"));
+        let alt = element.alt.as_ref().map_or_else(String::new, |alt| format!(" alt={alt:?}"));
+        let url = element.url.as_ref().map_or_else(String::new, |url| format!(" url={url:?}"));
+        let indent = "  ".repeat(depth);
+        lines.push_str(&format!("{indent}{name}{scope}{lang}{alt}{url}\n"));
+        let mut said = String::new();
+        for child in &element.children {
+            match *child {
+                Child::Content(page, mcid) => said.push_str(&text(page, mcid)),
+                Child::Element(child) if kept[child.0] => {
+                    describe_text(&mut said, depth + 1, lines);
+                    self.describe_element(child, depth + 1, kept, text, lines);
+                }
+                Child::Element(_) | Child::Annotation(_) => {}
+            }
+        }
+        describe_text(&mut said, depth + 1, lines);
+    }
+}
+
+fn describe_text(said: &mut String, depth: usize, lines: &mut String) {
+    if !said.is_empty() {
+        let indent = "  ".repeat(depth);
+        lines.push_str(&format!("{indent}{said:?}\n"));
+        said.clear();
+    }
+}
+
+/// The kind of element that must stand between one of this kind and text.
+fn implied(kind: StructRole) -> Option<StructRole> {
+    const BETWEEN: [(StructRole, StructRole); 6] = [
+        (StructRole::Document, StructRole::P),
+        (StructRole::Sect, StructRole::P),
+        (StructRole::Table, StructRole::Caption),
+        (StructRole::TR, StructRole::TD),
+        (StructRole::L, StructRole::LI),
+        (StructRole::LI, StructRole::LBody),
+    ];
+    BETWEEN.iter().find(|(outer, _)| *outer == kind).map(|&(_, inner)| inner)
 }
 
 /// The standard structure type of a role (ISO 32000-1, 14.8.4).

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::spelling::{self, Slot};
 use crate::export::reading::is_control;
-use crate::frame::{Glyph, GlyphRun};
+use crate::frame::{Glyph, GlyphRun, Word};
 
 /// What a glyph stands for that has no character of its own: a word joiner. It
 /// is a format character, which some readers leave out and all take as nothing.
@@ -62,7 +62,12 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
     let places = places(run);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open: Option<(Range<usize>, Range<usize>)> = None;
-    for word in &run.words {
+    let mut words: Vec<&Word> = run.words.iter().collect();
+    let is_rtl = is_right_to_left(run);
+    if is_rtl {
+        words.sort_by_key(|word| word.text.start);
+    }
+    for word in words {
         let glyphs = word.glyphs.start as usize..word.glyphs.end as usize;
         let text = word.text.start as usize..word.text.end as usize;
         let (glyphs, text) = match open.take() {
@@ -72,12 +77,12 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
             ),
             None => (glyphs, text),
         };
-        if ends_badly(run, &glyphs, text.end, &places, &natural) {
+        if !is_rtl && ends_badly(run, &glyphs, text.end, &places, &natural) {
             open = Some((glyphs, text));
             continue;
         }
         let piece = piece(run, glyphs.clone(), text.clone(), &places, &natural);
-        if piece.ends_silently() && glyphs.end < run.glyphs.len() {
+        if !is_rtl && piece.ends_silently() && glyphs.end < run.glyphs.len() {
             open = Some((glyphs, text));
         } else {
             pieces.push(piece);
@@ -135,16 +140,30 @@ fn piece(
     natural: impl Fn(u16) -> f32,
 ) -> Piece {
     let said = run.text.get(text.clone()).unwrap_or_default();
-    let clusters = clusters(run, &glyphs, &text);
+    let mut clusters = clusters(run, &glyphs, &text);
+    if is_right_to_left(run) {
+        clusters.reverse();
+    }
     let is_straight = clusters.iter().all(|cluster| cluster.glyphs.len() == 1)
         && clusters.is_sorted_by_key(|cluster| cluster.text.start);
-    let plain = is_straight && is_set_plainly(&run.glyphs[glyphs.clone()], &natural);
+    let plain = is_straight
+        && !is_right_to_left(run)
+        && is_set_plainly(&run.glyphs[glyphs.clone()], &natural);
     let mut shown = spell(run, &clusters, &natural);
-    if !is_followable(&shown, |glyph| (places[glyph], natural(run.glyphs[glyph].id))) {
+    let is_rtl = is_right_to_left(run);
+    if !is_rtl && !is_followable(&shown, |glyph| (places[glyph], natural(run.glyphs[glyph].id))) {
         say_all_at_once(&mut shown);
     }
     let text = said.chars().filter(|&character| !is_control(character)).collect();
     Piece { glyphs, text, plain, shown }
+}
+
+/// Whether the glyphs of a run stand in reverse order. They are shown from right
+/// to left then, as content must come in the order in which it is read (PDF/UA-1,
+/// 7.2), and every word has its `ActualText`.
+fn is_right_to_left(run: &GlyphRun) -> bool {
+    let ends = run.glyphs.first().zip(run.glyphs.last());
+    ends.is_some_and(|(first, last)| first.cluster > last.cluster)
 }
 
 /// Whether glyphs stand where their font puts them, but for kerning. What

@@ -40,9 +40,16 @@ pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Fra
     frame.push(Point::ZERO, Item::Group(Role::Paragraph, paragraph));
 
     let mut frame = padded(frame, Role::Plain, padding, padding);
-    let ground = Shape::rect(area(&frame), RADIUS.pt(), palette.accent_tint);
-    let edge = Rect::new(Point::ZERO, Size::new(Mm(1.6).pt(), frame.size.height));
-    behind(&mut frame, [ground, Shape::rect(edge, Pt::ZERO, palette.accent)]);
+    let ground = area(&frame);
+    let edge = Rect::new(Point::ZERO, Size::new(Mm(1.6).pt(), ground.size.height));
+    let radius = RADIUS.pt();
+    behind(
+        &mut frame,
+        [
+            Shape::rect(ground, radius, palette.accent_tint),
+            Shape::corners(edge, [radius, Pt::ZERO, Pt::ZERO, radius], palette.accent),
+        ],
+    );
     frame
 }
 

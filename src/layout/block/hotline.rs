@@ -51,7 +51,7 @@ pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: 
     behind(
         &mut frame,
         [
-            Shape::rect(top, RADIUS.pt(), palette.tint),
+            Shape::corners(top, [RADIUS.pt(), RADIUS.pt(), Pt::ZERO, Pt::ZERO], palette.tint),
             Shape::outline(area, RADIUS.pt(), Stroke::solid(palette.primary, Pt(1.0))),
         ],
     );
@@ -72,16 +72,16 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let beside = composer.least_width(&hotline.heading, &large) <= left;
     let room = if beside { left } else { inner };
     let mut words = Stack::new(room);
+    let named = named(composer, hotline, room);
+    words.frame(Pt::ZERO, Role::Plain, named);
     if let Some(lead) = &hotline.lead {
         let style = composer.style(Voice::Body).bold().color(palette.accent);
         let lines = composer.lines(lead, &style, room);
         words.lines(Pt::ZERO, Role::Paragraph, lines);
     }
-    let named = named(composer, hotline, room);
-    words.frame(Pt::ZERO, Role::Plain, named);
     let words = words.finish();
 
-    let vertical = Mm(1.2).pt();
+    let vertical = Mm(1.5).pt();
     let row = if beside {
         words.size.height.max(phone.size.height)
     } else {
@@ -105,21 +105,23 @@ fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame 
     let side = Mm(2.0).pt();
     let group_width = (composer.width(&hotline.group, &small) + Pt(0.5)).min(room - side * 2.0);
     let group = composer.lines(&hotline.group, &small, group_width);
-    let label = Size::new(group_width + side * 2.0, group.height());
+    let room_above = Mm(0.4).pt();
+    let label = Size::new(group_width + side * 2.0, group.height() + room_above * 2.0);
     let rest = room - label.width - side;
     let beside = composer.width(&hotline.heading, &large) <= rest;
     let heading = composer.lines(&hotline.heading, &large, if beside { rest } else { room });
 
-    let shift = heading.first_baseline - group.first_baseline;
+    let shift = heading.first_baseline - group.first_baseline - room_above;
+    let below = label.height + Mm(0.8).pt();
     let (heading_at, height) = if beside {
         (Point::new(label.width + side, Pt::ZERO), heading.height())
     } else {
-        (Point::new(Pt::ZERO, label.height), heading.height() + label.height)
+        (Point::new(Pt::ZERO, below), heading.height() + below)
     };
     let label_at = Point::new(Pt::ZERO, if beside { shift } else { Pt::ZERO });
     let mut frame = blank(room, height);
     let ground = Rect::new(label_at, label);
-    frame.push(label_at + Point::new(side, Pt::ZERO), group.group(Role::Paragraph));
+    frame.push(label_at + Point::new(side, room_above), group.group(Role::Paragraph));
     frame.push(heading_at, heading.group(composer.heading(0)));
     behind(&mut frame, [Shape::rect(ground, RADIUS.pt(), palette.primary)]);
     frame

@@ -10,6 +10,9 @@ use crate::model::Notice;
 
 const DRAWING: Mm = Mm(50.0);
 
+/// Between paragraphs.
+const GAP: Mm = Mm(1.8);
+
 pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame {
     let width = composer.measure();
     let gutter = composer.gutter();
@@ -27,6 +30,17 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
     let body = composer.style(Voice::Body);
     let caption = composer.lines(&notice.caption, &body, beside);
     words.lines(Pt::ZERO, Role::Paragraph, caption);
+    // Paragraphs stand beside the drawing as long as they do not outgrow it.
+    let mut under = notice.paragraphs.iter().peekable();
+    while let Some(paragraph) = under.peek() {
+        let lines = composer.lines(paragraph, &body, beside);
+        if words.y() + lines.height() > drawing.height {
+            break;
+        }
+        words.gap(GAP.pt());
+        words.lines(Pt::ZERO, Role::Paragraph, lines);
+        under.next();
+    }
     let words = words.finish();
 
     let row = drawing.height.max(words.size.height);
@@ -41,8 +55,8 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
 
     let mut stack = Stack::new(width);
     stack.frame(Pt::ZERO, Role::Plain, top);
-    for paragraph in &notice.paragraphs {
-        stack.gap(Mm(1.8).pt());
+    for paragraph in under {
+        stack.gap(GAP.pt());
         let lines = composer.lines(paragraph, &body, width);
         stack.lines(Pt::ZERO, Role::Paragraph, lines);
     }

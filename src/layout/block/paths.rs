@@ -106,12 +106,8 @@ fn wait(composer: &mut Composer<'_, '_>, later: &Rich, width: Pt) -> Frame {
     let bar = stack.y();
     let mut frame = stack.finish();
     let ground = Rect::new(Point::ZERO, Size::new(width, bar));
-    let tip = arrow_down(
-        Point::new(width / 2.0, bar - Pt(0.5)),
-        Mm(12.0).pt(),
-        arrow,
-        palette.accent_tint,
-    );
+    let tip =
+        arrow_down(Point::new(width / 2.0, bar - Pt(0.5)), Mm(12.0).pt(), arrow, palette.accent);
     behind(&mut frame, [Shape::rect(ground, RADIUS.pt(), palette.accent_tint), tip]);
     frame.size.height += arrow;
     frame
@@ -150,7 +146,7 @@ fn assemble(composer: &Composer<'_, '_>, parts: Parts, heights: [Pt; 3]) -> Fram
     behind(
         &mut frame,
         [
-            Shape::rect(head_area, RADIUS.pt(), palette.tint),
+            Shape::corners(head_area, [RADIUS.pt(), RADIUS.pt(), Pt::ZERO, Pt::ZERO], palette.tint),
             Shape::outline(area, RADIUS.pt(), Stroke::solid(palette.primary, Pt(1.0))),
         ],
     );

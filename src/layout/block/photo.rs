@@ -24,6 +24,7 @@ pub(super) fn photo(composer: &mut Composer<'_, '_>, photo: &Photo, span: Span) 
     let heading = composer.lines(&photo.heading, &style, width);
     let role = composer.heading(0);
     stack.lines(Pt::ZERO, role, heading);
+    stack.gap(Mm(0.8).pt());
     let line = Rect::new(Point::new(Pt::ZERO, stack.y()), Size::new(width, Mm(0.6).pt()));
     stack.put(Point::ZERO, Item::Shape(Shape::rect(line, Pt::ZERO, palette.primary)));
     stack.gap(Mm(4.0).pt());
@@ -61,7 +62,7 @@ fn true_size(composer: &mut Composer<'_, '_>, photo: &Photo) -> (Frame, Role) {
     frame.push(across, Item::Shape(measure_line(photo_width, false, palette.ink)));
     let down = Point::new(photo_width + tick * 0.5, up);
     frame.push(down, Item::Shape(measure_line(photo_height, true, palette.ink)));
-    let good = Point::new(photo_width - Mm(1.0).pt(), up + photo_height - Mm(1.0).pt());
+    let good = Point::new(Mm(2.0).pt(), up + photo_height - Mm(1.0).pt());
     frame.push(good, Item::Shape(disc(Point::ZERO, Mm(5.0).pt(), palette.paper)));
     frame.push(good, Item::Shape(ring(Point::ZERO, Mm(3.6).pt(), palette.good)));
     let middle = up + photo_height / 2.0 - side.height() / 2.0;
@@ -133,7 +134,7 @@ fn example(composer: &mut Composer<'_, '_>, example: &Example, column: Pt) -> Fr
     let edge = Stroke::solid(palette.line, Pt(0.7));
     let area = Rect::new(Point::ZERO, size);
     figure.push(Point::ZERO, Item::Shape(Shape::outline(area, Pt::ZERO, edge)));
-    let corner = Point::new(size.width, size.height);
+    let corner = Point::new(size.width - Mm(1.0).pt(), size.height - Mm(2.5).pt());
     figure.push(corner, Item::Shape(disc(Point::ZERO, Mm(4.2).pt(), palette.paper)));
     figure.push(corner, Item::Shape(cross(Point::ZERO, Mm(3.0).pt(), palette.warning)));
 

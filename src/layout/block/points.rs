@@ -102,7 +102,7 @@ fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame
     let icon = style.size * 0.9;
     let number_x = icon + Mm(2.0).pt();
     let number_width = composer.width(&line.phone, &style) + Pt(0.5);
-    let language_x = number_x + number_width + Mm(2.0).pt();
+    let language_x = number_x + number_width + style.size * 0.6;
     // The blank keeps the number apart from the language for those who hear it.
     let mut phone = line.phone.clone();
     phone.0.extend(phone.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));

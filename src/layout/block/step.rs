@@ -5,7 +5,7 @@ use super::super::list::{Sign, list};
 use super::super::panel::RADIUS;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
-use crate::frame::{Frame, Role, Shape};
+use crate::frame::{Frame, Role, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::{Rich, Step};
 use crate::source::Span;
@@ -94,7 +94,14 @@ fn tip(composer: &mut Composer<'_, '_>, text: &Rich, span: Span) -> Frame {
     paragraph.push(Point::new(Pt::ZERO, shift), star.group(Role::Plain));
     paragraph.push(Point::new(sign, Pt::ZERO), lines.group(Role::Plain));
     let mut frame = padded(paragraph, Role::Paragraph, padding, Mm(1.6).pt());
-    let ground = Shape::rect(area(&frame), RADIUS.pt(), palette.accent_tint);
-    behind(&mut frame, [ground]);
+    let area = area(&frame);
+    let edge = Stroke::solid(palette.accent, Pt(0.75));
+    behind(
+        &mut frame,
+        [
+            Shape::rect(area, RADIUS.pt(), palette.accent_tint),
+            Shape::outline(area, RADIUS.pt(), edge),
+        ],
+    );
     frame
 }

@@ -62,13 +62,9 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
         Point::new(-margin, frame.size.height),
         Size::new(width + margin * 2.0, stripe_height),
     );
-    behind(
-        &mut frame,
-        [
-            Shape::rect(bleed, Pt::ZERO, palette.primary),
-            Shape::rect(stripe, Pt::ZERO, palette.accent),
-        ],
-    );
+    behind(&mut frame, [Shape::rect(bleed, Pt::ZERO, palette.primary)]);
+    // Over the drawing, whose outline reaches a little below the band.
+    frame.push(Point::ZERO, Item::Shape(Shape::rect(stripe, Pt::ZERO, palette.accent)));
     frame.size.height += stripe_height;
     frame
 }
