@@ -1,0 +1,46 @@
+//! The program from the outside: exit statuses, messages, files.
+
+#![expect(clippy::disallowed_methods, reason = "the tests write content and look at the output")]
+
+mod contracts;
+mod mistakes;
+mod overfull;
+#[path = "../support/project.rs"]
+mod project;
+mod subsets;
+
+use std::process::Output;
+
+use project::TempProject;
+
+/// How a run of the program ended.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// Runs the program in a project.
+fn run(project: &TempProject, arguments: &[&str]) -> Run {
+    let Output { status, stdout, stderr } =
+        project.command(arguments).output().expect("the program starts");
+    Run {
+        code: status.code().expect("the program is not killed"),
+        out: String::from_utf8(stdout).expect("standard output is UTF-8"),
+        err: String::from_utf8(stderr).expect("standard error is UTF-8"),
+    }
+}
+
+/// Replaces the first `from` in a file of the project by `to`.
+fn edit(project: &TempProject, path: &str, from: &str, to: &str) {
+    let text = std::fs::read_to_string(project.path(path)).expect("the file is there");
+    assert!(text.contains(from), "{path} does not contain {from}");
+    std::fs::write(project.path(path), text.replacen(from, to, 1)).expect("it can be written");
+}
+
+/// The part of a pack from the header of a table to the next table.
+fn table<'a>(pack: &'a str, header: &str) -> &'a str {
+    let start = pack.find(header).expect("the pack has the table");
+    let end = pack[start + 1..].find("\n[").map_or(pack.len(), |at| start + 1 + at);
+    &pack[start..end]
+}

@@ -1,0 +1,108 @@
+//! Words that cannot be printed: too many for a page, too wide for a line, in
+//! no font.
+
+use std::fs;
+
+use crate::project::TempProject;
+use crate::{run, table};
+
+const PACK: &str = "content/my-number-card/en.toml";
+
+/// Writes `output/` full of something older, and says what is in it.
+fn older_output(project: &TempProject) -> [(String, &'static str); 2] {
+    let files = [
+        ("output/my-number-card/en.pdf".to_owned(), "an older flyer"),
+        ("output/manifest.json".to_owned(), "an older manifest"),
+    ];
+    fs::create_dir_all(project.path("output/my-number-card")).unwrap();
+    for (path, text) in &files {
+        fs::write(project.path(path), text).unwrap();
+    }
+    files
+}
+
+/// Replaces the first paragraph of the block `about`.
+fn replace_paragraph(project: &TempProject, with: impl Fn(&str) -> String) -> String {
+    let pack = fs::read_to_string(project.path(PACK)).unwrap();
+    let about = table(&pack, "[about]");
+    let paragraphs = about.find("paragraphs").unwrap();
+    let start = paragraphs + about[paragraphs..].find('"').unwrap() + 1;
+    let end = start + about[start..].find('"').unwrap();
+    let replaced = format!("{}{}{}", &about[..start], with(&about[start..end]), &about[end..]);
+    let changed = pack.replacen(about, &replaced, 1);
+    fs::write(project.path(PACK), &changed).unwrap();
+    changed
+}
+
+/// Where `words` first stand in a text: line and column, both from 1.
+fn place(text: &str, words: &str) -> String {
+    let at = text.find(words).unwrap();
+    let line = text[..at].matches('\n').count() + 1;
+    let column = text[text[..at].rfind('\n').map_or(0, |at| at + 1)..at].chars().count() + 1;
+    format!("{line}:{column}")
+}
+
+#[test]
+fn a_page_that_is_too_full_is_named_with_its_block_and_the_missing_millimetres() {
+    let project = TempProject::new();
+    let older = older_output(&project);
+    replace_paragraph(&project, |text| [text; 40].join(" "));
+    let built = run(&project, &["build", "--lang", "en,ja"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(built.err.contains("error[page-overflow]"), "{}", built.err);
+    assert!(built.err.contains("my-number-card in en: page 1 is too full by "), "{}", built.err);
+    let after = built.err.split("too full by ").nth(1).unwrap();
+    let (excess, unit) = after.split_once(' ').unwrap();
+    assert!(unit.starts_with("mm"), "{after}");
+    // Forty times three or four lines of 5 mm, less what the page had to spare.
+    let excess: f32 = excess.parse().unwrap();
+    assert!((200.0..1500.0).contains(&excess), "{excess} mm");
+
+    let flyer = fs::read_to_string(project.path("content/my-number-card/flyer.toml")).unwrap();
+    let lines = |from: &str| place(&flyer, from).split(':').next().unwrap().parse::<usize>();
+    let named = built.err.split("flyer.toml:").nth(1).unwrap();
+    let line: usize = named.split(':').next().unwrap().parse().unwrap();
+    let about = lines("kind = \"about\"").unwrap();
+    let cards = lines("kind = \"cards\"").unwrap();
+    assert!((about - 1..cards - 1).contains(&line), "the block `about`, not line {line}");
+    assert!(built.err.contains("help: shorten the texts"), "{}", built.err);
+    assert!(built.err.contains("nothing was written"), "{}", built.err);
+    for (path, text) in older {
+        assert_eq!(fs::read_to_string(project.path(&path)).unwrap(), text, "{path}");
+    }
+    assert!(!project.path("output/my-number-card/ja.pdf").exists(), "not even the good one");
+}
+
+#[test]
+fn a_word_that_is_too_wide_is_shown_where_it_stands() {
+    let project = TempProject::new();
+    let word = "Wort".repeat(60);
+    let pack = replace_paragraph(&project, |_| word.clone());
+    let built = run(&project, &["build", "--lang", "en"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(built.err.contains("error[too-wide]"), "{}", built.err);
+    assert!(built.err.contains(" mm wider than its place"), "{}", built.err);
+    assert!(built.err.contains(&format!("{PACK}:{}", place(&pack, &word))), "{}", built.err);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_character_that_no_font_has_is_shown_where_it_stands() {
+    for character in ['\u{1F9FF}', '\u{13000}', '\u{10FFFD}'] {
+        let project = TempProject::new();
+        let words = format!("A **strong {character} sign**");
+        let pack = replace_paragraph(&project, |_| words.clone());
+        let built = run(&project, &["build", "--lang", "en"]);
+        assert_eq!(built.code, 1, "{}", built.err);
+        let code = format!("U+{:04X}", u32::from(character));
+        assert!(built.err.contains("error[missing-glyph]"), "{}", built.err);
+        assert!(built.err.contains(&code), "{}", built.err);
+        let (line, _) = place(&pack, &words)
+            .split_once(':')
+            .map(|(l, c)| (l.to_owned(), c.to_owned()))
+            .unwrap();
+        assert!(built.err.contains(&format!("{PACK}:{line}:")), "{}", built.err);
+        assert!(built.err.contains("help: "), "{}", built.err);
+        assert!(!project.path("output").exists());
+    }
+}

@@ -1,0 +1,127 @@
+//! Parts of a project: some languages, one flyer, another day.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chirashi::diag::Sink;
+use chirashi::frame::Date;
+use chirashi::load::{Request, load};
+use chirashi::model::BlockKind;
+use chirashi::pipeline::build;
+use chirashi::source::Sources;
+
+use crate::project::TempProject;
+use crate::run;
+
+/// The names of the PDF files that were written.
+fn written(project: &TempProject, out: &str) -> BTreeSet<String> {
+    let manifest = fs::read_to_string(project.path(out).join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    let named: BTreeSet<String> = manifest["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["path"].as_str().unwrap().to_owned())
+        .collect();
+    let mut found = BTreeSet::new();
+    for folder in fs::read_dir(project.path(out)).unwrap().map(|entry| entry.unwrap().path()) {
+        if folder.is_dir() {
+            let flyer = folder.file_name().unwrap().to_string_lossy().into_owned();
+            for file in fs::read_dir(&folder).unwrap() {
+                let name = file.unwrap().file_name().to_string_lossy().into_owned();
+                found.insert(format!("{flyer}/{name}"));
+            }
+        }
+    }
+    assert_eq!(named, found, "the manifest lists the files that are there");
+    found
+}
+
+fn files(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|&name| name.to_owned()).collect()
+}
+
+#[test]
+fn only_the_languages_that_were_asked_for_are_built() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["build", "--lang", "th,my"]).code, 0);
+    let expected = files(&["my-number-card/th.pdf", "my-number-card/my.pdf"]);
+    assert_eq!(written(&project, "output"), expected);
+    assert_eq!(run(&project, &["build", "--lang", "uk", "--out", "other"]).code, 0);
+    assert_eq!(written(&project, "other"), files(&["my-number-card/uk.pdf"]));
+}
+
+#[test]
+fn only_the_flyer_that_was_asked_for_is_built() {
+    let project = TempProject::new();
+    let second = project.path("content/second");
+    fs::create_dir_all(second.join("images")).unwrap();
+    for folder in ["", "images"] {
+        for entry in fs::read_dir(project.path("content/my-number-card").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, second.join(folder).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    let built = run(&project, &["build", "--flyer", "second", "--lang", "en"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert_eq!(written(&project, "output"), files(&["second/en.pdf"]));
+    assert_eq!(run(&project, &["build", "--lang", "en", "--out", "both"]).code, 0);
+    let both = files(&["my-number-card/en.pdf", "second/en.pdf"]);
+    assert_eq!(written(&project, "both"), both);
+    let [one, two] =
+        ["my-number-card", "second"].map(|id| fs::read(project.path(&format!("both/{id}/en.pdf"))));
+    assert_eq!(one.unwrap(), two.unwrap(), "the same content under another name");
+}
+
+/// The kinds of the blocks of English as of a day, the texts of its steps, and
+/// its file.
+fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
+    let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut sink = Sink::default();
+    let today = Date { year: 2000, month: 1, day: 1 };
+    let languages = Some(vec![chirashi::lang::Tag::new("en").unwrap()]);
+    let request = Request { as_of: Some(as_of), today, flyers: None, languages };
+    let project = load(&mut sources, &request, &mut sink).unwrap().unwrap();
+    let document = &project.workspace.flyers[0].documents[0];
+    let blocks = document.pages.iter().flat_map(|page| &page.blocks);
+    let kinds = blocks.map(|block| match &block.kind {
+        BlockKind::Step(step) => format!("step {}", step.number),
+        BlockKind::Points(_) => "points".to_owned(),
+        BlockKind::Hotline(line) => format!("hotline {}", line.phone.plain()),
+        other => format!("{other:?}").split('(').next().unwrap_or_default().to_lowercase(),
+    });
+    let kinds = kinds.collect();
+    let languages = &project.workspace.languages;
+    let product = build(document, languages, &project.fonts, &mut sink);
+    assert_eq!(sink.sorted(), []);
+    (kinds, product.unwrap().bytes)
+}
+
+#[test]
+fn what_is_over_on_a_day_is_not_printed_as_of_that_day() {
+    let project = TempProject::new();
+    let built = |as_of: Option<&str>, out: &str| {
+        let mut arguments = vec!["build", "--lang", "en", "--out", out];
+        arguments.extend(as_of.iter().flat_map(|day| ["--as-of", day]));
+        let run = run(&project, &arguments);
+        assert_eq!(run.code, 0, "{}", run.err);
+        fs::read(project.path(out).join("my-number-card/en.pdf")).unwrap()
+    };
+    let (before, expected) = english(Date { year: 2022, month: 7, day: 1 });
+    assert_eq!(built(None, "edition"), expected, "flyer.toml pins the day of its edition");
+    for kind in ["step 3", "points", "hotline TEL: 0570-028-125"] {
+        assert!(before.iter().any(|block| block == kind), "{kind}: {before:?}");
+    }
+    let (last_day, same) = english(Date { year: 2023, month: 9, day: 30 });
+    assert_eq!(last_day, before, "`until` is the last day on which a block holds");
+    assert_eq!(built(Some("2023-09-30"), "last-day"), same);
+
+    let (after, expected) = english(Date { year: 2024, month: 4, day: 1 });
+    let gone = |kind: &str| kind == "step 3" || kind == "points" || kind.contains("0570-028-125");
+    let kept: Vec<String> = before.into_iter().filter(|kind| !gone(kind)).collect();
+    assert_eq!(after, kept);
+    assert_eq!(built(Some("2024-04-01"), "later"), expected);
+}

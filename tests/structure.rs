@@ -1,0 +1,391 @@
+//! The shipped flyers hold what every flyer promises to its readers: headings
+//! in order, words for every drawing, regular tables, letters large and dark
+//! enough, codes that phones can read, nothing cut off.
+
+#[path = "support/content.rs"]
+mod content;
+#[path = "support/ground.rs"]
+mod ground;
+#[path = "support/pages.rs"]
+mod pages;
+#[path = "support/walk.rs"]
+mod walk;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
+use chirashi::geom::{Mm, Point, Pt};
+use chirashi::layout::{Layout, MODULE_LEAST, QUIET_ZONE};
+use chirashi::load::Project;
+use chirashi::model::{Block, BlockKind, Document, Rich};
+use chirashi::source::Span;
+
+use content::load_project;
+use ground::{contrast, ground_under};
+use pages::lay_out;
+use walk::{Seen, everything};
+
+/// A hundredth of a point is rounding.
+const ROUNDING: f32 = 0.01;
+
+/// The shipped project and the pages of its documents, made once.
+static SHIPPED: LazyLock<(Project, Vec<Layout>)> = LazyLock::new(|| {
+    let project = load_project(Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(project.workspace.flyers.len(), 1);
+    let documents = &project.workspace.flyers[0].documents;
+    assert_eq!(documents.len(), 18);
+    let layouts = documents.iter().map(|document| lay_out(&project, document)).collect();
+    (project, layouts)
+});
+
+/// Calls `check` with every shipped document and its pages.
+fn each_flyer(mut check: impl FnMut(&Document, &Layout)) {
+    let (project, layouts) = &*SHIPPED;
+    for (document, layout) in project.workspace.flyers[0].documents.iter().zip(layouts) {
+        check(document, layout);
+    }
+}
+
+/// All text of a page but the readings over characters.
+fn texts<'a>(seen: &[Seen<'a>]) -> Vec<(Point, &'a GlyphRun)> {
+    let texts = seen.iter().filter_map(|seen| match seen.item {
+        Item::Glyphs(run) => Some((seen.at, run)),
+        Item::Group(..) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn headings_never_skip_a_level() {
+    each_flyer(|document, layout| {
+        let mut levels = Vec::new();
+        for page in &layout.publication.pages {
+            for seen in everything(page) {
+                if let Item::Group(Role::Heading(level), frame) = seen.item {
+                    let named = chirashi::export::reading::title(frame);
+                    assert!(!named.is_empty(), "{}: a heading says nothing", document.language);
+                    levels.push(*level);
+                }
+            }
+        }
+        assert_eq!(levels.first(), Some(&1), "{}: {levels:?}", document.language);
+        assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1, "{levels:?}");
+        assert!(levels.len() >= 12, "{}: {levels:?}", document.language);
+        for pair in levels.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{}: {levels:?}", document.language);
+        }
+    });
+}
+
+#[test]
+fn every_drawing_has_words_or_is_decoration_beside_the_same_words() {
+    each_flyer(|document, layout| {
+        let language = &document.language;
+        let (mut figures, mut decoration) = (0, 0);
+        for seen in layout.publication.pages.iter().flat_map(everything) {
+            let in_figure = seen.within.iter().any(|role| matches!(role, Role::Figure { .. }));
+            match seen.item {
+                Item::Group(Role::Figure { alt }, _) => {
+                    assert!(alt.chars().count() >= 3, "{language}: {alt:?}");
+                    assert!(!alt.contains(['{', '*', '\u{200b}']), "{language}: {alt:?}");
+                    assert!(!in_figure, "{language}: a figure in a figure is not read: {alt}");
+                    figures += 1;
+                }
+                Item::Picture(..) if !in_figure => decoration += 1,
+                Item::Group(..)
+                | Item::Picture(..)
+                | Item::Glyphs(_)
+                | Item::Shape(_)
+                | Item::Ruby(_) => {}
+            }
+        }
+        let blocks = document.pages.iter().flat_map(|page| &page.blocks);
+        let icons = blocks.map(|block| match &block.kind {
+            BlockKind::About(about) => about.paragraphs.len(),
+            _ => 0,
+        });
+        assert_eq!(decoration, icons.sum::<usize>(), "{language}: pictures without words");
+        // A title, two cards, two codes, a notice, two paths, four photos, a mark.
+        assert_eq!(figures, 13, "{language}");
+    });
+}
+
+/// The groups that stand directly in a frame, or in groups without a meaning.
+fn groups(frame: &Frame) -> Vec<(&Role, &Frame)> {
+    let mut groups = Vec::new();
+    for (_, item) in &frame.items {
+        match item {
+            Item::Group(Role::Plain, inner) => groups.extend(self::groups(inner)),
+            Item::Group(role, inner) => groups.push((role, inner)),
+            Item::Glyphs(_) | Item::Ruby(_) | Item::Shape(_) | Item::Picture(..) => {}
+        }
+    }
+    groups
+}
+
+#[test]
+fn every_row_of_a_table_has_as_many_cells_as_its_head() {
+    each_flyer(|document, layout| {
+        let mut tables = 0;
+        for seen in layout.publication.pages.iter().flat_map(everything) {
+            let Item::Group(Role::Table, table) = seen.item else { continue };
+            tables += 1;
+            let rows = groups(table);
+            assert!(rows.len() >= 2, "{}: a table has a head and rows", document.language);
+            let mut width = None;
+            for (number, (role, row)) in rows.into_iter().enumerate() {
+                assert_eq!(*role, Role::Row, "{}", document.language);
+                let cells: Vec<&Role> = groups(row).into_iter().map(|(role, _)| role).collect();
+                assert_eq!(*width.get_or_insert(cells.len()), cells.len(), "{cells:?}");
+                if number == 0 {
+                    let heads = |role: &&Role| **role == Role::HeaderCell(Scope::Column);
+                    assert!(cells.iter().all(heads), "{cells:?}");
+                } else {
+                    assert_eq!(*cells[0], Role::HeaderCell(Scope::Row));
+                    assert!(cells[1..].iter().all(|role| **role == Role::Cell), "{cells:?}");
+                }
+            }
+            assert_eq!(width, Some(3), "{}: languages, days, hours", document.language);
+        }
+        assert_eq!(tables, 3, "{}", document.language);
+    });
+}
+
+#[test]
+fn every_block_stands_on_the_same_page_in_all_languages() {
+    let places = |document: &Document| -> Vec<Vec<Span>> {
+        let blocks = |blocks: &Vec<Block>| blocks.iter().map(|block| block.span).collect();
+        document.pages.iter().map(|page| blocks(&page.blocks)).collect()
+    };
+    let levels = |layout: &Layout| -> Vec<Vec<u8>> {
+        let pages = layout.publication.pages.iter();
+        let levels = |page| {
+            let seen = everything(page).into_iter();
+            let levels = seen.filter_map(|seen| match seen.item {
+                Item::Group(Role::Heading(level), _) => Some(*level),
+                _ => None,
+            });
+            levels.collect()
+        };
+        pages.map(levels).collect()
+    };
+    let mut first = None;
+    each_flyer(|document, layout| {
+        let found = (places(document), levels(layout));
+        let expected = first.get_or_insert_with(|| found.clone());
+        assert_eq!(found, *expected, "{}: blocks and headings by page", document.language);
+        for (page, blocks) in layout.publication.pages.iter().zip(&found.0) {
+            let sections = page.items.iter().filter(|(_, item)| is_section(item)).count();
+            assert_eq!(sections, blocks.len(), "{}", document.language);
+        }
+    });
+    let (blocks, _) = first.expect("there are flyers");
+    assert_eq!(blocks.iter().map(Vec::len).collect::<Vec<_>>(), [4, 5, 4, 6]);
+}
+
+fn is_section(item: &Item) -> bool {
+    matches!(item, Item::Group(Role::Section, _))
+}
+
+/// The texts of a block that are read in one go, not glanced at.
+fn running(block: &BlockKind) -> Vec<&Rich> {
+    match block {
+        BlockKind::About(about) => about.paragraphs.iter().map(|(text, _)| text).collect(),
+        BlockKind::Step(step) => step.tasks.iter().chain(&step.tip).collect(),
+        BlockKind::Notice(notice) => notice.paragraphs.iter().collect(),
+        BlockKind::Paths(paths) => {
+            paths.paths.iter().flat_map(steps).chain([&paths.later]).collect()
+        }
+        BlockKind::Photo(photo) => photo.good_rules.iter().collect(),
+        BlockKind::Points(points) => points.paragraphs.iter().chain([&points.call]).collect(),
+        BlockKind::Hotline(line) => line.otherwise.iter().collect(),
+        BlockKind::Title(_)
+        | BlockKind::Cards(_)
+        | BlockKind::Callout(_)
+        | BlockKind::Section(_)
+        | BlockKind::Contact(_)
+        | BlockKind::Colophon(_) => Vec::new(),
+    }
+}
+
+fn steps(path: &chirashi::model::Path) -> Vec<&Rich> {
+    path.before.iter().chain(&path.after).collect()
+}
+
+#[test]
+fn no_letter_is_smaller_than_its_reader_needs() {
+    each_flyer(|document, layout| {
+        let template = &document.template;
+        assert!(template.least_body >= Pt(10.5) && template.least_note >= Pt(9.0));
+        let pages = layout.publication.pages.iter().zip(&document.pages);
+        for (number, (frame, page)) in pages.enumerate() {
+            let seen = everything(frame);
+            let texts = texts(&seen);
+            for (_, run) in &texts {
+                let (size, text) = (run.size, &run.text);
+                assert!(
+                    size.0 >= template.least_note.0 - ROUNDING,
+                    "{}, page {}: {size:?} {text}",
+                    document.language,
+                    number + 1
+                );
+            }
+            for rich in page.blocks.iter().flat_map(|block| running(&block.kind)) {
+                let span = rich.span().expect("a text that is read says something");
+                let runs = texts.iter().filter(|(_, run)| run.span == span);
+                let sizes: Vec<f32> = runs.map(|(_, run)| run.size.0).collect();
+                let words = format!("{}: {}", document.language, rich.plain());
+                assert!(!sizes.is_empty(), "{words}: not found on page {}", number + 1);
+                let least = template.least_body.0 - ROUNDING;
+                assert!(sizes.iter().all(|&size| size >= least), "{words}: {sizes:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_text_stands_out_from_its_ground() {
+    each_flyer(|document, layout| {
+        let paper = document.template.palette.paper;
+        for (number, page) in layout.publication.pages.iter().enumerate() {
+            let seen = everything(page);
+            let mut tested = 0;
+            for (index, text) in seen.iter().enumerate() {
+                let (Item::Glyphs(run) | Item::Ruby(run)) = text.item else { continue };
+                if run.text.trim().is_empty() {
+                    continue;
+                }
+                let width = run.width();
+                for share in [0.05, 0.5, 0.95] {
+                    let spot = Point::new(text.at.x + width * share, text.at.y - run.size * 0.3);
+                    let ground = ground_under(&seen[..index], spot).unwrap_or(paper);
+                    let ratio = contrast(run.color, ground);
+                    assert!(
+                        ratio >= 4.5,
+                        "{}, page {}: {} in {:?} on {ground:?} has only {ratio:.1}:1",
+                        document.language,
+                        number + 1,
+                        run.text,
+                        run.color
+                    );
+                    tested += 1;
+                }
+            }
+            assert!(tested > 30, "{}: only {tested} spots", document.language);
+        }
+    });
+}
+
+#[test]
+fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
+    let least = MODULE_LEAST.pt().max(Mm(0.4).pt());
+    each_flyer(|document, layout| {
+        let mut codes = 0;
+        for seen in layout.publication.pages.iter().flat_map(everything) {
+            let in_link = seen.within.iter().any(|role| matches!(role, Role::Link { .. }));
+            let (true, Item::Group(Role::Figure { .. }, code)) = (in_link, seen.item) else {
+                continue;
+            };
+            codes += 1;
+            let Some((_, Item::Shape(modules))) = code.items.last() else {
+                panic!("a code is drawn as shapes")
+            };
+            let mut corners = Vec::new();
+            for segment in &modules.path {
+                if let Segment::Move(corner) | Segment::Line(corner) = segment {
+                    corners.push(*corner);
+                }
+            }
+            let height = |square: &[Point]| (square[2].y - square[1].y).0.abs();
+            let module = corners.chunks(4).map(height).fold(f32::INFINITY, f32::min);
+            assert!(module >= least.0 - 0.001, "{}: {module} pt", document.language);
+            let quiet = module * f32::from(QUIET_ZONE) - ROUNDING;
+            assert!(QUIET_ZONE >= 4);
+            for corner in corners {
+                let right = code.size.width - corner.x;
+                let below = code.size.height - corner.y;
+                for margin in [corner.x, corner.y, right, below] {
+                    assert!(margin.0 >= quiet, "{}: {corner:?}", document.language);
+                }
+            }
+        }
+        assert_eq!(codes, 2, "{}", document.language);
+    });
+}
+
+#[test]
+fn nothing_stands_outside_of_the_page_and_no_text_in_its_margins() {
+    each_flyer(|document, layout| {
+        let margin = document.template.margin.pt().0 - ROUNDING;
+        for (number, page) in layout.publication.pages.iter().enumerate() {
+            let (width, height) = (page.size.width.0, page.size.height.0);
+            let inside = |point: Point| {
+                (-ROUNDING..=width + ROUNDING).contains(&point.x.0)
+                    && (-ROUNDING..=height + ROUNDING).contains(&point.y.0)
+            };
+            for seen in everything(page) {
+                let place = format!("{}, page {}", document.language, number + 1);
+                match seen.item {
+                    Item::Glyphs(run) | Item::Ruby(run) => {
+                        let text = run.text.trim_end();
+                        // A blank at the end of a line may hang out.
+                        let right =
+                            if text.len() == run.text.len() { run.width() } else { Pt::ZERO };
+                        let (left, right) = (seen.at.x.0, seen.at.x.0 + right.0);
+                        assert!(left >= margin, "{place}: {text} begins at {left}");
+                        assert!(right <= width - margin, "{place}: {text} ends at {right}");
+                        assert!(seen.at.y.0 - run.size.0 >= 0.0, "{place}: {text}");
+                        assert!(seen.at.y.0 + run.size.0 * 0.5 <= height, "{place}: {text}");
+                    }
+                    Item::Shape(shape) => {
+                        for segment in &shape.path {
+                            if let Segment::Move(to) | Segment::Line(to) | Segment::Curve(.., to) =
+                                segment
+                            {
+                                assert!(inside(seen.at + *to), "{place}: {:?}", seen.at + *to);
+                            }
+                        }
+                    }
+                    Item::Picture(picture, size) => {
+                        let end = seen.at + Point::new(size.width, size.height);
+                        assert!(inside(seen.at) && inside(end), "{place}: {}", picture.name);
+                    }
+                    Item::Group(..) => {}
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn no_text_is_printed_over_another() {
+    each_flyer(|document, layout| {
+        for (number, page) in layout.publication.pages.iter().enumerate() {
+            let seen = everything(page);
+            let boxes: Vec<(f32, f32, f32, f32, &str)> = texts(&seen)
+                .into_iter()
+                .filter(|(_, run)| !run.text.trim().is_empty())
+                .map(|(at, run)| {
+                    let (left, right) = (at.x.0, at.x.0 + run.width().0);
+                    // The heart of the line: half of the size above the baseline.
+                    (left, right, at.y.0 - run.size.0 * 0.5, at.y.0, &*run.text)
+                })
+                .collect();
+            for (index, one) in boxes.iter().enumerate() {
+                for other in &boxes[index + 1..] {
+                    let across = one.1.min(other.1) - one.0.max(other.0);
+                    let down = one.3.min(other.3) - one.2.max(other.2);
+                    assert!(
+                        across < 1.0 || down < 0.5,
+                        "{}, page {}: `{}` over `{}`",
+                        document.language,
+                        number + 1,
+                        one.4,
+                        other.4
+                    );
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,19 @@
+//! Loads a whole project and expects nothing to be wrong with it.
+
+use std::path::Path;
+
+use chirashi::diag::{Sink, human};
+use chirashi::frame::Date;
+use chirashi::load::{Project, Request, load};
+use chirashi::source::Sources;
+
+/// All flyers of the project in the folder `root`, each as of its own day.
+pub(crate) fn load_project(root: &Path) -> Project {
+    let mut sources = Sources::new(root);
+    let mut sink = Sink::default();
+    let today = Date { year: 2022, month: 7, day: 1 };
+    let request = Request { as_of: None, today, flyers: None, languages: None };
+    let project = load(&mut sources, &request, &mut sink).expect("all files can be read");
+    assert_eq!(human::draw(&sink.sorted(), &sources, false), "");
+    project.expect("content without a message loads")
+}
