@@ -265,6 +265,7 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
     let mut characters = Vec::new();
     let mut glyphs = Vec::new();
     let mut slots = Vec::new();
+    let mut closing = Vec::new();
     for cluster in clusters {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
         let before = characters.len();
@@ -272,18 +273,22 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
         if characters.len() == before && !text.is_empty() {
             continue;
         }
-        glyphs.extend(cluster.glyphs.clone());
-        slots.extend(cluster.glyphs.clone().map(|glyph| Slot {
+        let (closing_here, spelled): (Vec<usize>, Vec<usize>) =
+            cluster.glyphs.clone().partition(|&glyph| closes(&run.glyphs[glyph], &natural));
+        closing.extend(closing_here);
+        slots.extend(spelled.iter().map(|&glyph| Slot {
             advance: effective(&run.glyphs[glyph], &natural),
-            due: (glyph + 1 == cluster.glyphs.end).then_some(characters.len()),
+            due: (Some(&glyph) == spelled.last()).then_some(characters.len()),
         }));
+        glyphs.extend(spelled);
     }
     let mut shown: Vec<Shown> = Vec::with_capacity(slots.len());
+    let silence = |glyph| Shown { glyph, text: SILENT.to_owned() };
     let mut silent = Vec::new();
     let mut start = 0;
     for (glyph, end) in glyphs.into_iter().zip(spelling::spell(&slots, &characters)) {
         if start == end {
-            silent.push(Shown { glyph, text: SILENT.to_owned() });
+            silent.push(silence(glyph));
         } else {
             shown.push(Shown { glyph, text: characters[start..end].iter().collect() });
         }
@@ -292,6 +297,14 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
     let is_blank = |shown: &&Shown| shown.text == " ";
     let blanks = shown.iter().rev().take_while(is_blank).count();
     let at = shown.len() - blanks;
+    silent.extend(closing.into_iter().map(silence));
     shown.splice(at..at, silent);
     shown
+}
+
+/// Whether a glyph only closes a run: a blank drawn backwards from its end, see
+/// `text`.
+fn closes(glyph: &Glyph, natural: impl Fn(u16) -> f32) -> bool {
+    let own = natural(glyph.id);
+    own > 0.01 && glyph.advance.0.abs() < 0.01 && (glyph.x_offset.0 + own).abs() < 0.01
 }
