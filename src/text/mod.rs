@@ -17,6 +17,7 @@
 //! ```
 
 mod class;
+mod closing;
 mod fit;
 mod flatten;
 mod itemise;

@@ -7,6 +7,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::closing;
 use super::flatten::{Flat, Piece};
 use super::itemise::Item;
 use super::opportunity;
@@ -67,6 +68,7 @@ impl Shaped {
         let bounds = opportunity::find(&flat);
         mark_words(&mut shaped.clusters, &bounds.words);
         spacing::space(&mut shaped, profile.spacing, shaper.fonts());
+        closing::close(&mut shaped, shaper);
         let readings = ruby::annotate(&mut shaped.clusters, &flat, profile, shaper, sink);
         let breaks = breaks(&shaped.clusters, &bounds.lines);
         let mut sums = vec![Em::ZERO];

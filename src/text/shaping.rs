@@ -108,9 +108,8 @@ impl<'a> Shaper<'a> {
         out
     }
 
-    /// The blank that is read where a frame is drawn: what stands on both sides
-    /// of it are two words.
-    fn blank(&self, item: &Item) -> Option<Glyph> {
+    /// The blank of an item's font, for places where none is in the text.
+    pub(super) fn blank(&self, item: &Item) -> Option<Glyph> {
         let face = self.fonts.face(item.face);
         let id = face.glyph(' ')?;
         let font = face.font()?;
