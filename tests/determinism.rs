@@ -2,7 +2,10 @@
 //! folder, at any time, for any user.
 
 #![expect(clippy::disallowed_methods, reason = "the test compares the files that were written")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+#[path = "support/program.rs"]
+mod program;
 #[path = "support/project.rs"]
 mod project;
 

@@ -4,6 +4,8 @@
 #![expect(clippy::disallowed_methods, reason = "the tests write content and read the manifest")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+#[path = "support/program.rs"]
+mod program;
 #[path = "support/project.rs"]
 mod project;
 

@@ -208,6 +208,11 @@ fn blocks(flyer: &Table) -> Vec<Vec<String>> {
     pages.map(words).collect()
 }
 
+/// The frame of a block.
+fn section(item: &Item) -> Option<&Frame> {
+    if let Item::Group(Role::Section, frame) = item { Some(frame) } else { None }
+}
+
 fn parse(path: &str) -> Table {
     fs::read_to_string(root().join(path)).unwrap().parse().unwrap()
 }
@@ -224,14 +229,8 @@ fn every_text_of_every_pack_is_read_in_its_block() {
         let mut count = 0;
         assert_eq!(layout.publication.pages.len(), plan.len(), "{tag}");
         for (page, blocks) in layout.publication.pages.iter().zip(&plan) {
-            let sections: Vec<String> = page
-                .items
-                .iter()
-                .filter_map(|(_, item)| match item {
-                    Item::Group(Role::Section, frame) => Some(read(frame)),
-                    _ => None,
-                })
-                .collect();
+            let sections: Vec<String> =
+                page.items.iter().filter_map(|(_, item)| section(item)).map(read).collect();
             assert_eq!(sections.len(), blocks.len(), "{tag}: a section for each block");
             for (section, words) in sections.iter().zip(blocks) {
                 let mut expected = Vec::new();

@@ -101,9 +101,8 @@ fn every_drawing_has_words_or_is_decoration_beside_the_same_words() {
             }
         }
         let blocks = document.pages.iter().flat_map(|page| &page.blocks);
-        let icons = blocks.map(|block| match &block.kind {
-            BlockKind::About(about) => about.paragraphs.len(),
-            _ => 0,
+        let icons = blocks.map(|block| {
+            if let BlockKind::About(about) = &block.kind { about.paragraphs.len() } else { 0 }
         });
         assert_eq!(decoration, icons.sum::<usize>(), "{language}: pictures without words");
         // A title, two cards, two codes, a notice, two paths, four photos, a mark.
@@ -162,9 +161,12 @@ fn every_block_stands_on_the_same_page_in_all_languages() {
         let pages = layout.publication.pages.iter();
         let levels = |page| {
             let seen = everything(page).into_iter();
-            let levels = seen.filter_map(|seen| match seen.item {
-                Item::Group(Role::Heading(level), _) => Some(*level),
-                _ => None,
+            let levels = seen.filter_map(|seen| {
+                if let Item::Group(Role::Heading(level), _) = seen.item {
+                    Some(*level)
+                } else {
+                    None
+                }
             });
             levels.collect()
         };
@@ -301,7 +303,7 @@ fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
             let module = corners.chunks(4).map(height).fold(f32::INFINITY, f32::min);
             assert!(module >= least.0 - 0.001, "{}: {module} pt", document.language);
             let quiet = module * f32::from(QUIET_ZONE) - ROUNDING;
-            assert!(QUIET_ZONE >= 4);
+            const { assert!(QUIET_ZONE >= 4) };
             for corner in corners {
                 let right = code.size.width - corner.x;
                 let below = code.size.height - corner.y;

@@ -1,10 +1,13 @@
 //! The program from the outside: exit statuses, messages, files.
 
 #![expect(clippy::disallowed_methods, reason = "the tests write content and look at the output")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 mod contracts;
 mod mistakes;
 mod overfull;
+#[path = "../support/program.rs"]
+mod program;
 #[path = "../support/project.rs"]
 mod project;
 mod subsets;

@@ -1,10 +1,9 @@
-//! A project in a folder of its own, to change, and the program run in it.
+//! A project in a folder of its own, to change.
 
 #![expect(clippy::disallowed_methods, reason = "the tests make the projects that they build")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A copy of the shipped project; it goes away with this value.
@@ -38,13 +37,6 @@ impl TempProject {
     /// A path in the project.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root.join(path)
-    }
-
-    /// The program, to be run in the project.
-    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_chirashi"));
-        command.current_dir(&self.root).args(arguments).env_remove("SOURCE_DATE_EPOCH");
-        command
     }
 }
 
