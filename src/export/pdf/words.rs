@@ -260,12 +260,20 @@ fn effective(glyph: &Glyph, natural: impl Fn(u16) -> f32) -> f32 {
 ///
 /// Silent glyphs come last, only the blank behind a word follows them: readers
 /// that compare the codes with the `ActualText` from both ends must find all of
-/// it before they meet one.
+/// it before they meet one. The blank that closes a run stands before them for those
+/// who know the first operator only, and behind them for those who know the last
+/// glyph only.
 fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> Vec<Shown> {
     let mut characters = Vec::new();
     let mut glyphs = Vec::new();
     let mut slots = Vec::new();
-    let mut closing = Vec::new();
+    let mut later = Vec::new();
+    let all = clusters.iter().flat_map(|cluster| cluster.glyphs.clone());
+    let closing = all.rev().find(|&glyph| closes(&run.glyphs[glyph], &natural));
+    // Some readers know only the first operator of a word: what would cut it in
+    // two comes after the blank that closes it.
+    let is_aside =
+        |glyph: &Glyph| closing.is_some() && (closes(glyph, &natural) || glyph.y_offset.0 != 0.0);
     for cluster in clusters {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
         let before = characters.len();
@@ -273,9 +281,9 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
         if characters.len() == before && !text.is_empty() {
             continue;
         }
-        let (closing_here, spelled): (Vec<usize>, Vec<usize>) =
-            cluster.glyphs.clone().partition(|&glyph| closes(&run.glyphs[glyph], &natural));
-        closing.extend(closing_here);
+        let (aside, spelled): (Vec<usize>, Vec<usize>) =
+            cluster.glyphs.clone().partition(|&glyph| is_aside(&run.glyphs[glyph]));
+        later.extend(aside);
         slots.extend(spelled.iter().map(|&glyph| Slot {
             advance: effective(&run.glyphs[glyph], &natural),
             due: (Some(&glyph) == spelled.last()).then_some(characters.len()),
@@ -288,7 +296,7 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
     let mut start = 0;
     for (glyph, end) in glyphs.into_iter().zip(spelling::spell(&slots, &characters)) {
         if start == end {
-            silent.push(silence(glyph));
+            silent.push(glyph);
         } else {
             shown.push(Shown { glyph, text: characters[start..end].iter().collect() });
         }
@@ -297,7 +305,9 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
     let is_blank = |shown: &&Shown| shown.text == " ";
     let blanks = shown.iter().rev().take_while(is_blank).count();
     let at = shown.len() - blanks;
-    silent.extend(closing.into_iter().map(silence));
+    later.retain(|&glyph| Some(glyph) != closing);
+    let again = closing.filter(|_| !silent.is_empty() || !later.is_empty());
+    let silent = closing.into_iter().chain(silent).chain(later).chain(again).map(silence);
     shown.splice(at..at, silent);
     shown
 }
