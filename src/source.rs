@@ -63,6 +63,7 @@ pub struct Sources {
     files: Vec<File>,
 }
 
+#[expect(clippy::disallowed_methods, reason = "this is the one place where files are read")]
 impl Sources {
     /// Input below the folder `root`; nothing is read yet.
     #[must_use]

@@ -14,9 +14,7 @@ use crate::lang::Tag;
 ///
 /// The words stand in content/<flyer>/<language>.toml, the facts (numbers,
 /// hours, dates, links) once for all in content/facts.toml. One command makes
-/// every flyer:
-///
-///     chirashi build
+/// every flyer: `chirashi build`.
 #[derive(Debug, Parser)]
 #[command(version, about, verbatim_doc_comment, after_help = AFTER)]
 pub(super) struct Arguments {

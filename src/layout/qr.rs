@@ -21,6 +21,8 @@ pub const QUIET_ZONE: u16 = 4;
 /// because flyers are copied and photographed by hand.
 const MODULE: Mm = Mm(0.62);
 
+const _: () = assert!(MODULE.0 >= MODULE_LEAST.0, "modules are large enough for print");
+
 /// The codes of a document, each made once however often it is laid out.
 #[derive(Default)]
 pub(crate) struct Codes(RefCell<BTreeMap<String, Option<Frame>>>);
@@ -81,11 +83,6 @@ fn rectangle(path: &mut Vec<Segment>, x: usize, y: usize, run: usize, module: Pt
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn modules_are_large_enough_for_print() {
-        assert!(MODULE.0 >= MODULE_LEAST.0);
-    }
 
     #[test]
     fn the_quiet_zone_is_blank() {

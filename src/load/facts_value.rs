@@ -19,6 +19,8 @@ use crate::source::Span;
 pub(crate) struct Phone {
     /// The number as it is written.
     pub(crate) number: String,
+    /// Where it stands.
+    pub(crate) span: Option<Span>,
     /// Whether the call is free.
     pub(crate) free: bool,
 }
@@ -124,7 +126,8 @@ pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
                 .hint("for example \"0120-95-0178\" or \"090-1234-5678\""),
         );
     }
-    Some(Phone { number: number.text.to_owned(), free: free.unwrap_or(false) })
+    let (number, span) = (number.text.to_owned(), Some(number.span));
+    Some(Phone { number, span, free: free.unwrap_or(false) })
 }
 
 /// Whether a text is a telephone number of Japan's numbering plan with hyphens

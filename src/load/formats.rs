@@ -139,7 +139,10 @@ impl Formats {
 
     /// A telephone number with its label; no line breaks inside.
     pub(crate) fn phone(&self, phone: &Phone, at: Span) -> Rich {
-        self.phone.fill(at, true, &[("number", rich(phone.number.clone(), true, at))])
+        let place = phone.span.unwrap_or(at);
+        // A piece of its own, so that its digits keep their order behind an
+        // Arabic label.
+        self.phone.fill(at, true, &[("number", rich(phone.number.clone(), true, place))])
     }
 }
 

@@ -100,7 +100,11 @@ pub(crate) fn tag(text: &str, span: crate::source::Span, sink: &mut Sink) -> Opt
     Tag::new(text)
         .map_err(|why| {
             let message = format!("`{}` is no language tag", super::reader::shortened(text));
-            sink.report(Diagnostic::error(codes::BAD_TAG, span, message).label(why));
+            sink.report(
+                Diagnostic::error(codes::BAD_TAG, span, message)
+                    .label(why)
+                    .hint("a tag is a language, then a script or a region if needed: `vi`, `zh-Hans`, `pt-BR`"),
+            );
         })
         .ok()
 }

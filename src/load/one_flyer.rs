@@ -184,9 +184,11 @@ fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, si
         // A language that is listed but cannot be set was reported as such.
         let mut ignored = Sink::default();
         let values = listed.array(&mut ignored).unwrap_or_default();
-        let is_listed = values
-            .iter()
-            .any(|value| value.string(&mut ignored).is_some_and(|literal| literal.text == name));
+        // A tag that is written in another way was reported as such, too.
+        let usual = |tag: &str| tag.replace('_', "-").to_ascii_lowercase();
+        let is_listed = values.iter().any(|value| {
+            value.string(&mut ignored).is_some_and(|literal| usual(literal.text) == usual(&name))
+        });
         if !is_listed {
             let message = format!("content/{id}/{name}.toml is not printed");
             sink.report(

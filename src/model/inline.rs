@@ -58,7 +58,8 @@ impl Rich {
         Self(vec![Inline::Text(Text { text, strong: false, keep: true, language: None, span })])
     }
 
-    /// The text as it is read: bases without readings, no marks.
+    /// The text as it is read: bases without readings, a
+    /// blank where a mark is drawn.
     #[must_use]
     pub fn plain(&self) -> String {
         let mut plain = String::new();
@@ -68,7 +69,7 @@ impl Rich {
                 Inline::Ruby { readings, .. } => {
                     plain.extend(readings.iter().map(|reading| reading.base.as_str()));
                 }
-                Inline::FrameMark(_) => {}
+                Inline::FrameMark(_) => plain.push(' '),
             }
         }
         plain

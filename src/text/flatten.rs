@@ -119,11 +119,12 @@ pub(super) fn flatten(
 /// Appends characters. An isolated piece, such as a phone number between
 /// Arabic words, keeps its own direction (UAX #9, first strong isolate).
 fn push_text(into: &mut String, text: &Text, isolated: bool) {
-    if isolated && !text.text.is_empty() {
+    let isolated = isolated && !text.text.trim().is_empty();
+    if isolated {
         into.push('\u{2068}');
     }
     into.extend(text.text.chars().map(printable));
-    if isolated && !text.text.is_empty() {
+    if isolated {
         into.push('\u{2069}');
     }
 }

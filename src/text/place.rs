@@ -122,7 +122,9 @@ impl<'a> Line<'a> {
         for at in self.clusters.clone() {
             let level = self.level(at);
             match segments.last_mut() {
-                Some(last) if last.level == level && look(at - 1) == look(at) => {
+                Some(last)
+                    if last.level == level && look(at - 1) == look(at) && !self.is_parted(at) =>
+                {
                     last.clusters.end = at + 1;
                 }
                 Some(_) | None => segments.push(Segment { clusters: at..at + 1, level }),
@@ -131,16 +133,41 @@ impl<'a> Line<'a> {
         segments
     }
 
+    /// Whether an isolate begins or ends before a cluster (UAX #9, 2.4.2).
+    fn is_parted(&self, at: usize) -> bool {
+        if !self.shaped.profile.right_to_left {
+            return false;
+        }
+        let isolates = |c: char| ('\u{2066}'..='\u{2069}').contains(&c);
+        let (before, behind) = (&self.shaped.clusters[at - 1], &self.shaped.clusters[at]);
+        let between = self.shaped.text.get(before.text.end..behind.text.start);
+        between.is_some_and(|text| text.contains(isolates))
+    }
+
     /// Finds the place of every cluster, from left to right (UAX #9, L2).
     fn stand(&mut self, start: Pt) {
-        let levels: Vec<Level> = self.segments.iter().map(|segment| segment.level).collect();
+        // Between isolates stands a character that is not printed, at the level
+        // of the paragraph (UAX #9, 3.3.2 and 6.1): without it two isolates next
+        // to each other would change places.
+        let base = self.level(self.clusters.end);
+        let mut levels = Vec::new();
+        let mut segments = Vec::new();
+        for (number, segment) in self.segments.iter().enumerate() {
+            if number > 0 && self.is_parted(segment.clusters.start) {
+                levels.push(base);
+                segments.push(None);
+            }
+            levels.push(segment.level);
+            segments.push(Some(number));
+        }
         let hanging: Em = (self.ink_end..self.clusters.end).map(|at| self.room(at)).sum();
         let mut x = start;
         if self.shaped.profile.right_to_left {
             x -= hanging.at(self.setting.size);
         }
         let mut lefts = vec![Pt::ZERO; self.clusters.len()];
-        for number in BidiInfo::reorder_visual(&levels) {
+        for place in BidiInfo::reorder_visual(&levels) {
+            let Some(number) = segments[place] else { continue };
             let segment = &self.segments[number];
             let clusters = segment.clusters.clone();
             let mut step = |at: usize| {

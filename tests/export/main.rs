@@ -209,6 +209,6 @@ fn the_dump_names_places_and_fonts() {
     let publication = samples::publication(&setter, "en", &["Office"]);
     let dump = dump::dump(&publication, &setter.book);
     assert!(dump.starts_with("\"Office\" en\npage 1 595.28x841.89\n"), "{dump}");
-    assert!(dump.contains("    text 40.00,69.00 +"), "{dump}");
+    assert!(dump.contains("    text 40.00,68.00 +"), "{dump}");
     assert!(dump.contains(" NotoSans-Bold 20.00 #000000 \"Office\"\n"), "{dump}");
 }

@@ -104,7 +104,7 @@ fn references_are_written_as_the_language_does() {
     let english = town.load().document("en");
     assert_eq!(
         shown(&block!(english, Points).notes[0]),
-        "Open [9:05] to [17] in 2: 日本語<ja> (Japanese), English"
+        "Open [9:05] to [17] in 2: [日本語]<ja>[\u{2060} (Japanese)], [English]"
     );
     assert_eq!(shown(&block!(english, Points).lines[1].phone), "[TEL~0120-11-1111]");
     assert_eq!(shown(&block!(english, Photo).good_rules[0]), "[45~mm] by [3,5~cm]");

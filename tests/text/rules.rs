@@ -123,7 +123,7 @@ fn marks_close_up_and_scripts_stand_apart() {
     assert!(close(ems(&world, "zh-Hans", "卡》、（卡"), 4.0));
     assert!(close(ems(&world, "zh-Hant", "（卡）"), 3.0));
     let apart = ems(&world, "zh-Hans", "卡IC卡") - ems(&world, "zh-Hans", "IC") - 2.0;
-    assert!(close(apart, 0.25));
+    assert!(close(apart, 0.2));
     let blank = ems(&world, "zh-Hans", "卡 IC") - ems(&world, "zh-Hans", " IC") - 1.0;
     assert!(close(blank, 0.0), "{blank}");
 }

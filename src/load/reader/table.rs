@@ -264,10 +264,8 @@ impl<'a> Table<'a> {
         let label = if self.path.is_empty() { "the file lacks it" } else { "in this table" };
         let diagnostic = Diagnostic::error(codes::MISSING_KEY, self.header, message).label(label);
         let hint = self.reference.and_then(|reference| reference.get(key)).map(in_reference);
-        sink.report(match hint {
-            Some(hint) => diagnostic.hint(hint),
-            None => diagnostic,
-        });
+        let hint = hint.unwrap_or_else(|| format!("add `{key} = …` here"));
+        sink.report(diagnostic.hint(hint));
     }
 
     fn dotted(&self, key: &str) -> String {
