@@ -106,7 +106,7 @@ fn references_are_written_as_the_language_does() {
         shown(&block!(english, Points).notes[0]),
         "Open [9:05] to [17] in 2: [日本語]<ja>[\u{2060} (Japanese)], [English]"
     );
-    assert_eq!(shown(&block!(english, Points).lines[1].phone), "[TEL~0120-11-1111]");
+    assert_eq!(shown(&block!(english, Points).lines[1].phone), "[TEL~][0120-11-1111]");
     assert_eq!(shown(&block!(english, Photo).good_rules[0]), "[45~mm] by [3,5~cm]");
     assert_eq!(block!(english, Photo).good.alt, "Good. Frame, 3,5\u{A0}cm wide");
     assert_eq!(block!(english, Photo).width.0, Mm(35.0));
@@ -137,7 +137,7 @@ fn facts_and_blocks_follow_the_day() {
     let town = Town::new();
     let later = town.load_with(&on(2024, 4, 1)).document("en");
     assert_eq!(steps(&later), [(1, "Hand it in".to_owned())]);
-    assert_eq!(shown(&block!(later, Points).lines[1].phone), "[TEL~0120-22-2222]");
+    assert_eq!(shown(&block!(later, Points).lines[1].phone), "[TEL~][0120-22-2222]");
     let over = town.load_with(&on(2025, 1, 1)).document("en");
     assert!(!kinds(&over).into_iter().any(|kind| matches!(kind, BlockKind::Points(_))));
 }
