@@ -115,7 +115,7 @@ fn references_are_written_as_the_language_does() {
     assert_eq!(shown(&block!(english, Colophon).checked), "Checked Feb~2024");
     assert_eq!(shown(&block!(english, Notice).caption), "Inside []");
     assert_eq!(shown(&block!(english, About).paragraphs[0].0), "*One* ([申請書]<ja>)");
-    assert_eq!(shown(&english.label_japanese), "英語<ja>");
+    assert_eq!(shown(&english.label_japanese), "[英語]<ja>");
     assert_eq!(english.title_japanese.as_ref().map(shown).unwrap(), "町のチラシ<ja>");
     assert!(block!(english, Colophon).draft.is_some());
 
