@@ -124,7 +124,7 @@ fn references_are_written_as_the_language_does() {
         shown(&block!(japanese, Points).notes[0]),
         "[午前9時05ふん]から[午後5時]まで、2言語、[日本語]、[English]<en>[\u{2060}（英語）]"
     );
-    assert_eq!(shown(&block!(japanese, Hotline).phone), "電(でん)話(わ)[:03-1234-5678]");
+    assert_eq!(shown(&block!(japanese, Hotline).phone), "電(でん)話(わ)[:][03-1234-5678]");
     assert!(block!(japanese, Hotline).free);
     assert_eq!(shown(&block!(japanese, Hotline).rows[0].days), "月～金");
     assert_eq!(japanese.status, Status::Official);
