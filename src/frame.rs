@@ -9,7 +9,7 @@
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::fonts::FaceId;
 use crate::geom::{Em, Point, Pt, Rect, Size};
@@ -332,6 +332,33 @@ pub struct Picture {
     pub size: Size,
     /// The shapes in drawing order.
     pub shapes: Vec<Shape>,
+    /// What an exporter makes of it.
+    pub encoded: Encoded,
+}
+
+/// What an exporter makes of a drawing, once for all files that show it. It is
+/// no part of what the drawing is: drawings are equal whether or not they were
+/// encoded.
+#[derive(Debug, Default)]
+pub struct Encoded(OnceLock<Vec<u8>>);
+
+impl Encoded {
+    /// The bytes, made by `make` unless they were made before.
+    pub fn bytes(&self, make: impl FnOnce() -> Vec<u8>) -> &[u8] {
+        self.0.get_or_init(make)
+    }
+}
+
+impl Clone for Encoded {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Encoded {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 impl Shape {

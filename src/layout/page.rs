@@ -33,6 +33,9 @@ const STRETCH: f32 = 1.4;
 /// How much larger drawings are tried where a page has room.
 const DRAWINGS: [f32; 3] = [1.4, 1.25, 1.12];
 
+/// How far the height of a page may be from growing evenly with its drawings.
+const SLACK: f32 = 0.03;
+
 /// Whether a page does not hold its blocks in the composer's density.
 pub(crate) fn overflows(composer: &mut Composer<'_, '_>, number: usize) -> bool {
     let room = room(composer);
@@ -90,7 +93,14 @@ fn place(
         return (frames, tops, overflow);
     }
     let drawn: Vec<usize> = (0..blocks.len()).filter(|&i| has_drawings(&blocks[i].kind)).collect();
+    let total = |frames: &[Frame]| frames.iter().map(|frame| frame.size.height).sum::<Pt>();
+    let least = total(&frames);
+    // The largest factor for which there can be room, as far as is known.
+    let mut limit = f32::INFINITY;
     for drawings in DRAWINGS {
+        if drawings > limit {
+            continue;
+        }
         composer.drawings = drawings;
         let mut larger = Vec::new();
         for &index in &drawn {
@@ -105,6 +115,10 @@ fn place(
         if overflow.is_none() && !too_wide {
             tops = places;
             break;
+        }
+        if let Some(Overflow { excess, .. }) = overflow {
+            let growth = total(&frames) - least;
+            limit = 1.0 + (drawings - 1.0) * ((growth - excess) / growth) + SLACK;
         }
         for (frame, &index) in larger.iter_mut().zip(&drawn) {
             std::mem::swap(&mut frames[index], frame);

@@ -9,7 +9,7 @@ use usvg::{ImageHrefResolver, Node, Options, Paint, Tree, roxmltree};
 
 use super::codes;
 use crate::diag::{Diagnostic, Severity, Sink};
-use crate::frame::{Color, Fill, Picture, Segment, Shape, Stroke};
+use crate::frame::{Color, Encoded, Fill, Picture, Segment, Shape, Stroke};
 use crate::geom::{Point, Pt, Size};
 use crate::source::{FileId, Span};
 
@@ -42,8 +42,12 @@ const DEEPEST: usize = 64;
 
 /// Reads a picture. What is broken is reported, and the picture left empty.
 pub(crate) fn read(name: &str, file: FileId, text: &str, sink: &mut Sink) -> Picture {
-    let mut picture =
-        Picture { name: name.to_owned(), size: Size::new(Pt(1.0), Pt(1.0)), shapes: Vec::new() };
+    let mut picture = Picture {
+        name: name.to_owned(),
+        size: Size::new(Pt(1.0), Pt(1.0)),
+        shapes: Vec::new(),
+        encoded: Encoded::default(),
+    };
     let Some(document) = document(file, text, sink) else { return picture };
     let options = Options {
         image_href_resolver: ImageHrefResolver {

@@ -170,62 +170,60 @@ fn rectangle(path: &[Segment], plane: Plane) -> Option<[f32; 4]> {
     straight.then(|| [left, bottom, tidy(right - left), tidy(top - bottom)])
 }
 
-/// The pictures of a file.
+/// The pictures of a file, each written once as a form.
 #[derive(Default)]
 pub(super) struct Pictures {
-    list: Vec<(Arc<Picture>, u32)>,
+    list: Vec<Arc<Picture>>,
 }
 
 impl Pictures {
-    /// Counts how often each picture of a publication is shown.
+    /// The pictures that a publication shows.
     pub(super) fn of(publication: &Publication) -> Self {
         let mut pictures = Self::default();
         for page in &publication.pages {
-            pictures.count(page);
+            pictures.collect(page);
         }
         pictures
     }
 
-    fn count(&mut self, frame: &Frame) {
+    fn collect(&mut self, frame: &Frame) {
         for (_, item) in &frame.items {
             match item {
-                Item::Group(_, inner) => self.count(inner),
-                Item::Picture(picture, _) => match self.find(picture) {
-                    Some(index) => self.list[index].1 += 1,
-                    None => self.list.push((Arc::clone(picture), 1)),
-                },
+                Item::Group(_, inner) => self.collect(inner),
+                Item::Picture(picture, _) => {
+                    if self.form(picture).is_none() {
+                        self.list.push(Arc::clone(picture));
+                    }
+                }
                 Item::Glyphs(_) | Item::Shape(_) | Item::Ruby(_) => {}
             }
         }
     }
 
-    fn find(&self, picture: &Arc<Picture>) -> Option<usize> {
-        self.list.iter().position(|(known, _)| {
+    /// The number of the form that holds a picture.
+    pub(super) fn form(&self, picture: &Arc<Picture>) -> Option<usize> {
+        self.list.iter().position(|known| {
             Arc::ptr_eq(known, picture) || (known.name == picture.name && known == picture)
         })
     }
 
-    /// The number of the form that holds a picture, if it is shown more than
-    /// once.
-    pub(super) fn form(&self, picture: &Arc<Picture>) -> Option<usize> {
-        self.find(picture).filter(|&index| self.list[index].1 > 1)
-    }
-
-    /// Which pictures are written as forms.
-    pub(super) fn forms(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.list.len()).filter(|&index| self.list[index].1 > 1)
+    /// The numbers of all forms.
+    pub(super) fn forms(&self) -> impl Iterator<Item = usize> + use<> {
+        0..self.list.len()
     }
 
     /// Writes a picture as a form. Its box is wider than the picture, so that
-    /// a form cuts off as little as a picture that is drawn in place.
+    /// nothing at its edge is cut off.
     pub(super) fn write(&self, pdf: &mut Pdf, id: Ref, index: usize) {
-        let picture = &self.list[index].0;
-        let mut content = content();
-        draw_shapes(&mut content, &mut State::default(), picture);
-        let data = deflate(&content.finish());
+        let picture = &self.list[index];
+        let data = picture.encoded.bytes(|| {
+            let mut content = content();
+            draw_shapes(&mut content, &mut State::default(), picture);
+            deflate(&content.finish())
+        });
         let (width, height) = (picture.size.width.0, picture.size.height.0);
         let room = width.max(height);
-        let mut form = pdf.form_xobject(id, &data);
+        let mut form = pdf.form_xobject(id, data);
         form.filter(Filter::FlateDecode);
         form.bbox(Rect::new(-room, -room, width + room, height + room));
         form.resources();
@@ -233,7 +231,7 @@ impl Pictures {
 }
 
 /// Draws the shapes of a picture in the picture's own coordinates.
-pub(super) fn draw_shapes(content: &mut Content, state: &mut State, picture: &Picture) {
+fn draw_shapes(content: &mut Content, state: &mut State, picture: &Picture) {
     for part in &picture.shapes {
         shape(content, state, part, Plane { origin: Point::ZERO, flip: None });
     }

@@ -5,6 +5,7 @@
 //! Knows no pages.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::{Filter, Name, Pdf, Ref, Str, TextStr};
@@ -99,8 +100,8 @@ fn escape(text: &str) -> String {
 
 /// Writes the profile of the output intent (ISO 19005-2, 6.2.3).
 pub(super) fn write_profile(pdf: &mut Pdf, id: Ref) {
-    let profile = deflate(&icc::srgb());
-    pdf.icc_profile(id, &profile).n(3).filter(Filter::FlateDecode);
+    static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&icc::srgb()));
+    pdf.icc_profile(id, &PROFILE).n(3).filter(Filter::FlateDecode);
 }
 
 /// Writes the output intent into the catalog.

@@ -188,9 +188,8 @@ impl Painter<'_, '_> {
         self.content.save_state();
         let top = draw::tidy(self.height - at.y.0);
         self.content.transform([x_scale, 0.0, 0.0, -y_scale, draw::tidy(at.x.0), top]);
-        match self.shared.pictures.form(picture) {
-            Some(form) => draw::show_form(&mut self.content, &draw::form_name(form)),
-            None => draw::draw_shapes(&mut self.content, &mut self.state.clone(), picture),
+        if let Some(form) = self.shared.pictures.form(picture) {
+            draw::show_form(&mut self.content, &draw::form_name(form));
         }
         self.content.restore_state();
     }

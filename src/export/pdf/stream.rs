@@ -3,19 +3,34 @@
 //! In: bytes. Out: the same bytes as a zlib stream (ISO 32000-1, 7.4.4). Knows
 //! nothing of what the bytes mean.
 
-use std::io::Write;
+use std::cell::RefCell;
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// How hard the compressor tries. Measured on 21 files: level 1 is 10 % larger and
 /// 15 % faster, level 9 is 0.4 % smaller and 12 % slower.
 const LEVEL: u32 = 6;
 
+thread_local! {
+    /// The compressor of this thread: to make one takes longer than to compress
+    /// a small stream.
+    static COMPRESSOR: RefCell<Compress> =
+        RefCell::new(Compress::new(Compression::new(LEVEL), true));
+}
+
 /// Compresses a stream.
 pub(super) fn deflate(data: &[u8]) -> Vec<u8> {
-    let mut encoder =
-        ZlibEncoder::new(Vec::with_capacity(data.len() / 2 + 64), Compression::new(LEVEL));
-    encoder.write_all(data).expect("a vector takes every byte");
-    encoder.finish().expect("a vector takes every byte")
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut out = Vec::with_capacity(data.len() / 2 + 64);
+        loop {
+            let read = usize::try_from(compressor.total_in()).unwrap_or(data.len());
+            let rest = data.get(read..).unwrap_or_default();
+            let status = compressor.compress_vec(rest, &mut out, FlushCompress::Finish);
+            if status.expect("the compressor takes every byte") == Status::StreamEnd {
+                return out;
+            }
+            out.reserve(data.len() / 2 + 64);
+        }
+    })
 }
