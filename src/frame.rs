@@ -324,7 +324,7 @@ pub struct Stroke {
 }
 
 /// A drawing made of shapes, shared by all who show it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Picture {
     /// Its name, for messages and to share it inside a file.
     pub name: String,

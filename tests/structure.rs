@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
-use chirashi::layout::{Layout, MODULE_LEAST, QUIET_ZONE};
+use chirashi::layout::Layout;
 use chirashi::load::Project;
 use chirashi::model::{Block, BlockKind, Document, Rich};
 use chirashi::source::Span;
@@ -281,7 +281,7 @@ fn every_text_stands_out_from_its_ground() {
 
 #[test]
 fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
-    let least = MODULE_LEAST.pt().max(Mm(0.4).pt());
+    let least = Mm(0.4).pt();
     each_flyer(|document, layout| {
         let mut codes = 0;
         for seen in layout.publication.pages.iter().flat_map(everything) {
@@ -290,9 +290,11 @@ fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
                 continue;
             };
             codes += 1;
-            let Some((_, Item::Shape(modules))) = code.items.last() else {
-                panic!("a code is drawn as shapes")
+            let Some((_, Item::Picture(drawing, size))) = code.items.last() else {
+                panic!("a code is a drawing")
             };
+            assert_eq!(*size, drawing.size, "{}: drawn in its true size", document.language);
+            let modules = drawing.shapes.last().unwrap();
             let mut corners = Vec::new();
             for segment in &modules.path {
                 if let Segment::Move(corner) | Segment::Line(corner) = segment {
@@ -302,8 +304,7 @@ fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
             let height = |square: &[Point]| (square[2].y - square[1].y).0.abs();
             let module = corners.chunks(4).map(height).fold(f32::INFINITY, f32::min);
             assert!(module >= least.0 - 0.001, "{}: {module} pt", document.language);
-            let quiet = module * f32::from(QUIET_ZONE) - ROUNDING;
-            const { assert!(QUIET_ZONE >= 4) };
+            let quiet = module * 4.0 - ROUNDING;
             for corner in corners {
                 let right = code.size.width - corner.x;
                 let below = code.size.height - corner.y;

@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use super::qr::Codes;
 use super::style::{Style, Voice};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
@@ -27,8 +26,6 @@ pub(crate) struct Composer<'a, 't> {
     pub(crate) opens_page: bool,
     /// Factor on the size of drawings: larger where a page has room.
     pub(crate) drawings: f32,
-    /// The QR codes of the document.
-    pub(crate) codes: &'a Codes,
     text: &'a TextContext<'t>,
     sink: &'a mut Sink,
     too_wide: Vec<(Option<Span>, Pt)>,
@@ -58,7 +55,6 @@ impl<'a, 't> Composer<'a, 't> {
         profile: &'a Arc<Profile>,
         density: &'a Density,
         text: &'a TextContext<'t>,
-        codes: &'a Codes,
         sink: &'a mut Sink,
     ) -> Self {
         let template = &*document.template;
@@ -70,7 +66,6 @@ impl<'a, 't> Composer<'a, 't> {
             level: 2,
             opens_page: true,
             drawings: 1.0,
-            codes,
             text,
             sink,
             too_wide: Vec::new(),

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::composer::Composer;
 use super::page::{Overflow, overflows, page};
-use super::qr::Codes;
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Frame;
 use crate::geom::Pt;
@@ -32,12 +31,11 @@ pub(crate) fn fit(
     text: &TextContext<'_>,
     sink: &mut Sink,
 ) -> Option<(Vec<Frame>, String)> {
-    let codes = Codes::default();
     let densities = &document.template.densities;
     // The page that was too full is asked first in the next density.
     let mut order: Vec<usize> = (0..document.pages.len()).collect();
     let fitting = densities.iter().find(|density| {
-        let mut composer = Composer::new(document, profile, density, text, &codes, sink);
+        let mut composer = Composer::new(document, profile, density, text, sink);
         let full = order.iter().position(|&number| overflows(&mut composer, number));
         if let Some(at) = full {
             order[..=at].rotate_right(1);
@@ -45,7 +43,7 @@ pub(crate) fn fit(
         full.is_none()
     });
     let density = fitting.or(densities.last())?;
-    let mut composer = Composer::new(document, profile, density, text, &codes, sink);
+    let mut composer = Composer::new(document, profile, density, text, sink);
     let (pages, problems) = compose(&mut composer);
     if problems.is_empty() {
         return Some((pages, density.name.clone()));

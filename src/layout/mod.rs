@@ -11,12 +11,9 @@ mod list;
 mod mirror;
 mod page;
 mod panel;
-mod qr;
 mod stack;
 mod style;
 mod table;
-
-pub use qr::{MODULE_LEAST, QUIET_ZONE};
 
 use crate::diag::Sink;
 use crate::fonts::FontBook;

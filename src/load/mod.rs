@@ -22,6 +22,7 @@ mod one_flyer;
 mod pack;
 mod pattern;
 mod picture;
+mod qr;
 mod reader;
 mod rich;
 mod suggest;

@@ -99,6 +99,8 @@ pub struct Callout {
     pub url: String,
     /// Where the address stands in the facts.
     pub url_span: Span,
+    /// The code, in its true size with its quiet zone.
+    pub code: Arc<Picture>,
     /// What a screen reader says for the code and its link.
     pub alt: String,
 }

@@ -1,6 +1,8 @@
 //! A QR code with an invitation, a few words that point at it, and its address
 //! in print.
 
+use std::sync::Arc;
+
 use super::super::composer::{Composer, blank, on};
 use super::super::panel::{RADIUS, arrow_right};
 use super::super::stack::{Stack, area, behind, padded};
@@ -14,8 +16,8 @@ pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Fra
     let padding = Mm(4.0).pt();
     let gutter = composer.gutter();
     let inner = composer.measure() - padding * 2.0;
-    // `load` refuses an address that no code can hold.
-    let code = composer.codes.get(&callout.url).unwrap_or_default();
+    let mut code = Frame::new(callout.code.size);
+    code.push(Point::ZERO, Item::Picture(Arc::clone(&callout.code), callout.code.size));
     let left = inner - code.size.width - gutter;
 
     let mut words = Stack::new(left);

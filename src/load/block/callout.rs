@@ -2,19 +2,42 @@
 //!
 //! In: `link`; `text`, `prompt` and `qr_alt`. Out: [`Callout`].
 
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Sink};
+use crate::frame::Picture;
 use crate::load::asks::Asks;
+use crate::load::codes;
 use crate::load::facts_value::Link;
+use crate::load::qr::qr;
 use crate::load::texts::Texts;
 use crate::model::Callout;
 
 /// What `flyer.toml` says.
 pub(crate) struct Plan {
     link: Option<Link>,
+    code: Arc<Picture>,
 }
 
 /// Reads what `flyer.toml` says.
 pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { link: asks.link("link") }
+    let link = asks.link("link");
+    let code = link.as_ref().and_then(|link| code(link, asks.sink));
+    Plan { link, code: code.unwrap_or_default() }
+}
+
+/// The code of a link, made once for all languages.
+fn code(link: &Link, sink: &mut Sink) -> Option<Arc<Picture>> {
+    let code = qr(&link.url).map(Arc::new);
+    if code.is_none() {
+        let message = "no QR code can hold an address of this length";
+        sink.report(
+            Diagnostic::error(codes::BAD_URL, link.span, message)
+                .label(format!("{} bytes", link.url.len()))
+                .hint("choose a shorter address, 60 characters or less for a small code"),
+        );
+    }
+    code
 }
 
 /// Adds the words.
@@ -25,6 +48,7 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Callout {
         prompt: texts.rich("prompt"),
         url: plan.link.as_ref().map(|link| link.url.clone()).unwrap_or_default(),
         url_span: plan.link.as_ref().map_or(header, |link| link.span),
+        code: Arc::clone(&plan.code),
         alt: texts.plain("qr_alt"),
     }
 }

@@ -1,43 +1,28 @@
-//! QR codes as vectors (ISO/IEC 18004).
+//! QR codes as drawings (ISO/IEC 18004).
 //!
-//! In: an address. Out: a figure whose modules are pure black on paper, with
-//! the quiet zone inside its frame. Knows no text.
-
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+//! In: an address. Out: a picture whose modules are pure black on paper, with
+//! the quiet zone inside its frame. Knows no block.
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 
-use crate::frame::{Color, Fill, Frame, Item, Segment, Shape};
+use crate::frame::{Color, Encoded, Fill, Picture, Segment, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 
 /// The least size of a module that office printers and phones can cope with.
-pub const MODULE_LEAST: Mm = Mm(0.4);
+const MODULE_LEAST: Mm = Mm(0.4);
 
 /// The blank margin on all sides, in modules (ISO/IEC 18004, 9.1).
-pub const QUIET_ZONE: u16 = 4;
+const QUIET_ZONE: u16 = 4;
 
-/// The size of a module where there is room; half as large again as the least,
-/// because flyers are copied and photographed by hand.
+/// The size of a module: half as large again as the least, because flyers are
+/// copied and photographed by hand.
 const MODULE: Mm = Mm(0.62);
 
 const _: () = assert!(MODULE.0 >= MODULE_LEAST.0, "modules are large enough for print");
 
-/// The codes of a document, each made once however often it is laid out.
-#[derive(Default)]
-pub(crate) struct Codes(RefCell<BTreeMap<String, Option<Frame>>>);
-
-impl Codes {
-    /// The code of an address, see [`qr`].
-    pub(crate) fn get(&self, url: &str) -> Option<Frame> {
-        let mut codes = self.0.borrow_mut();
-        codes.entry(url.to_owned()).or_insert_with(|| qr(url)).clone()
-    }
-}
-
-/// The code of an address at error correction level M, on white paper with its
-/// quiet zone. `None` if the address is too long for any code.
-fn qr(url: &str) -> Option<Frame> {
+/// The code of an address at error correction level M, in its true size on white
+/// paper with its quiet zone. `None` if the address is too long for any code.
+pub(crate) fn qr(url: &str) -> Option<Picture> {
     let code = QrCode::with_error_correction_level(url, EcLevel::M).ok()?;
     let count = code.width();
     let modules = code.to_colors();
@@ -56,13 +41,11 @@ fn qr(url: &str) -> Option<Frame> {
             x += run.max(1);
         }
     }
-    let mut frame = Frame::new(size);
     let paper = Shape::rect(Rect::new(Point::ZERO, size), Pt::ZERO, Color::WHITE);
-    frame.push(Point::ZERO, Item::Shape(paper));
     // One path for all modules: no hairlines between neighbours on screen.
     let fill = Some(Fill { color: Color::BLACK, even_odd: false });
-    frame.push(Point::ZERO, Item::Shape(Shape { path, fill, stroke: None }));
-    Some(frame)
+    let shapes = vec![paper, Shape { path, fill, stroke: None }];
+    Some(Picture { name: format!("QR code of {url}"), size, shapes, encoded: Encoded::default() })
 }
 
 /// Appends `run` dark modules of a row as one rectangle.
@@ -86,11 +69,10 @@ mod tests {
 
     #[test]
     fn the_quiet_zone_is_blank() {
-        let frame = qr("https://www.example.org/a/long/enough/address.html").unwrap();
+        let code = qr("https://www.example.org/a/long/enough/address.html").unwrap();
         let margin = MODULE.pt() * f32::from(QUIET_ZONE);
-        let inner = frame.size.width - margin;
-        let Item::Shape(shape) = &frame.items[1].1 else { panic!("modules are a shape") };
-        for segment in &shape.path {
+        let inner = code.size.width - margin;
+        for segment in &code.shapes[1].path {
             if let Segment::Move(p) | Segment::Line(p) = segment {
                 assert!(p.x >= margin - Pt(0.01) && p.x <= inner + Pt(0.01), "{p:?}");
                 assert!(p.y >= margin - Pt(0.01) && p.y <= inner + Pt(0.01), "{p:?}");
