@@ -261,7 +261,9 @@ impl<'a> Line<'a> {
     /// The text of a segment, its glyphs from left to right and its words in
     /// the same order.
     fn glyphs(&self, segment: &Segment) -> (String, Vec<Glyph>, Vec<Word>) {
-        let mut text = String::new();
+        let first = &self.shaped.clusters[segment.clusters.start];
+        let last = &self.shaped.clusters[segment.clusters.end - 1];
+        let mut text = String::with_capacity(last.text.end.saturating_sub(first.text.start));
         let mut starts = Vec::with_capacity(segment.clusters.len() + 1);
         for at in segment.clusters.clone() {
             starts.push(u32_from(text.len()));
@@ -270,8 +272,8 @@ impl<'a> Line<'a> {
             text.extend(own.chars().filter(|&c| !is_control(c)).map(read));
         }
         starts.push(u32_from(text.len()));
-        let mut glyphs = Vec::new();
-        let mut words: Vec<Word> = Vec::new();
+        let mut glyphs = Vec::with_capacity(segment.clusters.len() + 8);
+        let mut words: Vec<Word> = Vec::with_capacity(8);
         let base = segment.clusters.start;
         let count = segment.clusters.len();
         for step in 0..count {
