@@ -34,16 +34,19 @@ language follows. To change a sentence, edit the pack of its language.";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Make the flyers as PDF files
+    /// Make the flyers as PDF files, ready to print and to read aloud
+    ///
+    /// Nothing is written if any content has an error; all errors are shown at
+    /// once, each with its line and with what to do.
     Build(Build),
     /// Show flyers and languages: how complete and how reviewed each pack is
+    ///
+    /// One line per pack, separated by tabs: flyer, language, own name, how many
+    /// of the reference's texts it has, status (official, reviewed or draft).
     List(List),
 }
 
-/// Make the flyers as PDF files, ready to print and to read aloud.
-///
-/// Nothing is written if any content has an error; all errors are shown at
-/// once.
+/// What `build` is to make, and where.
 #[derive(Debug, Args)]
 #[command(after_help = BUILD_AFTER)]
 pub(super) struct Build {
@@ -89,10 +92,7 @@ Examples:
 Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
 density and SHA-256 of every file.";
 
-/// Show flyers and languages: how complete and how reviewed each pack is.
-///
-/// One line per pack, separated by tabs: flyer, language, own name, how many
-/// of the reference's texts it has, status (official, reviewed or draft).
+/// What `list` is to show.
 #[derive(Debug, Args)]
 pub(super) struct List {
     /// Show only this flyer
