@@ -81,7 +81,8 @@ fn list_item(
         }
         Sign::Circled(first) => {
             let text = Rich::literal(&format!("{} ", circled(first + index)), span);
-            let strong = style.bold().size(style.size * 1.15).color(palette.primary);
+            // As large as the text: readers that go by the size of type see one line.
+            let strong = style.bold().color(palette.primary);
             let label = composer.lines(&text, &strong, column);
             let top = baseline - label.first_baseline;
             frame.push(Point::new(Pt::ZERO, top), label.group(Role::Label));
