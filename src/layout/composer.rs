@@ -28,7 +28,15 @@ pub(crate) struct Composer<'a, 't> {
     pub(crate) drawings: f32,
     text: &'a TextContext<'t>,
     sink: &'a mut Sink,
-    too_wide: Vec<(Option<Span>, Pt)>,
+    too_wide: Vec<TooWide>,
+}
+
+/// A piece of text that no break makes narrow enough for its place.
+pub(crate) struct TooWide {
+    /// Where it stands; `None` if it is in no file.
+    pub(crate) span: Option<Span>,
+    /// How far it sticks out.
+    pub(crate) excess: Pt,
 }
 
 /// Lines that were set.
@@ -110,7 +118,7 @@ impl<'a, 't> Composer<'a, 't> {
         let paragraph = set(&shaped, &setting);
         // A hundredth of a point is rounding, not overflow.
         if let Some(excess) = paragraph.too_wide.filter(|&excess| excess > Pt(0.01)) {
-            self.too_wide.push((text.span(), excess));
+            self.too_wide.push(TooWide { span: text.span(), excess });
         }
         Lines {
             frame: Frame { size: paragraph.size, items: paragraph.items },
@@ -136,13 +144,8 @@ impl<'a, 't> Composer<'a, 't> {
     }
 
     /// What was too wide since the last call, and by how much.
-    pub(crate) fn take_too_wide(&mut self) -> Vec<(Option<Span>, Pt)> {
+    pub(crate) fn take_too_wide(&mut self) -> Vec<TooWide> {
         std::mem::take(&mut self.too_wide)
-    }
-
-    /// Whether anything was too wide since the last call of `take_too_wide`.
-    pub(crate) fn has_too_wide(&self) -> bool {
-        !self.too_wide.is_empty()
     }
 
     /// A heading of a block, one level under the section it stands in.

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::composer::Composer;
-use super::page::{Overflow, overflows, page};
+use super::composer::{Composer, TooWide};
+use super::page::{Draft, Overflow, draft, page};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Frame;
 use crate::geom::Pt;
@@ -31,22 +31,23 @@ pub(crate) fn fit(
     text: &TextContext<'_>,
     sink: &mut Sink,
 ) -> Option<(Vec<Frame>, String)> {
-    let densities = &document.template.densities;
     // The page that was too full is asked first in the next density.
     let mut order: Vec<usize> = (0..document.pages.len()).collect();
-    let fitting = densities.iter().find(|density| {
+    for density in &document.template.densities {
         let mut composer = Composer::new(document, profile, density, text, sink);
-        let full = order.iter().position(|&number| overflows(&mut composer, number));
-        if let Some(at) = full {
-            order[..=at].rotate_right(1);
-        }
-        full.is_none()
-    });
-    let density = fitting.or(densities.last())?;
-    let mut composer = Composer::new(document, profile, density, text, sink);
-    let (pages, problems) = compose(&mut composer);
-    if problems.is_empty() {
+        let Some(drafts) = drafts(&mut composer, &mut order) else { continue };
+        let pages = drafts.into_iter().enumerate();
+        let pages = pages.map(|(number, draft)| page(&mut composer, number, draft)).collect();
         return Some((pages, density.name.clone()));
+    }
+    let tightest = document.template.densities.last()?;
+    let mut composer = Composer::new(document, profile, tightest, text, sink);
+    let mut problems = Vec::new();
+    for number in 0..document.pages.len() {
+        let Draft { overflow, too_wide, .. } = draft(&mut composer, number);
+        problems.extend(overflow.map(|overflow| Problem::Page(number, overflow)));
+        let wide = too_wide.into_iter();
+        problems.extend(wide.map(|TooWide { span, excess }| Problem::Text(number, span, excess)));
     }
     for problem in problems {
         sink.report(message(document, problem));
@@ -54,18 +55,21 @@ pub(crate) fn fit(
     None
 }
 
-/// Lays out all pages.
-fn compose(composer: &mut Composer<'_, '_>) -> (Vec<Frame>, Vec<Problem>) {
-    let mut pages = Vec::new();
-    let mut problems = Vec::new();
-    for number in 0..composer.document.pages.len() {
-        let (frame, overflow) = page(composer, number);
-        pages.push(frame);
-        problems.extend(overflow.map(|overflow| Problem::Page(number, overflow)));
-        let wide = composer.take_too_wide().into_iter();
-        problems.extend(wide.map(|(span, excess)| Problem::Text(number, span, excess)));
+/// The drafts of all pages in their order; `None` as soon as one does not fit,
+/// which is then the first of `order`.
+fn drafts(composer: &mut Composer<'_, '_>, order: &mut [usize]) -> Option<Vec<Draft>> {
+    let mut drafts = Vec::new();
+    for at in 0..order.len() {
+        let number = order[at];
+        let draft = draft(composer, number);
+        if !draft.fits() {
+            order[..=at].rotate_right(1);
+            return None;
+        }
+        drafts.push((number, draft));
     }
-    (pages, problems)
+    drafts.sort_by_key(|&(number, _)| number);
+    Some(drafts.into_iter().map(|(_, draft)| draft).collect())
 }
 
 fn message(document: &Document, problem: Problem) -> Diagnostic {

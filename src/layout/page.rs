@@ -4,7 +4,7 @@
 //! its blocks are higher than the page.
 
 use super::block::block;
-use super::composer::{Composer, blank};
+use super::composer::{Composer, TooWide, blank};
 use super::style::Voice;
 use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
@@ -36,20 +36,50 @@ const DRAWINGS: [f32; 3] = [1.4, 1.25, 1.12];
 /// How far the height of a page may be from growing evenly with its drawings.
 const SLACK: f32 = 0.03;
 
-/// Whether a page does not hold its blocks in the composer's density.
-pub(crate) fn overflows(composer: &mut Composer<'_, '_>, number: usize) -> bool {
-    let room = room(composer);
-    let blocks = &composer.document.pages[number].blocks;
-    let frames = set(composer, blocks);
-    let overflow = stack(composer, blocks, &frames, room).1;
-    overflow.is_some() || composer.has_too_wide()
+/// The blocks of a page with drawings of the least size, and what does not fit.
+pub(crate) struct Draft {
+    frames: Vec<Frame>,
+    /// The page is too full.
+    pub(crate) overflow: Option<Overflow>,
+    /// Pieces of text that are too wide for their places.
+    pub(crate) too_wide: Vec<TooWide>,
 }
 
-/// Lays out a page: with its drawings as large as it has room for.
-pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Option<Overflow>) {
+impl Draft {
+    /// Whether the page holds its blocks.
+    pub(crate) fn fits(&self) -> bool {
+        self.overflow.is_none() && self.too_wide.is_empty()
+    }
+}
+
+/// Lays out the blocks of a page with drawings of the least size.
+pub(crate) fn draft(composer: &mut Composer<'_, '_>, number: usize) -> Draft {
+    let blocks = &composer.document.pages[number].blocks;
+    composer.drawings = 1.0;
+    composer.take_too_wide();
+    let frames = (0..blocks.len()).map(|index| set(composer, number, index)).collect::<Vec<_>>();
+    let overflow = stack(composer, blocks, &frames, room(composer)).1;
+    Draft { frames, overflow, too_wide: composer.take_too_wide() }
+}
+
+/// Lays out one block of a page. Headings after a section stand one level below
+/// it.
+fn set(composer: &mut Composer<'_, '_>, number: usize, index: usize) -> Frame {
+    let pages = &composer.document.pages;
+    let blocks = &pages[number].blocks;
+    let before = pages[..number].iter().flat_map(|page| &page.blocks).chain(&blocks[..index]);
+    let mut sections = before.filter(|block| matches!(block.kind, BlockKind::Section(_)));
+    composer.level = if sections.next().is_some() { 3 } else { 2 };
+    composer.opens_page = index == 0;
+    block(composer, &blocks[index])
+}
+
+/// Finishes a page whose draft fits: with its drawings as large as it has room
+/// for.
+pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> Frame {
     let margin = composer.template.margin.pt();
     let blocks = &composer.document.pages[number].blocks;
-    let (frames, tops, overflow) = place(composer, blocks);
+    let (frames, tops) = place(composer, number, draft);
     let mut page = Frame::new(composer.template.page);
     if !blocks.first().is_some_and(|first| has_band(&first.kind)) {
         let strip = Rect::new(Point::ZERO, Size::new(page.size.width, STRIP.pt()));
@@ -62,7 +92,7 @@ pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize) -> (Frame, Op
     let foot = foot(composer, number);
     let y = page.size.height - margin - foot.size.height * 0.5;
     page.push(Point::new(margin, y), Item::Group(Role::Artifact, foot));
-    (page, overflow)
+    page
 }
 
 /// The height that the blocks of a page share.
@@ -70,28 +100,12 @@ fn room(composer: &Composer<'_, '_>) -> Pt {
     composer.template.page.height - composer.template.margin.pt() * 2.0 - FOOT.pt()
 }
 
-/// Lays out the blocks of a page with drawings of the least size.
-fn set(composer: &mut Composer<'_, '_>, blocks: &[Block]) -> Vec<Frame> {
-    composer.drawings = 1.0;
-    let mut frames = Vec::new();
-    for (index, entry) in blocks.iter().enumerate() {
-        composer.opens_page = index == 0;
-        frames.push(block(composer, entry));
-    }
-    frames
-}
-
 /// The blocks of a page and where each begins.
-fn place(
-    composer: &mut Composer<'_, '_>,
-    blocks: &[Block],
-) -> (Vec<Frame>, Vec<Pt>, Option<Overflow>) {
+fn place(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> (Vec<Frame>, Vec<Pt>) {
+    let blocks = &composer.document.pages[number].blocks;
     let room = room(composer);
-    let mut frames = set(composer, blocks);
-    let (mut tops, overflow) = stack(composer, blocks, &frames, room);
-    if overflow.is_some() || composer.has_too_wide() {
-        return (frames, tops, overflow);
-    }
+    let mut frames = draft.frames;
+    let mut tops = stack(composer, blocks, &frames, room).0;
     let drawn: Vec<usize> = (0..blocks.len()).filter(|&i| has_drawings(&blocks[i].kind)).collect();
     let total = |frames: &[Frame]| frames.iter().map(|frame| frame.size.height).sum::<Pt>();
     let least = total(&frames);
@@ -102,11 +116,8 @@ fn place(
             continue;
         }
         composer.drawings = drawings;
-        let mut larger = Vec::new();
-        for &index in &drawn {
-            composer.opens_page = index == 0;
-            larger.push(block(composer, &blocks[index]));
-        }
+        let mut larger: Vec<Frame> =
+            drawn.iter().map(|&index| set(composer, number, index)).collect();
         for (frame, &index) in larger.iter_mut().zip(&drawn) {
             std::mem::swap(&mut frames[index], frame);
         }
@@ -124,7 +135,7 @@ fn place(
             std::mem::swap(&mut frames[index], frame);
         }
     }
-    (frames, tops, None)
+    (frames, tops)
 }
 
 /// Whether a block has drawings that may grow.

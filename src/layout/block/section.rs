@@ -18,7 +18,6 @@ pub(super) fn section(composer: &mut Composer<'_, '_>, section: &Section) -> Fra
     let margin = composer.template.margin.pt();
     let padding = Mm(2.6).pt();
     let (top, lift) = if composer.opens_page { (-margin, LIFT.pt()) } else { (-padding, Pt::ZERO) };
-    composer.level = 3;
 
     let style = composer.style(Voice::Section).color(palette.paper);
     let heading = composer.lines(&section.heading, &style, width);
