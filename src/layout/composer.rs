@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::style::{Style, Voice};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
-use crate::geom::{Mm, Pt, Size};
+use crate::geom::{Mm, Point, Pt, Size};
 use crate::lang::Profile;
-use crate::model::{Density, Document, Palette, Rich, Template};
+use crate::model::{Density, Document, Illustration, Palette, Rich, Template};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
 
@@ -157,6 +157,13 @@ impl<'a, 't> Composer<'a, 't> {
 /// A frame of a size with nothing in it.
 pub(crate) fn blank(width: Pt, height: Pt) -> Frame {
     Frame::new(Size::new(width, height))
+}
+
+/// A drawing at a size, with what a screen reader says for it.
+pub(crate) fn figure(illustration: &Illustration, size: Size) -> Item {
+    let mut frame = Frame::new(size);
+    frame.push(Point::ZERO, Item::Picture(Arc::clone(&illustration.picture), size));
+    Item::Group(Role::Figure { alt: illustration.alt.clone() }, frame)
 }
 
 /// The colour of text on `ground`: paper or ink, whichever stands out more.

@@ -1,6 +1,6 @@
 //! The front and the back of the card, side by side, with captions.
 
-use super::super::composer::{Composer, blank};
+use super::super::composer::{Composer, blank, figure};
 use super::super::panel::RADIUS;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
@@ -41,10 +41,8 @@ fn card(
     let lines = composer.lines(caption, &style, column);
     stack.lines(Pt::ZERO, Role::Paragraph, lines);
     stack.gap(Mm(1.0).pt());
-    let mut figure = blank(width, height);
-    let size = Size::new(width, height);
-    figure.push(Point::ZERO, Item::Picture(illustration.picture.clone(), size));
-    let alt = illustration.alt.clone();
-    stack.frame((column - width) / 2.0, Role::Figure { alt }, figure);
+    let at = Point::new((column - width) / 2.0, stack.y());
+    stack.put(at, figure(illustration, Size::new(width, height)));
+    stack.gap(height);
     stack.finish()
 }

@@ -1,7 +1,7 @@
 //! A drawing of a document at the left, what it tells at the right, and more
 //! about it under both.
 
-use super::super::composer::{Composer, blank};
+use super::super::composer::{Composer, blank, figure};
 use super::super::stack::Stack;
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role};
@@ -47,11 +47,8 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
     let mut top = blank(width, row);
     let at = Point::new(drawing.width + gutter, (row - words.size.height) / 2.0);
     top.push(at, Item::Group(Role::Plain, words));
-    let mut figure = Frame::new(drawing);
-    figure.push(Point::ZERO, Item::Picture(picture.clone(), drawing));
-    let alt = notice.illustration.alt.clone();
     let at = Point::new(Pt::ZERO, (row - drawing.height) / 2.0);
-    top.push(at, Item::Group(Role::Figure { alt }, figure));
+    top.push(at, figure(&notice.illustration, drawing));
 
     let mut stack = Stack::new(width);
     stack.frame(Pt::ZERO, Role::Plain, top);

@@ -1,6 +1,6 @@
 //! Two ways to the same end, side by side, with the wait at one height.
 
-use super::super::composer::{Composer, blank};
+use super::super::composer::{Composer, blank, figure};
 use super::super::list::{Sign, list};
 use super::super::panel::{RADIUS, arrow_down};
 use super::super::stack::{Stack, behind};
@@ -84,11 +84,8 @@ fn head(composer: &mut Composer<'_, '_>, path: &Path, column: Pt) -> Frame {
     let mut frame = blank(column, height);
     let at = Point::new(padding, (height - heading.height()) / 2.0);
     frame.push(at, heading.group(composer.heading(1)));
-    let mut figure = Frame::new(drawing);
-    figure.push(Point::ZERO, Item::Picture(picture.clone(), drawing));
-    let alt = path.illustration.alt.clone();
     let at = Point::new(column - padding - drawing.width, (height - drawing.height) / 2.0);
-    frame.push(at, Item::Group(Role::Figure { alt }, figure));
+    frame.push(at, figure(&path.illustration, drawing));
     frame
 }
 

@@ -1,6 +1,6 @@
 //! How to get points: what they are, the numbers to call, the mark to look for.
 
-use super::super::composer::{Composer, blank};
+use super::super::composer::{Composer, blank, figure};
 use super::super::list::{Sign, list};
 use super::super::panel::{RADIUS, receiver};
 use super::super::stack::{Stack, area, behind, padded};
@@ -52,13 +52,12 @@ fn mark(composer: &mut Composer<'_, '_>, points: &Points) -> Frame {
     let column = width.max(Mm(44.0).pt());
     let style = composer.style(Voice::Subheading).color(palette.accent).align(Align::Center);
     let words = composer.lines(&points.mark, &style, column);
-    let mut figure = Frame::new(size);
-    figure.push(Point::ZERO, Item::Picture(picture.clone(), size));
-    let alt = points.illustration.alt.clone();
     let mut stack = Stack::new(column);
     stack.lines(Pt::ZERO, Role::Paragraph, words);
     stack.gap(Mm(1.0).pt());
-    stack.frame((column - width) / 2.0, Role::Figure { alt }, figure);
+    let at = Point::new((column - width) / 2.0, stack.y());
+    stack.put(at, figure(&points.illustration, size));
+    stack.gap(size.height);
     stack.finish()
 }
 

@@ -1,7 +1,7 @@
 //! The band with the title: the language for the counter staff, the title, a
 //! drawing.
 
-use super::super::composer::{Composer, blank};
+use super::super::composer::{Composer, figure};
 use super::super::panel::RADIUS;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
@@ -44,12 +44,9 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     let heading_top = stack.y() + (room - below - heading.height()) / 2.0;
     stack.put(Point::new(Pt::ZERO, heading_top.max(stack.y())), heading.group(Role::Heading(1)));
 
-    let mut figure = blank(drawing, picture_height);
-    let size = figure.size;
-    figure.push(Point::ZERO, Item::Picture(picture.clone(), size));
-    let alt = title.illustration.alt.clone();
+    let size = Size::new(drawing, picture_height);
     let at = Point::new(width - drawing, stack.y() + room - picture_height);
-    stack.put(at, Item::Group(Role::Figure { alt }, figure));
+    stack.put(at, figure(&title.illustration, size));
     stack.gap(room);
 
     let mut frame = stack.finish();
