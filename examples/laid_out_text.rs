@@ -20,10 +20,10 @@ fn main() -> anyhow::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("name a folder")?);
     let mut sources = Sources::new(".".as_ref());
     let mut sink = Sink::default();
-    let request = Request { as_of: None, today: Date::from_days(0), flyers: None, languages: None };
-    let Some(project) = load(&mut sources, &request, &mut sink)? else {
-        bail!("the content has errors; `chirashi build` shows them");
-    };
+    let project = load(&mut sources, &Request::all(Date::from_days(0)), &mut sink)?;
+    if sink.has_errors() {
+        bail!("the content has errors; `chirashi check` shows them");
+    }
     let workspace = &project.workspace;
     for document in workspace.flyers.iter().flat_map(|flyer| &flyer.documents) {
         let layout = layout(document, &workspace.languages, &project.fonts, &mut sink)

@@ -8,6 +8,7 @@
 //! ```
 
 pub mod batch;
+pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod export;

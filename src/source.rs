@@ -4,6 +4,7 @@
 //! [`FileId`], font files as mapped memory, and [`Span`]s that point into the
 //! text. The only module that reads files; knows nothing of what they mean.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -56,11 +57,23 @@ pub struct File {
     pub invalid_at: Option<usize>,
 }
 
+/// A place as people and editors count: lines and characters from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The character in the line: Unicode scalar values, a byte order mark
+    /// aside.
+    pub column: usize,
+}
+
 /// The files of a project.
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
     files: Vec<File>,
+    /// Texts that stand in for files, by path.
+    replaced: BTreeMap<String, Arc<str>>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place where files are read")]
@@ -68,7 +81,7 @@ impl Sources {
     /// Input below the folder `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), files: Vec::new() }
+        Self { root: root.to_owned(), files: Vec::new(), replaced: BTreeMap::new() }
     }
 
     /// The folder in which all paths stand.
@@ -77,12 +90,22 @@ impl Sources {
         &self.root
     }
 
+    /// Lets a text stand in for the file at `path`, whether there is one or not:
+    /// for tests, and for content that is in no folder.
+    pub fn replace(&mut self, path: &str, text: impl Into<Arc<str>>) {
+        self.replaced.insert(path.to_owned(), text.into());
+    }
+
     /// Reads a text file.
     ///
     /// # Errors
     /// Fails if the file cannot be read; a file that is not UTF-8 is no
     /// failure, see [`File::invalid_at`].
     pub fn read(&mut self, path: &str) -> Result<FileId> {
+        if let Some(text) = self.replaced.get(path) {
+            let text = Arc::clone(text);
+            return Ok(self.add(path, text, None));
+        }
         let bytes =
             fs::read(self.root.join(path)).with_context(|| format!("cannot read {path}"))?;
         let (text, invalid_at) = match String::from_utf8(bytes) {
@@ -108,10 +131,21 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Where an offset of a file stands.
+    #[must_use]
+    pub fn position(&self, file: FileId, offset: u32) -> Position {
+        let text: &str = &self.file(file).text;
+        let offset = text.floor_char_boundary(offset as usize);
+        let from = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[..from].matches('\n').count() + 1;
+        let before = text[from..offset].trim_start_matches('\u{FEFF}');
+        Position { line, column: before.chars().count() + 1 }
+    }
+
     /// Whether a file stands at `path`.
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
-        self.root.join(path).is_file()
+        self.replaced.contains_key(path) || self.root.join(path).is_file()
     }
 
     /// Whether `path` stands inside `folder` even after all links are
@@ -137,7 +171,11 @@ impl Sources {
             let entry = entry.with_context(|| format!("cannot read the folder {folder}"))?;
             names.push(entry.file_name().to_string_lossy().into_owned());
         }
+        let inside = format!("{folder}/");
+        let replaced = self.replaced.keys().filter_map(|path| path.strip_prefix(&inside));
+        names.extend(replaced.filter(|rest| !rest.contains('/')).map(str::to_owned));
         names.sort();
+        names.dedup();
         Ok(names)
     }
 
@@ -167,5 +205,33 @@ pub struct MappedFile(Arc<memmap2::Mmap>);
 impl AsRef<[u8]> for MappedFile {
     fn as_ref(&self) -> &[u8] {
         &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_stands_in_for_a_file() {
+        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        sources.replace("content/town/flyer.toml", "x = 1");
+        sources.replace("src/lib.rs", "nothing");
+        sources.replace("src/new.rs", "new");
+        assert!(sources.contains("content/town/flyer.toml"));
+        let id = sources.read("src/lib.rs").unwrap();
+        assert_eq!(&*sources.file(id).text, "nothing");
+        let names = sources.list("src").unwrap();
+        assert_eq!(names.iter().filter(|name| *name == "lib.rs").count(), 1);
+        assert!(names.contains(&"new.rs".to_owned()));
+    }
+
+    #[test]
+    fn places_are_counted_in_lines_and_characters() {
+        let mut sources = Sources::new(Path::new("."));
+        let file = sources.add("x.toml", "\u{FEFF}a\n日本\n".into(), None);
+        assert_eq!(sources.position(file, 3), Position { line: 1, column: 1 });
+        assert_eq!(sources.position(file, 8), Position { line: 2, column: 2 });
+        assert_eq!(sources.position(file, 99), Position { line: 3, column: 1 });
     }
 }

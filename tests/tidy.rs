@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 7] = [
     &["cli"],
     &["batch"],
     &["pipeline"],
-    &["layout", "export"],
+    &["layout", "export", "check"],
     &["load", "text"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],
@@ -33,8 +33,14 @@ const ALSO: [(&str, &str); 9] = [
 ];
 
 /// Layers that skip one: layout uses text, but export and load do not.
-const NEVER: [(&str, &str); 4] =
-    [("export", "text"), ("export", "load"), ("layout", "load"), ("export", "model")];
+const NEVER: [(&str, &str); 6] = [
+    ("export", "text"),
+    ("export", "load"),
+    ("layout", "load"),
+    ("export", "model"),
+    ("check", "text"),
+    ("check", "load"),
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -30,12 +30,14 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         today: clock::today(),
         flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
+        written: false,
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join("output"));
-    let Some(project) = load(&mut sources, &request, &mut sink)? else {
+    let project = load(&mut sources, &request, &mut sink)?;
+    if sink.has_errors() {
         report::messages(sink, &sources);
         return Ok(Status::ContentErrors);
-    };
+    }
     let variants = if arguments.variant.is_empty() {
         Variant::ALL.to_vec()
     } else {

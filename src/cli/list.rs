@@ -21,11 +21,13 @@ pub(super) fn list(root: &Path, arguments: &List) -> Result<Status> {
         today: clock::today(),
         flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
         languages: None,
+        written: false,
     };
-    let Some(project) = load(&mut sources, &request, &mut sink)? else {
+    let project = load(&mut sources, &request, &mut sink)?;
+    if sink.has_errors() {
         report::messages(sink, &sources);
         return Ok(Status::ContentErrors);
-    };
+    }
     let mut out = stdout().lock();
     for document in project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents) {
         let status = match document.status {

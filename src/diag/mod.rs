@@ -4,6 +4,9 @@
 //! the messages is left to `human`; this module knows no terminal.
 
 pub mod human;
+mod rule;
+
+pub use rule::Rule;
 
 use crate::source::Span;
 

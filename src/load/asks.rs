@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use super::choice::is_bare;
 use super::facts::{Facts, Kind, When};
-use super::facts_value::{Hours, Link, Measure, Phone};
 use super::literal::Literal;
 use super::reader::{Table, shortened};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
+use crate::model::{FactKind, FactUse, Hours, Link, Measure, Phone};
 use crate::source::{Span, Spanned};
 
 /// The pictures of a flyer: which there are, and which are asked for.
@@ -33,6 +33,8 @@ pub(crate) struct Asks<'a, 't> {
     pub(crate) facts: &'t Facts,
     /// The flyer's day, and whether the block is printed on it.
     pub(crate) when: When,
+    /// Takes which facts are asked for.
+    pub(crate) uses: &'t mut Vec<FactUse>,
     /// Takes what is wrong.
     pub(crate) sink: &'t mut Sink,
 }
@@ -84,48 +86,53 @@ impl<'a> Asks<'a, '_> {
     /// The telephone line that `key` names.
     pub(crate) fn phone(&mut self, key: &'a str) -> Option<Spanned<Phone>> {
         let name = self.table.string(key, self.sink)?;
-        self.fact("phone", &self.facts.phones, name)
+        self.fact(FactKind::Phone, &self.facts.phones, name)
     }
 
     /// The telephone lines that `key` lists.
     pub(crate) fn phones(&mut self, key: &'a str) -> Vec<Option<Spanned<Phone>>> {
         let names = self.table.strings(key, self.sink);
-        names.into_iter().map(|name| self.fact("phone", &self.facts.phones, name)).collect()
+        names.into_iter().map(|name| self.fact(FactKind::Phone, &self.facts.phones, name)).collect()
     }
 
     /// The hours that `key` names.
     pub(crate) fn hours(&mut self, key: &'a str) -> Option<Spanned<Hours>> {
         let name = self.table.string(key, self.sink)?;
-        self.fact("hours", &self.facts.hours, name)
+        self.fact(FactKind::Hours, &self.facts.hours, name)
     }
 
     /// The hours that `key` lists.
     pub(crate) fn all_hours(&mut self, key: &'a str) -> Vec<Spanned<Hours>> {
         let names = self.table.strings(key, self.sink);
-        names.into_iter().filter_map(|name| self.fact("hours", &self.facts.hours, name)).collect()
+        names
+            .into_iter()
+            .filter_map(|name| self.fact(FactKind::Hours, &self.facts.hours, name))
+            .collect()
     }
 
     /// The size that `key` names.
     pub(crate) fn measure(&mut self, key: &'a str) -> Option<Spanned<Measure>> {
         let name = self.table.string(key, self.sink)?;
-        self.fact("measure", &self.facts.measures, name)
+        self.fact(FactKind::Measure, &self.facts.measures, name)
     }
 
     /// The link that `key` names.
     pub(crate) fn link(&mut self, key: &'a str) -> Option<Link> {
         let name = self.table.string(key, self.sink)?;
-        self.fact("link", &self.facts.links, name).map(|link| link.value)
+        self.fact(FactKind::Link, &self.facts.links, name).map(|link| link.value)
     }
 
     fn fact<T: Clone>(
         &mut self,
-        kind: &str,
+        kind: FactKind,
         facts: &Kind<T>,
         name: Literal<'_>,
     ) -> Option<Spanned<T>> {
         let span = name.span;
+        let printed = self.when.printed;
+        self.uses.push(FactUse { kind, name: name.text.to_owned(), span, printed });
         let name = Spanned { value: name.text, span };
-        let value = facts.get(kind, &name, self.when, self.sink)?.clone();
+        let value = facts.get(kind.key(), &name, self.when, self.sink)?.clone();
         Some(Spanned { value, span })
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::choose;
-use super::facts_value::{self as value, Hours, Link, Measure, Phone, Unit};
+use super::facts_value as value;
 use super::languages::tag;
 use super::literal::Literal;
 use super::reader::{Parsed, Table, shortened};
@@ -15,6 +15,9 @@ use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};
+use crate::model::{
+    Days, Fact, FactKind, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
+};
 use crate::source::{Span, Spanned};
 
 /// All facts.
@@ -34,6 +37,8 @@ pub(crate) struct Facts {
     pub(crate) own_names: BTreeMap<String, OwnName>,
     /// The last day on which someone compared a fact with its source.
     pub(crate) checked: Option<Date>,
+    /// All of them as they stand in the file.
+    pub(crate) all: Vec<Fact>,
 }
 
 /// How a language writes its own name.
@@ -166,40 +171,61 @@ pub(crate) fn read<'a>(parsed: &'a Parsed<'a>, languages: &Languages, sink: &mut
     let mut file = parsed.table(None);
     let mut facts = Facts { own_names: own_names(&mut file, languages, sink), ..Facts::default() };
     let names = std::mem::take(&mut facts.own_names);
-    let checked = &mut facts.checked;
-    kind(&mut file, "phone", &mut facts.phones, checked, sink, &mut value::phone);
+    let all = &mut facts.all;
     let mut hours = |table: &mut Table<'a>, sink: &mut Sink| value::hours(table, &names, sink);
-    kind(&mut file, "hours", &mut facts.hours, checked, sink, &mut hours);
-    kind(&mut file, "number", &mut facts.numbers, checked, sink, &mut value::number);
-    kind(&mut file, "measure", &mut facts.measures, checked, sink, &mut value::measure);
-    kind(&mut file, "link", &mut facts.links, checked, sink, &mut value::link);
+    let (phones, measures) = (&mut facts.phones, &mut facts.measures);
+    kind(&mut file, (FactKind::Phone, FactValue::Phone), phones, all, sink, &mut value::phone);
+    kind(&mut file, (FactKind::Hours, FactValue::Hours), &mut facts.hours, all, sink, &mut hours);
+    let numbers = &mut facts.numbers;
+    kind(&mut file, (FactKind::Number, FactValue::Number), numbers, all, sink, &mut value::number);
+    let measure = (FactKind::Measure, FactValue::Measure as fn(Measure) -> FactValue);
+    kind(&mut file, measure, measures, all, sink, &mut value::measure);
+    kind(
+        &mut file,
+        (FactKind::Link, FactValue::Link),
+        &mut facts.links,
+        all,
+        sink,
+        &mut value::link,
+    );
     file.finish(sink);
+    let versions = facts.all.iter().flat_map(|fact| &fact.versions);
+    facts.checked = versions.filter_map(|version| Some(version.checked.as_ref()?.value)).max();
     facts.own_names = names;
     facts
 }
 
-fn kind<'a, T>(
+/// Reads the facts of one kind, both as what texts ask for and as what stands
+/// in the file.
+fn kind<'a, T: Clone>(
     file: &mut Table<'a>,
-    name: &'a str,
+    (kind, wrap): (FactKind, fn(T) -> FactValue),
     into: &mut Kind<T>,
-    checked: &mut Option<Date>,
+    all: &mut Vec<Fact>,
     sink: &mut Sink,
     read: &mut dyn FnMut(&mut Table<'a>, &mut Sink) -> Option<T>,
 ) {
-    let mut table = file.optional_table(name, sink);
+    let mut table = file.optional_table(kind.key(), sink);
     for (fact, tables) in table.named_tables(true, sink) {
         let mut versions = Vec::new();
+        let mut written = Vec::new();
         for mut table in tables {
             let value = read(&mut table, sink);
-            let period = period(&mut table, sink);
+            let (from, until) = period(&mut table, sink);
             table.string("source", sink);
-            *checked = (*checked).max(table.date("checked", sink));
+            let place = table.optional("checked").map(|value| value.span());
+            let checked = table.date("checked", sink).zip(place);
+            let checked = checked.map(|(value, span)| Spanned { value, span });
             let span = table.span();
             table.finish(sink);
-            let (from, until) = period;
-            versions.extend(value.map(|value| Version { value, span, from, until }));
+            let Some(value) = value else { continue };
+            let copy = wrap(value.clone());
+            written.push(FactVersion { value: copy, span, from, until, checked });
+            versions.push(Version { value, span, from, until });
         }
         into.insert(fact.value, versions, sink);
+        let name = Spanned { value: fact.value.to_owned(), span: fact.span };
+        all.push(Fact { kind, name, versions: written });
     }
 }
 
@@ -247,6 +273,6 @@ fn own_names<'a>(
 }
 
 /// Reads the days of a line.
-pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<value::Days> {
-    choose(word, &value::Days::ALL.map(|days| (days.key(), days)), sink)
+pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<Days> {
+    choose(word, &Days::ALL.map(|days| (days.key(), days)), sink)
 }

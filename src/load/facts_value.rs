@@ -11,108 +11,7 @@ use super::literal::Literal;
 use super::reader::{Table, shortened};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
-use crate::geom::Mm;
-use crate::source::Span;
-
-/// A telephone line.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Phone {
-    /// The number as it is written.
-    pub(crate) number: String,
-    /// Where it stands.
-    pub(crate) span: Option<Span>,
-    /// Whether the call is free.
-    pub(crate) free: bool,
-}
-
-/// When a line is open, and for whom.
-#[derive(Debug, Clone)]
-pub(crate) struct Hours {
-    /// The days.
-    pub(crate) days: Days,
-    /// Opens at this minute of the day.
-    pub(crate) open: u16,
-    /// Closes at this minute of the day.
-    pub(crate) close: u16,
-    /// The codes of the languages that are spoken.
-    pub(crate) languages: Vec<String>,
-}
-
-/// Days on which a line is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Days {
-    /// Monday to Friday.
-    MonFri,
-    /// Saturdays, Sundays and national holidays.
-    SatSunHoliday,
-    /// Every day.
-    Daily,
-}
-
-impl Days {
-    /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::MonFri, Self::SatSunHoliday, Self::Daily];
-
-    /// How facts and packs call them.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::MonFri => "mon-fri",
-            Self::SatSunHoliday => "sat-sun-holiday",
-            Self::Daily => "daily",
-        }
-    }
-}
-
-/// A length.
-#[derive(Debug, Clone)]
-pub(crate) struct Measure {
-    /// The number, with a point as decimal sign.
-    pub(crate) value: String,
-    /// Its unit.
-    pub(crate) unit: Unit,
-}
-
-/// A unit of length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Unit {
-    /// Centimetres.
-    Cm,
-    /// Millimetres.
-    Mm,
-}
-
-impl Unit {
-    /// All of them.
-    pub(crate) const ALL: [Self; 2] = [Self::Cm, Self::Mm];
-
-    /// How facts and packs call them.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Cm => "cm",
-            Self::Mm => "mm",
-        }
-    }
-}
-
-impl Measure {
-    /// The length on paper.
-    pub(crate) fn length(&self) -> Mm {
-        let number: f32 = self.value.parse().unwrap_or_default();
-        match self.unit {
-            Unit::Cm => Mm(number * 10.0),
-            Unit::Mm => Mm(number),
-        }
-    }
-}
-
-/// An address on the web.
-#[derive(Debug, Clone)]
-pub(crate) struct Link {
-    /// The address.
-    pub(crate) url: String,
-    /// Where it stands.
-    pub(crate) span: Span,
-}
+use crate::model::{Hours, Link, Measure, Phone, Unit};
 
 /// Reads a telephone line.
 pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
@@ -126,7 +25,7 @@ pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
                 .hint("for example \"0120-95-0178\" or \"090-1234-5678\""),
         );
     }
-    let (number, span) = (number.text.to_owned(), Some(number.span));
+    let (number, span) = (number.text.to_owned(), number.span);
     Some(Phone { number, span, free: free.unwrap_or(false) })
 }
 

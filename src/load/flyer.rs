@@ -13,6 +13,7 @@ use super::{RESERVED, Request, codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};
+use crate::model::FactUse;
 use crate::source::{Span, Spanned};
 
 /// A flyer without words.
@@ -31,6 +32,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) languages: Vec<Tag>,
     /// The blocks of each page.
     pub(crate) pages: Vec<Vec<BlockPlan>>,
+    /// The facts that the blocks ask for, by block.
+    pub(crate) uses: Vec<Vec<FactUse>>,
 }
 
 /// A block without words.
@@ -77,12 +80,15 @@ pub(crate) fn read<'a>(
     let reference = reference(&mut file, &listed, sink);
     let languages = with_pack(id, listed, around, sink);
     let mut pages = Vec::new();
+    let mut uses = Vec::new();
     for mut page in file.tables("pages", sink) {
         let tables = page.tables("blocks", sink);
         page.finish(sink);
         let mut blocks = Vec::new();
         for table in tables {
-            blocks.push(block(table, around.facts, as_of, pictures, sink));
+            let mut asked = Vec::new();
+            blocks.push(block(table, around.facts, as_of, (&mut *pictures, &mut asked), sink));
+            uses.push(asked);
         }
         pages.push(blocks);
     }
@@ -96,6 +102,7 @@ pub(crate) fn read<'a>(
         as_of,
         languages,
         pages,
+        uses,
     }
 }
 
@@ -188,7 +195,7 @@ fn block<'a>(
     mut table: Table<'a>,
     facts: &Facts,
     as_of: Date,
-    pictures: &mut PictureNames,
+    (pictures, uses): (&mut PictureNames, &mut Vec<FactUse>),
     sink: &mut Sink,
 ) -> BlockPlan {
     let span = table.span();
@@ -197,7 +204,7 @@ fn block<'a>(
     let kind = table.string("kind", sink);
     let words = table.string("words", sink).and_then(|name| words(&name, sink));
     let when = When { day: as_of, printed };
-    let mut asks = Asks { table, pictures, facts, when, sink };
+    let mut asks = Asks { table, pictures, facts, when, uses, sink };
     let plan = kind.and_then(|kind| block::plan(&kind, &mut asks));
     if plan.is_some() {
         asks.table.finish(asks.sink);

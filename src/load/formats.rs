@@ -7,14 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
-use super::facts_value::{Days, Hours, Measure, Phone, Unit, minute_of_day};
+use super::facts_value::minute_of_day;
 use super::literal::Literal;
 use super::pattern::Pattern;
 use super::reader::Table;
 use super::rich::rich;
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
-use crate::model::Rich;
+use crate::model::{Days, Hours, Measure, Phone, Rich, Unit};
 use crate::source::Span;
 
 /// How a language writes values.
@@ -139,10 +139,9 @@ impl Formats {
 
     /// A telephone number with its label; no line breaks inside.
     pub(crate) fn phone(&self, phone: &Phone, at: Span) -> Rich {
-        let place = phone.span.unwrap_or(at);
         // A piece of its own, so that its digits keep their order behind an
         // Arabic label.
-        self.phone.fill(at, true, &[("number", rich(phone.number.clone(), true, place))])
+        self.phone.fill(at, true, &[("number", rich(phone.number.clone(), true, phone.span))])
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: the decoded string and its raw text with quotes. Out: spans of parts of
 //! the decoded string, also behind escapes such as `\u00A0`. Knows no markup.
 
+use crate::model::Places;
 use crate::source::Span;
 
 /// A string value.
@@ -23,7 +24,7 @@ impl<'a> Literal<'a> {
 
     /// A table for the places of its characters.
     pub(crate) fn places(&self) -> Places {
-        let mut places = Places { span: self.span, steps: Vec::new() };
+        let mut steps = Vec::new();
         let quotes = match self.raw {
             raw if raw.starts_with("\"\"\"") || raw.starts_with("'''") => 3,
             raw if raw.starts_with(['"', '\'']) => 1,
@@ -33,9 +34,9 @@ impl<'a> Literal<'a> {
         if quotes == 3 {
             raw += newline_at(&self.raw[3..]);
         }
-        places.steps.push((0, raw));
+        steps.push((0, raw));
         if !self.raw.starts_with('"') || !self.raw.contains('\\') {
-            return places;
+            return Places::new(self.span, steps);
         }
         let mut decoded = 0;
         for character in self.text.chars() {
@@ -45,7 +46,7 @@ impl<'a> Literal<'a> {
                 raw += character.len_utf8();
             } else {
                 raw += length;
-                places.steps.push((decoded, raw));
+                steps.push((decoded, raw));
             }
             if !self.raw.is_char_boundary(raw) {
                 // The raw text is not what was decoded (the parser mended a
@@ -53,36 +54,7 @@ impl<'a> Literal<'a> {
                 break;
             }
         }
-        places
-    }
-}
-
-/// Where the characters of a string stand.
-#[derive(Debug)]
-pub(crate) struct Places {
-    span: Span,
-    /// Offsets in the decoded string and in the raw one from which both run
-    /// side by side.
-    steps: Vec<(usize, usize)>,
-}
-
-impl Places {
-    /// The place of the bytes `start..end` of the decoded string.
-    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        let (start, end) = (self.offset(start), self.offset(end));
-        let limit = self.span.end.max(self.span.start);
-        Span {
-            file: self.span.file,
-            start: start.min(limit),
-            end: end.min(limit).max(start.min(limit)),
-        }
-    }
-
-    fn offset(&self, decoded: usize) -> u32 {
-        let index = self.steps.partition_point(|&(from, _)| from <= decoded);
-        let (from, raw) = self.steps.get(index.saturating_sub(1)).copied().unwrap_or((0, 0));
-        let offset = u32::try_from(raw + decoded.saturating_sub(from)).unwrap_or(u32::MAX);
-        self.span.start.saturating_add(offset)
+        Places::new(self.span, steps)
     }
 }
 

@@ -5,48 +5,10 @@
 //! which references exist.
 
 use super::codes;
-use super::literal::{Literal, Places};
+use super::literal::Literal;
 use super::reader::shortened;
 use crate::diag::{Diagnostic, Sink};
-use crate::model::Reading;
-use crate::source::Span;
-
-/// A stretch of a string.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Piece {
-    /// What it is.
-    pub(crate) kind: PieceKind,
-    /// Whether it is emphasised.
-    pub(crate) strong: bool,
-    /// Where it stands.
-    pub(crate) span: Span,
-}
-
-/// What a stretch of a string is.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum PieceKind {
-    /// Characters.
-    Text(String),
-    /// Base characters with readings.
-    Ruby(Vec<Reading>),
-    /// `{kind:name}`.
-    Reference(Reference),
-    /// `{name}`, a part of a pattern.
-    Token(String),
-}
-
-/// `{kind:name}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Reference {
-    /// What stands before the colon.
-    pub(crate) kind: String,
-    /// Where that stands.
-    pub(crate) kind_span: Span,
-    /// What stands behind it.
-    pub(crate) name: String,
-    /// Where that stands.
-    pub(crate) name_span: Span,
-}
+use crate::model::{Piece, PieceKind, Places, Reading, Reference};
 
 /// Reads the markup of a string.
 pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
@@ -235,7 +197,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::source::Sources;
+    use crate::source::{Sources, Span};
 
     /// What a piece is, whether it is emphasised, and its raw text.
     type Shown = (String, bool, String);

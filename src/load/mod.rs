@@ -67,6 +67,17 @@ pub struct Request {
     pub flyers: Option<Vec<String>>,
     /// The languages; all of each flyer if `None`.
     pub languages: Option<Vec<Tag>>,
+    /// Whether the packs are wanted as they were written, too: for checks.
+    pub written: bool,
+}
+
+impl Request {
+    /// Everything, on the day that each flyer says, or on `today` where it says
+    /// none; without the packs as they were written.
+    #[must_use]
+    pub fn all(today: Date) -> Self {
+        Self { as_of: None, today, flyers: None, languages: None, written: false }
+    }
 }
 
 /// All content, ready for layout.
@@ -93,12 +104,13 @@ pub struct Origin {
 }
 
 /// Reads everything that was asked for. Mistakes in the content go to the sink;
-/// if one of them is an error, there is no project.
+/// if one of them is an error, the documents of its file have gaps and must not
+/// be printed.
 ///
 /// # Errors
 /// Fails if a file or folder that must be there cannot be read, or if a flyer
 /// or language was asked for that does not exist.
-pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Option<Project>> {
+pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Project> {
     let paths = ["content/languages.toml", "fonts/fonts.toml", "content/facts.toml"];
     let mut files = Vec::new();
     for path in paths {
@@ -128,11 +140,8 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     }
     known_languages(request, &flyers)?;
     let flyers = flyers.into_iter().map(|loaded| loaded.flyer).collect();
-    if sink.has_errors() {
-        return Ok(None);
-    }
-    let workspace = Workspace { languages: base.languages, flyers };
-    Ok(Some(Project { workspace, fonts, origins }))
+    let workspace = Workspace { languages: base.languages, facts: base.facts.all, flyers };
+    Ok(Project { workspace, fonts, origins })
 }
 
 /// The names of the flyers: folders of the content that hold a `flyer.toml`.

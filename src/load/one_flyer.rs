@@ -12,7 +12,6 @@ use rayon::prelude::*;
 
 use super::asks::PictureNames;
 use super::facts::Facts;
-use super::facts_value::Unit;
 use super::flyer::{self, Around, FlyerPlan};
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
@@ -20,7 +19,7 @@ use super::texts::Pictures;
 use super::{CONTENT, Origin, Request, codes, picture, suggest, template};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Languages, Tag};
-use crate::model::{Document, Flyer, Template};
+use crate::model::{self, Document, Flyer, Template, Unit};
 use crate::source::{File, FileId, Sources};
 
 /// What all flyers share.
@@ -119,27 +118,38 @@ pub(super) fn load(
     let pictures = read_pictures(&folder, &names, sources, sink)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
     let pictures = parse_pictures(&pictures, sink);
-    let documents = documents(&plan, &packs, &pictures, &template, base, sink);
-    Ok(wanted(plan, documents, &packs, shared_files, request))
+    let (documents, written) =
+        documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
+    let flyer = Flyer {
+        id: plan.id.clone(),
+        file: file.0,
+        reference: plan.reference,
+        as_of: plan.as_of,
+        uses: plan.uses,
+        packs: written,
+        documents: Vec::new(),
+    };
+    let origin =
+        Origin { flyer: plan.id, as_of: plan.as_of, shared: shared_files, packs: Vec::new() };
+    let (flyer, origin) = wanted((flyer, origin), documents, &packs, request);
+    Ok((Loaded { flyer, offered: plan.languages }, origin))
 }
 
+/// Adds the documents that were asked for.
 fn wanted(
-    plan: FlyerPlan,
+    (mut flyer, mut origin): (Flyer, Origin),
     documents: Vec<Document>,
     packs: &[PackFile],
-    shared: Vec<FileId>,
     request: &Request,
-) -> (Loaded, Origin) {
+) -> (Flyer, Origin) {
     let is_wanted = |tag: &Tag| request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
-    let mut flyer = Flyer { id: plan.id.clone(), documents: Vec::new() };
-    let mut origin = Origin { flyer: plan.id, as_of: plan.as_of, shared, packs: Vec::new() };
     for (document, pack) in documents.into_iter().zip(packs) {
         if is_wanted(&document.language) {
             flyer.documents.push(document);
             origin.packs.push(pack.file.0);
         }
     }
-    (Loaded { flyer, offered: plan.languages }, origin)
+    (flyer, origin)
 }
 
 fn read(path: &str, sources: &mut Sources) -> Result<(FileId, File)> {
@@ -260,15 +270,16 @@ fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {
     (Parsed::new(pack.file.0, &pack.file.1, &mut sink), sink)
 }
 
-/// Makes a document of each pack, in their order.
+/// Makes a document of each pack, in their order; and, if `with_written` is
+/// set, hands out the packs as they were written.
 fn documents(
     plan: &FlyerPlan,
-    files: &[PackFile],
+    (files, with_written): (&[PackFile], bool),
     pictures: &Pictures,
     template: &Arc<Template>,
     base: &Base,
     sink: &mut Sink,
-) -> Vec<Document> {
+) -> (Vec<Document>, Vec<model::Pack>) {
     let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
     // A language without a row in the table has no pack here: see `flyer`.
@@ -315,7 +326,8 @@ fn documents(
         let place = packs.iter().position(is_reference).unwrap_or(0);
         documents.insert(place.min(documents.len()), first);
     }
-    documents
+    let written = packs.par_iter().filter(|_| with_written).map(pack::written).collect();
+    (documents, written)
 }
 
 /// The tables of words that blocks ask for and no pack has.

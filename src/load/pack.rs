@@ -10,10 +10,10 @@ use std::sync::Arc;
 use super::block::{self, Plan};
 use super::choice::choose;
 use super::facts::{Facts, When};
-use super::facts_value::Unit;
 use super::flyer::{BlockPlan, FlyerPlan};
 use super::formats::Formats;
 use super::literal::Literal;
+use super::markup::parse;
 use super::pattern::Pattern;
 use super::reader::{Parsed, Table, shortened};
 use super::rich::set_language;
@@ -22,7 +22,11 @@ use super::voice::Voice;
 use super::{MAY_BE_EMPTY, RESERVED, codes};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Profile, Tag};
-use crate::model::{Block, BlockKind, Completeness, Document, Page, Rich, Status, Template, Title};
+use crate::model::{
+    self, Block, BlockKind, Completeness, Document, Page, Rich, Status, Template, Title, Unit,
+    Usage, Written,
+};
+use crate::source::Span;
 
 /// What all packs of a flyer share.
 pub(crate) struct Shared<'a> {
@@ -114,6 +118,7 @@ pub(crate) fn document<'a>(
     Document {
         flyer: shared.plan.id.clone(),
         language: pack.profile.tag.clone(),
+        span: head.span,
         status: head.status,
         completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),
         label: own_label,
@@ -127,6 +132,31 @@ pub(crate) fn document<'a>(
         issuer: None,
         template: Arc::clone(shared.template),
         pages,
+    }
+}
+
+/// A pack as its author wrote it.
+pub(crate) fn written(pack: &Pack<'_>) -> model::Pack {
+    let mut ignored = Sink::default();
+    let strings = pack.parsed.strings();
+    let status = status(&mut pack.parsed.table(None).table("pack", &mut ignored), &mut ignored);
+    model::Pack {
+        language: pack.profile.tag.clone(),
+        speech: pack.profile.speech.clone(),
+        status: status.unwrap_or(Status::Draft),
+        file: pack.parsed.file(),
+        strings: strings
+            .into_iter()
+            .map(|(key, literal)| Written {
+                usage: Usage::of_key(&key),
+                span: literal.span,
+                text: literal.text.to_owned(),
+                // What is wrong with the markup is reported where it is read.
+                pieces: parse(&literal, &mut ignored),
+                places: literal.places(),
+                key,
+            })
+            .collect(),
     }
 }
 
@@ -160,6 +190,7 @@ pub(crate) fn title(pages: &[Page]) -> Option<&Title> {
 
 /// The table `pack`.
 struct Head<'a> {
+    span: Span,
     status: Status,
     label: Option<Literal<'a>>,
     label_japanese: Option<Literal<'a>>,
@@ -167,6 +198,7 @@ struct Head<'a> {
 
 fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
     let mut table = file.table("pack", sink);
+    let span = table.optional("language").map_or(table.span(), |language| language.span());
     if let Some(language) = table.string("language", sink)
         && language.text != expected.as_str()
     {
@@ -181,7 +213,7 @@ fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
     let label = table.string("label", sink);
     let label_japanese = table.string("label_japanese", sink);
     table.finish(sink);
-    Head { status: status.unwrap_or(Status::Draft), label, label_japanese }
+    Head { span, status: status.unwrap_or(Status::Draft), label, label_japanese }
 }
 
 /// How far the pack can be trusted, as its table `pack` says.

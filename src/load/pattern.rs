@@ -4,12 +4,12 @@
 //! [`Pattern`] that is filled with texts. Knows not what the parts mean.
 
 use super::literal::Literal;
-use super::markup::{Piece, PieceKind, parse};
+use super::markup::parse;
 use super::reader::shortened;
 use super::rich::{append, emphasise, text};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
-use crate::model::{Inline, Rich};
+use crate::model::{Inline, Piece, PieceKind, Rich};
 use crate::source::Span;
 
 /// A string with parts to fill in.

@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, When};
-use super::facts_value::Hours;
 use super::formats::Formats;
 use super::literal::Literal;
-use super::markup::{PieceKind, Reference, parse};
+use super::markup::parse;
 use super::pattern::Pattern;
 use super::reader::shortened;
 use super::rich::{append, emphasise, mark_japanese, rich, set_language};
@@ -17,7 +16,7 @@ use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::Tag;
-use crate::model::{Inline, Rich};
+use crate::model::{Hours, Inline, PieceKind, Reference, Rich};
 use crate::source::{Span, Spanned};
 
 /// What references mean in one pack.

@@ -6,8 +6,10 @@
 //! no TOML and no page.
 
 mod block;
+mod fact;
 mod inline;
 mod template;
+mod written;
 
 use std::sync::Arc;
 
@@ -15,17 +17,24 @@ pub use block::{
     About, Block, BlockKind, Callout, Cards, Colophon, Contact, Example, Field, Hotline,
     HotlineRow, Illustration, Notice, Path, Paths, Photo, Points, PointsLine, Section, Step, Title,
 };
+pub use fact::{
+    Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
+};
 pub use inline::{Inline, Reading, Rich, Text};
 pub use template::{Density, Palette, Template, TypeScale};
+pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written};
 
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};
+use crate::source::{FileId, Span};
 
 /// All content of a project.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     /// How languages are set.
     pub languages: Languages,
+    /// The facts in the order of their kinds and of the file.
+    pub facts: Vec<Fact>,
     /// The flyers in the order of their names.
     pub flyers: Vec<Flyer>,
 }
@@ -35,6 +44,17 @@ pub struct Workspace {
 pub struct Flyer {
     /// The name of its folder.
     pub id: String,
+    /// Its file `flyer.toml`.
+    pub file: FileId,
+    /// The language with which the others are compared, if there is one.
+    pub reference: Option<Tag>,
+    /// The day as of which it was made.
+    pub as_of: Date,
+    /// The facts that its blocks ask for, by block in the order of the pages.
+    pub uses: Vec<Vec<FactUse>>,
+    /// The packs as they were written: those of the documents, and the reference
+    /// always.
+    pub packs: Vec<Pack>,
     /// Its languages, in the order of `flyer.toml`, each with its document.
     pub documents: Vec<Document>,
 }
@@ -46,6 +66,8 @@ pub struct Document {
     pub flyer: String,
     /// The language.
     pub language: Tag,
+    /// Where the pack says which language it is in.
+    pub span: Span,
     /// How far the pack can be trusted.
     pub status: Status,
     /// What share of the reference pack's texts the pack has.

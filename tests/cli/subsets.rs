@@ -82,8 +82,8 @@ fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
     let mut sink = Sink::default();
     let today = Date { year: 2000, month: 1, day: 1 };
     let languages = Some(vec![chirashi::lang::Tag::new("en").unwrap()]);
-    let request = Request { as_of: Some(as_of), today, flyers: None, languages };
-    let project = load(&mut sources, &request, &mut sink).unwrap().unwrap();
+    let request = Request { as_of: Some(as_of), languages, ..Request::all(today) };
+    let project = load(&mut sources, &request, &mut sink).unwrap();
     let document = &project.workspace.flyers[0].documents[0];
     let blocks = document.pages.iter().flat_map(|page| &page.blocks);
     // The rest is told apart well enough by how many there are.

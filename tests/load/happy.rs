@@ -71,7 +71,7 @@ fn shipped(request: &Request) -> Vec<Document> {
     let mut sink = Sink::default();
     let project = load(&mut sources, request, &mut sink).unwrap();
     assert_eq!(human::draw(&sink.sorted(), &sources, false), "");
-    let flyers = project.unwrap().workspace.flyers;
+    let flyers = project.workspace.flyers;
     flyers.into_iter().find(|flyer| flyer.id == "my-number-card").unwrap().documents
 }
 

@@ -68,6 +68,8 @@ impl Town {
         let mut sources = Sources::new(&self.root);
         let mut sink = Sink::default();
         let project = load(&mut sources, request, &mut sink).unwrap();
+        // What has errors must not be printed.
+        let project = (!sink.has_errors()).then_some(project);
         let diagnostics = sink.sorted();
         let drawn = human::draw(&diagnostics, &sources, false);
         Outcome { project, diagnostics, drawn }
@@ -109,12 +111,7 @@ impl Outcome {
 
 /// A request for everything, on a day in 2024.
 pub(crate) fn request() -> Request {
-    Request {
-        as_of: None,
-        today: Date { year: 2024, month: 2, day: 1 },
-        flyers: None,
-        languages: None,
-    }
+    Request::all(Date { year: 2024, month: 2, day: 1 })
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -8,10 +8,9 @@ use crate::diag::{Diagnostic, Sink};
 use crate::frame::Picture;
 use crate::load::asks::Asks;
 use crate::load::codes;
-use crate::load::facts_value::Link;
 use crate::load::qr::qr;
 use crate::load::texts::Texts;
-use crate::model::Callout;
+use crate::model::{Callout, Link};
 
 /// What `flyer.toml` says.
 pub(crate) struct Plan {

@@ -4,9 +4,8 @@
 //! columns. Out: [`Hotline`] with a row for each of the hours.
 
 use crate::load::asks::Asks;
-use crate::load::facts_value::{Hours, Phone};
 use crate::load::texts::Texts;
-use crate::model::{Hotline, HotlineRow, Rich};
+use crate::model::{Hotline, HotlineRow, Hours, Phone, Rich};
 use crate::source::Spanned;
 
 /// What `flyer.toml` says.

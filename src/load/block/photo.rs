@@ -7,9 +7,8 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::geom::Mm;
 use crate::load::asks::Asks;
-use crate::load::facts_value::Measure;
 use crate::load::texts::Texts;
-use crate::model::{Example, Illustration, Photo, Rich};
+use crate::model::{Example, Illustration, Measure, Photo, Rich};
 use crate::source::Spanned;
 
 /// What `flyer.toml` says.

@@ -4,9 +4,8 @@
 //! notes and the mark. Out: [`Points`].
 
 use crate::load::asks::Asks;
-use crate::load::facts_value::{Hours, Phone};
 use crate::load::texts::Texts;
-use crate::model::{Points, PointsLine};
+use crate::model::{Hours, Phone, Points, PointsLine};
 use crate::source::Spanned;
 
 /// What `flyer.toml` says.

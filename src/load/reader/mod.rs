@@ -8,11 +8,13 @@
 mod table;
 mod value;
 
+use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use super::codes;
+use super::literal::Literal;
 use crate::diag::{Diagnostic, Sink};
 use crate::source::{File, FileId, Span};
 
@@ -82,6 +84,11 @@ impl<'a> Parsed<'a> {
         Table::root(self.origin, &self.root, reference.map(|parsed| &parsed.root))
     }
 
+    /// The file.
+    pub(crate) fn file(&self) -> FileId {
+        self.origin.file
+    }
+
     /// The keys at the top.
     pub(crate) fn keys(&self) -> Vec<&str> {
         self.root.keys().map(|key| key.get_ref().as_ref()).collect()
@@ -90,6 +97,46 @@ impl<'a> Parsed<'a> {
     /// Whether a table or another value stands under `key` at the top.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.root.contains_key(key)
+    }
+
+    /// All strings in the order of the file, each with its key: `photo.good.1`.
+    pub(crate) fn strings(&self) -> Vec<(String, Literal<'_>)> {
+        let mut strings = Vec::new();
+        for (key, node) in &self.root {
+            self.add_strings(key.get_ref().to_string(), node, &mut strings);
+        }
+        strings.sort_by_key(|(_, literal)| literal.span);
+        strings
+    }
+
+    /// Adds the strings of a value. The parser limits how deep arrays nest, and
+    /// [`too_large`] how deep tables do.
+    fn add_strings<'s>(
+        &'s self,
+        key: String,
+        node: &'s TomlSpanned<DeValue<'a>>,
+        strings: &mut Vec<(String, Literal<'s>)>,
+    ) {
+        match node.get_ref() {
+            DeValue::String(text) => {
+                let raw = self.origin.text.get(node.span()).unwrap_or_default();
+                strings.push((key, Literal::new(text, raw, self.origin.span(node.span()))));
+            }
+            DeValue::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.add_strings(format!("{key}.{index}"), item, strings);
+                }
+            }
+            DeValue::Table(table) => {
+                for (name, item) in table {
+                    self.add_strings(format!("{key}.{}", name.get_ref()), item, strings);
+                }
+            }
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {}
+        }
     }
 
     /// The number of texts outside of the tables `without`, and how many of

@@ -1,0 +1,48 @@
+//! Checks: what is wrong or doubtful in content that loads, in finished pages
+//! and in finished files.
+//!
+//! In: what `load`, `layout` and `export` made. Out: messages. Each check is a
+//! file with one [`Check`] and a line in [`ALL`]; its good and bad examples stand
+//! in `tests/checks/<code>.toml`. `explain`, `docs/checks.md` and the severity
+//! flags come from the same constant. Knows no TOML, no folder and no stage.
+
+use crate::diag::{Rule, Sink};
+use crate::frame::Date;
+use crate::model::Workspace;
+
+/// A check.
+#[derive(Debug)]
+pub struct Check {
+    /// What it reports.
+    pub rule: Rule,
+    /// How it looks.
+    pub run: Run,
+}
+
+/// What a check looks at.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// The content of all flyers.
+    Content(fn(&Content<'_>, &Rule, &mut Sink)),
+}
+
+/// What checks of the content look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
+    /// All content; its packs as they were written are there, too.
+    pub workspace: &'a Workspace,
+    /// The day on which the check is made.
+    pub today: Date,
+}
+
+/// All checks, in the order in which they are explained.
+pub const ALL: &[&Check] = &[];
+
+/// Checks the content.
+pub fn content(content: &Content<'_>, sink: &mut Sink) {
+    for check in ALL {
+        match check.run {
+            Run::Content(run) => run(content, &check.rule, sink),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The words of a pack as its author wrote them: keys, markup, places.
+//!
+//! For those who compare packs with each other and with the facts: a
+//! [`crate::model::Document`] has all references already written out. Nothing
+//! but data.
+
+use super::Status;
+use super::inline::Reading;
+use crate::lang::Tag;
+use crate::source::{FileId, Span};
+
+/// A pack as it was written.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Its language.
+    pub language: Tag,
+    /// What a screen reader is told, where that differs: `ja` for `ja-simple`.
+    pub speech: Tag,
+    /// How far it can be trusted.
+    pub status: Status,
+    /// Its file.
+    pub file: FileId,
+    /// All its strings, in the order of the file.
+    pub strings: Vec<Written>,
+}
+
+/// A string of a pack.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// Its key with dots; entries of a list count from 0: `photo.good.1`.
+    pub key: String,
+    /// What it is for.
+    pub usage: Usage,
+    /// Where it stands, quotes included.
+    pub span: Span,
+    /// The string as TOML means it.
+    pub text: String,
+    /// Its pieces; what is broken was reported and stands there as text.
+    pub pieces: Vec<Piece>,
+    /// The places of its characters.
+    pub places: Places,
+}
+
+/// What a string of a pack is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Usage {
+    /// Words of a block.
+    Words,
+    /// Words that are read out and not printed: the alternative text of a
+    /// picture. By convention their keys end in `alt`.
+    Spoken,
+    /// How the language writes values, in the table `formats`.
+    Format,
+    /// What the language calls a language, in the table `languages`.
+    LanguageName,
+    /// What the pack says of itself, in the table `pack`.
+    Head,
+}
+
+impl Usage {
+    /// What the string at a key is for.
+    #[must_use]
+    pub fn of_key(key: &str) -> Self {
+        match key.split('.').next() {
+            Some("pack") => Self::Head,
+            Some("formats") => Self::Format,
+            Some("languages") => Self::LanguageName,
+            Some(_) | None if is_spoken(key) => Self::Spoken,
+            Some(_) | None => Self::Words,
+        }
+    }
+}
+
+fn is_spoken(key: &str) -> bool {
+    let mut parts = key.rsplit('.').skip_while(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    parts.next().is_some_and(|name| name == "alt" || name.ends_with("_alt"))
+}
+
+impl Written {
+    /// The place of the bytes `start..end` of the text.
+    #[must_use]
+    pub fn place(&self, start: usize, end: usize) -> Span {
+        self.places.span(start, end)
+    }
+}
+
+/// A stretch of a string.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub kind: PieceKind,
+    /// Whether it is emphasised.
+    pub strong: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a stretch of a string is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PieceKind {
+    /// Characters.
+    Text(String),
+    /// Base characters with readings.
+    Ruby(Vec<Reading>),
+    /// `{kind:name}`.
+    Reference(Reference),
+    /// `{name}`, a part of a pattern.
+    Token(String),
+}
+
+/// `{kind:name}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// What stands before the colon.
+    pub kind: String,
+    /// Where that stands.
+    pub kind_span: Span,
+    /// What stands behind it.
+    pub name: String,
+    /// Where that stands.
+    pub name_span: Span,
+}
+
+/// Where the characters of a string stand in its file.
+#[derive(Debug, Clone)]
+pub struct Places {
+    span: Span,
+    /// Offsets in the decoded string and in the raw one from which both run
+    /// side by side.
+    steps: Vec<(usize, usize)>,
+}
+
+impl Places {
+    /// A table for the string that stands at `span`: pairs of offsets, in the
+    /// decoded string and in its raw text, from which both run side by side.
+    #[must_use]
+    pub fn new(span: Span, steps: Vec<(usize, usize)>) -> Self {
+        Self { span, steps }
+    }
+
+    /// The place of the bytes `start..end` of the decoded string.
+    #[must_use]
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let (start, end) = (self.offset(start), self.offset(end));
+        let limit = self.span.end.max(self.span.start);
+        Span {
+            file: self.span.file,
+            start: start.min(limit),
+            end: end.min(limit).max(start.min(limit)),
+        }
+    }
+
+    fn offset(&self, decoded: usize) -> u32 {
+        let index = self.steps.partition_point(|&(from, _)| from <= decoded);
+        let (from, raw) = self.steps.get(index.saturating_sub(1)).copied().unwrap_or((0, 0));
+        let offset = u32::try_from(raw + decoded.saturating_sub(from)).unwrap_or(u32::MAX);
+        self.span.start.saturating_add(offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_tell_what_a_string_is_for() {
+        let cases = [
+            ("pack.label", Usage::Head),
+            ("formats.time.hour", Usage::Format),
+            ("languages.th", Usage::LanguageName),
+            ("title.picture_alt", Usage::Spoken),
+            ("photo.bad_alt.2", Usage::Spoken),
+            ("photo.bad.2", Usage::Words),
+            ("salt.heading", Usage::Words),
+        ];
+        for (key, usage) in cases {
+            assert_eq!(Usage::of_key(key), usage, "{key}");
+        }
+    }
+}

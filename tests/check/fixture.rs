@@ -1,0 +1,121 @@
+//! Reads `tests/checks/<code>.toml`.
+//!
+//! In: a file with cases `[[bad]]` and `[[good]]`. Out: edits of the shipped
+//! content, and the place where a message is due. Knows no check.
+
+#![expect(clippy::disallowed_methods, reason = "the tests read their own fixtures")]
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+
+/// The fixtures of one code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fixture {
+    /// The code; the name of the file.
+    #[serde(skip)]
+    pub(crate) code: String,
+    /// Each of these must be found.
+    #[serde(default)]
+    pub(crate) bad: Vec<Case>,
+    /// None of these may be reported: what is easily taken for the fault.
+    #[serde(default)]
+    pub(crate) good: Vec<Case>,
+}
+
+/// A change of the shipped content.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Case {
+    #[serde(flatten)]
+    pub(crate) edit: Edit,
+    /// More changes that belong to it.
+    #[serde(default)]
+    pub(crate) also: Vec<Edit>,
+    /// The only languages that are looked at, where all would be slow or
+    /// beside the point; for checks of pages and files.
+    #[serde(default)]
+    pub(crate) languages: Vec<String>,
+    /// The day on which the check is made, where it matters.
+    pub(crate) today: Option<String>,
+    /// Codes that are reported along with it.
+    #[serde(default)]
+    pub(crate) and: Vec<String>,
+}
+
+/// Replaces text in one file.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Edit {
+    /// The path of the file.
+    pub(crate) file: String,
+    /// What is replaced, the first time that it stands there; without it the
+    /// whole file is.
+    pub(crate) old: Option<String>,
+    /// By what. `«…»` marks the place where the message must stand.
+    pub(crate) new: String,
+}
+
+/// A file after an edit.
+pub(crate) struct Edited {
+    pub(crate) path: String,
+    pub(crate) text: String,
+    /// The bytes that were marked.
+    pub(crate) mark: Option<(usize, usize)>,
+}
+
+/// All fixtures, in the order of their codes.
+pub(crate) fn all() -> Vec<Fixture> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            let read: Result<Fixture, _> = toml::from_str(&text);
+            let mut fixture = read.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            fixture.code = path.file_stem().unwrap().to_string_lossy().into_owned();
+            fixture
+        })
+        .collect()
+}
+
+impl Case {
+    /// The files after all edits; several edits of one file follow each other.
+    pub(crate) fn edited(&self) -> Vec<Edited> {
+        let mut files: Vec<Edited> = Vec::new();
+        // The marked edit is made last, so that nothing moves its place.
+        for edit in self.also.iter().chain([&self.edit]) {
+            let place = files.iter().position(|file| file.path == edit.file);
+            let before = place.map_or_else(|| shipped(&edit.file), |at| files.remove(at).text);
+            files.push(edit.apply(&before));
+        }
+        files
+    }
+}
+
+fn shipped(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+impl Edit {
+    fn apply(&self, before: &str) -> Edited {
+        let (start, length) = match &self.old {
+            None => (0, before.len()),
+            Some(old) => {
+                let at = before.find(old.as_str());
+                let at = at.unwrap_or_else(|| panic!("{} has no `{old}`", self.file));
+                (at, old.len())
+            }
+        };
+        let mark = self.new.find('«').zip(self.new.find('»'));
+        let mark = mark.map(|(open, close)| (start + open, start + close - '«'.len_utf8()));
+        let new = self.new.replace(['«', '»'], "");
+        let text = format!("{}{new}{}", &before[..start], &before[start + length..]);
+        Edited { path: self.file.clone(), text, mark }
+    }
+}

@@ -1,0 +1,124 @@
+//! Plants the faults of the fixtures, one at a time, and looks for the messages.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chirashi::check::{self, Content};
+use chirashi::diag::{Diagnostic, Sink, human};
+use chirashi::lang::Tag;
+use chirashi::load::{Request, load};
+use chirashi::source::Sources;
+use rayon::prelude::*;
+
+use crate::fixture::{self, Case, Edited};
+
+/// The day on which content is checked, where a case does not say.
+const TODAY: &str = "2022-07-01";
+
+/// What is said of the shipped content after an edit.
+struct Said {
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Said {
+    fn of(files: &[Edited], case: Option<&Case>) -> Self {
+        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        for file in files {
+            sources.replace(&file.path, file.text.as_str());
+        }
+        let today = case.and_then(|case| case.today.as_deref()).unwrap_or(TODAY);
+        let today = today.parse().unwrap();
+        let languages = case.map(|case| &case.languages).filter(|list| !list.is_empty());
+        let languages =
+            languages.map(|list| list.iter().map(|tag| Tag::new(tag).unwrap()).collect());
+        let request = Request { written: true, languages, ..Request::all(today) };
+        let mut sink = Sink::default();
+        let project = load(&mut sources, &request, &mut sink).unwrap();
+        check::content(&Content { workspace: &project.workspace, today }, &mut sink);
+        Self { sources, diagnostics: sink.sorted() }
+    }
+
+    /// Code, file, line and message, for comparison with another run.
+    fn lines(&self) -> BTreeSet<(String, String, String)> {
+        self.diagnostics
+            .iter()
+            .map(|diagnostic| {
+                let path = diagnostic.span.map(|span| self.sources.file(span.file).path.clone());
+                let path = path.unwrap_or_default();
+                (diagnostic.code.to_owned(), path, diagnostic.message.clone())
+            })
+            .collect()
+    }
+}
+
+/// What is wrong with how a fault was reported.
+fn fault(code: &str, case: &Case, clean: &BTreeSet<(String, String, String)>) -> Option<String> {
+    let files = case.edited();
+    let (path, (start, end)) =
+        files.iter().find_map(|file| Some((&file.path, file.mark?))).expect("a place is marked");
+    let said = Said::of(&files, Some(case));
+    let found = said.diagnostics.iter().any(|diagnostic| {
+        diagnostic.code == code
+            && diagnostic.span.is_some_and(|span| {
+                let place = (span.start as usize, span.end as usize);
+                said.sources.file(span.file).path == *path && place == (start, end)
+            })
+    });
+    let rest = unexpected(&said, clean, &[&[code.to_owned()], case.and.as_slice()].concat());
+    if found && rest.is_empty() {
+        return None;
+    }
+    let new = &case.edit.new;
+    Some(format!(
+        "{code}: not as expected: {new}\n{}",
+        human::draw(&said.diagnostics, &said.sources, false)
+    ))
+}
+
+/// What is said beside what was expected and what is said of the shipped
+/// content.
+fn unexpected(
+    said: &Said,
+    clean: &BTreeSet<(String, String, String)>,
+    expected: &[String],
+) -> Vec<(String, String, String)> {
+    let new = said.lines().into_iter().filter(|line| !clean.contains(line));
+    new.filter(|(code, ..)| !expected.contains(code)).collect()
+}
+
+#[test]
+fn each_planted_fault_is_found_at_its_place_and_nothing_else() {
+    let clean = Said::of(&[], None).lines();
+    let fixtures = fixture::all();
+    let cases: Vec<_> = fixtures
+        .iter()
+        .flat_map(|fixture| fixture.bad.iter().map(|c| (&fixture.code, c)))
+        .collect();
+    let wrong: Vec<String> =
+        cases.par_iter().filter_map(|(code, case)| fault(code, case, &clean)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_right_is_not_reported() {
+    let clean = Said::of(&[], None).lines();
+    for fixture in fixture::all() {
+        for case in &fixture.good {
+            let said = Said::of(&case.edited(), Some(case));
+            let rest = unexpected(&said, &clean, &case.and);
+            assert!(rest.is_empty(), "{}: {}\n{rest:?}", fixture.code, case.edit.new);
+        }
+    }
+}
+
+#[test]
+fn each_check_has_good_and_bad_examples() {
+    let fixtures = fixture::all();
+    for check in check::ALL {
+        let code = check.rule.code;
+        let fixture = fixtures.iter().find(|fixture| fixture.code == code);
+        let fixture = fixture.unwrap_or_else(|| panic!("tests/checks/{code}.toml is missing"));
+        assert!(!fixture.bad.is_empty() && !fixture.good.is_empty(), "{code} lacks examples");
+    }
+}
