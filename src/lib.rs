@@ -20,5 +20,7 @@ pub mod layout;
 pub mod load;
 pub mod model;
 pub mod pipeline;
+pub mod policy;
+pub mod rules;
 pub mod source;
 pub mod text;

@@ -3,6 +3,7 @@
 //! In: a resolved document and the fonts. Out: the bytes of a file, with what
 //! the manifest says of it. Knows no folder.
 
+use crate::check;
 use crate::diag::Sink;
 use crate::export::pdf;
 use crate::fonts::FontBook;
@@ -19,6 +20,17 @@ pub struct Product {
     pub pages: usize,
     /// The density that was taken.
     pub density: String,
+}
+
+/// Makes one flyer in one language and reports what is wrong or doubtful in its
+/// pages and in its file.
+pub fn inspect(document: &Document, languages: &Languages, fonts: &FontBook, sink: &mut Sink) {
+    let Some(layout) = layout(document, languages, fonts, sink) else { return };
+    check::pages(&check::Printed { document, layout: &layout }, sink);
+    if sink.has_errors() {
+        return;
+    }
+    let Some(_bytes) = pdf::pdf(&layout.publication, fonts, sink) else { return };
 }
 
 /// Builds one flyer in one language. Returns `None` if an error was reported.

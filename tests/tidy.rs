@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 /// The stages from top to bottom: a module may use those in later lines, and
 /// not those in its own line or above it, but for what `ALSO` allows.
-const LAYERS: [&[&str]; 7] = [
+const LAYERS: [&[&str]; 8] = [
     &["cli"],
     &["batch"],
-    &["pipeline"],
-    &["layout", "export", "check"],
+    &["pipeline", "rules"],
+    &["policy", "check"],
+    &["layout", "export"],
     &["load", "text"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],
@@ -33,13 +34,14 @@ const ALSO: [(&str, &str); 9] = [
 ];
 
 /// Layers that skip one: layout uses text, but export and load do not.
-const NEVER: [(&str, &str); 6] = [
+const NEVER: [(&str, &str); 7] = [
     ("export", "text"),
     ("export", "load"),
     ("layout", "load"),
     ("export", "model"),
     ("check", "text"),
     ("check", "load"),
+    ("check", "export"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -8,7 +8,8 @@
 
 use crate::diag::{Rule, Sink};
 use crate::frame::Date;
-use crate::model::Workspace;
+use crate::layout::Layout;
+use crate::model::{Document, Workspace};
 
 /// A check.
 #[derive(Debug)]
@@ -24,6 +25,17 @@ pub struct Check {
 pub enum Run {
     /// The content of all flyers.
     Content(fn(&Content<'_>, &Rule, &mut Sink)),
+    /// The pages of one flyer in one language.
+    Pages(fn(&Printed<'_>, &Rule, &mut Sink)),
+}
+
+/// What checks of pages look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Printed<'a> {
+    /// The content.
+    pub document: &'a Document,
+    /// Its pages, and how they came about.
+    pub layout: &'a Layout,
 }
 
 /// What checks of the content look at.
@@ -33,6 +45,9 @@ pub struct Content<'a> {
     pub workspace: &'a Workspace,
     /// The day on which the check is made.
     pub today: Date,
+    /// After how many months a fact must be compared with its source again, if
+    /// the project says so.
+    pub recheck_months: Option<u32>,
 }
 
 /// All checks, in the order in which they are explained.
@@ -43,6 +58,17 @@ pub fn content(content: &Content<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::Content(run) => run(content, &check.rule, sink),
+            Run::Pages(_) => {}
+        }
+    }
+}
+
+/// Checks the pages of one flyer in one language.
+pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
+    for check in ALL {
+        match check.run {
+            Run::Pages(run) => run(printed, &check.rule, sink),
+            Run::Content(_) => {}
         }
     }
 }

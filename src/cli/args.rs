@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, value_parser};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::batch::Variant;
 use crate::frame::Date;
@@ -39,6 +39,13 @@ pub(super) enum Command {
     /// Nothing is written if any content has an error; all errors are shown at
     /// once, each with its line and with what to do.
     Build(Build),
+    /// Say everything that is wrong or doubtful, before paper is used
+    ///
+    /// Reads all content, lays out every page, makes every file in memory and
+    /// reads it back. Writes nothing.
+    Check(Check),
+    /// Explain a message, or list all that there are
+    Explain(Explain),
     /// Show flyers and languages: how complete and how reviewed each pack is
     ///
     /// One line per pack, separated by tabs: flyer, language, own name, how many
@@ -91,6 +98,83 @@ Examples:
 
 Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
 density and SHA-256 of every file.";
+
+/// What `check` is to look at, and how it tells.
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_AFTER)]
+pub(super) struct Check {
+    /// Check only this flyer: the name of its folder in content/
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+
+    /// Check only these languages, such as ja,zh-Hans
+    #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
+    pub(super) lang: Vec<Tag>,
+
+    /// Use the facts and blocks that hold on this day instead of flyer.toml's
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) as_of: Option<Date>,
+
+    /// How to tell: for people on standard error, for programs on standard output
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: Format,
+
+    /// Look at the content only: lay out no page and make no file
+    #[arg(long)]
+    pub(super) no_pages: bool,
+
+    /// Make these messages errors
+    #[arg(long, value_name = "CODE,..", value_delimiter = ',')]
+    pub(super) deny: Vec<String>,
+
+    /// Make these messages warnings
+    #[arg(long, value_name = "CODE,..", value_delimiter = ',')]
+    pub(super) warn: Vec<String>,
+
+    /// Leave these messages out
+    #[arg(long, value_name = "CODE,..", value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
+
+    /// End with status 1 for warnings, too
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Show nothing but messages
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+}
+
+/// How messages are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people: the line, a caret, and what to do
+    Human,
+    /// For programs: one object, see docs/report.schema.json
+    Json,
+    /// For code hosts: SARIF 2.1.0
+    Sarif,
+}
+
+const CHECK_AFTER: &str = "\
+Examples:
+  chirashi check                             everything
+  chirashi check --lang my --strict          one language, warnings count
+  chirashi check --format sarif > check.sarif
+
+The weight of a message is set by its code: for a project in chirashi.toml, for
+one run with --deny, --warn and --allow. chirashi.toml also says which single
+messages are left as they are, and why. `chirashi explain` lists all codes.
+
+Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage or
+the system failed.";
+
+/// What `explain` is to explain.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code of a message, such as typed-phone; all codes if not given
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
+}
 
 /// What `list` is to show.
 #[derive(Debug, Args)]

@@ -6,7 +6,9 @@
 
 mod args;
 mod build;
+mod check;
 mod clock;
+mod explain;
 mod list;
 mod report;
 
@@ -43,6 +45,8 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> Result<Status> {
     match &arguments.command {
         Command::Build(build) => build::build(&arguments.root, build),
+        Command::Check(check) => check::check(&arguments.root, check),
+        Command::Explain(explain) => explain::explain(explain),
         Command::List(list) => list::list(&arguments.root, list),
     }
 }

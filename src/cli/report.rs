@@ -4,16 +4,20 @@ use std::io::{IsTerminal, Write, stderr};
 
 use anyhow::Error;
 
-use crate::diag::{Sink, human};
+use crate::diag::{Diagnostic, Sink, human};
 use crate::source::Sources;
 
 /// Shows all messages, in colour on a terminal.
 pub(super) fn messages(sink: Sink, sources: &Sources) {
-    let diagnostics = sink.sorted();
+    diagnostics(&sink.sorted(), sources);
+}
+
+/// Shows messages in their order, in colour on a terminal.
+pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     if diagnostics.is_empty() {
         return;
     }
-    let text = human::draw(&diagnostics, sources, stderr().is_terminal());
+    let text = human::draw(diagnostics, sources, stderr().is_terminal());
     // Nobody is left to tell if standard error is closed.
     stderr().write_all(text.as_bytes()).ok();
 }

@@ -4,11 +4,15 @@
 //! the messages is left to `human`; this module knows no terminal.
 
 pub mod human;
+pub mod json;
 mod rule;
+pub mod sarif;
 
 pub use rule::Rule;
 
-use crate::source::Span;
+use std::collections::BTreeSet;
+
+use crate::source::{FileId, Span};
 
 /// How much a message weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +23,18 @@ pub enum Severity {
     Warning,
     /// Wrong; the flyer is not made.
     Error,
+}
+
+impl Severity {
+    /// How reports call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One message.
@@ -73,6 +89,15 @@ impl Diagnostic {
     }
 }
 
+/// A message that the project leaves as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excepted {
+    /// The message.
+    pub diagnostic: Diagnostic,
+    /// Why the project leaves it.
+    pub reason: String,
+}
+
 /// Takes messages.
 #[derive(Debug, Default)]
 pub struct Sink {
@@ -100,6 +125,13 @@ impl Sink {
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// The files that have an error.
+    #[must_use]
+    pub fn broken_files(&self) -> BTreeSet<FileId> {
+        let errors = self.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        errors.filter_map(|error| Some(error.span?.file)).collect()
     }
 
     /// All messages in the order of files and places; the same message at the

@@ -15,12 +15,40 @@ mod stack;
 mod style;
 mod table;
 
-use crate::diag::Sink;
+use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
+use crate::geom::Pt;
 use crate::lang::Languages;
 use crate::model::Document;
+use crate::source::Span;
 use crate::text::TextContext;
+
+/// A page whose blocks are higher than it.
+pub(crate) const PAGE_OVERFLOW: Rule = Rule {
+    code: "page-overflow",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "The blocks of a page are higher than the page, even in the template's tightest \
+              density. Nothing is ever clipped or dropped: shorten the texts of this page, or \
+              move a block to another page in flyer.toml; the message says how many millimetres \
+              are missing.",
+    source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
+};
+
+/// A word that is wider than its place.
+pub(crate) const TOO_WIDE: Rule = Rule {
+    code: "too-wide",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "A word is wider than the place it stands in, and no break makes it narrow enough. \
+              Choose a shorter word, or allow a break inside it with U+200B where the language \
+              allows one.",
+    source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
+};
+
+/// Every kind of message of this stage.
+pub const RULES: &[Rule] = &[PAGE_OVERFLOW, TOO_WIDE];
 
 /// A flyer on its pages.
 #[derive(Debug, Clone)]
@@ -29,6 +57,22 @@ pub struct Layout {
     pub publication: Publication,
     /// The name of the density that was taken.
     pub density: String,
+    /// The size of running text in it.
+    pub body: Pt,
+    /// What did not fit in the density before it; `None` if it was the first.
+    pub pressed: Option<Pressed>,
+}
+
+/// What did not fit in a larger density.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pressed {
+    /// The page, counted from 1.
+    pub page: usize,
+    /// Its first block that did not fit, in `flyer.toml`; the text, if it was too
+    /// wide.
+    pub place: Option<Span>,
+    /// How much room was missing.
+    pub excess: Pt,
 }
 
 /// Lays out a document in the first density in which nothing overflows.
@@ -43,7 +87,7 @@ pub fn layout(
 ) -> Option<Layout> {
     let profile = languages.nearest(&document.language)?;
     let text = TextContext::new(fonts, languages);
-    let (mut pages, density) = fit::fit(document, profile, &text, sink)?;
+    let fit::Fitted { mut pages, density, pressed } = fit::fit(document, profile, &text, sink)?;
     if profile.right_to_left {
         pages.iter_mut().for_each(mirror::mirror);
     }
@@ -54,5 +98,7 @@ pub fn layout(
         date: document.edition,
         right_to_left: profile.right_to_left,
     };
-    Some(Layout { publication: Publication { meta, pages }, density })
+    let body = style::Style::new(style::Voice::Body, &document.template, density, profile).size;
+    let publication = Publication { meta, pages };
+    Some(Layout { publication, density: density.name.clone(), body, pressed })
 }

@@ -1,60 +1,87 @@
 //! The names of all messages of `load`: stable, since people look them up and
 //! silence them by name.
 //!
-//! In: nothing. Out: a constant for each code and [`CODES`], which explains
+//! In: nothing. Out: a constant for each code and [`RULES`], which explains
 //! them. Knows no file.
 
-macro_rules! codes {
-    ($($name:ident = $code:literal: $explain:literal;)*) => {
-        $(pub(crate) const $name: &str = $code;)*
+use crate::diag::{Rule, Severity};
 
-        /// Every code of this stage, with what it means and what to do.
-        pub const CODES: &[(&str, &str)] = &[$(($code, $explain)),*];
+/// Where the rules of this stage come from.
+const SOURCE: &str = "The form of the content: docs/architecture.md, \"Content\".";
+
+macro_rules! codes {
+    (errors { $($name:ident = $code:literal: $explain:literal;)* }
+     warnings { $($doubt:ident = $doubt_code:literal: $doubt_explain:literal;)* }) => {
+        $(pub(crate) const $name: &str = $code;)*
+        $(pub(crate) const $doubt: &str = $doubt_code;)*
+
+        /// Every kind of message of this stage. What leaves a hole in a flyer is
+        /// an error whatever the project says.
+        pub const RULES: &[Rule] = &[
+            $(Rule {
+                code: $code,
+                severity: Severity::Error,
+                fixed: true,
+                explain: $explain,
+                source: SOURCE,
+            },)*
+            $(Rule {
+                code: $doubt_code,
+                severity: Severity::Warning,
+                fixed: false,
+                explain: $doubt_explain,
+                source: SOURCE,
+            },)*
+        ];
     };
 }
 
 codes! {
-    NOT_UTF8 = "not-utf8": "The file is not written in UTF-8. Save it as UTF-8 in your editor; the message names the first byte that does not fit.";
-    TOO_LARGE = "too-large": "A content file has more than one mebibyte, or keys nested deeper than any content needs. Nothing in such a file is read.";
-    SYNTAX = "toml-syntax": "The file breaks a rule of TOML, such as a string without its closing quote. As long as this is so, missing keys and wrong types in the same file are not reported, because they may follow from it.";
-    DUPLICATE_KEY = "duplicate-key": "The same key or table stands twice in one file. Keep one of them.";
-    UNKNOWN_KEY = "unknown-key": "The program knows no such key at this place, so it would be ignored. It is mistyped, or it belongs into another table.";
-    MISSING_KEY = "missing-key": "A key that is needed is not there. In a pack this is a text without a translation; the hint shows the text of the reference pack.";
-    WRONG_TYPE = "wrong-type": "The value is of another kind than expected, for instance a number where a string belongs.";
-    EMPTY_TEXT = "empty-text": "A text is empty. Every text must say something; `points.call_end` alone may be empty.";
-    OUT_OF_RANGE = "out-of-range": "A number, colour or date lies outside of what makes sense at this place.";
-    LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, or than the flyer has pictures or numbers for.";
-    DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
-    EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
-    BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`), or the file is a link that leaves the folder. Names are bare, without folder and ending.";
-    BAD_VALUE = "bad-value": "The value is none of those that are known here.";
-    BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
-    UNKNOWN_LANGUAGE = "unknown-language": "A language has no row in content/languages.toml, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";
-    UNKNOWN_FAMILY = "unknown-family": "A language asks for a font family that fonts/fonts.toml lacks.";
-    BAD_FONT = "bad-font": "A font file is no OpenType font, or the collection has no face of that number.";
-    UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";
-    BAD_PHONE = "bad-phone": "A telephone number is not written as in Japan: groups of digits with hyphens, from the leading 0.";
-    BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or a line closes before it opens.";
-    BAD_URL = "bad-url": "A link does not begin with https:// or holds characters that an address cannot have.";
-    BAD_PERIOD = "bad-period": "A fact ends before it begins, or two versions of it hold on the same day.";
-    UNKNOWN_FACT = "unknown-fact": "There is no fact of this kind and name in content/facts.toml.";
-    FACT_OVER = "fact-over": "The fact does not hold on the day as of which the flyer is made, but a block of that day refers to it. Give the fact a new version, or the block an end.";
-    UNKNOWN_REFERENCE = "unknown-reference": "A reference in braces is of a kind that does not exist, or stands where it means nothing.";
-    UNKNOWN_KIND = "unknown-kind": "A block is of a kind that does not exist.";
-    UNKNOWN_WORDS = "unknown-words": "A block asks for a table of words that no pack has.";
-    UNKNOWN_PICTURE = "unknown-picture": "There is no picture of this name in the flyer's folder `images`.";
-    BAD_PICTURE = "bad-picture": "A picture is no SVG that can be printed here: it must consist of shapes in solid colours.";
-    MISSING_PACK = "missing-pack": "The flyer lists a language for which there is no pack.";
-    UNLISTED_PACK = "unlisted-pack": "A pack stands beside flyer.toml whose language the flyer does not list, so it is not printed.";
-    WRONG_PACK = "wrong-pack": "A pack says that it is in another language than the name of its file says.";
-    NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";
-    UNBALANCED = "unbalanced-markup": "A `**` or a brace has no partner. To print the sign itself, put a backslash before it.";
-    BAD_ESCAPE = "bad-escape": "A backslash stands before a character that needs none. Known are \\\\ \\{ \\} \\* and \\|, in a TOML string with the backslash doubled.";
-    CONTROL_CHARACTER = "control-character": "A text holds a line break or another control character. A text is one paragraph; the program breaks its lines.";
-    BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
-    MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
-    MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";
-    UNUSED_FORMAT = "unused-format": "The pack has words for months or for parts of the day, but no pattern uses them.";
+    errors {
+        NOT_UTF8 = "not-utf8": "The file is not written in UTF-8. Save it as UTF-8 in your editor; the message names the first byte that does not fit.";
+        TOO_LARGE = "too-large": "A content file has more than one mebibyte, or keys nested deeper than any content needs. Nothing in such a file is read.";
+        SYNTAX = "toml-syntax": "The file breaks a rule of TOML, such as a string without its closing quote. As long as this is so, missing keys and wrong types in the same file are not reported, because they may follow from it.";
+        DUPLICATE_KEY = "duplicate-key": "The same key or table stands twice in one file. Keep one of them.";
+        UNKNOWN_KEY = "unknown-key": "The program knows no such key at this place, so it would be ignored. It is mistyped, or it belongs into another table.";
+        MISSING_KEY = "missing-key": "A key that is needed is not there. In a pack this is a text without a translation; the hint shows the text of the reference pack.";
+        WRONG_TYPE = "wrong-type": "The value is of another kind than expected, for instance a number where a string belongs.";
+        EMPTY_TEXT = "empty-text": "A text is empty. Every text must say something; `points.call_end` alone may be empty.";
+        OUT_OF_RANGE = "out-of-range": "A number, colour or date lies outside of what makes sense at this place.";
+        LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, or than the flyer has pictures or numbers for.";
+        DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
+        EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
+        BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`), or the file is a link that leaves the folder. Names are bare, without folder and ending.";
+        BAD_VALUE = "bad-value": "The value is none of those that are known here.";
+        BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
+        UNKNOWN_LANGUAGE = "unknown-language": "A language has no row in content/languages.toml, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";
+        UNKNOWN_FAMILY = "unknown-family": "A language asks for a font family that fonts/fonts.toml lacks.";
+        BAD_FONT = "bad-font": "A font file is no OpenType font, or the collection has no face of that number.";
+        UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";
+        BAD_PHONE = "bad-phone": "A telephone number is not written as in Japan: groups of digits with hyphens, from the leading 0.";
+        BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or a line closes before it opens.";
+        BAD_URL = "bad-url": "A link does not begin with https:// or holds characters that an address cannot have.";
+        BAD_PERIOD = "bad-period": "A fact ends before it begins, or two versions of it hold on the same day.";
+        UNKNOWN_FACT = "unknown-fact": "There is no fact of this kind and name in content/facts.toml.";
+        FACT_OVER = "fact-over": "The fact does not hold on the day as of which the flyer is made, but a block of that day refers to it. Give the fact a new version, or the block an end.";
+        UNKNOWN_REFERENCE = "unknown-reference": "A reference in braces is of a kind that does not exist, or stands where it means nothing.";
+        UNKNOWN_KIND = "unknown-kind": "A block is of a kind that does not exist.";
+        UNKNOWN_WORDS = "unknown-words": "A block asks for a table of words that no pack has.";
+        UNKNOWN_PICTURE = "unknown-picture": "There is no picture of this name in the flyer's folder `images`.";
+        BAD_PICTURE = "bad-picture": "A picture is no SVG that can be printed here: it must consist of shapes in solid colours.";
+        MISSING_PACK = "missing-pack": "The flyer lists a language for which there is no pack.";
+        WRONG_PACK = "wrong-pack": "A pack says that it is in another language than the name of its file says.";
+        NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";
+        UNBALANCED = "unbalanced-markup": "A `**` or a brace has no partner. To print the sign itself, put a backslash before it.";
+        BAD_ESCAPE = "bad-escape": "A backslash stands before a character that needs none. Known are \\\\ \\{ \\} \\* and \\|, in a TOML string with the backslash doubled.";
+        CONTROL_CHARACTER = "control-character": "A text holds a line break or another control character. A text is one paragraph; the program breaks its lines.";
+        BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
+        MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
+        MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";
+        UNUSED_FORMAT = "unused-format": "The pack has words for months or for parts of the day, but no pattern uses them.";
+    }
+    warnings {
+        UNLISTED_PACK = "unlisted-pack": "A pack stands beside flyer.toml whose language the flyer does not list, so it is not printed.";
+    }
 }
 
 #[cfg(test)]
@@ -63,7 +90,7 @@ mod tests {
 
     #[test]
     fn codes_are_kebab_case_and_unique() {
-        let mut names: Vec<&str> = CODES.iter().map(|(code, _)| *code).collect();
+        let mut names: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
         names.sort_unstable();
         assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
         for name in names {

@@ -4,7 +4,7 @@
 //! the decoded string, also behind escapes such as `\u00A0`. Knows no markup.
 
 use crate::model::Places;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// A string value.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,11 @@ impl<'a> Literal<'a> {
     /// The string `text` that is written as `raw` at `span`.
     pub(crate) fn new(text: &'a str, raw: &'a str, span: Span) -> Self {
         Self { text, span, raw }
+    }
+
+    /// The string and its place, apart from the file.
+    pub(crate) fn owned(&self) -> Spanned<String> {
+        Spanned { value: self.text.to_owned(), span: self.span }
     }
 
     /// A table for the places of its characters.

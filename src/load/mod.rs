@@ -14,6 +14,8 @@ mod facts_value;
 mod flyer;
 mod fonts;
 mod formats;
+mod glossary;
+mod key;
 mod languages;
 mod list;
 mod literal;
@@ -25,6 +27,7 @@ mod picture;
 mod qr;
 mod reader;
 mod rich;
+mod settings;
 mod suggest;
 mod template;
 mod texts;
@@ -42,8 +45,11 @@ use crate::source::{FileId, Sources};
 use one_flyer::{Base, Templates};
 use reader::Parsed;
 
-pub use codes::CODES;
+pub use codes::RULES;
+pub use key::key_at;
 pub use list::{Listing, PackListing, list};
+pub use settings::settings;
+pub use suggest::nearest;
 
 /// The folder of all content.
 const CONTENT: &str = "content";
@@ -140,7 +146,9 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     }
     known_languages(request, &flyers)?;
     let flyers = flyers.into_iter().map(|loaded| loaded.flyer).collect();
-    let workspace = Workspace { languages: base.languages, facts: base.facts.all, flyers };
+    let glossary = if request.written { glossary::read(sources, sink)? } else { Vec::new() };
+    let workspace =
+        Workspace { languages: base.languages, facts: base.facts.all, glossary, flyers };
     Ok(Project { workspace, fonts, origins })
 }
 

@@ -4,10 +4,8 @@
 //! it is near enough, as a sentence for a message. Knows nothing else.
 
 /// The candidate nearest to `word`, if a slip of the fingers explains it.
-pub(crate) fn nearest<'c>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     // A hostile word of a megabyte is no slip, and comparing it takes long.
     if word.len() > 80 {
         return None;

@@ -7,7 +7,9 @@
 
 mod block;
 mod fact;
+mod glossary;
 mod inline;
+mod settings;
 mod template;
 mod written;
 
@@ -20,7 +22,9 @@ pub use block::{
 pub use fact::{
     Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
 };
+pub use glossary::{Form, Term};
 pub use inline::{Inline, Reading, Rich, Text};
+pub use settings::{Exception, Level, Settings};
 pub use template::{Density, Palette, Template, TypeScale};
 pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written};
 
@@ -35,6 +39,8 @@ pub struct Workspace {
     pub languages: Languages,
     /// The facts in the order of their kinds and of the file.
     pub facts: Vec<Fact>,
+    /// The terms; none unless the packs are wanted as they were written.
+    pub glossary: Vec<Term>,
     /// The flyers in the order of their names.
     pub flyers: Vec<Flyer>,
 }

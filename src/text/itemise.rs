@@ -306,7 +306,7 @@ impl Missing<'_, '_> {
         let code = u32::from(c);
         self.sink.report(
             Diagnostic::error(
-                "missing-glyph",
+                super::MISSING_GLYPH.code,
                 self.piece.span,
                 format!("no font of `{}` has the character U+{code:04X}", self.piece.profile.tag),
             )

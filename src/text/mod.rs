@@ -35,12 +35,27 @@ use std::sync::Arc;
 pub use place::set;
 pub use shaped::Shaped;
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::fonts::{FontBook, Weight};
 use crate::frame::{Color, Item};
 use crate::geom::{Em, Point, Pt, Size};
 use crate::lang::{Languages, Profile, Tag};
 use crate::model::Rich;
+
+/// A character that no font of the language has.
+pub(crate) const MISSING_GLYPH: Rule = Rule {
+    code: "missing-glyph",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "No font of the language has a character of the text. A box would be printed \
+              instead. Write the character in another way, or add a font that has it to \
+              fonts/fonts.toml and to the row of the language in content/languages.toml.",
+    source: "PDF/UA-1 7.21.8: no .notdef glyph; shared with every printer: what is not in a font \
+             cannot be printed.",
+};
+
+/// Every kind of message of this stage.
+pub const RULES: &[Rule] = &[MISSING_GLYPH];
 
 /// How a shaped text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]

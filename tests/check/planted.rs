@@ -34,8 +34,16 @@ impl Said {
             languages.map(|list| list.iter().map(|tag| Tag::new(tag).unwrap()).collect());
         let request = Request { written: true, languages, ..Request::all(today) };
         let mut sink = Sink::default();
+        let settings = chirashi::load::settings(&mut sources, &mut sink).unwrap();
         let project = load(&mut sources, &request, &mut sink).unwrap();
-        check::content(&Content { workspace: &project.workspace, today }, &mut sink);
+        check::content(
+            &Content {
+                workspace: &project.workspace,
+                today,
+                recheck_months: settings.recheck_months,
+            },
+            &mut sink,
+        );
         Self { sources, diagnostics: sink.sorted() }
     }
 

@@ -84,6 +84,11 @@ impl<'a> Parsed<'a> {
         Table::root(self.origin, &self.root, reference.map(|parsed| &parsed.root))
     }
 
+    /// The file as the parser made it.
+    pub(crate) fn root(&self) -> &DeTable<'a> {
+        &self.root
+    }
+
     /// The file.
     pub(crate) fn file(&self) -> FileId {
         self.origin.file

@@ -212,6 +212,18 @@ impl<'a> Table<'a> {
         named
     }
 
+    /// All entries that nobody asked for yet, as tables.
+    pub(crate) fn other_tables(&mut self, sink: &mut Sink) -> Vec<(Name<'a>, Vec<Table<'a>>)> {
+        let known = self.asked.clone();
+        let mut named = self.named_values();
+        named.retain(|(name, _)| !known.contains(&name.value));
+        let table = |(name, value): (Name<'a>, Value<'a>)| {
+            let tables = self.entry(name.value, value, sink).into_iter().collect();
+            (name, tables)
+        };
+        named.into_iter().map(table).collect()
+    }
+
     /// All entries, whatever their keys, in the order of the file.
     pub(crate) fn named_values(&mut self) -> Vec<(Name<'a>, Value<'a>)> {
         let Some(entries) = self.entries else { return Vec::new() };

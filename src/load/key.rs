@@ -1,0 +1,99 @@
+//! Which key of a TOML file a place belongs to.
+//!
+//! In: a file and an offset. Out: the key with dots, `photo.good.1`. Knows no
+//! kind of file.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::reader::Parsed;
+use crate::diag::Sink;
+use crate::source::{FileId, Sources};
+
+/// The key at an offset of a file: the innermost whose name or value stands
+/// there; `None` outside of all keys, and in a file that is no TOML.
+#[must_use]
+pub fn key_at(sources: &Sources, file: FileId, offset: u32) -> Option<String> {
+    let text = sources.file(file);
+    if !text.path.ends_with(".toml") {
+        return None;
+    }
+    // What is wrong with the file was reported when it was read.
+    let parsed = Parsed::new(file, text, &mut Sink::default());
+    let mut path = Vec::new();
+    find(parsed.root(), offset as usize, &mut path);
+    (!path.is_empty()).then(|| path.join("."))
+}
+
+/// Appends the names of the keys that lead to an offset.
+fn find(table: &DeTable<'_>, offset: usize, path: &mut Vec<String>) {
+    for (key, value) in table {
+        let on_name = key.span().contains(&offset);
+        if on_name || holds(value, offset) {
+            path.push(key.get_ref().to_string());
+            if !on_name {
+                inner(value, offset, path);
+            }
+            return;
+        }
+    }
+}
+
+fn inner(value: &Spanned<DeValue<'_>>, offset: usize, path: &mut Vec<String>) {
+    match value.get_ref() {
+        DeValue::Table(table) => find(table, offset, path),
+        DeValue::Array(items) => {
+            if let Some(index) = items.iter().position(|item| holds(item, offset)) {
+                path.push(index.to_string());
+                inner(&items[index], offset, path);
+            }
+        }
+        DeValue::String(_)
+        | DeValue::Integer(_)
+        | DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_) => {}
+    }
+}
+
+/// Whether an offset is in a value. A table whose header stands apart from its
+/// keys is asked for each of them.
+fn holds(value: &Spanned<DeValue<'_>>, offset: usize) -> bool {
+    let near = |span: std::ops::Range<usize>| span.start <= offset && offset <= span.end;
+    near(value.span())
+        || match value.get_ref() {
+            DeValue::Table(table) => {
+                table.iter().any(|(key, value)| near(key.span()) || holds(value, offset))
+            }
+            DeValue::Array(items) => items.iter().any(|item| holds(item, offset)),
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn the_innermost_key_is_found() {
+        let text =
+            "a = 1\n[b]\nc = [\"x\", \"yy\"]\n[b.d]\ne = \"z\"\n[[f]]\ng = 2\n[[f]]\ng = 3\n";
+        let mut sources = Sources::new(Path::new("."));
+        let file = sources.add("x.toml", text.into(), None);
+        let key = |part: &str| {
+            let offset = u32::try_from(text.find(part).unwrap()).unwrap();
+            key_at(&sources, file, offset + 1)
+        };
+        assert_eq!(key("yy\"").as_deref(), Some("b.c.1"));
+        assert_eq!(key("c =").as_deref(), Some("b.c"));
+        assert_eq!(key("z\"").as_deref(), Some("b.d.e"));
+        assert_eq!(key("= 3").as_deref(), Some("f.1.g"));
+        assert_eq!(key("[b]").as_deref(), Some("b"));
+    }
+}

@@ -1,0 +1,170 @@
+//! What the project and the command line make of messages: which are errors,
+//! which are left as they are, and for what reason.
+//!
+//! In: messages and decisions. Out: judged messages. Knows no check.
+
+use crate::diag::{Diagnostic, Excepted, Rule, Severity};
+use crate::load::{key_at, nearest};
+use crate::model::{Exception, Level, Settings};
+use crate::source::{Sources, Spanned};
+
+/// A code that no message has.
+const UNKNOWN_CODE: Rule = Rule {
+    code: "unknown-code",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "The project file names a kind of message that does not exist. `chirashi explain` \
+              lists all codes.",
+    source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
+};
+
+/// A code whose weight cannot be changed.
+const FIXED_CODE: Rule = Rule {
+    code: "fixed-code",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "The project file wants to allow what leaves a hole in a flyer, such as a missing \
+              text or a page that is too full. Such a flyer cannot be made: mend the content \
+              instead.",
+    source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
+};
+
+/// An exception that fits no message.
+const UNUSED_EXCEPTION: Rule = Rule {
+    code: "unused-exception",
+    severity: Severity::Warning,
+    fixed: false,
+    explain: "An exception of the project file fits no message any more. What it excused was \
+              mended or has moved: take the exception out, or correct its place, so that it does \
+              not hide a mistake later.",
+    source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
+};
+
+/// Every kind of message of this stage.
+pub const RULES: &[Rule] = &[UNKNOWN_CODE, FIXED_CODE, UNUSED_EXCEPTION];
+
+/// What was decided.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy<'a> {
+    /// All kinds of messages.
+    pub rules: &'a [&'static Rule],
+    /// What the project decided.
+    pub settings: &'a Settings,
+    /// What the command line decided; the last word on a code counts.
+    pub flags: &'a [(String, Level)],
+    /// Whether everything was looked at, so that an exception that fits nothing
+    /// is known to be of no use.
+    pub complete: bool,
+}
+
+/// Messages after the decisions.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// What is to be shown.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is left as it is, with the project's reason.
+    pub excepted: Vec<Excepted>,
+}
+
+impl Judged {
+    /// Whether a message has at least this weight.
+    #[must_use]
+    pub fn has(&self, least: Severity) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity >= least)
+    }
+}
+
+/// Applies the decisions to messages; reports decisions that make no sense.
+#[must_use]
+pub fn judge(diagnostics: Vec<Diagnostic>, policy: &Policy<'_>, sources: &Sources) -> Judged {
+    let mut judged = Judged::default();
+    judged.diagnostics.extend(
+        policy
+            .settings
+            .levels
+            .iter()
+            .filter_map(|(code, level)| code_fault(code, *level != Level::Deny, policy.rules)),
+    );
+    let exceptions = &policy.settings.exceptions;
+    let fault = |exception: &Exception| code_fault(&exception.code, true, policy.rules);
+    judged.diagnostics.extend(exceptions.iter().filter_map(fault));
+    let mut used = vec![false; exceptions.len()];
+    for mut diagnostic in diagnostics {
+        let fits = |exception: &Exception| fits(exception, &diagnostic, sources);
+        let is_fixed = find(diagnostic.code, policy.rules).is_none_or(|rule| rule.fixed);
+        if let Some(place) = exceptions.iter().position(fits).filter(|_| !is_fixed) {
+            used[place] = true;
+            let reason = exceptions[place].reason.clone();
+            judged.excepted.push(Excepted { diagnostic, reason });
+            continue;
+        }
+        match level(diagnostic.code, policy).filter(|_| !is_fixed) {
+            Some(Level::Allow) => continue,
+            Some(Level::Warn) => diagnostic.severity = Severity::Warning,
+            Some(Level::Deny) => diagnostic.severity = Severity::Error,
+            None => {}
+        }
+        judged.diagnostics.push(diagnostic);
+    }
+    if policy.complete {
+        let unused = exceptions.iter().zip(used).filter(|(_, used)| !used);
+        judged
+            .diagnostics
+            .extend(unused.filter_map(|(exception, _)| unused_exception(exception, policy.rules)));
+    }
+    judged.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    judged
+}
+
+/// What was decided for a code.
+fn level(code: &str, policy: &Policy<'_>) -> Option<Level> {
+    let flag = policy.flags.iter().rev().find(|(name, _)| name == code).map(|(_, level)| *level);
+    let set = policy.settings.levels.iter().find(|(name, _)| name.value == code);
+    flag.or(set.map(|(_, level)| *level))
+}
+
+/// Whether an exception means a message.
+fn fits(exception: &Exception, diagnostic: &Diagnostic, sources: &Sources) -> bool {
+    let Some(span) = diagnostic.span.filter(|_| exception.code.value == diagnostic.code) else {
+        return false;
+    };
+    if sources.file(span.file).path != exception.file.value {
+        return false;
+    }
+    let Some(wanted) = &exception.key else { return true };
+    let key = key_at(sources, span.file, span.start).unwrap_or_default();
+    key.strip_prefix(wanted.value.as_str())
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// What is wrong with a decision on a code, if `eases` says that it makes the
+/// message weigh less.
+fn code_fault(code: &Spanned<String>, eases: bool, rules: &[&'static Rule]) -> Option<Diagnostic> {
+    let Some(rule) = find(&code.value, rules) else {
+        let near = nearest(&code.value, rules.iter().map(|rule| rule.code));
+        let hint = near.map_or_else(
+            || "`chirashi explain` lists all codes".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("there is no message `{}`", code.value);
+        return Some(UNKNOWN_CODE.at(code.span, message).label("unknown code").hint(hint));
+    };
+    (rule.fixed && eases).then(|| {
+        FIXED_CODE
+            .at(code.span, format!("`{}` cannot be allowed", rule.code))
+            .label("leaves a hole in a flyer")
+            .hint("mend the content instead")
+    })
+}
+
+fn unused_exception(exception: &Exception, rules: &[&'static Rule]) -> Option<Diagnostic> {
+    // One that can never fit was reported as such.
+    find(&exception.code.value, rules).filter(|rule| !rule.fixed)?;
+    let message = format!("nothing reports `{}` there any more", exception.code.value);
+    let diagnostic = UNUSED_EXCEPTION.at(exception.code.span, message);
+    Some(diagnostic.label("fits no message").hint("take the exception out, or correct its place"))
+}
+
+fn find(code: &str, rules: &[&'static Rule]) -> Option<&'static Rule> {
+    rules.iter().find(|rule| rule.code == code).copied()
+}
