@@ -6,6 +6,9 @@
 //! in `tests/checks/<code>.toml`. `explain`, `docs/checks.md` and the severity
 //! flags come from the same constant. Knows no TOML, no folder and no stage.
 
+mod page;
+mod unspoken_figure;
+
 use crate::diag::{Rule, Sink};
 use crate::frame::Date;
 use crate::layout::Layout;
@@ -51,7 +54,15 @@ pub struct Content<'a> {
 }
 
 /// All checks, in the order in which they are explained.
-pub const ALL: &[&Check] = &[];
+pub const ALL: &[&Check] = &[
+    &unspoken_figure::CHECK,
+    &page::heading_order::CHECK,
+    &page::small_body::CHECK,
+    &page::small_type::CHECK,
+    &page::contrast::CHECK,
+    &page::line_edge::CHECK,
+    &page::live_area::CHECK,
+];
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {

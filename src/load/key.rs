@@ -28,7 +28,9 @@ pub fn key_at(sources: &Sources, file: FileId, offset: u32) -> Option<String> {
 /// Appends the names of the keys that lead to an offset.
 fn find(table: &DeTable<'_>, offset: usize, path: &mut Vec<String>) {
     for (key, value) in table {
-        let on_name = key.span().contains(&offset);
+        // Between a name and its value stands the sign of equality.
+        let on_name =
+            key.span().contains(&offset) || (key.span().end..value.span().start).contains(&offset);
         if on_name || holds(value, offset) {
             path.push(key.get_ref().to_string());
             if !on_name {

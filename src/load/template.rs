@@ -51,6 +51,7 @@ pub(crate) fn read<'a>(id: &str, parsed: &'a Parsed<'a>, sink: &mut Sink) -> Tem
     Template {
         id: id.to_owned(),
         span,
+        places: parsed.places(),
         page: Size::new(width.pt(), height.pt()),
         margin,
         gutter,

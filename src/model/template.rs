@@ -1,5 +1,7 @@
 //! A template: page, margins, colours, sizes of type and densities.
 
+use std::collections::BTreeMap;
+
 use crate::frame::Color;
 use crate::geom::{Mm, Pt, Size};
 use crate::source::Span;
@@ -11,6 +13,8 @@ pub struct Template {
     pub id: String,
     /// Where its densities stand, for messages about a page that is too full.
     pub span: Span,
+    /// Where its values stand, by their keys: `palette.ink`.
+    pub places: BTreeMap<String, Span>,
     /// The trim box.
     pub page: Size,
     /// The margin on all sides.
@@ -52,6 +56,25 @@ pub struct Palette {
     pub line: Color,
     /// Paper.
     pub paper: Color,
+}
+
+impl Palette {
+    /// The colours by their keys.
+    #[must_use]
+    pub fn named(&self) -> [(&'static str, Color); 10] {
+        [
+            ("palette.ink", self.ink),
+            ("palette.muted", self.muted),
+            ("palette.primary", self.primary),
+            ("palette.tint", self.tint),
+            ("palette.accent", self.accent),
+            ("palette.accent_tint", self.accent_tint),
+            ("palette.warning", self.warning),
+            ("palette.good", self.good),
+            ("palette.line", self.line),
+            ("palette.paper", self.paper),
+        ]
+    }
 }
 
 /// Sizes of type, at the first density.

@@ -34,8 +34,8 @@ pub(crate) struct Case {
     /// More changes that belong to it.
     #[serde(default)]
     pub(crate) also: Vec<Edit>,
-    /// The only languages that are looked at, where all would be slow or
-    /// beside the point; for checks of pages and files.
+    /// The languages whose pages are made and looked at, too; only the content
+    /// is checked if none.
     #[serde(default)]
     pub(crate) languages: Vec<String>,
     /// The day on which the check is made, where it matters.

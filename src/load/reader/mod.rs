@@ -8,6 +8,8 @@
 mod table;
 mod value;
 
+use std::collections::BTreeMap;
+
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 use toml_parser::Source;
@@ -102,6 +104,18 @@ impl<'a> Parsed<'a> {
     /// Whether a table or another value stands under `key` at the top.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.root.contains_key(key)
+    }
+
+    /// Where the values of the tables at the top stand: `palette.ink`.
+    pub(crate) fn places(&self) -> BTreeMap<String, Span> {
+        let mut places = BTreeMap::new();
+        for (name, table) in &self.root {
+            for (key, value) in table.get_ref().as_table().into_iter().flatten() {
+                let key = format!("{}.{}", name.get_ref(), key.get_ref());
+                places.insert(key, self.origin.span(value.span()));
+            }
+        }
+        places
     }
 
     /// All strings in the order of the file, each with its key: `photo.good.1`.

@@ -1,0 +1,123 @@
+//! Lines that begin or end where their language forbids it.
+
+use super::walk::{Seen, everything, inside};
+use crate::check::{Check, Printed, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::frame::{GlyphRun, Item, Role};
+use crate::geom::Pt;
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "line-edge",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A line begins with a mark that must not begin one (kinsoku: 、。」 ー small kana \
+                  and the like, closing marks of any script, a vowel sign or a combining mark), or \
+                  ends with one that must not end one (「 （ and the like). A break mark U+200B at \
+                  that place forces it: take it out, or move it. Without a break mark it is a fault \
+                  of the program: please report it.",
+        source: "JLREQ 3.1.7 and 3.1.8 (line-start and line-end prohibition); UAX #14 CL, CP, EX, \
+                 IS, NS, OP and CM.",
+    },
+    run: Run::Pages(run),
+};
+
+fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
+    for page in &printed.layout.publication.pages {
+        for seen in everything(page) {
+            if let Item::Group(role, _) = seen.item
+                && is_text(role)
+            {
+                paragraph(seen, rule, sink);
+            }
+        }
+    }
+}
+
+/// Whether the lines of a group belong to one text.
+fn is_text(role: &Role) -> bool {
+    match role {
+        Role::Heading(_)
+        | Role::Paragraph
+        | Role::Body
+        | Role::HeaderCell(_)
+        | Role::Cell
+        | Role::Caption => true,
+        Role::Section
+        | Role::List
+        | Role::ListItem
+        | Role::Label
+        | Role::Table
+        | Role::Row
+        | Role::Figure { .. }
+        | Role::Link { .. }
+        | Role::Span(_)
+        | Role::Artifact
+        | Role::Plain => false,
+    }
+}
+
+fn paragraph(group: Seen<'_>, rule: &Rule, sink: &mut Sink) {
+    let mut before: Option<(&GlyphRun, Pt)> = None;
+    for seen in inside(group) {
+        let run = match seen.item {
+            Item::Glyphs(run) => run,
+            // A text inside this one is looked at by itself.
+            Item::Group(role, _) if is_text(role) => return,
+            Item::Group(..) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => continue,
+        };
+        let broken = before.filter(|(last, y)| (*y - seen.at.y).abs() > last.size * 0.5);
+        if let Some((last, _)) = broken {
+            edge(last, run, rule, sink);
+        }
+        before = Some((run, seen.at.y));
+    }
+}
+
+/// Looks at the break between the last run of a line and the first of the next.
+fn edge(last: &GlyphRun, first: &GlyphRun, rule: &Rule, sink: &mut Sink) {
+    let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{AD}');
+    let end = last.text.trim_end_matches(is_blank).chars().next_back();
+    let start = first.text.trim_start_matches(is_blank).chars().next();
+    if let Some(start) = start.filter(|&c| never_starts(c)) {
+        let message = format!("a line begins with `{start}`");
+        let hint = "take the break mark before it out";
+        sink.report(rule.at(first.span, message).label("must not begin a line").hint(hint));
+    }
+    if let Some(end) = end.filter(|&c| never_ends(c)) {
+        let message = format!("a line ends with `{end}`");
+        let hint = "take the break mark behind it out";
+        sink.report(rule.at(last.span, message).label("must not end a line").hint(hint));
+    }
+}
+
+/// Marks that close or continue something.
+fn never_starts(c: char) -> bool {
+    const MARKS: &str = "、。，．・：；？！゛゜ヽヾゝゞ々〻ー）］｝〕〉》」』】〙〗〟’”»›,.:;!?)]}%‰℃°\
+        ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ‐゠–〜～…‥！？｡､｣･ｰ๚๛ๆฯ។៕ៗ៖၊။।॥،؛؟";
+    MARKS.contains(c) || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Marks that open something.
+fn never_ends(c: char) -> bool {
+    "（［｛〔〈《「『【〘〖〝‘“«‹([{¿¡｢".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_known() {
+        for c in "。」ーっ）.」။។्ុ".chars() {
+            assert!(never_starts(c), "{c}");
+        }
+        for c in "「（“¿".chars() {
+            assert!(never_ends(c), "{c}");
+        }
+        for c in "あ漢aД한「¿“".chars() {
+            assert!(!never_starts(c), "{c}");
+        }
+    }
+}

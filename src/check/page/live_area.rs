@@ -1,0 +1,51 @@
+//! Text and pictures too near to the edge of the paper.
+
+use crate::check::page::walk::{everything, ink};
+use crate::check::{Check, Printed, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::frame::Item;
+use crate::geom::{Mm, Rect, Size};
+
+/// How far text and pictures stay inside the trim box.
+const INSIDE: Mm = Mm(3.0);
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "live-area",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "Text or a picture stands less than 3 mm from the edge of the paper, or beyond \
+                  it. The cutter or the printer's margin can take it away. Widen `margin` in the \
+                  template.",
+        source: "Rules of Japanese print shops: live matter 3 mm or more inside the trim.",
+    },
+    run: Run::Pages(run),
+};
+
+fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
+    let template = &printed.document.template;
+    let place = template.places.get("page.margin").copied().unwrap_or(template.span);
+    for (number, page) in printed.layout.publication.pages.iter().enumerate() {
+        let outside = everything(page).into_iter().any(|seen| match seen.item {
+            Item::Glyphs(run) | Item::Ruby(run) => !is_inside(&ink(run, seen.at), page.size),
+            Item::Picture(_, size) => !is_inside(&Rect::new(seen.at, *size), page.size),
+            // Bands may run to the edge and beyond.
+            Item::Group(..) | Item::Shape(_) => false,
+        });
+        if outside {
+            let message =
+                format!("on page {} something is less than 3 mm from the edge", number + 1);
+            let message = rule.at(place, message).label("the margin");
+            sink.report(message.hint("widen the margin"));
+        }
+    }
+}
+
+fn is_inside(rect: &Rect, page: Size) -> bool {
+    let inside = INSIDE.pt();
+    rect.origin.x >= inside
+        && rect.origin.y >= inside
+        && rect.right() <= page.width - inside
+        && rect.bottom() <= page.height - inside
+}

@@ -1,0 +1,12 @@
+//! Checks of pages: what can be seen only when everything has its place.
+//!
+//! In: a laid-out flyer in one language. Out: messages. Knows no file format.
+
+pub(super) mod contrast;
+mod ground;
+pub(super) mod heading_order;
+pub(super) mod line_edge;
+pub(super) mod live_area;
+pub(super) mod small_body;
+pub(super) mod small_type;
+mod walk;

@@ -1,0 +1,49 @@
+//! Running text that is smaller than public bodies recommend.
+
+use crate::check::{Check, Printed, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::geom::Pt;
+
+/// The size that is recommended for A4.
+const RECOMMENDED: Pt = Pt(12.0);
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "small-body",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "The running text of a language is smaller than 12 pt. One of its pages is too \
+                  full for larger type, and all pages of a language are set alike. Shorten the \
+                  texts of the page that the message names; the message also says how much room \
+                  is missing there for the next larger density.",
+        source: "Guides for printed matter of Mie prefecture, Onojo and Machida: 12 pt or more for \
+                 running text on A4.",
+    },
+    run: Run::Pages(run),
+};
+
+fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
+    let Printed { document, layout } = printed;
+    // A hundredth of a point is rounding.
+    if layout.body + Pt(0.01) >= RECOMMENDED {
+        return;
+    }
+    let language = &document.language;
+    let size = layout.body.0;
+    let mut message = rule.at(
+        document.span,
+        format!(
+            "{} in {language} is set in {size:.1} pt, under the recommended 12 pt",
+            document.flyer
+        ),
+    );
+    if let Some(pressed) = layout.pressed {
+        let mm = pressed.excess.mm().0;
+        message = message.label(format!("page {} is too full", pressed.page)).hint(format!(
+            "page {} lacks {mm:.1} mm for the next larger type: shorten its texts",
+            pressed.page
+        ));
+    }
+    sink.report(message);
+}

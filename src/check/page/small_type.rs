@@ -1,0 +1,53 @@
+//! Type that is too small for any reader.
+
+use crate::check::page::walk::everything;
+use crate::check::{Check, Printed, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::frame::Item;
+use crate::geom::Pt;
+
+/// The least size of running text, and of notes.
+const LEAST: [(&str, Pt, &str); 2] =
+    [("least.body", Pt(10.5), "running text"), ("least.note", Pt(9.0), "notes")];
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "small-type",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "Type is smaller than 9 pt, or a template lets running text shrink below 10.5 pt \
+                  or notes below 9 pt. Elderly readers cannot read that, and a photocopy makes it \
+                  worse. Raise `least` in the template, or shorten the texts. Readings of ruby are \
+                  not meant.",
+        source: "The project's own limit (docs/architecture.md), after the guides of Mie \
+                 prefecture and Onojo: running text 12 pt, notes 10.5 pt.",
+    },
+    run: Run::Pages(run),
+};
+
+fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
+    let template = &printed.document.template;
+    let sizes = [template.least_body, template.least_note];
+    for ((key, least, what), size) in LEAST.into_iter().zip(sizes) {
+        if let Some(&span) = template.places.get(key).filter(|_| size < least) {
+            let message = format!("{what} may shrink to {} pt, less than {} pt", size.0, least.0);
+            sink.report(
+                rule.at(span, message).label("too small").hint(format!("write {}", least.0)),
+            );
+        }
+    }
+    // Whatever a template says, nothing on paper is smaller than its least.
+    let floor = template.least_note.min(template.least_body);
+    for page in &printed.layout.publication.pages {
+        for seen in everything(page) {
+            if let Item::Glyphs(run) = seen.item
+                && run.size + Pt(0.01) < floor
+            {
+                let message =
+                    format!("this is printed in {:.1} pt, less than {} pt", run.size.0, floor.0);
+                sink.report(rule.at(run.span, message).label("too small"));
+            }
+        }
+    }
+}
