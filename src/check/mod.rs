@@ -7,7 +7,11 @@
 //! flags come from the same constant. Knows no TOML, no folder and no stage.
 
 mod page;
+mod printed;
+mod terms;
 mod unspoken_figure;
+
+use rayon::prelude::*;
 
 use crate::diag::{Rule, Sink};
 use crate::frame::Date;
@@ -55,6 +59,8 @@ pub struct Content<'a> {
 
 /// All checks, in the order in which they are explained.
 pub const ALL: &[&Check] = &[
+    &terms::wrong_term::CHECK,
+    &terms::missing_term::CHECK,
     &unspoken_figure::CHECK,
     &page::heading_order::CHECK,
     &page::small_body::CHECK,
@@ -66,12 +72,18 @@ pub const ALL: &[&Check] = &[
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {
-    for check in ALL {
-        match check.run {
-            Run::Content(run) => run(content, &check.rule, sink),
-            Run::Pages(_) => {}
-        }
-    }
+    let messages: Vec<Sink> = ALL
+        .par_iter()
+        .map(|check| {
+            let mut sink = Sink::default();
+            match check.run {
+                Run::Content(run) => run(content, &check.rule, &mut sink),
+                Run::Pages(_) => {}
+            }
+            sink
+        })
+        .collect();
+    messages.into_iter().for_each(|messages| sink.append(messages));
 }
 
 /// Checks the pages of one flyer in one language.

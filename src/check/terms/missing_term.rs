@@ -1,0 +1,71 @@
+//! Things that are not called by their name.
+
+use std::collections::BTreeSet;
+
+use super::matches::{Folded, Match};
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::{Flyer, Pack, Term};
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "missing-term",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "The reference pack calls a thing by its name, and the same text of this language \
+                  does not. Readers compare the flyer with signs, forms and web pages, which all \
+                  use the official name. Use it here, or add another right form to \
+                  content/glossary.toml, for instance the stem of an inflected one.",
+        source: "content/glossary.toml, which names the source of each term.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    let terms = &content.workspace.glossary;
+    for flyer in &content.workspace.flyers {
+        let Some(reference) = reference(flyer) else { continue };
+        let folded = Folded::of(reference);
+        let all = folded.right(terms, reference);
+        let used: Vec<&Match<'_>> =
+            all.iter().filter(|found| !all.iter().any(|other| found.inside(other))).collect();
+        for pack in &flyer.packs {
+            if pack.language != reference.language {
+                compare(pack, terms, &used, rule, sink);
+            }
+        }
+    }
+}
+
+fn reference(flyer: &Flyer) -> Option<&Pack> {
+    flyer.packs.iter().find(|pack| Some(&pack.language) == flyer.reference.as_ref())
+}
+
+/// Reports the texts of a pack that lack a name which the reference uses.
+fn compare(pack: &Pack, terms: &[Term], used: &[&Match<'_>], rule: &Rule, sink: &mut Sink) {
+    let folded = Folded::of(pack);
+    let has: BTreeSet<(&str, &str)> = folded
+        .right(terms, pack)
+        .iter()
+        .map(|found| (found.term.id.as_str(), found.string.key.as_str()))
+        .collect();
+    let mut told = BTreeSet::new();
+    for found in used {
+        let (id, key) = (found.term.id.as_str(), found.string.key.as_str());
+        let form = found.term.forms.iter().find(|form| form.language == pack.language);
+        let string = pack.strings.iter().find(|string| string.key == key);
+        let (Some(form), Some(string)) = (form, string) else { continue };
+        // A text that says nothing at all is reported as such.
+        let is_mute = !string.text.chars().any(char::is_alphanumeric);
+        if has.contains(&(id, key)) || is_mute || !told.insert((id, key)) {
+            continue;
+        }
+        let message = format!("`{key}` does not say {}", form.term.value);
+        sink.report(
+            rule.at(string.span, message)
+                .label(format!("the reference says {}", found.name))
+                .hint(format!("other right forms stand under `{id}` in content/glossary.toml")),
+        );
+    }
+}

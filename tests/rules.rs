@@ -1,0 +1,45 @@
+//! What is said of messages: the documentation is what the program explains.
+//!
+//! `UPDATE_GOLDENS=1 cargo test --test rules` writes `docs/checks.md` anew.
+
+#![expect(clippy::disallowed_methods, reason = "the test reads and writes the documentation")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use chirashi::{check, diag, rules};
+
+const HEAD: &str = "\
+# Messages
+
+Every message of `chirashi build` and `chirashi check` has a code. `chirashi explain CODE` says the same as this page, which is made from the same source: `UPDATE_GOLDENS=1 cargo test --test rules` writes it anew.
+
+A message is an error (nothing may be printed), a warning (doubtful) or a note. Messages marked *fixed* leave a hole in a flyer: no project can allow them. The weight of the others is set in `chirashi.toml` or with `--deny`, `--warn` and `--allow`; `chirashi.toml` can also leave single messages as they are, with a reason.
+";
+
+fn section(page: &mut String, title: &str, rules: &[&diag::Rule]) {
+    writeln!(page, "\n## {title}").unwrap();
+    for rule in rules {
+        let fixed = if rule.fixed { ", fixed" } else { "" };
+        let (code, severity) = (rule.code, rule.severity.name());
+        writeln!(page, "\n### {code}\n\n*{severity}{fixed}*. {}", rule.explain).unwrap();
+        writeln!(page, "\nSource: {}", rule.source).unwrap();
+    }
+}
+
+#[test]
+fn the_documentation_says_what_the_program_explains() {
+    let is_check = |rule: &diag::Rule| check::ALL.iter().any(|c| c.rule.code == rule.code);
+    let (checks, others): (Vec<_>, Vec<_>) = rules::all().into_iter().partition(|r| is_check(r));
+    let mut page = HEAD.to_owned();
+    section(&mut page, "Content, pages and files that are wrong or doubtful", &checks);
+    section(&mut page, "Content that cannot be read or set", &others);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == page, "docs/checks.md is stale: UPDATE_GOLDENS=1 cargo test --test rules");
+}
