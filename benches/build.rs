@@ -1,6 +1,7 @@
-//! How long a build takes, as a process from start to exit: the whole set and
-//! one flyer, warm (files in memory) and cold (content and fonts read from the
-//! disk again). Benchmarks report, they do not judge.
+//! How long the program takes, from its start to its exit: a build of the whole
+//! set and of one flyer, warm (files in memory) and cold (content and fonts read
+//! from the disk again); and a check with and without pages and files.
+//! Benchmarks report, they do not judge.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -12,16 +13,23 @@ use criterion::{Criterion, criterion_group, criterion_main};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Builds into the folder for build products and gives the time it took.
-#[expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
 fn build(arguments: &[&str]) -> Duration {
+    let out = concat!(env!("CARGO_TARGET_TMPDIR"), "/bench");
+    run(&[&["build", "--quiet", "--out", out], arguments].concat())
+}
+
+/// Runs the program and gives the time it took.
+#[expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
+fn run(arguments: &[&str]) -> Duration {
     let start = Instant::now();
     let status = Command::new(env!("CARGO_BIN_EXE_chirashi"))
-        .args(["--root", ROOT, "build", "--quiet", "--out"])
-        .arg(concat!(env!("CARGO_TARGET_TMPDIR"), "/bench"))
+        .args(["--root", ROOT])
         .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .status();
     let took = start.elapsed();
-    assert!(status.is_ok_and(|status| status.success()), "the build failed");
+    assert!(status.is_ok_and(|status| status.success()), "the program failed");
     took
 }
 
@@ -67,5 +75,18 @@ fn builds(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, builds);
+fn checks(criterion: &mut Criterion) {
+    let cases: [(&str, &[&str]); 2] =
+        [("pages and files", &["check"]), ("content only", &["check", "--no-pages"])];
+    let mut group = criterion.benchmark_group("check");
+    group.sample_size(20);
+    for (name, arguments) in cases {
+        group.bench_function(name, |bencher| {
+            bencher.iter_custom(|count| (0..count).map(|_| run(arguments)).sum());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, builds, checks);
 criterion_main!(benches);

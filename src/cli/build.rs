@@ -9,8 +9,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::args::Build;
 use super::{Status, clock, report};
 use crate::batch::{self, Outcome, Variant};
-use crate::diag::Sink;
-use crate::load::{Request, load};
+use crate::diag::{Severity, Sink};
+use crate::load::{self, Request, load};
+use crate::policy::{Policy, judge};
+use crate::rules;
 use crate::source::Sources;
 
 /// Builds what the arguments ask for.
@@ -33,11 +35,17 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         written: false,
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join("output"));
+    let settings = load::settings(&mut sources, &mut sink)?;
     let project = load(&mut sources, &request, &mut sink)?;
-    if sink.has_errors() {
-        report::messages(sink, &sources);
+    let rules = rules::all();
+    // Only `check` looks at everything.
+    let policy = Policy { rules: &rules, settings: &settings, flags: &[], complete: false };
+    let judged = judge(sink.sorted(), &policy, &sources);
+    report::diagnostics(&judged.diagnostics, &sources);
+    if judged.has(Severity::Error) {
         return Ok(Status::ContentErrors);
     }
+    let mut sink = Sink::default();
     let variants = if arguments.variant.is_empty() {
         Variant::ALL.to_vec()
     } else {

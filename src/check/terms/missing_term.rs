@@ -45,9 +45,10 @@ fn reference(flyer: &Flyer) -> Option<&Pack> {
 /// Reports the texts of a pack that lack a name which the reference uses.
 fn compare(pack: &Pack, terms: &[Term], used: &[&Match<'_>], rule: &Rule, sink: &mut Sink) {
     let folded = Folded::of(pack);
-    let has: BTreeSet<(&str, &str)> = folded
-        .right(terms, pack)
+    // A wrong name is reported as such.
+    let has: BTreeSet<(&str, &str)> = [folded.right(terms, pack), folded.wrong(terms, pack)]
         .iter()
+        .flatten()
         .map(|found| (found.term.id.as_str(), found.string.key.as_str()))
         .collect();
     let mut told = BTreeSet::new();
