@@ -3,8 +3,12 @@
 //! In: nothing. Out: the rules of every stage, for `explain`, for the
 //! documentation and for the flags that set severities.
 
+use crate::check;
 use crate::diag::Rule;
-use crate::{check, layout, load, policy, text};
+use crate::layout;
+use crate::load;
+use crate::policy;
+use crate::text;
 
 /// The rules of all stages, in the order of the pipeline.
 #[must_use]

@@ -9,14 +9,14 @@ use rayon::prelude::*;
 
 use super::args::{Check, Format};
 use super::{Status, clock, report};
-use crate::check::Content;
+use crate::check::{self, Content};
 use crate::diag::{Diagnostic, Rule, Severity, Sink, json, sarif};
 use crate::load::{self, Project, Request, load};
 use crate::model::{Document, Level};
 use crate::pipeline::inspect;
 use crate::policy::{Judged, Policy, judge};
+use crate::rules;
 use crate::source::{FileId, Sources};
-use crate::{check, rules};
 
 /// Checks what the arguments ask for.
 pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
