@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 7] = [
     &["cli"],
     &["batch"],
     &["pipeline"],
-    &["layout", "export"],
+    &["layout", "export", "proof"],
     &["load", "text"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],
@@ -32,9 +32,18 @@ const ALSO: [(&str, &str); 9] = [
     ("model", "frame"),
 ];
 
-/// Layers that skip one: layout uses text, but export and load do not.
-const NEVER: [(&str, &str); 4] =
-    [("export", "text"), ("export", "load"), ("layout", "load"), ("export", "model")];
+/// Layers that skip one: layout uses text, but export and load do not, and proof
+/// uses nothing but the ground.
+const NEVER: [(&str, &str); 8] = [
+    ("export", "text"),
+    ("export", "load"),
+    ("layout", "load"),
+    ("export", "model"),
+    ("proof", "load"),
+    ("proof", "text"),
+    ("proof", "model"),
+    ("proof", "fonts"),
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
