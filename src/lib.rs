@@ -3,8 +3,9 @@
 //!
 //! ```text
 //! content/*.toml ─load─▶ Workspace ──layout─▶ Publication ──export─▶ bytes ─batch─▶ output/
-//!                                     │ ▲
-//!                                   text (paragraph → lines of glyphs)
+//!                                     │ ▲                             │
+//!                                   text (paragraph →               proof (what a reader
+//!                                   lines of glyphs)                finds in the file)
 //! ```
 
 pub mod batch;
@@ -21,6 +22,7 @@ pub mod load;
 pub mod model;
 pub mod pipeline;
 pub mod policy;
+pub mod proof;
 pub mod rules;
 pub mod source;
 pub mod text;

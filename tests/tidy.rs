@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 8] = [
     &["batch"],
     &["pipeline", "rules"],
     &["policy", "check"],
-    &["layout", "export"],
+    &["layout", "export", "proof"],
     &["load", "text"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],
@@ -33,15 +33,19 @@ const ALSO: [(&str, &str); 9] = [
     ("model", "frame"),
 ];
 
-/// Layers that skip one: layout uses text, but export and load do not.
-const NEVER: [(&str, &str); 7] = [
+/// Layers that skip one: layout uses text, but export and load do not, and proof
+/// uses nothing but the ground.
+const NEVER: [(&str, &str); 10] = [
     ("export", "text"),
     ("export", "load"),
     ("layout", "load"),
     ("export", "model"),
     ("check", "text"),
     ("check", "load"),
-    ("check", "export"),
+    ("proof", "load"),
+    ("proof", "text"),
+    ("proof", "model"),
+    ("proof", "fonts"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -6,18 +6,9 @@
 
 use unicode_script::{Script, UnicodeScript};
 
+pub use crate::frame::is_control;
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::{Point, Pt};
-
-/// Whether a character only steers line breaks or direction: it is in the pack
-/// for the typesetter, not for the reader (UAX #14 ZW and WJ, UAX #9 2.4).
-#[must_use]
-pub fn is_control(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2060}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-        || character.is_control()
-}
 
 /// Whether a group with this role begins a line of its own.
 #[must_use]
@@ -44,10 +35,14 @@ pub fn is_block(role: &Role) -> bool {
 /// The laid-out lines of a frame in reading order.
 #[must_use]
 pub fn lines(frame: &Frame) -> Vec<String> {
-    let mut reader = Reader::default();
-    reader.frame(frame, Point::ZERO);
-    reader.end_line();
-    reader.lines
+    Reader { with_artifacts: true, ..Reader::default() }.read(frame)
+}
+
+/// The laid-out lines of a frame that are content: what a screen reader says,
+/// without running feet and other artifacts.
+#[must_use]
+pub fn content(frame: &Frame) -> Vec<String> {
+    Reader::default().read(frame)
 }
 
 /// The text of a frame on one line, as a bookmark shows it.
@@ -85,12 +80,19 @@ fn is_spaced(character: char) -> bool {
 
 #[derive(Default)]
 struct Reader {
+    with_artifacts: bool,
     lines: Vec<String>,
     line: String,
     baseline: Option<Pt>,
 }
 
 impl Reader {
+    fn read(mut self, frame: &Frame) -> Vec<String> {
+        self.frame(frame, Point::ZERO);
+        self.end_line();
+        self.lines
+    }
+
     fn frame(&mut self, frame: &Frame, origin: Point) {
         for (at, item) in &frame.items {
             let at = origin + *at;
@@ -103,6 +105,9 @@ impl Reader {
     }
 
     fn group(&mut self, role: &Role, frame: &Frame, at: Point) {
+        if *role == Role::Artifact && !self.with_artifacts {
+            return;
+        }
         if is_block(role) {
             self.end_line();
             self.frame(frame, at);

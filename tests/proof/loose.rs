@@ -1,0 +1,119 @@
+//! PDF files taken apart and put together again with something changed.
+//!
+//! In: a file of ours, or objects that a test wrote down. Out: a file with the
+//! same objects, its streams not packed. Knows no more of PDF than where objects
+//! begin and end.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+
+/// An object: its dictionary or other text, and its stream.
+pub(crate) struct Object {
+    number: usize,
+    pub(crate) head: String,
+    pub(crate) stream: Option<Vec<u8>>,
+}
+
+/// The objects of a file.
+pub(crate) struct Loose {
+    pub(crate) objects: Vec<Object>,
+    pub(crate) trailer: String,
+}
+
+impl Loose {
+    /// Takes a file of ours apart at the places that its table gives.
+    pub(crate) fn of(file: &[u8]) -> Self {
+        let tail = String::from_utf8_lossy(&file[file.len() - 200..]).into_owned();
+        let table: usize =
+            tail.split_once("startxref\n").unwrap().1.lines().next().unwrap().parse().unwrap();
+        let text = String::from_utf8(file[table..].to_vec()).unwrap();
+        let mut starts: Vec<usize> = text
+            .lines()
+            .filter_map(|line| line.trim_end().strip_suffix(" 00000 n"))
+            .map(|offset| offset.parse().unwrap())
+            .collect();
+        starts.sort_unstable();
+        let ends = starts.iter().skip(1).copied().chain([table]);
+        let objects = starts.iter().zip(ends).map(|(&start, end)| object(&file[start..end]));
+        let trailer = text.split_once("trailer\n").unwrap().1.lines().next().unwrap().to_owned();
+        Self { objects: objects.collect(), trailer }
+    }
+
+    /// Objects as a test writes them down, numbered from 1; the first is the
+    /// catalog.
+    pub(crate) fn written(objects: &[(&str, Option<&str>)]) -> Self {
+        let objects = objects.iter().enumerate().map(|(index, (head, stream))| Object {
+            number: index + 1,
+            head: (*head).to_owned(),
+            stream: stream.map(|stream| stream.as_bytes().to_vec()),
+        });
+        Self { objects: objects.collect(), trailer: "<</Root 1 0 R>>".to_owned() }
+    }
+
+    /// Replaces a part of objects; there must be one.
+    pub(crate) fn replace(mut self, from: &str, to: &str) -> Self {
+        let mut count = 0;
+        for object in &mut self.objects {
+            count += object.head.matches(from).count();
+            object.head = object.head.replace(from, to);
+            if let Some(stream) = &mut object.stream
+                && let Ok(text) = std::str::from_utf8(stream)
+            {
+                count += text.matches(from).count();
+                *stream = text.replace(from, to).into_bytes();
+            }
+        }
+        assert!(count > 0, "`{from}` is not in the file");
+        self
+    }
+
+    /// The file.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut file = b"%PDF-1.7\n".to_vec();
+        let most = self.objects.iter().map(|object| object.number).max().unwrap();
+        let mut table = vec!["0000000000 65535 f\r\n".to_owned(); most + 1];
+        for Object { number, head, stream } in &self.objects {
+            table[*number] = format!("{:010} 00000 n\r\n", file.len());
+            file.extend(format!("{number} 0 obj\n").bytes());
+            match stream {
+                None => file.extend(head.bytes()),
+                Some(stream) => {
+                    let head = head.strip_prefix("<<").unwrap();
+                    file.extend(format!("<</Length {}{head}\nstream\n", stream.len()).bytes());
+                    file.extend(stream);
+                    file.extend(b"\nendstream");
+                }
+            }
+            file.extend(b"\nendobj\n");
+        }
+        let start = file.len();
+        file.extend(format!("xref\n0 {}\n{}", table.len(), table.concat()).bytes());
+        file.extend(format!("trailer\n{}\nstartxref\n{start}\n%%EOF", self.trailer).bytes());
+        file
+    }
+}
+
+fn object(bytes: &[u8]) -> Object {
+    let find = |part: &[u8]| bytes.windows(part.len()).position(|window| window == part);
+    let body = find(b" obj\n").unwrap() + 5;
+    let number = String::from_utf8_lossy(&bytes[..body]);
+    let number = number.split(' ').next().unwrap().parse().unwrap();
+    let end = bytes.windows(7).rposition(|window| window == b"\nendobj").unwrap();
+    let stream = find(b"\nstream\n");
+    let head = String::from_utf8_lossy(&bytes[body..stream.unwrap_or(end)]).trim().to_owned();
+    let Some(start) = stream.map(|start| start + 8) else {
+        return Object { number, head, stream: None };
+    };
+    let length = head.split_once("/Length ").unwrap().1.chars();
+    let length: String = length.take_while(char::is_ascii_digit).collect();
+    let packed = &bytes[start..start + length.parse::<usize>().unwrap()];
+    let mut plain = Vec::new();
+    if head.contains("/FlateDecode") {
+        ZlibDecoder::new(packed).read_to_end(&mut plain).unwrap();
+    } else {
+        plain = packed.to_vec();
+    }
+    let head = head.replace(&format!("/Length {length}"), "").replace("/Filter/FlateDecode", "");
+    Object { number, head, stream: Some(plain) }
+}
