@@ -10,6 +10,7 @@ use crate::fonts::FontBook;
 use crate::lang::Languages;
 use crate::layout::layout;
 use crate::model::Document;
+use crate::proof;
 
 /// A finished file, still in memory.
 #[derive(Debug)]
@@ -30,7 +31,11 @@ pub fn inspect(document: &Document, languages: &Languages, fonts: &FontBook, sin
     if sink.has_errors() {
         return;
     }
-    let Some(_bytes) = pdf::pdf(&layout.publication, fonts, sink) else { return };
+    let Some(bytes) = pdf::pdf(&layout.publication, fonts, sink) else { return };
+    match proof::open(bytes) {
+        Ok(file) => check::file(&check::Finished { document, layout: &layout, file: &file }, sink),
+        Err(why) => check::broken_file(document, why, sink),
+    }
 }
 
 /// Builds one flyer in one language. Returns `None` if an error was reported.

@@ -6,6 +6,7 @@
 //! in `tests/checks/<code>.toml`. `explain`, `docs/checks.md` and the severity
 //! flags come from the same constant. Knows no TOML, no folder and no stage.
 
+mod file;
 mod page;
 mod printed;
 mod terms;
@@ -17,6 +18,7 @@ use crate::diag::{Rule, Sink};
 use crate::frame::Date;
 use crate::layout::Layout;
 use crate::model::{Document, Workspace};
+use crate::proof::{Broken, File};
 
 /// A check.
 #[derive(Debug)]
@@ -34,6 +36,8 @@ pub enum Run {
     Content(fn(&Content<'_>, &Rule, &mut Sink)),
     /// The pages of one flyer in one language.
     Pages(fn(&Printed<'_>, &Rule, &mut Sink)),
+    /// The finished file of one flyer in one language.
+    File(fn(&Finished<'_>, &Rule, &mut Sink)),
 }
 
 /// What checks of pages look at.
@@ -43,6 +47,17 @@ pub struct Printed<'a> {
     pub document: &'a Document,
     /// Its pages, and how they came about.
     pub layout: &'a Layout,
+}
+
+/// What checks of files look at.
+#[derive(Clone, Copy)]
+pub struct Finished<'a> {
+    /// The content.
+    pub document: &'a Document,
+    /// Its pages.
+    pub layout: &'a Layout,
+    /// The file, read back.
+    pub file: &'a File,
 }
 
 /// What checks of the content look at.
@@ -68,6 +83,9 @@ pub const ALL: &[&Check] = &[
     &page::contrast::CHECK,
     &page::line_edge::CHECK,
     &page::live_area::CHECK,
+    &file::code_unreadable::CHECK,
+    &file::text_differs::CHECK,
+    &file::undeclared::CHECK,
 ];
 
 /// Checks the content.
@@ -78,7 +96,7 @@ pub fn content(content: &Content<'_>, sink: &mut Sink) {
             let mut sink = Sink::default();
             match check.run {
                 Run::Content(run) => run(content, &check.rule, &mut sink),
-                Run::Pages(_) => {}
+                Run::Pages(_) | Run::File(_) => {}
             }
             sink
         })
@@ -91,7 +109,23 @@ pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::Pages(run) => run(printed, &check.rule, sink),
-            Run::Content(_) => {}
+            Run::Content(_) | Run::File(_) => {}
         }
     }
+}
+
+/// Checks the finished file of one flyer in one language.
+pub fn file(finished: &Finished<'_>, sink: &mut Sink) {
+    for check in ALL {
+        match check.run {
+            Run::File(run) => run(finished, &check.rule, sink),
+            Run::Content(_) | Run::Pages(_) => {}
+        }
+    }
+}
+
+/// Reports that a finished file cannot be read at all.
+pub fn broken_file(document: &Document, why: Broken, sink: &mut Sink) {
+    let message = format!("the finished file in {} is broken: {why}", document.language);
+    sink.report(file::undeclared::CHECK.rule.at(document.span, message));
 }

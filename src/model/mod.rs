@@ -11,6 +11,7 @@ mod glossary;
 mod inline;
 mod settings;
 mod template;
+mod texts;
 mod written;
 
 use std::sync::Arc;

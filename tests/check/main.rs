@@ -4,5 +4,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+mod damaged;
 mod fixture;
 mod planted;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use chirashi::check::{self, Content};
+use chirashi::check::{self, Content, Run};
 use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::lang::Tag;
 use chirashi::load::{Project, Request, load};
@@ -151,6 +151,10 @@ fn what_is_right_is_not_reported() {
 fn each_check_has_good_and_bad_examples() {
     let fixtures = fixture::all();
     for check in check::ALL {
+        // A faulty file cannot be had from content: see `damaged`.
+        if let Run::File(_) = check.run {
+            continue;
+        }
         let code = check.rule.code;
         let fixture = fixtures.iter().find(|fixture| fixture.code == code);
         let fixture = fixture.unwrap_or_else(|| panic!("tests/checks/{code}.toml is missing"));

@@ -9,4 +9,4 @@ pub(super) mod line_edge;
 pub(super) mod live_area;
 pub(super) mod small_body;
 pub(super) mod small_type;
-mod walk;
+pub(super) mod walk;

@@ -7,23 +7,23 @@ use crate::geom::{Em, Point, Rect, Size};
 
 /// An item and where it stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Seen<'a> {
+pub(in crate::check) struct Seen<'a> {
     /// Its point on the page.
-    pub(super) at: Point,
+    pub(in crate::check) at: Point,
     /// The item.
-    pub(super) item: &'a Item,
+    pub(in crate::check) item: &'a Item,
 }
 
 /// All items of a frame in the order in which they are drawn and read, a group
 /// before what stands in it.
-pub(super) fn everything(frame: &Frame) -> Vec<Seen<'_>> {
+pub(in crate::check) fn everything(frame: &Frame) -> Vec<Seen<'_>> {
     let mut seen = Vec::new();
     collect(frame, Point::ZERO, &mut seen);
     seen
 }
 
 /// The same for what stands in an item.
-pub(super) fn inside(item: Seen<'_>) -> Vec<Seen<'_>> {
+pub(in crate::check) fn inside(item: Seen<'_>) -> Vec<Seen<'_>> {
     let mut seen = Vec::new();
     if let Item::Group(_, frame) = item.item {
         collect(frame, item.at, &mut seen);
@@ -46,14 +46,14 @@ const RISE: Em = Em(0.75);
 const FALL: Em = Em(0.1);
 
 /// About where the ink of a run is.
-pub(super) fn ink(run: &GlyphRun, at: Point) -> Rect {
+pub(in crate::check) fn ink(run: &GlyphRun, at: Point) -> Rect {
     let rise = RISE.at(run.size);
     let size = Size::new(run.width(), rise + FALL.at(run.size));
     Rect::new(Point::new(at.x, at.y - rise), size)
 }
 
 /// The level of a heading.
-pub(super) fn level(role: &Role) -> Option<u8> {
+pub(in crate::check) fn level(role: &Role) -> Option<u8> {
     match role {
         Role::Heading(level) => Some(*level),
         Role::Section
