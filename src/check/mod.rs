@@ -6,6 +6,15 @@
 //! in `tests/checks/<code>.toml`. `explain`, `docs/checks.md` and the severity
 //! flags come from the same constant. Knows no TOML, no folder and no stage.
 
+mod alt;
+mod letters;
+mod packs;
+mod ruby;
+mod scripts;
+mod stamps;
+mod translation;
+mod words;
+
 use crate::diag::{Rule, Sink};
 use crate::frame::Date;
 use crate::model::Workspace;
@@ -36,7 +45,24 @@ pub struct Content<'a> {
 }
 
 /// All checks, in the order in which they are explained.
-pub const ALL: &[&Check] = &[];
+pub const ALL: &[&Check] = &[
+    &packs::REFERENCE_MISMATCH,
+    &packs::EMPHASIS_MISMATCH,
+    &packs::UNTRANSLATED,
+    &packs::COPIED_PACK,
+    &packs::REPEATED_TEXT,
+    &packs::LENGTH_ODD,
+    &packs::CUT_SHORT,
+    &ruby::RUBY_INCONSISTENT,
+    &ruby::BAD_READING,
+    &ruby::RUBY_UNEXPECTED,
+    &alt::IDENTICAL_ALT,
+    &alt::WEAK_ALT,
+    &alt::LONG_ALT,
+    &stamps::STALE_TEXT,
+    &stamps::NEVER_STAMPED,
+    &stamps::STRAY_STAMP,
+];
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {

@@ -9,6 +9,7 @@ mod build;
 mod clock;
 mod list;
 mod report;
+mod stamp;
 
 use std::process::ExitCode;
 
@@ -44,5 +45,6 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
     match &arguments.command {
         Command::Build(build) => build::build(&arguments.root, build),
         Command::List(list) => list::list(&arguments.root, list),
+        Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
     }
 }

@@ -19,12 +19,15 @@ mod list;
 mod literal;
 mod markup;
 mod one_flyer;
+mod outline;
 mod pack;
 mod pattern;
 mod picture;
 mod qr;
 mod reader;
+mod restamp;
 mod rich;
+mod stamps;
 mod suggest;
 mod template;
 mod texts;
@@ -44,6 +47,7 @@ use reader::Parsed;
 
 pub use codes::CODES;
 pub use list::{Listing, PackListing, list};
+pub use restamp::{Restamp, Stamped, restamp};
 
 /// The folder of all content.
 const CONTENT: &str = "content";

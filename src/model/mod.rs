@@ -8,6 +8,7 @@
 mod block;
 mod fact;
 mod inline;
+mod stamps;
 mod template;
 mod written;
 
@@ -21,8 +22,11 @@ pub use fact::{
     Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
 };
 pub use inline::{Inline, Reading, Rich, Text};
+pub use stamps::{
+    Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
+};
 pub use template::{Density, Palette, Template, TypeScale};
-pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written};
+pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written, plain};
 
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};

@@ -10,6 +10,7 @@ mod overfull;
 mod program;
 #[path = "../support/project.rs"]
 mod project;
+mod stamps;
 mod subsets;
 
 use std::process::Output;
