@@ -1,7 +1,8 @@
 //! Many flyers: what is to be made, making it in parallel, writing it whole.
 //!
 //! In: a loaded project and an output folder. Out: files, and a manifest that
-//! says what they are. The only module that writes files.
+//! says what they are. The only module that writes files; `cli` writes its own
+//! by way of [`write()`].
 
 mod manifest;
 mod plan;
@@ -10,3 +11,4 @@ mod write;
 
 pub use plan::{Job, Variant, plan};
 pub use run::{Outcome, run};
+pub(crate) use write::write;

@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 /// Fails if the folder cannot be made or the file not written; an older file
 /// at the path is then still there, unchanged.
 #[expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
-pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     fs::create_dir_all(folder)

@@ -6,11 +6,19 @@
 //! in `tests/checks/<code>.toml`. `explain`, `docs/checks.md` and the severity
 //! flags come from the same constant. Knows no TOML, no folder and no stage.
 
+mod alt;
 mod file;
+mod letters;
+mod packs;
 mod page;
 mod printed;
+mod ruby;
+mod scripts;
+mod stamps;
 mod terms;
+mod translation;
 mod unspoken_figure;
+mod words;
 
 use rayon::prelude::*;
 
@@ -86,6 +94,22 @@ pub const ALL: &[&Check] = &[
     &file::code_unreadable::CHECK,
     &file::text_differs::CHECK,
     &file::undeclared::CHECK,
+    &packs::REFERENCE_MISMATCH,
+    &packs::EMPHASIS_MISMATCH,
+    &packs::UNTRANSLATED,
+    &packs::COPIED_PACK,
+    &packs::REPEATED_TEXT,
+    &packs::LENGTH_ODD,
+    &packs::CUT_SHORT,
+    &ruby::RUBY_INCONSISTENT,
+    &ruby::BAD_READING,
+    &ruby::RUBY_UNEXPECTED,
+    &alt::IDENTICAL_ALT,
+    &alt::WEAK_ALT,
+    &alt::LONG_ALT,
+    &stamps::STALE_TEXT,
+    &stamps::NEVER_STAMPED,
+    &stamps::STRAY_STAMP,
 ];
 
 /// Checks the content.

@@ -46,11 +46,20 @@ pub(super) enum Command {
     Check(Check),
     /// Explain a message, or list all that there are
     Explain(Explain),
-    /// Show flyers and languages: how complete and how reviewed each pack is
+    /// Show flyers and languages: how complete, up to date and reviewed each
+    /// pack is
     ///
-    /// One line per pack, separated by tabs: flyer, language, own name, how many
-    /// of the reference's texts it has, status (official, reviewed or draft).
+    /// One line per pack: flyer, language, own name, how many of the reference's
+    /// texts it has, how many of them do not follow the reference or were never
+    /// stamped, status (official, reviewed, draft; missing if there is no pack).
+    /// Columns on a terminal, tabs elsewhere.
     List(List),
+    /// Say that translations follow the reference as it is now
+    ///
+    /// Each translation remembers from which text of the reference it was made.
+    /// When that text changes, `chirashi check` reports the translation as stale
+    /// until it is stamped again, changed or not.
+    Stamp(Stamp),
 }
 
 /// What `build` is to make, and where.
@@ -183,6 +192,38 @@ pub(super) struct List {
     #[arg(long, value_name = "ID")]
     pub(super) flyer: Option<String>,
 }
+
+/// What `stamp` is to stamp.
+#[derive(Debug, Args)]
+#[command(after_help = STAMP_AFTER)]
+pub(super) struct Stamp {
+    /// The texts: keys as `check` shows them, or what keys begin with; all if
+    /// none is given
+    #[arg(value_name = "KEY")]
+    pub(super) keys: Vec<String>,
+
+    /// The languages, such as th,my
+    #[arg(
+        long,
+        required = true,
+        value_name = "TAG,..",
+        value_delimiter = ',',
+        value_parser = tag
+    )]
+    pub(super) lang: Vec<Tag>,
+
+    /// The flyer, where several are in these languages
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+}
+
+const STAMP_AFTER: &str = "\
+Examples:
+  chirashi stamp --lang th photo.good.1   this text is right as it is
+  chirashi stamp --lang th photo          all texts of the table photo are
+  chirashi stamp --lang th,my             two languages follow the reference
+
+Stamps stand in content/<flyer>/stamps/<language>.toml.";
 
 fn tag(text: &str) -> Result<Tag, String> {
     Tag::new(text)

@@ -11,6 +11,7 @@ mod clock;
 mod explain;
 mod list;
 mod report;
+mod stamp;
 
 use std::process::ExitCode;
 
@@ -48,5 +49,6 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Check(check) => check::check(&arguments.root, check),
         Command::Explain(explain) => explain::explain(explain),
         Command::List(list) => list::list(&arguments.root, list),
+        Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
     }
 }

@@ -77,6 +77,7 @@ codes! {
         BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
         MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
         MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";
+        BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but whether the text is up to date cannot be told.";
         UNUSED_FORMAT = "unused-format": "The pack has words for months or for parts of the day, but no pattern uses them.";
     }
     warnings {

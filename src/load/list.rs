@@ -2,16 +2,18 @@
 //! command `list`.
 //!
 //! In: the flyers' folders. Out: a [`Listing`] per flyer, also of packs with
-//! mistakes. Reads no facts, fonts or pictures, and checks nothing.
+//! mistakes. Checks nothing.
 
 use anyhow::Result;
 
-use super::pack::{completeness, status};
+use super::markup::parse;
+use super::outline::{Outline, PackFiles, outline, pack_files};
+use super::pack::{completeness, status, translated};
 use super::reader::Parsed;
-use super::{CONTENT, flyer_ids};
+use super::{flyer_ids, stamps};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::model::{Completeness, Status};
+use crate::model::{Completeness, Freshness, Stamps, Status, plain, standings};
 use crate::source::{File, FileId, Sources};
 
 /// A flyer and its packs.
@@ -30,65 +32,91 @@ pub struct Listing {
 pub struct PackListing {
     /// The language.
     pub language: Tag,
+    /// Whether there is a pack.
+    pub exists: bool,
+    /// What the language calls itself; `None` if the pack does not say.
+    pub own_name: Option<String>,
     /// How far the pack can be trusted; `None` if it is missing or does not
     /// say.
     pub status: Option<Status>,
     /// How many of the reference pack's texts it has.
     pub completeness: Completeness,
+    /// How many of its texts were translated from another text than the
+    /// reference pack has now, or from nobody knows which.
+    pub stale: usize,
 }
 
-/// Lists all flyers.
+/// Lists the flyers that are wanted; all of them if `wanted` is `None`.
 ///
 /// # Errors
-/// Fails if the folder of the content, or a file in it, cannot be read.
-pub fn list(sources: &mut Sources) -> Result<Vec<Listing>> {
+/// Fails if the folder of the content, or a file in it, cannot be read, or if a
+/// flyer is wanted that does not exist.
+pub fn list(sources: &mut Sources, wanted: Option<&[String]>) -> Result<Vec<Listing>> {
     let mut listings = Vec::new();
-    for id in flyer_ids(sources, None)? {
+    for id in flyer_ids(sources, wanted)? {
         listings.push(listing(id, sources)?);
     }
     Ok(listings)
 }
 
 fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
-    let folder = format!("{CONTENT}/{flyer}");
-    // What is wrong with the files is told by `check`.
-    let mut ignored = Sink::default();
-    let id = sources.read(&format!("{folder}/flyer.toml"))?;
-    let file = sources.file(id).clone();
-    let parsed = Parsed::new(id, &file, &mut ignored);
-    let mut table = parsed.table(None);
-    let reference = table.string("reference", &mut ignored);
-    let reference = reference.and_then(|name| Tag::new(name.text).ok());
-    let names = table.strings("languages", &mut ignored);
-    let tags: Vec<Tag> = names.iter().filter_map(|name| Tag::new(name.text).ok()).collect();
-    let mut files: Vec<Option<(FileId, File)>> = Vec::new();
-    for tag in &tags {
-        let path = format!("{folder}/{tag}.toml");
-        files.push(if sources.contains(&path) {
-            let id = sources.read(&path)?;
-            Some((id, sources.file(id).clone()))
-        } else {
-            None
-        });
+    let Outline { reference, languages } = outline(&flyer, sources)?;
+    let mut files = Vec::new();
+    for tag in &languages {
+        files.push(pack_files(&flyer, tag, sources)?);
     }
-    let packs: Vec<Option<Parsed<'_>>> = files
-        .iter()
-        .map(|file| file.as_ref().map(|(id, file)| Parsed::new(*id, file, &mut ignored)))
-        .collect();
-    let place = tags.iter().position(|tag| Some(tag) == reference.as_ref());
+    let packs: Vec<Option<Parsed<'_>>> =
+        files.iter().map(|files| files.pack.as_ref().map(|(id, file)| toml(*id, file))).collect();
+    let place = languages.iter().position(|tag| Some(tag) == reference.as_ref());
     let compared = place.and_then(|place| packs[place].as_ref());
-    let packs = tags.iter().zip(&packs).map(|(tag, pack)| PackListing {
-        language: tag.clone(),
-        status: pack.as_ref().and_then(|pack| {
-            let mut sink = Sink::default();
-            status(&mut pack.table(None).table("pack", &mut sink), &mut sink)
-        }),
-        completeness: match (pack, compared) {
-            (Some(pack), _) => completeness(pack, compared),
-            (None, Some(compared)) => Completeness { present: 0, ..completeness(compared, None) },
-            (None, None) => Completeness { present: 0, expected: 0 },
-        },
-    });
-    let packs = packs.collect();
+    let texts = compared.map(translated).unwrap_or_default();
+    let listed = |((tag, pack), files): ((&Tag, &Option<Parsed<'_>>), &PackFiles)| {
+        let stamps = files.stamps.as_ref().map(|(id, file)| toml(*id, file));
+        let stamps = stamps.and_then(|parsed| stamps::read(&parsed, &mut Sink::default()));
+        let is_reference = Some(tag) == reference.as_ref();
+        PackListing {
+            language: tag.clone(),
+            own_name: pack.as_ref().and_then(own_name),
+            status: pack.as_ref().and_then(|pack| {
+                let mut sink = Sink::default();
+                status(&mut pack.table(None).table("pack", &mut sink), &mut sink)
+            }),
+            completeness: match (pack, compared) {
+                (Some(pack), _) => completeness(pack, compared),
+                (None, Some(compared)) => {
+                    Completeness { present: 0, ..completeness(compared, None) }
+                }
+                (None, None) => Completeness { present: 0, expected: 0 },
+            },
+            stale: pack
+                .as_ref()
+                .filter(|_| !is_reference)
+                .map_or(0, |pack| stale(pack, &texts, &stamps.unwrap_or_default())),
+            exists: pack.is_some(),
+        }
+    };
+    let packs = languages.iter().zip(&packs).zip(&files).map(listed).collect();
     Ok(Listing { flyer, reference, packs })
+}
+
+/// A file as TOML; what is wrong with it is told by `check`.
+fn toml(id: FileId, file: &File) -> Parsed<'_> {
+    Parsed::new(id, file, &mut Sink::default())
+}
+
+/// The language's own name, without ruby.
+fn own_name(pack: &Parsed<'_>) -> Option<String> {
+    let mut ignored = Sink::default();
+    let label = pack.table(None).table("pack", &mut ignored).string("label", &mut ignored)?;
+    Some(plain(&parse(&label, &mut ignored)))
+}
+
+/// How many texts do not follow the reference, or may not: nobody has said so.
+fn stale(pack: &Parsed<'_>, reference: &[(String, &str)], stamps: &Stamps) -> usize {
+    let texts = translated(pack);
+    let keys: Vec<&str> = texts.iter().map(|(key, _)| key.as_str()).collect();
+    let reference: Vec<(&str, &str)> =
+        reference.iter().map(|(key, text)| (key.as_str(), *text)).collect();
+    let standings = standings(&reference, &keys, stamps);
+    standings.iter().filter(|standing| standing.freshness() != Freshness::Current).count()
 }

@@ -13,10 +13,11 @@ use rayon::prelude::*;
 use super::asks::PictureNames;
 use super::facts::Facts;
 use super::flyer::{self, Around, FlyerPlan};
+use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::texts::Pictures;
-use super::{CONTENT, Origin, Request, codes, picture, suggest, template};
+use super::{CONTENT, Origin, Request, codes, picture, stamps, suggest, template};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Languages, Tag};
 use crate::model::{self, Document, Flyer, Template, Unit};
@@ -161,10 +162,12 @@ fn read(path: &str, sources: &mut Sources) -> Result<(FileId, File)> {
 struct PackFile {
     tag: Tag,
     file: (FileId, File),
+    /// Its stamps, if they are wanted and there are any.
+    stamps: Option<(FileId, File)>,
 }
 
 /// Reads the packs of the wanted languages, and the reference pack always: the
-/// others are compared with it.
+/// others are compared with it. Stamps are read for those who compare packs.
 fn read_packs(
     folder: &str,
     plan: &FlyerPlan,
@@ -174,9 +177,15 @@ fn read_packs(
     let mut packs = Vec::new();
     for tag in &plan.languages {
         let wanted = request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
-        if wanted || plan.reference.as_ref() == Some(tag) {
+        let is_reference = plan.reference.as_ref() == Some(tag);
+        if wanted || is_reference {
             let file = read(&format!("{folder}/{tag}.toml"), sources)?;
-            packs.push(PackFile { tag: tag.clone(), file });
+            let stamps = if request.written && !is_reference {
+                read_if_there(&stamps::path(&plan.id, tag), sources)?
+            } else {
+                None
+            };
+            packs.push(PackFile { tag: tag.clone(), file, stamps });
         }
     }
     Ok(packs)
@@ -288,7 +297,7 @@ fn documents(
         .zip(&parsed)
         .filter_map(|(file, parsed)| {
             let profile = base.languages.get(&file.tag)?;
-            Some(Pack { profile, parsed })
+            Some(Pack { profile, parsed, stamps: file.stamps.as_ref() })
         })
         .collect();
     let is_reference = |pack: &Pack<'_>| plan.reference.as_ref() == Some(&pack.profile.tag);
@@ -326,7 +335,16 @@ fn documents(
         let place = packs.iter().position(is_reference).unwrap_or(0);
         documents.insert(place.min(documents.len()), first);
     }
-    let written = packs.par_iter().filter(|_| with_written).map(pack::written).collect();
+    let written: Vec<(model::Pack, Sink)> = packs
+        .par_iter()
+        .filter(|_| with_written)
+        .map(|pack| {
+            let mut sink = Sink::default();
+            (pack::written(pack, &mut sink), sink)
+        })
+        .collect();
+    let (written, messages): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    messages.into_iter().for_each(|messages| sink.append(messages));
     (documents, written)
 }
 

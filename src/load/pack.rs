@@ -19,14 +19,14 @@ use super::reader::{Parsed, Table, shortened};
 use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::Voice;
-use super::{MAY_BE_EMPTY, RESERVED, codes};
+use super::{MAY_BE_EMPTY, RESERVED, codes, stamps};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Profile, Tag};
 use crate::model::{
-    self, Block, BlockKind, Completeness, Document, Page, Rich, Status, Template, Title, Unit,
-    Usage, Written,
+    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Template, Title,
+    Unit, Usage, Written,
 };
-use crate::source::Span;
+use crate::source::{File, FileId, Span};
 
 /// What all packs of a flyer share.
 pub(crate) struct Shared<'a> {
@@ -60,6 +60,8 @@ pub(crate) struct Pack<'a> {
     pub(crate) profile: &'a Profile,
     /// Its file.
     pub(crate) parsed: &'a Parsed<'a>,
+    /// Its stamps, if they were read and there are any.
+    pub(crate) stamps: Option<&'a (FileId, File)>,
 }
 
 /// The pack that others are compared with, and the title in it.
@@ -136,8 +138,12 @@ pub(crate) fn document<'a>(
 }
 
 /// A pack as its author wrote it.
-pub(crate) fn written(pack: &Pack<'_>) -> model::Pack {
+pub(crate) fn written(pack: &Pack<'_>, sink: &mut Sink) -> model::Pack {
     let mut ignored = Sink::default();
+    let stamps = match pack.stamps {
+        Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), sink),
+        None => Some(Stamps::new()),
+    };
     let strings = pack.parsed.strings();
     let status = status(&mut pack.parsed.table(None).table("pack", &mut ignored), &mut ignored);
     model::Pack {
@@ -145,6 +151,7 @@ pub(crate) fn written(pack: &Pack<'_>) -> model::Pack {
         speech: pack.profile.speech.clone(),
         status: status.unwrap_or(Status::Draft),
         file: pack.parsed.file(),
+        stamps,
         strings: strings
             .into_iter()
             .map(|(key, literal)| Written {
@@ -158,6 +165,13 @@ pub(crate) fn written(pack: &Pack<'_>) -> model::Pack {
             })
             .collect(),
     }
+}
+
+/// The keys and texts of a pack that are translations of the reference's.
+pub(crate) fn translated<'a>(pack: &'a Parsed<'_>) -> Vec<(String, &'a str)> {
+    let strings = pack.strings().into_iter();
+    let strings = strings.filter(|(key, _)| Usage::of_key(key).is_translated());
+    strings.map(|(key, literal)| (key, literal.text)).collect()
 }
 
 /// How many of the reference pack's texts a pack has; the reference has all of

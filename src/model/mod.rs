@@ -10,6 +10,7 @@ mod fact;
 mod glossary;
 mod inline;
 mod settings;
+mod stamps;
 mod template;
 mod texts;
 mod written;
@@ -26,8 +27,11 @@ pub use fact::{
 pub use glossary::{Form, Term};
 pub use inline::{Inline, Reading, Rich, Text};
 pub use settings::{Exception, Level, Settings};
+pub use stamps::{
+    Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
+};
 pub use template::{Density, Palette, Template, TypeScale};
-pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written};
+pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written, plain};
 
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};

@@ -6,6 +6,7 @@
 
 use super::Status;
 use super::inline::Reading;
+use super::stamps::Stamps;
 use crate::lang::Tag;
 use crate::source::{FileId, Span};
 
@@ -22,6 +23,9 @@ pub struct Pack {
     pub file: FileId,
     /// All its strings, in the order of the file.
     pub strings: Vec<Written>,
+    /// From which reference texts they were translated; `None` if that cannot
+    /// be told because the file of the stamps is broken, which was reported.
+    pub stamps: Option<Stamps>,
 }
 
 /// A string of a pack.
@@ -69,6 +73,17 @@ impl Usage {
             Some(_) | None => Self::Words,
         }
     }
+
+    /// Whether such a string is a translation of the reference's: languages
+    /// differ in which formats they need, and what a pack says of itself is its
+    /// own.
+    #[must_use]
+    pub fn is_translated(self) -> bool {
+        match self {
+            Self::Words | Self::Spoken | Self::LanguageName => true,
+            Self::Format | Self::Head => false,
+        }
+    }
 }
 
 fn is_spoken(key: &str) -> bool {
@@ -82,6 +97,23 @@ impl Written {
     pub fn place(&self, start: usize, end: usize) -> Span {
         self.places.span(start, end)
     }
+}
+
+/// The characters of a string as they are read: bases without readings, and
+/// U+FFFC where something is written out.
+#[must_use]
+pub fn plain(pieces: &[Piece]) -> String {
+    let mut plain = String::new();
+    for piece in pieces {
+        match &piece.kind {
+            PieceKind::Text(text) => plain.push_str(text),
+            PieceKind::Ruby(readings) => {
+                plain.extend(readings.iter().map(|reading| reading.base.as_str()));
+            }
+            PieceKind::Reference(_) | PieceKind::Token(_) => plain.push('\u{FFFC}'),
+        }
+    }
+    plain
 }
 
 /// A stretch of a string.

@@ -50,6 +50,8 @@ pub(crate) struct Case {
 pub(crate) struct Edit {
     /// The path of the file.
     pub(crate) file: String,
+    /// Another file whose text is put in its place first.
+    pub(crate) copy: Option<String>,
     /// What is replaced, the first time that it stands there; without it the
     /// whole file is.
     pub(crate) old: Option<String>,
@@ -90,7 +92,11 @@ impl Case {
         // The marked edit is made last, so that nothing moves its place.
         for edit in self.also.iter().chain([&self.edit]) {
             let place = files.iter().position(|file| file.path == edit.file);
-            let before = place.map_or_else(|| shipped(&edit.file), |at| files.remove(at).text);
+            let before = place.map(|at| files.remove(at).text);
+            let before = match &edit.copy {
+                Some(path) => shipped(path),
+                None => before.unwrap_or_else(|| shipped(&edit.file)),
+            };
             files.push(edit.apply(&before));
         }
         files

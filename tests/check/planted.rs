@@ -14,6 +14,10 @@ use rayon::prelude::*;
 
 use crate::fixture::{self, Case, Edited};
 
+/// The pack with which the others are compared: when it changes, they are all
+/// stale, whatever else is wrong.
+const REFERENCE: &str = "content/my-number-card/ja.toml";
+
 /// The day on which content is checked, where a case does not say.
 const TODAY: &str = "2022-07-01";
 
@@ -100,7 +104,9 @@ fn fault(code: &str, case: &Case, clean: &BTreeSet<(String, String, String)>) ->
                 said.sources.file(span.file).path == *path && place == (start, end)
             })
     });
-    let rest = unexpected(&said, clean, &[&[code.to_owned()], case.and.as_slice()].concat());
+    let mut expected = follows(case);
+    expected.push(code.to_owned());
+    let rest = unexpected(&said, clean, &expected);
     if found && rest.is_empty() {
         return None;
     }
@@ -109,6 +115,15 @@ fn fault(code: &str, case: &Case, clean: &BTreeSet<(String, String, String)>) ->
         "{code}: not as expected: {new}\n{}",
         human::draw(&said.diagnostics, &said.sources, false)
     ))
+}
+
+/// The codes that are reported along with a fault.
+fn follows(case: &Case) -> Vec<String> {
+    let mut codes = case.and.clone();
+    if case.also.iter().chain([&case.edit]).any(|edit| edit.file == REFERENCE) {
+        codes.push("stale-text".to_owned());
+    }
+    codes
 }
 
 /// What is said beside what was expected and what is said of the shipped

@@ -11,6 +11,7 @@ mod overfull;
 mod program;
 #[path = "../support/project.rs"]
 mod project;
+mod stamps;
 mod subsets;
 
 use std::process::Output;

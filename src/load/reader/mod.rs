@@ -96,6 +96,11 @@ impl<'a> Parsed<'a> {
         self.origin.file
     }
 
+    /// Whether the syntax is broken, so that parts of the file may be missing.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.origin.broken
+    }
+
     /// The keys at the top.
     pub(crate) fn keys(&self) -> Vec<&str> {
         self.root.keys().map(|key| key.get_ref().as_ref()).collect()

@@ -1,0 +1,37 @@
+//! `long-alt`: an alternative text that is too long to be heard in one go.
+
+use super::alternatives;
+use crate::check::letters::visible;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The most characters that an alternative text should have.
+const MOST: usize = 250;
+
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "long-alt",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "The alternative text has more than 250 characters. \
+                  A screen reader says it without a pause, and a listener cannot go back inside \
+                  it. Keep what the reader needs to know, and say the rest in the text itself.",
+        source: "WCAG 2.2, technique G95: short text alternatives; many screen readers cut longer \
+                 ones off",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for (_, string) in alternatives(content.workspace) {
+        let length = visible(&string.text).len();
+        if length > MOST {
+            let message = format!("`{}` has {length} characters, more than {MOST}", string.key);
+            sink.report(
+                rule.at(string.span, message)
+                    .label("too long to be heard at once")
+                    .hint("keep what the reader needs to know; say the rest in the text"),
+            );
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The characters of a string as they are read, and what kinds they are.
+//!
+//! In: strings as their authors wrote them. Out: characters with their places,
+//! folded texts, counts. Knows no check.
+
+use unicode_script::{Script, UnicodeScript};
+
+use crate::model::without_break_marks;
+
+/// Stands for what is written out in place of a reference (U+FFFC, object
+/// replacement character).
+pub(super) const OBJECT: char = '\u{FFFC}';
+
+/// The characters of a string that are read, each with its offset in the
+/// string: bases without readings, [`OBJECT`] for a reference, no marks of
+/// emphasis and none of line breaks.
+pub(super) fn visible(text: &str) -> Vec<(usize, char)> {
+    let mut visible = Vec::new();
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let end = at + character.len_utf8();
+        let rest = &text[end..];
+        match character {
+            '\\' if rest.starts_with(['\\', '{', '}', '*', '|']) => {
+                visible.extend(rest.chars().next().map(|c| (end, c)));
+                at = end + 1;
+            }
+            '{' => {
+                let length = rest.find(['{', '}']).filter(|&l| rest[l..].starts_with('}'));
+                let Some(length) = length else {
+                    visible.push((at, character));
+                    at = end;
+                    continue;
+                };
+                match rest[..length].split_once('|') {
+                    Some((base, _)) => {
+                        visible.extend(base.char_indices().map(|(offset, c)| (end + offset, c)));
+                    }
+                    None => visible.push((at, OBJECT)),
+                }
+                at = end + length + 1;
+            }
+            '*' if rest.starts_with('*') => at = end + 1,
+            '\u{200B}' | '\u{2060}' | '\u{AD}' => at = end,
+            _ => {
+                visible.push((at, character));
+                at = end;
+            }
+        }
+    }
+    visible
+}
+
+/// A string with its markup, but without break marks, and with single blanks:
+/// what is the same is the same text.
+pub(super) fn folded(text: &str) -> String {
+    let words = without_break_marks(text);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The letters and digits of a string in lower case: what is the same sounds
+/// the same.
+pub(super) fn bare(text: &str) -> String {
+    let letters = visible(text).into_iter().map(|(_, c)| c).filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// How much a string says, in letters: a character of a script that writes
+/// syllables or words counts twice.
+pub(super) fn weight(text: &str) -> usize {
+    visible(text).into_iter().map(|(_, c)| letter_weight(c)).sum()
+}
+
+/// How many of its letters a character is worth.
+pub(super) fn letter_weight(character: char) -> usize {
+    if !character.is_alphanumeric() {
+        return 0;
+    }
+    match script(character) {
+        Some(Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul) => 2,
+        Some(_) | None => 1,
+    }
+}
+
+/// The script of a letter; `None` for what belongs to no script in particular,
+/// such as digits and marks.
+pub(super) fn script(character: char) -> Option<Script> {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic().then_some(Script::Latin);
+    }
+    // The blocks of most letters here, without a search in the tables.
+    let script = match character {
+        '\u{4E00}'..='\u{9FFF}' => Script::Han,
+        '\u{3041}'..='\u{3096}' => Script::Hiragana,
+        '\u{30A1}'..='\u{30FA}' => Script::Katakana,
+        '\u{AC00}'..='\u{D7A3}' => Script::Hangul,
+        '\u{0400}'..='\u{0481}' => Script::Cyrillic,
+        '\u{0E01}'..='\u{0E3A}' => Script::Thai,
+        '\u{1000}'..='\u{1049}' => Script::Myanmar,
+        '\u{1780}'..='\u{17D3}' => Script::Khmer,
+        '\u{0900}'..='\u{0950}' => Script::Devanagari,
+        _ => character.script(),
+    };
+    match script {
+        Script::Common | Script::Inherited | Script::Unknown => None,
+        script => character.is_alphanumeric().then_some(script),
+    }
+}
+
+/// The scripts of the letters of a string that are read, letter by letter.
+pub(super) fn scripts(text: &str) -> impl Iterator<Item = Script> {
+    visible(text).into_iter().filter_map(|(_, character)| script(character))
+}
+
+/// Whether a character is an ideograph.
+pub(super) fn is_han(character: char) -> bool {
+    script(character) == Some(Script::Han)
+}
+
+/// Whether a character is kana, the mark of a long vowel included.
+pub(super) fn is_kana(character: char) -> bool {
+    matches!(script(character), Some(Script::Hiragana | Script::Katakana)) || character == 'ー'
+}
+
+/// What opens a gloss or a quotation.
+pub(super) fn opens(character: char) -> bool {
+    matches!(
+        character,
+        '(' | '（'
+            | '['
+            | '［'
+            | '〔'
+            | '「'
+            | '『'
+            | '《'
+            | '〈'
+            | '【'
+            | '“'
+            | '‘'
+            | '„'
+            | '«'
+            | '‹'
+    )
+}
+
+/// What closes a gloss or a quotation.
+pub(super) fn closes(character: char) -> bool {
+    matches!(
+        character,
+        ')' | '）'
+            | ']'
+            | '］'
+            | '〕'
+            | '」'
+            | '』'
+            | '》'
+            | '〉'
+            | '】'
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_keeps_its_place() {
+        let text = "a**{漢字|かん|じ}** {phone:x}\u{200B}\\{b";
+        let read: String = visible(text).iter().map(|(_, c)| *c).collect();
+        assert_eq!(read, "a漢字 \u{FFFC}{b");
+        for (at, character) in visible(text) {
+            assert!(character == OBJECT || text[at..].starts_with(character), "{character}");
+        }
+        let broken: String = visible("a { b * c \\ {{d}").iter().map(|(_, c)| *c).collect();
+        assert_eq!(broken, "a { b * c \\ {\u{FFFC}");
+    }
+
+    #[test]
+    fn the_short_way_to_a_script_is_the_right_one() {
+        for character in '\u{80}'..'\u{AFFF}' {
+            let expected = match character.script() {
+                Script::Common | Script::Inherited | Script::Unknown => None,
+                script => character.is_alphanumeric().then_some(script),
+            };
+            assert_eq!(script(character), expected, "U+{:04X}", u32::from(character));
+        }
+    }
+
+    #[test]
+    fn texts_are_folded_to_what_they_say() {
+        assert_eq!(folded(" a\u{200B}b \u{A0} **c** "), "ab **c**");
+        assert_eq!(bare("「{申請|しん|せい}」 する ABC."), "申請するabc");
+        assert_eq!((weight("ab, 1"), weight("申請ー")), (3, 5));
+    }
+}

@@ -1,0 +1,19 @@
+//! Packs against each other: whether all languages say the same.
+//!
+//! In: packs as they were written. Out: messages. Knows no page.
+
+mod copied_pack;
+mod cut_short;
+mod emphasis_mismatch;
+mod length_odd;
+mod reference_mismatch;
+mod repeated_text;
+mod untranslated;
+
+pub(super) use copied_pack::CHECK as COPIED_PACK;
+pub(super) use cut_short::CHECK as CUT_SHORT;
+pub(super) use emphasis_mismatch::CHECK as EMPHASIS_MISMATCH;
+pub(super) use length_odd::CHECK as LENGTH_ODD;
+pub(super) use reference_mismatch::CHECK as REFERENCE_MISMATCH;
+pub(super) use repeated_text::CHECK as REPEATED_TEXT;
+pub(super) use untranslated::CHECK as UNTRANSLATED;

@@ -1,0 +1,121 @@
+//! `reference-mismatch`: a text refers to other facts or marks than the
+//! reference text of the same key.
+
+use std::collections::BTreeMap;
+
+use crate::check::translation::{Translation, translations};
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::{Fact, FactKind, Piece, PieceKind, Reference, Written, without_break_marks};
+use crate::source::Span;
+
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "reference-mismatch",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "The text refers to other facts or marks than the reference text does. \
+                  One that is missing is a number, an hour or a telephone line that readers of \
+                  this language are not told; one too many tells them something that the others \
+                  are not told. The order is free, and so is what stands around. A reference that \
+                  is mistyped is reported as such, not here.",
+        source: "All languages of a flyer say the same (design decision); placeholders must match, \
+                 as gettext's msgfmt --check-format demands",
+    },
+    run: Run::Content(run),
+};
+
+/// A reference, and where it stands.
+type Found<'a> = (&'a Reference, Span);
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for translation in translations(content.workspace) {
+        compare(&translation, &content.workspace.facts, rule, sink);
+    }
+}
+
+fn compare(translation: &Translation<'_>, facts: &[Fact], rule: &Rule, sink: &mut Sink) {
+    let own = found(translation.string, facts);
+    let expected = found(translation.reference, facts);
+    let extra = surplus(&own.known, &expected.known);
+    let missing = surplus(&expected.known, &own.known);
+    // What is mistyped stands for one that seems to be missing.
+    let missing = &missing[own.unknown.min(missing.len())..];
+    let extra = &extra[expected.unknown.min(extra.len())..];
+    let reference =
+        format!("the reference is: {}", without_break_marks(&translation.reference.text));
+    for (place, (found, span)) in extra.iter().enumerate() {
+        let (message, label) = match missing.get(place) {
+            Some((other, _)) => (
+                format!("`{}` stands where the reference has `{}`", shown(found), shown(other)),
+                "not what the reference refers to",
+            ),
+            None => (
+                format!("the reference text does not refer to `{}` here", shown(found)),
+                "one too many",
+            ),
+        };
+        sink.report(rule.at(*span, message).label(label).hint(reference.clone()));
+    }
+    for (lacking, _) in missing.iter().skip(extra.len()) {
+        let key = &translation.string.key;
+        let message = format!("`{}` is missing in `{key}`", shown(lacking));
+        sink.report(
+            rule.at(translation.string.span, message)
+                .label("the reference text refers to it")
+                .hint(reference.clone()),
+        );
+    }
+}
+
+/// Those of `these` that are more than there are of `those`.
+fn surplus<'a>(these: &[Found<'a>], those: &[Found<'_>]) -> Vec<Found<'a>> {
+    let mut left: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (reference, _) in those {
+        *left.entry((&reference.kind, &reference.name)).or_default() += 1;
+    }
+    let mut surplus = these.to_vec();
+    surplus.retain(|(reference, _)| {
+        match left.get_mut(&(reference.kind.as_str(), reference.name.as_str())) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            Some(_) | None => true,
+        }
+    });
+    surplus
+}
+
+/// The references of a string: those that can be known, and how many are
+/// mistyped, which was reported.
+struct References<'a> {
+    known: Vec<Found<'a>>,
+    unknown: usize,
+}
+
+fn found<'a>(string: &'a Written, facts: &[Fact]) -> References<'a> {
+    let references = |piece: &'a Piece| match &piece.kind {
+        PieceKind::Reference(reference) => Some((reference, piece.span)),
+        PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Token(_) => None,
+    };
+    let all: Vec<Found<'_>> = string.pieces.iter().filter_map(references).collect();
+    let count = all.len();
+    let known: Vec<Found<'_>> =
+        all.into_iter().filter(|(reference, _)| is_known(reference, facts)).collect();
+    References { unknown: count - known.len(), known }
+}
+
+fn is_known(reference: &Reference, facts: &[Fact]) -> bool {
+    match FactKind::of_reference(&reference.kind) {
+        Some(kind) => {
+            facts.iter().any(|fact| fact.kind == kind && fact.name.value == reference.name)
+        }
+        // Those that are no facts.
+        None => ["month", "mark"].contains(&reference.kind.as_str()),
+    }
+}
+
+fn shown(reference: &Reference) -> String {
+    format!("{{{}:{}}}", reference.kind, reference.name)
+}

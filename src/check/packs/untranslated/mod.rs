@@ -1,0 +1,115 @@
+//! `untranslated`: a text is still in another language.
+
+mod same;
+mod stretch;
+mod vocabulary;
+
+use std::collections::BTreeSet;
+
+use super::copied_pack::copies;
+use crate::check::scripts::Scripts;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::lang::Tag;
+use crate::model::{Flyer, Pack, Usage, Written};
+
+use same::Texts;
+use stretch::{Foreign, Kind, foreign};
+use vocabulary::Vocabulary;
+
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "untranslated",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "The text, or a sentence of it, is still in another language. \
+                  It is word for word that of the reference or of the English pack, or it is in \
+                  letters that this language does not write, or its words are those of another \
+                  pack. Names (My Number), signs (e-Tax, PIN) and Japanese words in parentheses or \
+                  quotation marks can stay. A pack that is a copy as a whole is reported once, as \
+                  `copied-pack`.",
+        source: "Design decision: a reader gets every sentence in the language of the flyer",
+    },
+    run: Run::Content(run),
+};
+
+/// A pack and what is known of its language.
+struct Subject<'a> {
+    flyer: &'a Flyer,
+    /// Its place in the flyer.
+    place: usize,
+    pack: &'a Pack,
+    scripts: &'a Scripts,
+    /// The places of the packs that are copies of it, which is reported once.
+    copies: BTreeSet<usize>,
+}
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    let vocabulary = Vocabulary::of(content.workspace);
+    for flyer in &content.workspace.flyers {
+        let scripts: Vec<Scripts> = flyer.packs.iter().map(Scripts::of).collect();
+        let texts = Texts::of(flyer);
+        let copies = copies(flyer);
+        for (place, pack) in flyer.packs.iter().enumerate() {
+            let twins = copies.iter().filter_map(|found| match found.packs {
+                (one, other) if one == place => Some(other),
+                (one, other) if other == place => Some(one),
+                _ => None,
+            });
+            let subject =
+                Subject { flyer, place, pack, scripts: &scripts[place], copies: twins.collect() };
+            for string in &pack.strings {
+                sink_one(&subject, string, (&texts, &vocabulary), rule, sink);
+            }
+        }
+    }
+}
+
+/// Reports one string, if it is in another language.
+fn sink_one(
+    subject: &Subject<'_>,
+    string: &Written,
+    (texts, vocabulary): (&Texts, &Vocabulary),
+    rule: &Rule,
+    sink: &mut Sink,
+) {
+    // A pack says its Japanese name in Japanese.
+    if string.usage == Usage::Head {
+        return;
+    }
+    let own = &subject.pack.language;
+    if let Some(other) = texts.same(subject, string) {
+        sink.report(same_text(rule, string, own, other));
+    } else if !subject.copies.is_empty() {
+        // What a copy has of another language was said of it as a whole.
+    } else if let Some(found) = foreign(subject.scripts, string) {
+        sink.report(foreign_letters(rule, string, own, &found));
+    } else if string.usage.is_translated()
+        && let Some(other) = vocabulary.other_language(own, string)
+    {
+        sink.report(
+            rule.at(string.span, format!("these words are those of `{other}`, not of `{own}`"))
+                .label("not translated?")
+                .hint("translate them; a foreign word that must stay belongs in parentheses"),
+        );
+    }
+}
+
+fn same_text(rule: &Rule, string: &Written, own: &Tag, other: &Tag) -> Diagnostic {
+    let message = format!("`{}` is still in `{other}`", string.key);
+    rule.at(string.span, message)
+        .label(format!("word for word the text of `{other}`"))
+        .hint(format!("translate it into `{own}`"))
+}
+
+fn foreign_letters(rule: &Rule, string: &Written, own: &Tag, found: &Foreign) -> Diagnostic {
+    let letters = match found.kind {
+        Kind::Latin => "words in Latin letters".to_owned(),
+        Kind::Japanese => "Japanese words".to_owned(),
+        Kind::Other(script) => format!("words in {} letters", script.full_name()),
+    };
+    let place = found.place.map_or(string.span, |(start, end)| string.place(start, end));
+    rule.at(place, format!("{letters} in a text of `{own}`"))
+        .label("not translated?")
+        .hint("translate them; a name can stay, and a word in parentheses beside its translation")
+}

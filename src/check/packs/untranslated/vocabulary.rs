@@ -1,0 +1,133 @@
+//! Texts whose words are those of another pack.
+//!
+//! In: all packs. Out: the language whose words a string has, if most words of
+//! a stretch stand in other texts of that language and in no other text of its
+//! own. Languages in the same script are compared: by words, or by characters
+//! where ideographs are written. Knows no dictionary: the packs are it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::check::scripts::Scripts;
+use crate::check::words::words;
+use crate::lang::Tag;
+use crate::model::{Workspace, Written};
+
+/// A language with fewer different words than this cannot be told from others.
+const LEAST: usize = 100;
+
+/// More languages than this are not compared.
+const MOST: usize = 128;
+
+/// The words of all languages.
+pub(super) struct Vocabulary {
+    languages: BTreeMap<Tag, Language>,
+    seen: HashMap<String, Seen>,
+}
+
+/// A language and those in the same script.
+struct Language {
+    place: usize,
+    unit: Unit,
+    others: Vec<(usize, Tag)>,
+    /// How many different words it has.
+    size: usize,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Word,
+    Character,
+}
+
+/// The languages in which a word stands, a bit for each.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seen {
+    /// In one text or more.
+    once: u128,
+    /// In two texts or more.
+    twice: u128,
+}
+
+impl Vocabulary {
+    pub(super) fn of(workspace: &Workspace) -> Self {
+        let packs = || workspace.flyers.iter().flat_map(|flyer| &flyer.packs);
+        let mut scripts: BTreeMap<Tag, Scripts> = BTreeMap::new();
+        for pack in packs() {
+            scripts.entry(pack.language.clone()).or_insert_with(|| Scripts::of(pack));
+        }
+        let mut languages: BTreeMap<Tag, Language> = BTreeMap::new();
+        for (place, (tag, own)) in scripts.iter().take(MOST).enumerate() {
+            let others = scripts.iter().take(MOST).enumerate().filter(|(_, (other, theirs))| {
+                other != &tag && theirs.first() == own.first() && own.first().is_some()
+            });
+            let others = others.map(|(place, (other, _))| (place, other.clone())).collect();
+            let unit = if own.write_han() { Unit::Character } else { Unit::Word };
+            languages.insert(tag.clone(), Language { place, unit, others, size: 0 });
+        }
+        let mut seen: HashMap<String, Seen> = HashMap::new();
+        for pack in packs() {
+            let Some(language) = languages.get_mut(&pack.language) else { continue };
+            if language.others.is_empty() {
+                continue;
+            }
+            let bit = 1 << language.place;
+            for string in pack.strings.iter().filter(|string| string.usage.is_translated()) {
+                let units: BTreeSet<String> =
+                    units(&string.text, language.unit).into_iter().map(|(unit, _)| unit).collect();
+                for unit in units {
+                    let seen = seen.entry(unit).or_default();
+                    language.size += usize::from(seen.once & bit == 0);
+                    seen.twice |= seen.once & bit;
+                    seen.once |= bit;
+                }
+            }
+        }
+        Self { languages, seen }
+    }
+
+    /// The language whose words a string of the language `own` has.
+    pub(super) fn other_language(&self, own: &Tag, string: &Written) -> Option<&Tag> {
+        let language = self.languages.get(own).filter(|language| language.size >= LEAST)?;
+        // What is written in ideographs alone is also Japanese.
+        if language.others.is_empty() || language.unit == Unit::Character && own.primary() == "ja" {
+            return None;
+        }
+        let units = units(&string.text, language.unit);
+        let (window, needed) = match (language.unit, units.len()) {
+            (Unit::Word, 0..=3) | (Unit::Character, 0..=9) => return None,
+            (Unit::Word, few @ 4..=5) => (few, 4),
+            (Unit::Word, _) => (6, 4),
+            (Unit::Character, _) => (10, 5),
+        };
+        let seen: Vec<(Seen, bool)> = units
+            .iter()
+            .map(|(unit, is_name)| (self.seen.get(unit).copied().unwrap_or_default(), *is_name))
+            .collect();
+        let own = 1 << language.place;
+        let is_foreign = |other: u128| {
+            // A word of the other language counts for it, one of its own against it.
+            let score = |(seen, is_name): &(Seen, bool)| {
+                let theirs = i32::from(seen.once & other != 0 && !is_name);
+                theirs - i32::from(seen.twice & own != 0 && !is_name)
+            };
+            seen.windows(window).any(|words| words.iter().map(score).sum::<i32>() >= needed)
+        };
+        language.others.iter().find(|(place, _)| is_foreign(1 << place)).map(|(_, other)| other)
+    }
+}
+
+/// The words of a text outside of parentheses, in small letters, and whether
+/// each may be a name; or its letters one by one.
+fn units(text: &str, unit: Unit) -> Vec<(String, bool)> {
+    let words = words(text, |c| c.is_alphabetic().then_some(()));
+    let words = words.iter().filter(|word| !word.inside).map(|word| word.text.as_str());
+    match unit {
+        Unit::Word => {
+            words.map(|word| (word.to_lowercase(), word.starts_with(char::is_uppercase))).collect()
+        }
+        Unit::Character => {
+            words.flat_map(str::chars).map(|character| (character.to_string(), false)).collect()
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `ruby-unexpected`: ruby where none belongs.
+
+use super::{Ruby, is_hiragana, is_katakana, rubies};
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// What a pack calls its language in Japanese: that may have a reading.
+const JAPANESE_NAME: &str = "pack.label_japanese";
+
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "ruby-unexpected",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "Ruby stands in a language other than Japanese, or above kana. \
+                  Readings in kana help readers of Japanese with ideographs; who reads another \
+                  language cannot use them, and kana need none.",
+        source: "JLREQ 3.3; guideline on Easy Japanese (2020)",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for ruby in rubies(content.workspace) {
+        let (message, label, hint) = if is_foreign(&ruby) {
+            let language = &ruby.pack.language;
+            (
+                format!("ruby in a text of `{language}`"),
+                "readings for another language",
+                "write the word alone; a reading can stand in parentheses".to_owned(),
+            )
+        } else if let Some(kana) = above_kana(&ruby) {
+            (
+                format!("ruby above the kana `{kana}`"),
+                "reads itself",
+                format!("write {kana} outside of the braces"),
+            )
+        } else {
+            continue;
+        };
+        sink.report(rule.at(ruby.span, message).label(label).hint(hint));
+    }
+}
+
+fn is_foreign(ruby: &Ruby<'_>) -> bool {
+    ruby.pack.speech.primary() != "ja" && ruby.string.key != JAPANESE_NAME
+}
+
+/// The first base that is nothing but kana.
+fn above_kana<'a>(ruby: &Ruby<'a>) -> Option<&'a str> {
+    let bases = ruby.readings.iter().map(|reading| reading.base.as_str());
+    let is_kana = |base: &&str| base.chars().all(|c| is_hiragana(c) || is_katakana(c));
+    bases.into_iter().find(is_kana)
+}

@@ -1,0 +1,45 @@
+//! `stale-text`: the reference has changed since a text was translated.
+
+use super::stamped;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::{Freshness, without_break_marks};
+
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "stale-text",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "The reference text has changed since this text was translated. \
+                  Compare the two, mend the translation if it needs it, and stamp it with the \
+                  command of the hint; the stamp says that the translation follows the reference \
+                  as it is now. A change of break marks alone makes no text stale.",
+        source: "Each translation remembers the text from which it was made (docs/architecture.md, \
+                 stamps), as the fuzzy entries of gettext do",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for stamped in stamped(content.workspace) {
+        for standing in &stamped.standings {
+            let Some(string) = stamped.strings.get(standing.key) else { continue };
+            if standing.freshness() != Freshness::Stale {
+                continue;
+            }
+            let key = standing.key;
+            let diagnostic = match standing.reference {
+                Some(text) => rule
+                    .at(string.span, format!("the reference of `{key}` has changed"))
+                    .label("translated from another text")
+                    .hint(format!("it is now: {}", without_break_marks(text)))
+                    .hint(format!("compare the two, then run `{} {key}`", stamped.command)),
+                None => rule
+                    .at(string.span, format!("the reference has lost the text of `{key}`"))
+                    .label("its reference was taken out")
+                    .hint("take the entry out here, too"),
+            };
+            sink.report(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `chirashi stamp`: translations that were compared with the reference follow
+//! it again.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::Stamp;
+use super::{Status, report};
+use crate::batch::write;
+use crate::diag::Sink;
+use crate::load::{Restamp, Stamped, restamp};
+use crate::source::Sources;
+
+/// How many keys are named one by one.
+const NAMED: usize = 8;
+
+/// Writes the stamps of the wanted languages and says what was stamped.
+pub(super) fn stamp(root: &Path, arguments: &Stamp) -> Result<Status> {
+    let mut sources = Sources::new(root);
+    let mut sink = Sink::default();
+    let wanted = Restamp {
+        flyer: arguments.flyer.clone(),
+        languages: arguments.lang.clone(),
+        keys: arguments.keys.clone(),
+    };
+    let stamped = restamp(&mut sources, &wanted, &mut sink)?;
+    if sink.has_errors() {
+        report::messages(sink, &sources);
+        report::line("nothing was stamped");
+        return Ok(Status::ContentErrors);
+    }
+    for language in &stamped {
+        write(&root.join(&language.path), language.text.as_bytes())?;
+    }
+    for language in &stamped {
+        report::line(&summary(language));
+        if !language.refused.is_empty() {
+            report::line(&refusal(language));
+        }
+    }
+    let refused = stamped.iter().any(|language| !language.refused.is_empty());
+    Ok(if refused { Status::ContentErrors } else { Status::Done })
+}
+
+/// What was stamped: `th: 2 texts stamped (photo.good.0, photo.good.1), …`.
+fn summary(stamped: &Stamped) -> String {
+    let Stamped { language, fresh, current, path, .. } = stamped;
+    let names = match fresh.len() {
+        0 => String::new(),
+        _ => format!(" ({})", named(fresh)),
+    };
+    let count = texts(fresh.len());
+    format!("{language}: {count} stamped{names}, {current} up to date before, in {path}")
+}
+
+/// What was not stamped, and what to do.
+fn refusal(stamped: &Stamped) -> String {
+    let count = texts(stamped.refused.len());
+    let names = named(&stamped.refused);
+    format!(
+        "{}: {count} not stamped ({names}): missing, empty, or in a list of another length than in \
+         the reference; `chirashi check` shows them",
+        stamped.language
+    )
+}
+
+fn texts(count: usize) -> String {
+    format!("{count} text{}", if count == 1 { "" } else { "s" })
+}
+
+fn named(keys: &[String]) -> String {
+    let mut names = keys[..keys.len().min(NAMED)].join(", ");
+    if keys.len() > NAMED {
+        names.push_str(", …");
+    }
+    names
+}

@@ -1,0 +1,70 @@
+//! Which languages a flyer has, and their packs as TOML: what commands need
+//! that make no page.
+//!
+//! In: the name of a flyer's folder. Out: its languages, and their files where
+//! they are there; what is wrong with them is told by `check`. Reads no facts,
+//! fonts or pictures.
+
+use anyhow::Result;
+
+use super::reader::Parsed;
+use super::{CONTENT, stamps};
+use crate::diag::Sink;
+use crate::lang::Tag;
+use crate::source::{File, FileId, Sources};
+
+/// A flyer's languages.
+pub(super) struct Outline {
+    /// The language that the others are compared with.
+    pub(super) reference: Option<Tag>,
+    /// The languages in the order of `flyer.toml`.
+    pub(super) languages: Vec<Tag>,
+}
+
+/// The files of a language.
+pub(super) struct PackFiles {
+    /// The pack.
+    pub(super) pack: Option<(FileId, File)>,
+    /// Its stamps.
+    pub(super) stamps: Option<(FileId, File)>,
+}
+
+/// Reads the languages of a flyer.
+///
+/// # Errors
+/// Fails if its `flyer.toml` cannot be read.
+pub(super) fn outline(flyer: &str, sources: &mut Sources) -> Result<Outline> {
+    let mut ignored = Sink::default();
+    let id = sources.read(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
+    let file = sources.file(id).clone();
+    let parsed = Parsed::new(id, &file, &mut ignored);
+    let mut table = parsed.table(None);
+    let reference = table.string("reference", &mut ignored);
+    let reference = reference.and_then(|name| Tag::new(name.text).ok());
+    let names = table.strings("languages", &mut ignored);
+    let languages = names.iter().filter_map(|name| Tag::new(name.text).ok()).collect();
+    Ok(Outline { reference, languages })
+}
+
+/// Reads the files of a language.
+///
+/// # Errors
+/// Fails if a file that is there cannot be read.
+pub(super) fn pack_files(flyer: &str, tag: &Tag, sources: &mut Sources) -> Result<PackFiles> {
+    Ok(PackFiles {
+        pack: read_if_there(&format!("{CONTENT}/{flyer}/{tag}.toml"), sources)?,
+        stamps: read_if_there(&stamps::path(flyer, tag), sources)?,
+    })
+}
+
+/// Reads a file that may be missing.
+///
+/// # Errors
+/// Fails if it is there and cannot be read.
+pub(super) fn read_if_there(path: &str, sources: &mut Sources) -> Result<Option<(FileId, File)>> {
+    if !sources.contains(path) {
+        return Ok(None);
+    }
+    let id = sources.read(path)?;
+    Ok(Some((id, sources.file(id).clone())))
+}

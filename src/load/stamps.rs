@@ -1,0 +1,82 @@
+//! The stamps of a pack: `content/<flyer>/stamps/<tag>.toml`.
+//!
+//! In: that file, or stamps that are to be written to it. Out: stamps, or the
+//! text of the file. Its keys are those of the pack's strings with dots, its
+//! values fingerprints of reference texts; it is written by a program, flat and
+//! sorted. Knows neither the pack nor the reference.
+
+use std::collections::BTreeMap;
+
+use super::reader::{Parsed, shortened};
+use super::{CONTENT, codes};
+use crate::diag::{Diagnostic, Sink};
+use crate::lang::Tag;
+use crate::model::{Fingerprint, Stamp, Stamps};
+
+/// What the file begins with.
+const HEAD: &str = "# From which text of the reference each text was translated. Written by the\n\
+                    # command `chirashi stamp`; nothing to translate here.\n\n";
+
+/// The path of the stamps of a language.
+pub(super) fn path(flyer: &str, tag: &Tag) -> String {
+    format!("{CONTENT}/{flyer}/stamps/{tag}.toml")
+}
+
+/// Reads a file of stamps; what is no stamp is reported and left out. `None` if
+/// the syntax of the file is broken.
+pub(super) fn read(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Stamps> {
+    if parsed.is_broken() {
+        return None;
+    }
+    let mut stamps = Stamps::new();
+    for (name, value) in parsed.table(None).named_values() {
+        let Some(literal) = value.string(sink) else { continue };
+        if let Some(fingerprint) = Fingerprint::parse(literal.text) {
+            let stamp = Stamp { fingerprint, span: name.span };
+            stamps.insert(name.value.to_owned(), stamp);
+        } else {
+            let message = format!("`{}` is no stamp", shortened(literal.text));
+            sink.report(
+                Diagnostic::warning(codes::BAD_STAMP, literal.span, message)
+                    .label("a stamp has eight digits from 0 to f")
+                    .hint("take the line out and run `chirashi stamp`, which writes this file"),
+            );
+        }
+    }
+    Some(stamps)
+}
+
+/// The text of a file with these stamps.
+pub(super) fn to_toml(stamps: &BTreeMap<String, Fingerprint>) -> String {
+    let mut text = HEAD.to_owned();
+    for (key, fingerprint) in stamps {
+        let key = toml::Value::from(key.as_str());
+        text.push_str(&format!("{key} = \"{fingerprint}\"\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn what_is_written_is_read_again_whatever_the_keys() {
+        let keys = ["a.b.0", "with \"quotes\"", "back\\slash", "日本", "it's", "", "a\u{7}b"];
+        let stamps: BTreeMap<String, Fingerprint> =
+            keys.iter().map(|key| ((*key).to_owned(), Fingerprint::of(key))).collect();
+        let text = to_toml(&stamps);
+        let mut sources = Sources::new(Path::new("."));
+        let id = sources.add("stamps.toml", text.into(), None);
+        let mut sink = Sink::default();
+        let parsed = Parsed::new(id, sources.file(id), &mut sink);
+        let read = read(&parsed, &mut sink).unwrap();
+        assert_eq!(sink.sorted(), []);
+        let read: BTreeMap<String, Fingerprint> =
+            read.into_iter().map(|(key, stamp)| (key, stamp.fingerprint)).collect();
+        assert_eq!(read, stamps);
+    }
+}
