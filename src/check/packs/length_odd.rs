@@ -9,8 +9,8 @@ use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::{Flyer, without_break_marks};
 
-/// From so many languages on, what one text is long in the others is known.
-const LANGUAGES: usize = 6;
+/// In so many languages a text must stand for its usual length to be known.
+const LANGUAGES: usize = 8;
 
 /// Texts that should have fewer letters than this vary too much.
 const LEAST: f64 = 20.0;
@@ -24,16 +24,16 @@ const VALUE: usize = 4;
 /// How many times shorter or longer is odd: measured on the shipped packs, all
 /// of which stay within 1.7 where many languages are known, and within 2.3 of
 /// the reference alone.
-const ODD: f64 = 2.0;
-const ODD_ALONE: f64 = 3.3;
+const ODD: f64 = 1.8;
+const ODD_ALONE: f64 = 3.2;
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "length-odd",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The translation is less than half as long, or more than twice as long, as it \
-                  should be. What is expected comes from the same text in the other languages and \
+        explain: "The translation is little more than half as long as it should be, or less, or \
+                  nearly twice as long, or more. What is expected comes from the same text in the other languages and \
                   from how much room this language takes elsewhere. A sentence was cut off or \
                   pasted twice, or belongs to another key. What stands in parentheses is not \
                   counted.",
@@ -72,9 +72,9 @@ struct Lengths<'a> {
     all: BTreeMap<&'a str, BTreeMap<&'a str, f64>>,
     /// How much longer the texts of a language are than those of the reference.
     factors: BTreeMap<&'a str, f64>,
-    /// How long each text would be in the reference, as the languages have it.
-    usual: BTreeMap<&'a str, f64>,
-    odd: f64,
+    /// How long each text would be in the reference, and by what factor it is
+    /// odd.
+    usual: BTreeMap<&'a str, (f64, f64)>,
 }
 
 impl<'a> Lengths<'a> {
@@ -91,37 +91,38 @@ impl<'a> Lengths<'a> {
                 }
             }
         }
-        let reference = flyer.reference.as_ref().and_then(|tag| all.get(tag.as_str()));
-        let reference = reference.cloned().unwrap_or_default();
+        let model = flyer.reference.as_ref().and_then(|tag| all.get(tag.as_str()));
+        let model = model.cloned().unwrap_or_default();
         let mut factors = BTreeMap::new();
         let mut texts: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for (language, lengths) in &all {
             let differences =
-                lengths.iter().filter_map(|(key, length)| Some(length - reference.get(key)?));
+                lengths.iter().filter_map(|(key, length)| Some(length - model.get(key)?));
             let factor = median(differences.collect());
             factors.insert(*language, factor);
             for (key, length) in lengths {
                 texts.entry(key).or_default().push(length - factor);
             }
         }
-        let many = all.len() >= LANGUAGES;
-        let usual = if many {
-            texts.into_iter().map(|(key, lengths)| (key, median(lengths))).collect()
-        } else {
-            reference
-        };
-        Self { all, factors, usual, odd: if many { ODD } else { ODD_ALONE } }
+        let usual = texts.into_iter().filter_map(|(key, lengths)| {
+            let alone = model.get(key).map(|length| (*length, ODD_ALONE));
+            let usual = if lengths.len() < LANGUAGES { alone? } else { (median(lengths), ODD) };
+            Some((key, usual))
+        });
+        let usual = usual.collect();
+        Self { all, factors, usual }
     }
 
     /// How many letters an odd text has, and how many are expected.
     fn odd(&self, language: &str, key: &str) -> Option<(f64, f64)> {
         let found = self.all.get(language)?.get(key)?;
-        let expected = self.usual.get(key)? + self.factors.get(language)?;
+        let (usual, odd) = *self.usual.get(key)?;
+        let expected = usual + self.factors.get(language)?;
         let letters = |length: f64| length.exp() - SMOOTH;
         let (found, expected) = (letters(*found), letters(expected));
         let ratio = (found + SMOOTH) / (expected + SMOOTH);
-        let is_short = ratio * self.odd < 1.0 && expected >= LEAST;
-        let is_long = ratio > self.odd && found >= LEAST * ODD;
+        let is_short = ratio * odd < 1.0 && expected >= LEAST;
+        let is_long = ratio > odd && found >= LEAST * 2.0;
         (is_short || is_long).then_some((found, expected))
     }
 }

@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lang::Tag;
 use crate::model::{Flyer, Pack, Usage, Written};
 
-use same::Texts;
+use same::{Texts, same};
 use stretch::{Foreign, Kind, foreign};
 use vocabulary::Vocabulary;
 
@@ -36,10 +36,10 @@ pub(in crate::check) const CHECK: Check = Check {
 /// A pack and what is known of its language.
 struct Subject<'a> {
     flyer: &'a Flyer,
-    /// Its place in the flyer.
-    place: usize,
     pack: &'a Pack,
     scripts: &'a Scripts,
+    /// The scripts of all packs of the flyer.
+    all_scripts: &'a [Scripts],
     /// The places of the packs that are copies of it, which is reported once.
     copies: BTreeSet<usize>,
 }
@@ -56,43 +56,44 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 (one, other) if other == place => Some(one),
                 _ => None,
             });
-            let subject =
-                Subject { flyer, place, pack, scripts: &scripts[place], copies: twins.collect() };
-            for string in &pack.strings {
-                sink_one(&subject, string, (&texts, &vocabulary), rule, sink);
+            let copies = twins.collect();
+            let own = &scripts[place];
+            let subject = Subject { flyer, pack, scripts: own, all_scripts: &scripts, copies };
+            // A pack says its Japanese name in Japanese.
+            for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
+                let twins = texts.twins(place, string);
+                let found = untranslated(&subject, string, &twins, &vocabulary, rule);
+                found.into_iter().for_each(|found| sink.report(found));
             }
         }
     }
 }
 
-/// Reports one string, if it is in another language.
-fn sink_one(
+/// What is said of a string that is in another language.
+fn untranslated(
     subject: &Subject<'_>,
     string: &Written,
-    (texts, vocabulary): (&Texts, &Vocabulary),
+    twins: &[usize],
+    vocabulary: &Vocabulary,
     rule: &Rule,
-    sink: &mut Sink,
-) {
-    // A pack says its Japanese name in Japanese.
-    if string.usage == Usage::Head {
-        return;
-    }
+) -> Option<Diagnostic> {
     let own = &subject.pack.language;
-    if let Some(other) = texts.same(subject, string) {
-        sink.report(same_text(rule, string, own, other));
-    } else if !subject.copies.is_empty() {
-        // What a copy has of another language was said of it as a whole.
-    } else if let Some(found) = foreign(subject.scripts, string) {
-        sink.report(foreign_letters(rule, string, own, &found));
-    } else if string.usage.is_translated()
-        && let Some(other) = vocabulary.other_language(own, string)
-    {
-        sink.report(
-            rule.at(string.span, format!("these words are those of `{other}`, not of `{own}`"))
-                .label("not translated?")
-                .hint("translate them; a foreign word that must stay belongs in parentheses"),
-        );
+    if let Some(other) = same(subject, string, twins, vocabulary) {
+        return Some(same_text(rule, string, own, other));
     }
+    if !subject.copies.is_empty() {
+        // What a copy has of another language is said of it as a whole.
+        return None;
+    }
+    if let Some(found) = foreign(subject.scripts, string) {
+        return Some(foreign_letters(rule, string, own, &found));
+    }
+    let twins: Vec<&Tag> = twins.iter().map(|&at| &subject.flyer.packs[at].language).collect();
+    let translated = string.usage.is_translated();
+    let other = vocabulary.other_language(own, string, &twins).filter(|_| translated)?;
+    let message = format!("these words are those of `{other}`, not of `{own}`");
+    let diagnostic = rule.at(string.span, message).label("not translated?");
+    Some(diagnostic.hint("translate them; a foreign word that must stay belongs in parentheses"))
 }
 
 fn same_text(rule: &Rule, string: &Written, own: &Tag, other: &Tag) -> Diagnostic {

@@ -5,19 +5,25 @@
 
 use std::collections::BTreeMap;
 
+use unicode_script::Script;
+
 use super::Subject;
-use crate::check::letters::{OBJECT, folded, script, scripts, visible, weight};
+use super::vocabulary::Vocabulary;
+use crate::check::letters::{OBJECT, folded};
+use crate::check::letters::{is_han, script, scripts, visible, weight};
+use crate::check::scripts::Scripts;
 use crate::lang::Tag;
 use crate::model::{Flyer, Usage, Written};
 
-use unicode_script::Script;
-
 /// Ideographs mean much the same in Japanese and Chinese: texts this heavy are
-/// not the same by chance…
+/// not the same by chance, …
 const HAN: usize = 16;
 
-/// … nor these, in two variants of one language.
-const HAN_VARIANTS: usize = 24;
+/// … nor these, in the two ways to write Chinese, …
+const CHINESE: usize = 24;
+
+/// … nor these in Japanese and Easy Japanese, which puts ruby and blanks.
+const JAPANESE: usize = 12;
 
 /// Texts of two words and so many letters are not the same as English ones by
 /// chance.
@@ -40,74 +46,104 @@ impl Texts {
         Self { by_key }
     }
 
-    /// The language whose text a string has, if it should have one of its own.
-    pub(super) fn same<'a>(&self, subject: &Subject<'a>, string: &Written) -> Option<&'a Tag> {
-        let flyer = subject.flyer;
-        if flyer.reference.as_ref() == Some(&subject.pack.language) {
-            return None;
-        }
-        let all = self.by_key.get(&string.key)?;
-        let own = all.iter().find(|(place, _)| *place == subject.place).map(|(_, text)| text)?;
-        let twins: Vec<usize> = all
-            .iter()
-            .filter(|(place, text)| *place != subject.place && text == own)
-            .map(|(place, _)| *place)
-            .collect();
-        // What is true of the whole pack was said of it.
-        if twins.is_empty() || twins.iter().any(|place| subject.copies.contains(place)) {
-            return None;
-        }
-        let words = Words::of(&string.text);
-        let has_own = scripts(&string.text).any(|script| subject.scripts.have(script));
-        twins.iter().find_map(|&place| {
-            let other = &flyer.packs[place].language;
-            let is_model = flyer.reference.as_ref() == Some(other) || other.primary() == "en";
-            let variants = other.primary() == subject.pack.language.primary();
-            let suspect = if !has_own {
-                // A name is the same in most languages, a word in one or two.
-                words.ordinary && twins.len() * 3 < flyer.packs.len()
-            } else if subject.scripts.write_han() {
-                is_model && weight(&string.text) >= if variants { HAN_VARIANTS } else { HAN }
-            } else {
-                is_model && !variants && words.says_something()
-            };
-            suspect.then_some(other)
-        })
+    /// The places of the other packs that have the same text at the same key.
+    pub(super) fn twins(&self, place: usize, string: &Written) -> Vec<usize> {
+        let all = self.by_key.get(&string.key).map(Vec::as_slice).unwrap_or_default();
+        let own = all.iter().find(|(at, _)| *at == place).map(|(_, text)| text);
+        let same = all.iter().filter(|(at, text)| *at != place && Some(text) == own);
+        same.map(|(at, _)| *at).collect()
     }
 }
 
-/// What the Latin words of a text look like.
+/// The language of one of the packs `twins`, if a string should not have the
+/// same text.
+pub(super) fn same<'a>(
+    subject: &Subject<'a>,
+    string: &Written,
+    twins: &[usize],
+    vocabulary: &Vocabulary,
+) -> Option<&'a Tag> {
+    let flyer = subject.flyer;
+    let own = &subject.pack.language;
+    // What is true of the whole pack is said of it.
+    let is_copy = twins.iter().any(|place| subject.copies.contains(place));
+    if twins.is_empty() || is_copy || flyer.reference.as_ref() == Some(own) {
+        return None;
+    }
+    let words = Words::of(&string.text);
+    let found: Vec<Script> = scripts(&string.text).collect();
+    let has_own = found.iter().any(|&script| subject.scripts.have(script));
+    twins.iter().find_map(|&place| {
+        let other = &flyer.packs[place].language;
+        let letters = |scripts: &Scripts| found.iter().filter(|&&s| scripts.have(s)).count();
+        if letters(&subject.all_scripts[place]) < letters(subject.scripts).max(1) {
+            // The other pack is the one that is not in its language.
+            return None;
+        }
+        let is_model = flyer.reference.as_ref() == Some(other) || other.primary() == "en";
+        let variants = other.primary() == own.primary();
+        let suspect = if !has_own {
+            // A name is the same in most languages, a word in one or two.
+            words.ordinary && twins.len() * 3 < flyer.packs.len()
+        } else if subject.scripts.write_han() {
+            is_model && weight(&string.text) >= least(subject, variants) && has_han(string)
+        } else {
+            is_model && !variants && words.are_of(own, other, vocabulary)
+        };
+        suspect.then_some(other)
+    })
+}
+
+/// How heavy a text must be that two languages with ideographs share.
+fn least(subject: &Subject<'_>, variants: bool) -> usize {
+    match (variants, subject.scripts.have(Script::Hiragana)) {
+        (true, true) => JAPANESE,
+        (true, false) => CHINESE,
+        (false, _) => HAN,
+    }
+}
+
+fn has_han(string: &Written) -> bool {
+    visible(&string.text).into_iter().any(|(_, c)| is_han(c))
+}
+
+/// What the words of a text look like.
 struct Words {
-    count: usize,
+    all: Vec<String>,
     /// How many are written in small letters.
     small: usize,
     letters: usize,
-    /// Whether one of them is neither a sign (PIN) nor a name with signs
-    /// (e-Tax).
+    /// Whether one of them is Latin and neither a sign (PIN) nor a name with
+    /// signs (e-Tax).
     ordinary: bool,
 }
 
 impl Words {
     fn of(text: &str) -> Self {
-        let read: String =
-            visible(text).into_iter().map(|(_, c)| if c == OBJECT { ' ' } else { c }).collect();
-        let mut words = Self { count: 0, small: 0, letters: 0, ordinary: false };
+        let read = visible(text).into_iter().map(|(_, c)| if c == OBJECT { ' ' } else { c });
+        let read: String = read.collect();
+        let mut words = Self { all: Vec::new(), small: 0, letters: 0, ordinary: false };
         for word in read.split_whitespace() {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
             let Some((first, rest)) = letters.split_first() else { continue };
-            words.count += 1;
             words.letters += letters.len();
             let plain = rest.iter().all(|c| !c.is_uppercase());
             words.small += usize::from(plain && !first.is_uppercase() && letters.len() > 1);
             let latin = letters.iter().all(|&c| script(c) == Some(Script::Latin));
             words.ordinary |= plain && latin && letters.len() > 2;
+            words.all.push(word.to_lowercase());
         }
         words
     }
 
-    /// Whether it is more than a name or a word that two languages share.
-    fn says_something(&self) -> bool {
-        self.count >= 2 && self.small >= 1 && self.letters >= LETTERS
+    /// Whether they are words of `other`, not of `own`; two languages can share
+    /// a name, or a word.
+    fn are_of(&self, own: &Tag, other: &Tag, vocabulary: &Vocabulary) -> bool {
+        let elsewhere = |language: &Tag| vocabulary.elsewhere(language, &self.all);
+        match self.all.as_slice() {
+            [word] => word.chars().count() > 3 && elsewhere(own) == 0 && elsewhere(other) > 0,
+            _ => self.small >= 1 && self.letters >= LETTERS && elsewhere(own) <= elsewhere(other),
+        }
     }
 }

@@ -39,7 +39,7 @@ pub(super) enum Kind {
 pub(super) struct Foreign {
     /// What it is written in.
     pub(super) kind: Kind,
-    /// Where in the string; `None` if all of it is foreign.
+    /// Where in the string; `None` if most of it is foreign.
     pub(super) place: Option<(usize, usize)>,
 }
 
@@ -50,13 +50,15 @@ pub(super) fn foreign(own: &Scripts, string: &Written) -> Option<Foreign> {
     // A text that is wholly in parentheses is no gloss.
     let all_inside = words.iter().all(|word| word.inside);
     let inside = |word: &Word<_>| word.inside && !all_inside;
-    let has_own = words.iter().any(|word| word.class.is_none() && !inside(word));
+    let own_words = words.iter().filter(|word| word.class.is_none() && !inside(word));
+    let own_letters: usize = own_words.map(|word| word.text.chars().count()).sum();
     let runs = words.chunk_by(|a, b| (a.class, a.group) == (b.class, b.group));
     let mut runs =
         runs.filter_map(|words| Some(Run::of(words, words[0].class?, inside(&words[0]))));
-    if has_own {
+    if own_letters > 0 {
         let run = runs.find(Run::is_sentence)?;
-        return Some(Foreign { kind: run.kind, place: Some(run.place) });
+        let place = (own_letters * 2 > run.letters).then_some(run.place);
+        return Some(Foreign { kind: run.kind, place });
     }
     let run = runs.find(|run| run.is_sentence() || run.is_word())?;
     Some(Foreign { kind: run.kind, place: None })
@@ -111,9 +113,7 @@ impl Run {
         match (self.kind, self.inside) {
             (Kind::Latin, false) => self.words >= 4 && self.small >= 3,
             (Kind::Latin, true) => self.words >= 6 && self.small >= 4,
-            (Kind::Japanese, false) => {
-                self.letters >= IDEOGRAPHS || self.kana >= 1 && self.letters >= 2
-            }
+            (Kind::Japanese, false) => self.letters >= IDEOGRAPHS || self.kana >= 1,
             (Kind::Japanese, true) => self.letters > GLOSS || self.hiragana >= SENTENCE,
             (Kind::Other(_), false) => self.letters >= OTHERS,
             (Kind::Other(_), true) => self.letters > GLOSS,

@@ -7,6 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use unicode_script::Script;
+
+use crate::check::letters::{folded, scripts};
 use crate::check::scripts::Scripts;
 use crate::check::words::words;
 use crate::lang::Tag;
@@ -50,15 +53,16 @@ struct Seen {
 }
 
 impl Vocabulary {
+    /// The words of all packs.
     pub(super) fn of(workspace: &Workspace) -> Self {
         let packs = || workspace.flyers.iter().flat_map(|flyer| &flyer.packs);
-        let mut scripts: BTreeMap<Tag, Scripts> = BTreeMap::new();
+        let mut written: BTreeMap<Tag, Scripts> = BTreeMap::new();
         for pack in packs() {
-            scripts.entry(pack.language.clone()).or_insert_with(|| Scripts::of(pack));
+            written.entry(pack.language.clone()).or_insert_with(|| Scripts::of(pack));
         }
         let mut languages: BTreeMap<Tag, Language> = BTreeMap::new();
-        for (place, (tag, own)) in scripts.iter().take(MOST).enumerate() {
-            let others = scripts.iter().take(MOST).enumerate().filter(|(_, (other, theirs))| {
+        for (place, (tag, own)) in written.iter().take(MOST).enumerate() {
+            let others = written.iter().take(MOST).enumerate().filter(|(_, (other, theirs))| {
                 other != &tag && theirs.first() == own.first() && own.first().is_some()
             });
             let others = others.map(|(place, (other, _))| (place, other.clone())).collect();
@@ -66,6 +70,8 @@ impl Vocabulary {
             languages.insert(tag.clone(), Language { place, unit, others, size: 0 });
         }
         let mut seen: HashMap<String, Seen> = HashMap::new();
+        // The same text at several keys is one text.
+        let mut known: BTreeSet<(usize, String)> = BTreeSet::new();
         for pack in packs() {
             let Some(language) = languages.get_mut(&pack.language) else { continue };
             if language.others.is_empty() {
@@ -73,6 +79,9 @@ impl Vocabulary {
             }
             let bit = 1 << language.place;
             for string in pack.strings.iter().filter(|string| string.usage.is_translated()) {
+                if !known.insert((language.place, folded(&string.text))) {
+                    continue;
+                }
                 let units: BTreeSet<String> =
                     units(&string.text, language.unit).into_iter().map(|(unit, _)| unit).collect();
                 for unit in units {
@@ -86,14 +95,31 @@ impl Vocabulary {
         Self { languages, seen }
     }
 
-    /// The language whose words a string of the language `own` has.
-    pub(super) fn other_language(&self, own: &Tag, string: &Written) -> Option<&Tag> {
+    /// How many of some words stand in two texts of a language or more, so also
+    /// in another one than that which they come from.
+    pub(super) fn elsewhere(&self, language: &Tag, words: &[String]) -> usize {
+        let Some(language) = self.languages.get(language) else { return 0 };
+        let seen = words.iter().filter_map(|word| self.seen.get(word));
+        seen.filter(|seen| seen.twice & 1 << language.place != 0).count()
+    }
+
+    /// The language whose words a string of the language `own` has. The
+    /// languages `twins` have the same text: it is no evidence for them.
+    pub(super) fn other_language(
+        &self,
+        own: &Tag,
+        string: &Written,
+        twins: &[&Tag],
+    ) -> Option<&Tag> {
         let language = self.languages.get(own).filter(|language| language.size >= LEAST)?;
-        // What is written in ideographs alone is also Japanese.
-        if language.others.is_empty() || language.unit == Unit::Character && own.primary() == "ja" {
+        if language.others.is_empty() {
             return None;
         }
         let units = units(&string.text, language.unit);
+        // A Japanese sentence is not written in ideographs alone.
+        if own.primary() == "ja" && scripts(&string.text).any(|s| s == Script::Hiragana) {
+            return None;
+        }
         let (window, needed) = match (language.unit, units.len()) {
             (Unit::Word, 0..=3) | (Unit::Character, 0..=9) => return None,
             (Unit::Word, few @ 4..=5) => (few, 4),
@@ -105,15 +131,17 @@ impl Vocabulary {
             .map(|(unit, is_name)| (self.seen.get(unit).copied().unwrap_or_default(), *is_name))
             .collect();
         let own = 1 << language.place;
-        let is_foreign = |other: u128| {
+        let is_foreign = |(place, tag): &&(usize, Tag)| {
+            let is_twin = twins.contains(&tag);
             // A word of the other language counts for it, one of its own against it.
             let score = |(seen, is_name): &(Seen, bool)| {
-                let theirs = i32::from(seen.once & other != 0 && !is_name);
-                theirs - i32::from(seen.twice & own != 0 && !is_name)
+                let there = if is_twin { seen.twice } else { seen.once } & 1 << place != 0;
+                let here = seen.twice & own != 0;
+                if *is_name { 0 } else { i32::from(there) - i32::from(here) }
             };
             seen.windows(window).any(|words| words.iter().map(score).sum::<i32>() >= needed)
         };
-        language.others.iter().find(|(place, _)| is_foreign(1 << place)).map(|(_, other)| other)
+        language.others.iter().find(is_foreign).map(|(_, other)| other)
     }
 }
 
