@@ -24,6 +24,7 @@ mod one_flyer;
 mod outline;
 mod pack;
 mod pattern;
+mod phone;
 mod picture;
 mod qr;
 mod reader;
