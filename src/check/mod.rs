@@ -7,6 +7,7 @@
 //! flags come from the same constant. Knows no TOML, no folder and no stage.
 
 mod alt;
+mod facts;
 mod file;
 mod letters;
 mod packs;
@@ -19,6 +20,8 @@ mod terms;
 mod translation;
 mod unspoken_figure;
 mod words;
+
+pub use facts::TypedKind;
 
 use rayon::prelude::*;
 
@@ -42,6 +45,9 @@ pub struct Check {
 pub enum Run {
     /// The content of all flyers.
     Content(fn(&Content<'_>, &Rule, &mut Sink)),
+    /// What is typed in packs where a reference belongs; all kinds are found in
+    /// one pass.
+    Typed(TypedKind),
     /// The pages of one flyer in one language.
     Pages(fn(&Printed<'_>, &Rule, &mut Sink)),
     /// The finished file of one flyer in one language.
@@ -82,6 +88,25 @@ pub struct Content<'a> {
 
 /// All checks, in the order in which they are explained.
 pub const ALL: &[&Check] = &[
+    &facts::typed_phone::CHECK,
+    &facts::typed_time::CHECK,
+    &facts::typed_date::CHECK,
+    &facts::typed_address::CHECK,
+    &facts::typed_price::CHECK,
+    &facts::typed_measure::CHECK,
+    &facts::typed_link::CHECK,
+    &facts::typed_number::CHECK,
+    &facts::dangling_step::CHECK,
+    &facts::unused_fact::CHECK,
+    &facts::fact_unchecked::CHECK,
+    &facts::fact_ending::CHECK,
+    &facts::duplicate_fact::CHECK,
+    &facts::hours_overlap::CHECK,
+    &facts::language_not_offered::CHECK,
+    &facts::odd_phone::CHECK,
+    &facts::free_phone::CHECK,
+    &facts::qr_module::CHECK,
+    &facts::qr_too_large::CHECK,
     &terms::wrong_term::CHECK,
     &terms::missing_term::CHECK,
     &unspoken_figure::CHECK,
@@ -114,18 +139,28 @@ pub const ALL: &[&Check] = &[
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {
-    let messages: Vec<Sink> = ALL
-        .par_iter()
+    let (typed, messages) = rayon::join(|| facts::typed(content), || each_content(content));
+    messages.into_iter().for_each(|messages| sink.append(messages));
+    for check in ALL {
+        match check.run {
+            Run::Typed(kind) => facts::report(&typed, kind, &check.rule, sink),
+            Run::Content(_) | Run::Pages(_) | Run::File(_) => {}
+        }
+    }
+}
+
+/// What each check of the content says.
+fn each_content(content: &Content<'_>) -> Vec<Sink> {
+    ALL.par_iter()
         .map(|check| {
             let mut sink = Sink::default();
             match check.run {
                 Run::Content(run) => run(content, &check.rule, &mut sink),
-                Run::Pages(_) | Run::File(_) => {}
+                Run::Typed(_) | Run::Pages(_) | Run::File(_) => {}
             }
             sink
         })
-        .collect();
-    messages.into_iter().for_each(|messages| sink.append(messages));
+        .collect()
 }
 
 /// Checks the pages of one flyer in one language.
@@ -133,7 +168,7 @@ pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::Pages(run) => run(printed, &check.rule, sink),
-            Run::Content(_) | Run::File(_) => {}
+            Run::Content(_) | Run::Typed(_) | Run::File(_) => {}
         }
     }
 }
@@ -143,7 +178,7 @@ pub fn file(finished: &Finished<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::File(run) => run(finished, &check.rule, sink),
-            Run::Content(_) | Run::Pages(_) => {}
+            Run::Content(_) | Run::Typed(_) | Run::Pages(_) => {}
         }
     }
 }

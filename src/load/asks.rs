@@ -11,6 +11,7 @@ use super::literal::Literal;
 use super::reader::{Table, shortened};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
+use crate::geom::Mm;
 use crate::model::{FactKind, FactUse, Hours, Link, Measure, Phone};
 use crate::source::{Span, Spanned};
 
@@ -33,6 +34,8 @@ pub(crate) struct Asks<'a, 't> {
     pub(crate) facts: &'t Facts,
     /// The flyer's day, and whether the block is printed on it.
     pub(crate) when: When,
+    /// The edge of a module of QR codes.
+    pub(crate) module: Mm,
     /// Takes which facts are asked for.
     pub(crate) uses: &'t mut Vec<FactUse>,
     /// Takes what is wrong.

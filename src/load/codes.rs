@@ -57,7 +57,7 @@ codes! {
         UNKNOWN_FAMILY = "unknown-family": "A language asks for a font family that fonts/fonts.toml lacks.";
         BAD_FONT = "bad-font": "A font file is no OpenType font, or the collection has no face of that number.";
         UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";
-        BAD_PHONE = "bad-phone": "A telephone number is not written as in Japan: groups of digits with hyphens, from the leading 0.";
+        BAD_PHONE = "bad-phone": "A telephone number is not of Japan's numbering plan, or not written as there: groups of digits with hyphens, from the leading 0, as many digits as its prefix has. Special numbers are three digits, such as 119, or # and four, such as #7119.";
         BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or a line closes before it opens.";
         BAD_URL = "bad-url": "A link does not begin with https:// or holds characters that an address cannot have.";
         BAD_PERIOD = "bad-period": "A fact ends before it begins, or two versions of it hold on the same day.";

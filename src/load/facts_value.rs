@@ -9,7 +9,7 @@ use super::choice::choose;
 use super::facts::{OwnName, days};
 use super::literal::Literal;
 use super::reader::{Table, shortened};
-use super::{codes, suggest};
+use super::{codes, phone, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Hours, Link, Measure, Phone, Unit};
 
@@ -17,30 +17,16 @@ use crate::model::{Hours, Link, Measure, Phone, Unit};
 pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
     let free = table.required("free").and_then(|value| value.boolean(sink));
     let number = table.string("number", sink)?;
-    if !is_phone(number.text) {
+    if let Some(fault) = phone::fault(number.text) {
         let message = format!("`{}` is no Japanese telephone number", shortened(number.text));
         sink.report(
             Diagnostic::error(codes::BAD_PHONE, number.span, message)
-                .label("expected 10 or 11 digits in two or three groups")
-                .hint("for example \"0120-95-0178\" or \"090-1234-5678\""),
+                .label(fault)
+                .hint("for example \"0120-95-0178\", \"03-5253-2111\" or \"090-1234-5678\""),
         );
     }
     let (number, span) = (number.text.to_owned(), number.span);
     Some(Phone { number, span, free: free.unwrap_or(false) })
-}
-
-/// Whether a text is a telephone number of Japan's numbering plan with hyphens
-/// between its groups, or a special number of three digits such as 119.
-fn is_phone(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    let digits: usize = groups.iter().map(|group| group.len()).sum();
-    let all_digits =
-        groups.iter().all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
-    match groups.len() {
-        1 => all_digits && digits == 3 && text.starts_with('1'),
-        2 | 3 => all_digits && matches!(digits, 10 | 11) && text.starts_with('0'),
-        _ => false,
-    }
 }
 
 /// Reads hours.
@@ -164,16 +150,6 @@ fn is_https(url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn phones_of_japan_are_known() {
-        for phone in ["0120-95-0178", "0570-064-738", "03-1234-5678", "090-1234-5678", "119"] {
-            assert!(is_phone(phone), "{phone}");
-        }
-        for phone in ["", "0120950178", "0120-95-017", "+81-3-1234-5678", "0120-95-0178-", "12"] {
-            assert!(!is_phone(phone), "{phone}");
-        }
-    }
 
     #[test]
     fn times_are_two_digits_each() {

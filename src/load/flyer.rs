@@ -12,6 +12,7 @@ use super::reader::{Parsed, Table, shortened};
 use super::{RESERVED, Request, codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
+use crate::geom::Mm;
 use crate::lang::{Languages, Tag};
 use crate::model::FactUse;
 use crate::source::{Span, Spanned};
@@ -20,8 +21,6 @@ use crate::source::{Span, Spanned};
 pub(crate) struct FlyerPlan {
     /// The name of its folder.
     pub(crate) id: String,
-    /// The template's name, if there is one of this name.
-    pub(crate) template: Option<String>,
     /// The language whose pack the others are compared with.
     pub(crate) reference: Option<Tag>,
     /// The day of the edition.
@@ -54,8 +53,8 @@ pub(crate) struct Around<'a> {
     pub(crate) facts: &'a Facts,
     /// The languages that the program can set.
     pub(crate) languages: &'a Languages,
-    /// The names of the templates.
-    pub(crate) templates: &'a [String],
+    /// The edge of a module of QR codes.
+    pub(crate) module: Mm,
     /// The names of the files in the flyer's folder.
     pub(crate) files: &'a [String],
     /// What the user wants.
@@ -71,8 +70,8 @@ pub(crate) fn read<'a>(
     sink: &mut Sink,
 ) -> FlyerPlan {
     let mut file = parsed.table(None);
-    let template = file.string("template", sink);
-    let template = template.and_then(|name| known_template(&name, around.templates, sink));
+    // Its value is read by `template`.
+    file.required("template");
     let edition = file.date("edition", sink);
     let pinned = file.optional_date("as_of", sink);
     let as_of = around.request.as_of.or(pinned).unwrap_or(around.request.today);
@@ -87,7 +86,7 @@ pub(crate) fn read<'a>(
         let mut blocks = Vec::new();
         for table in tables {
             let mut asked = Vec::new();
-            blocks.push(block(table, around.facts, as_of, (&mut *pictures, &mut asked), sink));
+            blocks.push(block(table, around, as_of, (&mut *pictures, &mut asked), sink));
             uses.push(asked);
         }
         pages.push(blocks);
@@ -96,7 +95,6 @@ pub(crate) fn read<'a>(
     file.finish(sink);
     FlyerPlan {
         id: id.to_owned(),
-        template,
         reference,
         edition: edition.unwrap_or(as_of),
         as_of,
@@ -106,7 +104,14 @@ pub(crate) fn read<'a>(
     }
 }
 
-fn known_template(name: &Literal<'_>, templates: &[String], sink: &mut Sink) -> Option<String> {
+/// The name of the flyer's template, if there is one of this name.
+pub(crate) fn template(
+    parsed: &Parsed<'_>,
+    templates: &[String],
+    sink: &mut Sink,
+) -> Option<String> {
+    let mut file = parsed.table(None);
+    let name = file.string("template", sink)?;
     if templates.iter().any(|template| template == name.text) {
         return Some(name.text.to_owned());
     }
@@ -193,7 +198,7 @@ fn with_pack(
 
 fn block<'a>(
     mut table: Table<'a>,
-    facts: &Facts,
+    around: &Around<'_>,
     as_of: Date,
     (pictures, uses): (&mut PictureNames, &mut Vec<FactUse>),
     sink: &mut Sink,
@@ -204,7 +209,8 @@ fn block<'a>(
     let kind = table.string("kind", sink);
     let words = table.string("words", sink).and_then(|name| words(&name, sink));
     let when = When { day: as_of, printed };
-    let mut asks = Asks { table, pictures, facts, when, uses, sink };
+    let (facts, module) = (around.facts, around.module);
+    let mut asks = Asks { table, pictures, facts, when, module, uses, sink };
     let plan = kind.and_then(|kind| block::plan(&kind, &mut asks));
     if plan.is_some() {
         asks.table.finish(asks.sink);

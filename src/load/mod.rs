@@ -24,6 +24,7 @@ mod one_flyer;
 mod outline;
 mod pack;
 mod pattern;
+mod phone;
 mod picture;
 mod qr;
 mod reader;
@@ -42,7 +43,7 @@ use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::lang::Tag;
-use crate::model::Workspace;
+use crate::model::{Flyer, Workspace};
 use crate::source::{FileId, Sources};
 
 use one_flyer::{Base, Templates};
@@ -149,10 +150,10 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         origins.push(origin);
     }
     known_languages(request, &flyers)?;
-    let flyers = flyers.into_iter().map(|loaded| loaded.flyer).collect();
     let glossary = if request.written { glossary::read(sources, sink)? } else { Vec::new() };
-    let workspace =
-        Workspace { languages: base.languages, facts: base.facts.all, glossary, flyers };
+    let whole = request.flyers.is_none() && request.languages.is_none();
+    let (languages, facts) = (base.languages, base.facts.all);
+    let workspace = Workspace { languages, facts, glossary, flyers, whole };
     Ok(Project { workspace, fonts, origins })
 }
 
@@ -175,7 +176,7 @@ fn flyer_ids(sources: &Sources, wanted: Option<&[String]>) -> Result<Vec<String>
 }
 
 /// Fails if a language was asked for that no flyer has.
-fn known_languages(request: &Request, flyers: &[one_flyer::Loaded]) -> Result<()> {
+fn known_languages(request: &Request, flyers: &[Flyer]) -> Result<()> {
     for tag in request.languages.iter().flatten() {
         if !flyers.iter().any(|flyer| flyer.offered.contains(tag)) {
             let offered = flyers.iter().flat_map(|flyer| &flyer.offered).map(Tag::as_str);

@@ -34,12 +34,6 @@ pub(super) struct Base {
     pub(super) files: Vec<FileId>,
 }
 
-/// A flyer, and the languages that it has beside those that were wanted.
-pub(super) struct Loaded {
-    pub(super) flyer: Flyer,
-    pub(super) offered: Vec<Tag>,
-}
-
 /// The templates, each read when a flyer first asks for it.
 pub(super) struct Templates {
     names: Vec<String>,
@@ -89,32 +83,32 @@ pub(super) fn load(
     request: &Request,
     sources: &mut Sources,
     sink: &mut Sink,
-) -> Result<(Loaded, Origin)> {
+) -> Result<(Flyer, Origin)> {
     let folder = format!("{CONTENT}/{id}");
     let file = read(&format!("{folder}/flyer.toml"), sources)?;
     let parsed = Parsed::new(file.0, &file.1, sink);
     let files = sources.list(&folder)?;
     let mut names =
         PictureNames { known: picture_names(&folder, &files, sources)?, ..Default::default() };
-    let around = Around {
-        facts: &base.facts,
-        languages: &base.languages,
-        templates: &templates.names,
-        files: &files,
-        request,
-    };
-    let plan = flyer::read(id, &parsed, &around, &mut names, sink);
-    unlisted(id, &files, &plan, &parsed, sink);
     let mut shared_files = base.files.clone();
     shared_files.push(file.0);
-    let template = match &plan.template {
+    let template = match flyer::template(&parsed, &templates.names, sink) {
         Some(name) => {
-            let (template_file, template) = templates.get(name, sources, sink)?;
+            let (template_file, template) = templates.get(&name, sources, sink)?;
             shared_files.push(template_file);
             template
         }
         None => Arc::new(template::placeholder(file.0)),
     };
+    let around = Around {
+        facts: &base.facts,
+        languages: &base.languages,
+        module: template.qr.module.value,
+        files: &files,
+        request,
+    };
+    let plan = flyer::read(id, &parsed, &around, &mut names, sink);
+    unlisted(id, &files, &plan, &parsed, sink);
     let packs = read_packs(&folder, &plan, request, sources)?;
     let pictures = read_pictures(&folder, &names, sources, sink)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
@@ -126,14 +120,14 @@ pub(super) fn load(
         file: file.0,
         reference: plan.reference,
         as_of: plan.as_of,
+        offered: plan.languages,
         uses: plan.uses,
         packs: written,
         documents: Vec::new(),
     };
     let origin =
         Origin { flyer: plan.id, as_of: plan.as_of, shared: shared_files, packs: Vec::new() };
-    let (flyer, origin) = wanted((flyer, origin), documents, &packs, request);
-    Ok((Loaded { flyer, offered: plan.languages }, origin))
+    Ok(wanted((flyer, origin), documents, &packs, request))
 }
 
 /// Adds the documents that were asked for.

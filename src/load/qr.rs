@@ -1,6 +1,6 @@
 //! QR codes as drawings (ISO/IEC 18004).
 //!
-//! In: an address. Out: a picture whose modules are pure black on paper, with
+//! In: an address and the size of a module. Out: a picture whose modules are pure black on paper, with
 //! the quiet zone inside its frame. Knows no block.
 
 use qrcode::{Color as Module, EcLevel, QrCode};
@@ -8,25 +8,17 @@ use qrcode::{Color as Module, EcLevel, QrCode};
 use crate::frame::{Color, Encoded, Fill, Picture, Segment, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 
-/// The least size of a module that office printers and phones can cope with.
-const MODULE_LEAST: Mm = Mm(0.4);
-
 /// The blank margin on all sides, in modules (ISO/IEC 18004, 9.1).
 const QUIET_ZONE: u16 = 4;
 
-/// The size of a module: half as large again as the least, because flyers are
-/// copied and photographed by hand.
-const MODULE: Mm = Mm(0.62);
-
-const _: () = assert!(MODULE.0 >= MODULE_LEAST.0, "modules are large enough for print");
-
-/// The code of an address at error correction level M, in its true size on white
-/// paper with its quiet zone. `None` if the address is too long for any code.
-pub(crate) fn qr(url: &str) -> Option<Picture> {
+/// The code of an address at error correction level M, with modules of this size
+/// on white paper with its quiet zone. `None` if the address is too long for any
+/// code.
+pub(crate) fn qr(url: &str, module: Mm) -> Option<Picture> {
     let code = QrCode::with_error_correction_level(url, EcLevel::M).ok()?;
     let count = code.width();
     let modules = code.to_colors();
-    let module = MODULE.pt();
+    let module = module.pt();
     let edge = module * (f32::from(u16::try_from(count).ok()?) + f32::from(QUIET_ZONE) * 2.0);
     let size = Size::new(edge, edge);
 
@@ -69,8 +61,9 @@ mod tests {
 
     #[test]
     fn the_quiet_zone_is_blank() {
-        let code = qr("https://www.example.org/a/long/enough/address.html").unwrap();
-        let margin = MODULE.pt() * f32::from(QUIET_ZONE);
+        let module = Mm(0.62);
+        let code = qr("https://www.example.org/a/long/enough/address.html", module).unwrap();
+        let margin = module.pt() * f32::from(QUIET_ZONE);
         let inner = code.size.width - margin;
         for segment in &code.shapes[1].path {
             if let Segment::Move(p) | Segment::Line(p) = segment {
@@ -82,6 +75,6 @@ mod tests {
 
     #[test]
     fn an_address_that_no_code_can_hold_is_refused() {
-        assert!(qr(&"x".repeat(5000)).is_none());
+        assert!(qr(&"x".repeat(5000), Mm(0.62)).is_none());
     }
 }

@@ -11,14 +11,24 @@ use super::reader::{Parsed, Table, shortened};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Color;
 use crate::geom::{Mm, Pt, Size};
-use crate::model::{Density, Palette, Template, TypeScale};
-use crate::source::{File, FileId};
+use crate::model::{Density, Palette, QrStyle, Template, TypeScale};
+use crate::source::{File, FileId, Spanned};
 
 /// Edges in millimetres, from a visiting card to a poster.
 const EDGE: RangeInclusive<f32> = 40.0..=2000.0;
 
+/// Places between the edges of a page.
+const EDGE_AND_LESS: RangeInclusive<f32> = 1.0..=2000.0;
+
 /// Margins and gaps in millimetres.
 const GAP: RangeInclusive<f32> = 0.0..=200.0;
+
+/// Modules of QR codes in millimetres: what a printer can set, whether or not a
+/// telephone can read it.
+const MODULE: RangeInclusive<f32> = 0.05..=20.0;
+
+/// QR codes in millimetres.
+const CODE: RangeInclusive<f32> = 5.0..=1000.0;
 
 /// Sizes of type in points.
 const TYPE: RangeInclusive<f32> = 4.0..=400.0;
@@ -38,7 +48,9 @@ pub(crate) fn read<'a>(id: &str, parsed: &'a Parsed<'a>, sink: &mut Sink) -> Tem
     let margin = millimetres("margin", &GAP, sink);
     let gutter = millimetres("gutter", &GAP, sink);
     check_margin(&mut page, width.min(height), margin, sink);
+    let folds = folds(&mut page, width, sink);
     page.finish(sink);
+    let qr = qr(&mut file, sink);
     let palette = palette(&mut file, sink);
     let scale = scale(&mut file, sink);
     let mut least = file.table("least", sink);
@@ -55,6 +67,8 @@ pub(crate) fn read<'a>(id: &str, parsed: &'a Parsed<'a>, sink: &mut Sink) -> Tem
         page: Size::new(width.pt(), height.pt()),
         margin,
         gutter,
+        folds,
+        qr,
         palette,
         scale,
         least_body,
@@ -80,6 +94,35 @@ fn check_margin(page: &mut Table<'_>, edge: Mm, margin: Mm, sink: &mut Sink) {
                 .label("half of the page or more"),
         );
     }
+}
+
+/// Reads where the page is folded: between its left and its right edge.
+fn folds(page: &mut Table<'_>, width: Mm, sink: &mut Sink) -> Vec<Spanned<Mm>> {
+    let items = page.required("folds").and_then(|value| value.array(sink)).unwrap_or_default();
+    let mut folds = Vec::new();
+    for item in items {
+        let Some(distance) = item.number(&EDGE_AND_LESS, sink).map(Mm) else { continue };
+        if distance >= width {
+            let message = "the page has no such place to fold";
+            sink.report(
+                Diagnostic::error(codes::OUT_OF_RANGE, item.span(), message)
+                    .label(format!("the page is {} mm wide", width.0)),
+            );
+        }
+        folds.push(Spanned { value: distance, span: item.span() });
+    }
+    folds
+}
+
+fn qr(file: &mut Table<'_>, sink: &mut Sink) -> QrStyle {
+    let mut table = file.table("qr", sink);
+    let module = table.required("module");
+    let span = module.map_or(table.span(), |module| module.span());
+    let module = module.and_then(|module| module.number(&MODULE, sink));
+    let module = Spanned { value: Mm(module.unwrap_or(*MODULE.end())), span };
+    let largest = Mm(table.number("largest", &CODE, sink).unwrap_or(*CODE.end()));
+    table.finish(sink);
+    QrStyle { module, largest }
 }
 
 fn points<'a>(table: &mut Table<'a>, key: &'a str, sink: &mut Sink) -> Pt {

@@ -30,7 +30,7 @@ pub use settings::{Exception, Level, Settings};
 pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
 };
-pub use template::{Density, Palette, Template, TypeScale};
+pub use template::{Density, Palette, QrStyle, Template, TypeScale};
 pub use written::{Pack, Piece, PieceKind, Places, Reference, Usage, Written, plain};
 
 use crate::frame::Date;
@@ -48,6 +48,9 @@ pub struct Workspace {
     pub glossary: Vec<Term>,
     /// The flyers in the order of their names.
     pub flyers: Vec<Flyer>,
+    /// Whether these are all flyers in all their languages: what nobody uses can
+    /// only be told then.
+    pub whole: bool,
 }
 
 /// A flyer: the same pages in several languages.
@@ -61,6 +64,8 @@ pub struct Flyer {
     pub reference: Option<Tag>,
     /// The day as of which it was made.
     pub as_of: Date,
+    /// The languages that it has a pack for, whether or not they were asked for.
+    pub offered: Vec<Tag>,
     /// The facts that its blocks ask for, by block in the order of the pages.
     pub uses: Vec<Vec<FactUse>>,
     /// The packs as they were written: those of the documents, and the reference

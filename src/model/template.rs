@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::frame::Color;
 use crate::geom::{Mm, Pt, Size};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// What all flyers of one design share.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,11 @@ pub struct Template {
     pub margin: Mm,
     /// The gap between columns.
     pub gutter: Mm,
+    /// Where the sheet is folded inside a page: the distance of each vertical
+    /// fold from the left edge.
+    pub folds: Vec<Spanned<Mm>>,
+    /// How QR codes are printed.
+    pub qr: QrStyle,
     /// The colours.
     pub palette: Palette,
     /// The sizes of type at full size.
@@ -31,6 +36,15 @@ pub struct Template {
     pub least_note: Pt,
     /// The densities in the order in which they are tried.
     pub densities: Vec<Density>,
+}
+
+/// How QR codes are printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QrStyle {
+    /// The edge of a module.
+    pub module: Spanned<Mm>,
+    /// The longest edge that a code can have, quiet zone included.
+    pub largest: Mm,
 }
 
 /// The colours of a template, by what they are for.

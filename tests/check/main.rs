@@ -6,4 +6,5 @@
 
 mod damaged;
 mod fixture;
+mod hints;
 mod planted;

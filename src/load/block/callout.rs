@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Picture;
+use crate::geom::Mm;
 use crate::load::asks::Asks;
 use crate::load::codes;
 use crate::load::qr::qr;
@@ -21,13 +22,13 @@ pub(crate) struct Plan {
 /// Reads what `flyer.toml` says.
 pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
     let link = asks.link("link");
-    let code = link.as_ref().and_then(|link| code(link, asks.sink));
+    let code = link.as_ref().and_then(|link| code(link, asks.module, asks.sink));
     Plan { link, code: code.unwrap_or_default() }
 }
 
 /// The code of a link, made once for all languages.
-fn code(link: &Link, sink: &mut Sink) -> Option<Arc<Picture>> {
-    let code = qr(&link.url).map(Arc::new);
+fn code(link: &Link, module: Mm, sink: &mut Sink) -> Option<Arc<Picture>> {
+    let code = qr(&link.url, module).map(Arc::new);
     if code.is_none() {
         let message = "no QR code can hold an address of this length";
         sink.report(

@@ -1,0 +1,128 @@
+//! `dangling-step`: a text refers to a step that is not there.
+//!
+//! In: the packs, and how many steps the flyer has in each language. Out: circled
+//! numbers and numbers of steps beyond the last. Knows no fact.
+
+use super::typed::fold::Line;
+use super::typed::number::Number;
+use super::typed_number::step;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::{BlockKind, Document, Usage};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "dangling-step",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A text refers to a step that the flyer does not have: to ⑤ where the longest \
+                  list has four entries, or to STEP 4 where there are three. The lists of the \
+                  block `paths` are numbered ①, ②, …, and the blocks `step` STEP 1, STEP 2, …, as \
+                  far as they are printed on the flyer's day. A text that counts ①, ② itself is \
+                  left alone.",
+        source: "The source flyer refers to ④~⑤ of the list beside the note.",
+    },
+    run: Run::Content(run),
+};
+
+/// How far a flyer counts.
+struct Steps {
+    /// The entries of the longest list of ways.
+    circled: u32,
+    /// The blocks with a number.
+    blocks: u32,
+}
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for flyer in &content.workspace.flyers {
+        for document in &flyer.documents {
+            let Some(pack) = flyer.packs.iter().find(|pack| pack.language == document.language)
+            else {
+                continue;
+            };
+            let steps = count(document);
+            let printed = pack
+                .strings
+                .iter()
+                .filter(|string| matches!(string.usage, Usage::Words | Usage::Spoken));
+            for string in printed {
+                in_line(&Line::of(string), &steps, rule, sink);
+            }
+        }
+    }
+}
+
+fn count(document: &Document) -> Steps {
+    let mut steps = Steps { circled: 0, blocks: 0 };
+    for block in document.pages.iter().flat_map(|page| &page.blocks) {
+        match &block.kind {
+            BlockKind::Paths(paths) => {
+                let longest = paths.paths.iter().map(|path| path.before.len() + path.after.len());
+                let longest = longest.max().and_then(|longest| u32::try_from(longest).ok());
+                steps.circled = steps.circled.max(longest.unwrap_or_default());
+            }
+            BlockKind::Step(step) => steps.blocks = steps.blocks.max(u32::from(step.number)),
+            BlockKind::Title(_)
+            | BlockKind::About(_)
+            | BlockKind::Cards(_)
+            | BlockKind::Callout(_)
+            | BlockKind::Section(_)
+            | BlockKind::Notice(_)
+            | BlockKind::Photo(_)
+            | BlockKind::Points(_)
+            | BlockKind::Hotline(_)
+            | BlockKind::Contact(_)
+            | BlockKind::Colophon(_) => {}
+        }
+    }
+    steps
+}
+
+fn in_line(line: &Line<'_>, steps: &Steps, rule: &Rule, sink: &mut Sink) {
+    let circled: Vec<(usize, u32)> = (0..line.len())
+        .filter_map(|index| Some((index, circled(line.folded[index].raw)?)))
+        .collect();
+    let counts_itself =
+        circled.len() > 1 && circled.iter().map(|(_, value)| *value).eq(1..=last(&circled));
+    for (index, value) in circled.into_iter().filter(|_| !counts_itself) {
+        if value > steps.circled {
+            let sign = line.folded[index].raw;
+            let message = format!("there is no step {sign}");
+            let label = match steps.circled {
+                0 => "the flyer has no list of steps".to_owned(),
+                most => format!("the longest list has {most} steps"),
+            };
+            sink.report(rule.at(line.place(index, index + 1), message).label(label));
+        }
+    }
+    // A flyer without steps may name those of another paper.
+    for at in (0..line.len()).filter(|_| steps.blocks > 0) {
+        let Some(number) = Number::in_digits(line, at) else { continue };
+        let Some(value) = step(line, &number).filter(|value| *value > steps.blocks) else {
+            continue;
+        };
+        let message = format!("there is no step {value}");
+        let label = format!("the flyer has {} steps on its day", steps.blocks);
+        sink.report(rule.at(line.place(number.from, number.to), message).label(label));
+    }
+}
+
+fn last(circled: &[(usize, u32)]) -> u32 {
+    circled.last().map_or(0, |(_, value)| *value)
+}
+
+/// The number in a circle.
+fn circled(character: char) -> Option<u32> {
+    const ROWS: [(char, char, u32); 7] = [
+        ('①', '⑳', 1),
+        ('㉑', '㉟', 21),
+        ('㊱', '㊿', 36),
+        ('❶', '❿', 1),
+        ('⓫', '⓴', 11),
+        ('➀', '➉', 1),
+        ('➊', '➓', 1),
+    ];
+    let row = ROWS.iter().find(|(first, last, _)| (*first..=*last).contains(&character));
+    row.map(|(first, _, value)| u32::from(character) - u32::from(*first) + value)
+}

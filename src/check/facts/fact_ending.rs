@@ -1,0 +1,51 @@
+//! `fact-ending`: a fact on a flyer that soon ends.
+//!
+//! In: the facts that each flyer uses, and the flyer's day. Out: those that hold
+//! on it and a month later do not. Knows no text.
+
+use std::collections::BTreeSet;
+
+use super::uses::printed;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "fact-ending",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "A fact on the flyer ends within a month of the day as of which the flyer is \
+                  made. Paper lies on a counter for longer: print few copies, or make the flyer \
+                  as of the day after (`as_of`), when the next version of the fact holds and \
+                  blocks that have ended are left out.",
+        source: "Runs of cities are 50 to 250 copies a language, and are handed out for months.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for flyer in &content.workspace.flyers {
+        let used: BTreeSet<_> = printed(flyer).collect();
+        let soon = super::months_after(flyer.as_of, 1);
+        for fact in &content.workspace.facts {
+            let name = fact.name.value.as_str();
+            let version = fact.versions.iter().find(|version| version.holds(flyer.as_of));
+            let Some(version) = version.filter(|_| used.contains(&(fact.kind, name))) else {
+                continue;
+            };
+            let Some(last) = version.until else { continue };
+            if (u32::from(last.year), u32::from(last.month), u32::from(last.day)) > soon {
+                continue;
+            }
+            let kind = fact.kind.key();
+            let message = format!("the {kind} `{name}` holds until {last} only");
+            let flyer_day = format!("the flyer {} is made as of {}", flyer.id, flyer.as_of);
+            sink.report(
+                rule.at(version.span, message)
+                    .label(flyer_day)
+                    .hint("print few copies, or make the flyer as of the day after"),
+            );
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `free-phone`: a telephone line that is said to be free and is not, or the other
+//! way round.
+//!
+//! In: the telephone lines. Out: those whose prefix says otherwise. Knows no
+//! flyer.
+
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::{FactKind, FactValue};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "free-phone",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A telephone line is marked as free though its number costs the caller, or the \
+                  other way round. In Japan numbers that begin with 0120 or 0800 are free; 0570 \
+                  and numbers of places, mobile and IP telephones are not. Mend `free`, or the \
+                  number. Short numbers such as 119 and #7119 are left alone.",
+        source: "電気通信番号計画 (Ministry of Internal Affairs and Communications): 0120 and 0800 are \
+                 charged to the one who is called.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    let phones = content.workspace.facts.iter().filter(|fact| fact.kind == FactKind::Phone);
+    for version in phones.flat_map(|fact| &fact.versions) {
+        let FactValue::Phone(phone) = &version.value else { continue };
+        let digits = phone.number.replace('-', "");
+        let free = digits.starts_with("0120") || digits.starts_with("0800");
+        if !phone.number.starts_with('0') || free == phone.free {
+            continue;
+        }
+        let (message, hint) = if free {
+            ("this number is free, and not marked so", "write free = true")
+        } else {
+            ("this number is marked as free, and the caller pays", "write free = false")
+        };
+        let prefix = phone.number.split('-').next().unwrap_or_default();
+        sink.report(rule.at(phone.span, message).label(format!("begins with {prefix}")).hint(hint));
+    }
+}

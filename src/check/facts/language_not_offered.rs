@@ -1,0 +1,43 @@
+//! `language-not-offered`: a line speaks a language that the flyer does not.
+//!
+//! In: the hours that each block shows, and the flyer's languages. Out: languages
+//! of hours without a pack. Knows no text.
+
+use super::hours_overlap::find;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "language-not-offered",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "A hotline on the flyer is answered in a language in which the flyer has no pack: \
+                  who needs the line cannot read that it is there. Add a pack, or look whether the \
+                  code is mistyped. Any pack of the language counts: `zh` is offered where there \
+                  is one for `zh-Hans` or `zh-Hant`.",
+        source: "Callers find the line by the flyer in their own language.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for flyer in &content.workspace.flyers {
+        for fact in flyer.uses.iter().flatten().filter(|fact| fact.printed) {
+            let Some(hours) = find(&content.workspace.facts, fact, flyer.as_of) else { continue };
+            for code in &hours.languages {
+                let language = code.split('-').next().unwrap_or(code);
+                if flyer.offered.iter().any(|tag| tag.primary() == language) {
+                    continue;
+                }
+                let message = format!("the line speaks `{code}`, and the flyer has no pack for it");
+                sink.report(
+                    rule.at(fact.span, message)
+                        .label(format!("these hours are for {}", hours.languages.join(", ")))
+                        .hint(format!("add a pack, or take `{code}` out of the hours")),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Checks on facts: typed instead of referred to, unused, out of date, or at odds
+//! with each other.
+//!
+//! In: the content of all flyers. Out: messages. One file per check; what
+//! is typed is found by `typed` for all checks that ask for it.
+
+pub(super) mod dangling_step;
+pub(super) mod duplicate_fact;
+pub(super) mod fact_ending;
+pub(super) mod fact_unchecked;
+pub(super) mod free_phone;
+pub(super) mod hours_overlap;
+pub(super) mod language_not_offered;
+pub(super) mod odd_phone;
+pub(super) mod qr_module;
+pub(super) mod qr_too_large;
+mod typed;
+pub(super) mod typed_address;
+pub(super) mod typed_date;
+pub(super) mod typed_link;
+pub(super) mod typed_measure;
+pub(super) mod typed_number;
+pub(super) mod typed_phone;
+pub(super) mod typed_price;
+pub(super) mod typed_time;
+pub(super) mod unused_fact;
+mod uses;
+
+use crate::frame::Date;
+
+pub use typed::Kind as TypedKind;
+pub(super) use typed::{find as typed, report};
+
+/// The day so many months after another, as year, month and day; the day may be
+/// one that the month does not have.
+fn months_after(day: Date, months: u32) -> (u32, u32, u32) {
+    let month = u32::from(day.year) * 12 + u32::from(day.month).saturating_sub(1);
+    let later = month.saturating_add(months);
+    (later / 12, later % 12 + 1, u32::from(day.day))
+}

@@ -1,0 +1,45 @@
+//! `qr-too-large`: an address whose QR code is larger than the template allows.
+//!
+//! In: the codes of each flyer, and the template. Out: the links whose codes are
+//! too large. Knows no page.
+
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::model::BlockKind;
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "qr-too-large",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "The QR code of a link is larger than the template allows (`largest` in its table \
+                  `qr`). A code has more modules the longer its address is, and modules do not \
+                  shrink, since they could not be read: choose a shorter address, or give codes \
+                  more room in the template.",
+        source: "ISO/IEC 18004, 6.1: versions 1 to 40 have 21 to 177 modules on each side.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    // The codes are the same in all languages.
+    let documents = content.workspace.flyers.iter().filter_map(|flyer| flyer.documents.first());
+    for document in documents {
+        let largest = document.template.qr.largest;
+        for block in document.pages.iter().flat_map(|page| &page.blocks) {
+            let BlockKind::Callout(callout) = &block.kind else { continue };
+            let edge = callout.code.size.width.mm();
+            if edge <= largest {
+                continue;
+            }
+            let bytes = callout.url.len();
+            let message = format!("the QR code of this address is {:.1} mm wide", edge.0);
+            sink.report(
+                rule.at(callout.url_span, message)
+                    .label(format!("{bytes} characters, for at most {} mm", largest.0))
+                    .hint("choose a shorter address, or make `largest` in the template larger"),
+            );
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `unused-fact`: a fact that no flyer and no pack refers to.
+//!
+//! In: the facts, and all references to them. Out: the facts without any. Knows
+//! no value.
+
+use std::collections::BTreeSet;
+
+use super::uses::uses;
+use crate::check::{Check, Content, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "unused-fact",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "No flyer and no pack refers to this fact. Either it is left over, and whoever \
+                  keeps the facts up to date checks it in vain, or a text says the same without \
+                  referring to it. Take the fact out, or refer to it. Nothing is said where only \
+                  some flyers or languages are checked.",
+        source: "content/facts.toml: packs refer to facts and never type them.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    let workspace = content.workspace;
+    if !workspace.whole {
+        return;
+    }
+    let used: BTreeSet<_> = workspace.flyers.iter().flat_map(uses).collect();
+    for fact in &workspace.facts {
+        let name = fact.name.value.as_str();
+        if used.contains(&(fact.kind, name)) {
+            continue;
+        }
+        let kind = fact.kind.key();
+        let message = rule.at(fact.name.span, format!("nothing refers to the {kind} `{name}`"));
+        sink.report(
+            message
+                .label("no block and no text uses this")
+                .hint(format!("take it out, or refer to it with {{{kind}:{name}}}")),
+        );
+    }
+}
