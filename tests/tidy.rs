@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 8] = [
     &["pipeline", "rules"],
     &["policy", "check"],
     &["layout", "export", "proof"],
-    &["load", "text"],
+    &["load", "text", "schema"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],
 ];

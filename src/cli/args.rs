@@ -60,6 +60,12 @@ pub(super) enum Command {
     /// When that text changes, `chirashi check` reports the translation as stale
     /// until it is stamped again, changed or not.
     Stamp(Stamp),
+    /// Write the JSON Schemas that let editors complete and check the content
+    ///
+    /// Every content file names its schema in its first line (`#:schema …`);
+    /// editors that know TOML (VS Code with Even Better TOML, and others with
+    /// taplo or tombi) then complete keys, explain them and mark mistakes.
+    Schema(Schema),
 }
 
 /// What `build` is to make, and where.
@@ -224,6 +230,21 @@ Examples:
   chirashi stamp --lang th,my             two languages follow the reference
 
 Stamps stand in content/<flyer>/stamps/<language>.toml.";
+/// What `schema` is to do.
+#[derive(Debug, Args)]
+#[command(after_help = SCHEMA_AFTER)]
+pub(super) struct Schema {
+    /// Write nothing; say which schemas are out of date and end with 1 if any is
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+const SCHEMA_AFTER: &str = "\
+Run it after a change of flyer.toml, of the reference pack's keys or lists, or
+of the units and languages of content/facts.toml.
+
+Output: content/schemas/*.schema.json, and content/<flyer>/pack.schema.json for
+each flyer: the tables and keys of exactly this flyer.";
 
 fn tag(text: &str) -> Result<Tag, String> {
     Tag::new(text)

@@ -12,6 +12,7 @@ mod explain;
 mod list;
 mod report;
 mod stamp;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -50,5 +51,6 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Explain(explain) => explain::explain(explain),
         Command::List(list) => list::list(&arguments.root, list),
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
+        Command::Schema(schema) => schema::schema(&arguments.root, schema),
     }
 }

@@ -25,6 +25,7 @@ mod outline;
 mod pack;
 mod pattern;
 mod picture;
+mod plain;
 mod qr;
 mod reader;
 mod restamp;
@@ -52,6 +53,7 @@ pub use codes::RULES;
 pub use key::key_at;
 pub use list::{Listing, PackListing, list};
 pub use restamp::{Restamp, Stamped, restamp};
+pub use plain::plain;
 pub use settings::settings;
 pub use suggest::nearest;
 

@@ -1,0 +1,68 @@
+//! `chirashi schema`: content in, JSON Schemas beside it out.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::args::Schema;
+use super::{Status, report};
+use crate::batch;
+use crate::diag::Sink;
+use crate::load;
+use crate::schema::{self, Given, SchemaFile};
+use crate::source::Sources;
+
+/// Writes the schemas that are out of date, or names them.
+pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
+    let mut sources = Sources::new(root);
+    let mut sink = Sink::default();
+    let files = all(&mut sources, &mut sink)?;
+    let has_errors = sink.has_errors();
+    report::messages(sink, &sources);
+    let mut stale = Vec::new();
+    for file in &files {
+        if !is_written(file, &mut sources)? {
+            stale.push(file);
+        }
+    }
+    for file in &stale {
+        if arguments.check {
+            report::line(&format!("{} is out of date: run `chirashi schema`", file.path));
+        } else {
+            batch::write(&root.join(&file.path), file.text.as_bytes())?;
+            report::line(&format!("wrote {}", file.path));
+        }
+    }
+    if stale.is_empty() {
+        report::line(&format!("{} schemas are up to date", files.len()));
+    }
+    let failed = has_errors || arguments.check && !stale.is_empty();
+    Ok(if failed { Status::ContentErrors } else { Status::Done })
+}
+
+/// The schemas of the project, but for flyers whose files are no TOML.
+fn all(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<SchemaFile>> {
+    let mut files = schema::general(load::CODES);
+    let facts = load::plain(sources, "content/facts.toml", sink)?;
+    for listing in load::list(sources)? {
+        let folder = format!("content/{}", listing.flyer);
+        let flyer = load::plain(sources, &format!("{folder}/flyer.toml"), sink)?;
+        let reference = listing.reference.with_context(|| {
+            format!("{folder}/flyer.toml does not say which pack is the reference")
+        })?;
+        let reference = load::plain(sources, &format!("{folder}/{reference}.toml"), sink)?;
+        if let (Some(facts), Some(flyer), Some(reference)) = (&facts, &flyer, &reference) {
+            files.push(schema::pack(&listing.flyer, Given { flyer, reference, facts }));
+        }
+    }
+    Ok(files)
+}
+
+/// Whether the file stands there as it is to be.
+fn is_written(file: &SchemaFile, sources: &mut Sources) -> Result<bool> {
+    if !sources.contains(&file.path) {
+        return Ok(false);
+    }
+    let id = sources.read(&file.path)?;
+    Ok(*sources.file(id).text == file.text)
+}
