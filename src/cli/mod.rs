@@ -10,6 +10,7 @@ mod check;
 mod clock;
 mod explain;
 mod list;
+mod new;
 mod report;
 mod stamp;
 mod schema;
@@ -52,5 +53,6 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::List(list) => list::list(&arguments.root, list),
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
         Command::Schema(schema) => schema::schema(&arguments.root, schema),
+        Command::New(new) => new::new(&arguments.root, &new.what),
     }
 }

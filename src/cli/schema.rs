@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::args::Schema;
 use super::{Status, report};
@@ -16,8 +16,7 @@ use crate::source::Sources;
 pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
     let mut sources = Sources::new(root);
     let mut sink = Sink::default();
-    let files = all(&mut sources, &mut sink)?;
-    let has_errors = sink.has_errors();
+    let (files, whole) = all(&mut sources, &mut sink)?;
     report::messages(sink, &sources);
     let mut stale = Vec::new();
     for file in &files {
@@ -33,29 +32,36 @@ pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
             report::line(&format!("wrote {}", file.path));
         }
     }
-    if stale.is_empty() {
+    if stale.is_empty() && whole {
         report::line(&format!("{} schemas are up to date", files.len()));
     }
-    let failed = has_errors || arguments.check && !stale.is_empty();
+    let failed = !whole || arguments.check && !stale.is_empty();
     Ok(if failed { Status::ContentErrors } else { Status::Done })
 }
 
-/// The schemas of the project, but for flyers whose files are no TOML.
-fn all(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<SchemaFile>> {
+/// The schemas of the project, and whether there is one for every flyer: none
+/// can be made from files that are no TOML.
+fn all(sources: &mut Sources, sink: &mut Sink) -> Result<(Vec<SchemaFile>, bool)> {
     let mut files = schema::general(load::CODES);
+    let mut whole = true;
     let facts = load::plain(sources, "content/facts.toml", sink)?;
     for listing in load::list(sources)? {
         let folder = format!("content/{}", listing.flyer);
         let flyer = load::plain(sources, &format!("{folder}/flyer.toml"), sink)?;
-        let reference = listing.reference.with_context(|| {
-            format!("{folder}/flyer.toml does not say which pack is the reference")
-        })?;
+        let Some(reference) = listing.reference else {
+            report::line(&format!("{folder}/flyer.toml names no `reference` pack"));
+            whole = false;
+            continue;
+        };
         let reference = load::plain(sources, &format!("{folder}/{reference}.toml"), sink)?;
-        if let (Some(facts), Some(flyer), Some(reference)) = (&facts, &flyer, &reference) {
-            files.push(schema::pack(&listing.flyer, Given { flyer, reference, facts }));
+        match (&facts, &flyer, &reference) {
+            (Some(facts), Some(flyer), Some(reference)) => {
+                files.push(schema::pack(&listing.flyer, Given { flyer, reference, facts }));
+            }
+            (_, _, _) => whole = false,
         }
     }
-    Ok(files)
+    Ok((files, whole))
 }
 
 /// Whether the file stands there as it is to be.

@@ -206,9 +206,11 @@ fn block<'a>(
     let when = When { day: as_of, printed };
     let mut asks = Asks { table, pictures, facts, when, uses, sink };
     let plan = kind.and_then(|kind| block::plan(&kind, &mut asks));
-    if plan.is_some() {
-        asks.table.finish(asks.sink);
+    if plan.is_none() {
+        // Which keys the block may have cannot be told.
+        asks.table.named_values();
     }
+    asks.table.finish(asks.sink);
     BlockPlan { span, words, printed, plan }
 }
 

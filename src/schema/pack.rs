@@ -67,9 +67,9 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
 /// The units in which the facts give sizes.
 fn units(facts: &Table) -> Vec<&str> {
     let measures = facts.get("measure").and_then(Value::as_table).into_iter().flatten();
-    let versions = measures.flat_map(|(_, fact)| match fact {
-        Value::Array(versions) => versions.iter().collect::<Vec<_>>(),
-        one => vec![one],
+    let versions = measures.flat_map(|(_, fact)| match fact.as_array() {
+        Some(versions) => versions.iter().collect::<Vec<_>>(),
+        None => vec![fact],
     });
     let units: BTreeSet<&str> =
         versions.filter_map(|version| version.get("unit")?.as_str()).collect();

@@ -229,6 +229,15 @@ impl Shape {
         self.keys().iter().find(|key| key.name == name)
     }
 
+    /// Whether it is a text that may say nothing.
+    #[must_use]
+    pub fn may_be_empty(&self) -> bool {
+        match &self.0 {
+            Form::Plain(value) => value["type"] == "string" && value.get("pattern").is_none(),
+            Form::List { .. } | Form::Table(_) | Form::Versions(_) => false,
+        }
+    }
+
     /// The shape in JSON Schema.
     pub(super) fn json(&self) -> Map<String, Value> {
         let value = match &self.0 {
