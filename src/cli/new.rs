@@ -7,11 +7,12 @@ use anyhow::{Context, Result, bail};
 use toml::Table;
 
 use super::args::{NewFlyer, NewLanguage, NewWhat};
+use super::schema::listings;
 use super::{Status, clock, report};
 use crate::batch;
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::load::{self, Listing, Project, Request};
+use crate::load::{self, Listing, Request, Restamp};
 use crate::scaffold::{self, Blank, NewFile, Surroundings};
 use crate::schema::{self, Given};
 use crate::source::Sources;
@@ -19,25 +20,16 @@ use crate::source::Sources;
 /// Writes what the arguments ask for.
 pub(super) fn new(root: &Path, what: &NewWhat) -> Result<Status> {
     let mut sources = Sources::new(root);
-    // What is wrong with the content that is there does not keep anybody from
-    // adding to it; `build` and `check` tell it.
-    let mut ignored = Sink::default();
-    let project = load::load(&mut sources, &Request::all(clock::today()), &mut ignored)?;
     match what {
-        NewWhat::Language(arguments) => language(root, arguments, &project, &mut sources)?,
-        NewWhat::Flyer(arguments) => flyer(root, arguments, &project, &mut sources)?,
+        NewWhat::Language(arguments) => language(root, arguments, &mut sources)?,
+        NewWhat::Flyer(arguments) => flyer(root, arguments, &mut sources)?,
     }
     Ok(Status::Done)
 }
 
-fn language(
-    root: &Path,
-    arguments: &NewLanguage,
-    project: &Project,
-    sources: &mut Sources,
-) -> Result<()> {
+fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Result<()> {
     let tag = &arguments.language;
-    let listings = load::list(sources)?;
+    let listings = listings(sources)?;
     let listing = one_flyer(&listings, arguments.flyer.as_deref())?;
     let folder = format!("content/{}", listing.flyer);
     let path = format!("{folder}/{tag}.toml");
@@ -53,6 +45,10 @@ fn language(
         reference: &table(sources, &format!("{folder}/{reference}.toml"))?,
         facts: &facts,
     });
+    // What is wrong with the content that is there keeps nobody from adding to
+    // it; `build` and `check` tell it.
+    let request = Request::all(clock::today());
+    let project = load::load(sources, &request, &mut Sink::default())?;
     let languages = &project.workspace.languages;
     let blank = Blank {
         flyer: &listing.flyer,
@@ -101,25 +97,18 @@ fn own_name<'a>(facts: &'a Table, tag: &Tag) -> Option<(&'a str, &'a str)> {
     Some((code, name.as_str()?))
 }
 
-fn flyer(
-    root: &Path,
-    arguments: &NewFlyer,
-    project: &Project,
-    sources: &mut Sources,
-) -> Result<()> {
+fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()> {
     let id = &arguments.id;
     if sources.list("content")?.contains(id) {
         bail!("content/{id} is already there: choose another name");
     }
-    for tag in ["ja", "en"] {
-        let tag = Tag::new(tag).map_err(anyhow::Error::msg)?;
-        if project.workspace.languages.get(&tag).is_none() {
-            bail!("content/languages.toml has no row for `{tag}`, which a new flyer begins with");
-        }
+    let rows = table(sources, "content/languages.toml")?;
+    if let Some(tag) = ["ja", "en"].iter().find(|tag| !rows.contains_key(**tag)) {
+        bail!("content/languages.toml has no row for `{tag}`, which a new flyer begins with");
     }
     let facts = table(sources, "content/facts.toml")?;
     let mut packs = Vec::new();
-    for listing in load::list(sources)? {
+    for listing in listings(sources)? {
         packs.extend(self::packs(sources, &listing)?);
     }
     let around = Surroundings {
@@ -139,7 +128,19 @@ fn flyer(
         write(root, file)?;
     }
     write(root, &NewFile { path: schema.path, text: schema.text })?;
+    stamp(root, id)?;
     report::line(&format!("now run `chirashi build --flyer {id}` and look at the pages"));
+    Ok(())
+}
+
+/// Says that the English of a new flyer follows its Japanese.
+fn stamp(root: &Path, id: &str) -> Result<()> {
+    let english = Tag::new("en").map_err(anyhow::Error::msg)?;
+    let wanted =
+        Restamp { flyer: Some(id.to_owned()), languages: vec![english], keys: Vec::new() };
+    for stamped in load::restamp(&mut Sources::new(root), &wanted, &mut Sink::default())? {
+        write(root, &NewFile { path: stamped.path, text: stamped.text })?;
+    }
     Ok(())
 }
 

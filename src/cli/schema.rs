@@ -8,7 +8,8 @@ use super::args::Schema;
 use super::{Status, report};
 use crate::batch;
 use crate::diag::Sink;
-use crate::load;
+use crate::load::{self, Listing};
+use crate::rules;
 use crate::schema::{self, Given, SchemaFile};
 use crate::source::Sources;
 
@@ -42,10 +43,10 @@ pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
 /// The schemas of the project, and whether there is one for every flyer: none
 /// can be made from files that are no TOML.
 fn all(sources: &mut Sources, sink: &mut Sink) -> Result<(Vec<SchemaFile>, bool)> {
-    let mut files = schema::general(load::CODES);
+    let mut files = schema::general(&rules::all());
     let mut whole = true;
     let facts = load::plain(sources, "content/facts.toml", sink)?;
-    for listing in load::list(sources)? {
+    for listing in listings(sources)? {
         let folder = format!("content/{}", listing.flyer);
         let flyer = load::plain(sources, &format!("{folder}/flyer.toml"), sink)?;
         let Some(reference) = listing.reference else {
@@ -62,6 +63,11 @@ fn all(sources: &mut Sources, sink: &mut Sink) -> Result<(Vec<SchemaFile>, bool)
         }
     }
     Ok((files, whole))
+}
+
+/// The flyers that there are; none in a project that only begins.
+pub(super) fn listings(sources: &mut Sources) -> Result<Vec<Listing>> {
+    if load::flyers(sources)?.is_empty() { Ok(Vec::new()) } else { load::list(sources, None) }
 }
 
 /// Whether the file stands there as it is to be.

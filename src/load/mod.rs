@@ -158,10 +158,19 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     Ok(Project { workspace, fonts, origins })
 }
 
-/// The names of the flyers: folders of the content that hold a `flyer.toml`.
-fn flyer_ids(sources: &Sources, wanted: Option<&[String]>) -> Result<Vec<String>> {
+/// The names of all flyers: folders of the content that hold a `flyer.toml`.
+///
+/// # Errors
+/// Fails if the folder of the content cannot be read.
+pub fn flyers(sources: &Sources) -> Result<Vec<String>> {
     let mut ids = sources.list(CONTENT)?;
     ids.retain(|id| sources.contains(&format!("{CONTENT}/{id}/flyer.toml")));
+    Ok(ids)
+}
+
+/// The names of the flyers that are wanted; there is one at least.
+fn flyer_ids(sources: &Sources, wanted: Option<&[String]>) -> Result<Vec<String>> {
+    let mut ids = flyers(sources)?;
     if ids.is_empty() {
         bail!("no folder in {CONTENT} holds a flyer.toml");
     }

@@ -24,6 +24,8 @@ use serde_json::{Map, json};
 pub use pack::{Given, shape as pack_shape};
 pub use shape::{Key, Shape};
 
+use crate::diag::Rule;
+
 /// A schema and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaFile {
@@ -33,17 +35,17 @@ pub struct SchemaFile {
     pub text: String,
 }
 
-/// The schemas that are the same in every project; `codes` are the names of
-/// all messages with what they mean.
+/// The schemas that are the same in every project; `rules` are all kinds of
+/// messages.
 #[must_use]
-pub fn general(codes: &[(&str, &str)]) -> Vec<SchemaFile> {
+pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
     let files = [
         ("facts", "content/facts.toml: what is true in every language", facts::shape()),
         ("flyer", "flyer.toml: what a flyer is made of", flyer::shape()),
         ("fonts", "fonts/fonts.toml: the font families", fonts::shape()),
         ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),
         ("languages", "content/languages.toml: how each language is set", languages::shape()),
-        ("project", "chirashi.toml: how strict the checks are", project::shape(codes)),
+        ("project", "chirashi.toml: how strict the checks are", project::shape(rules)),
         ("template", "content/templates: page, colours, sizes of type", template::shape()),
     ];
     let file = |(name, title, shape): (&str, &str, Shape)| SchemaFile {

@@ -40,7 +40,8 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The paths below the root of all TOML files that the program reads.
+/// The paths below the root of all TOML files that people write; stamps are
+/// written by `chirashi stamp`.
 pub(crate) fn content_paths() -> Vec<String> {
     let mut paths = Vec::new();
     collect(&root().join("content"), &mut paths);
@@ -54,7 +55,7 @@ pub(crate) fn content_paths() -> Vec<String> {
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "stamps") {
             collect(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "toml") {
             found.push(path);
@@ -74,10 +75,20 @@ fn read(path: String) -> ContentFile {
     let first = text.lines().next().unwrap();
     let schema = first.strip_prefix("#:schema ").unwrap_or_else(|| panic!("{path}: {first}"));
     let schema = root().join(&path).parent().unwrap().join(schema);
-    let schema = fs::read_to_string(&schema).unwrap_or_else(|e| panic!("{path}: {e}"));
+    from_text(path, schema.to_str().unwrap(), &text)
+}
+
+fn from_text(path: String, schema: &str, text: &str) -> ContentFile {
+    let schema = fs::read_to_string(root().join(schema)).unwrap_or_else(|e| panic!("{path}: {e}"));
     let schema: Json = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::draft7::new(&schema).unwrap_or_else(|e| panic!("{path}: {e}"));
     ContentFile { table: text.parse().unwrap(), path, schema, validator }
+}
+
+/// A text that is not shipped as a file, with the schema of the files at its
+/// path.
+pub(crate) fn sample(path: &str, schema: &str, text: &str) -> ContentFile {
+    from_text(path.to_owned(), schema, text)
 }
 
 /// A TOML value as editors hand it to a validator: dates become strings.
