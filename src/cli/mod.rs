@@ -12,8 +12,8 @@ mod explain;
 mod list;
 mod new;
 mod report;
-mod stamp;
 mod schema;
+mod stamp;
 
 use std::process::ExitCode;
 

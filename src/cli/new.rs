@@ -136,8 +136,7 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
 /// Says that the English of a new flyer follows its Japanese.
 fn stamp(root: &Path, id: &str) -> Result<()> {
     let english = Tag::new("en").map_err(anyhow::Error::msg)?;
-    let wanted =
-        Restamp { flyer: Some(id.to_owned()), languages: vec![english], keys: Vec::new() };
+    let wanted = Restamp { flyer: Some(id.to_owned()), languages: vec![english], keys: Vec::new() };
     for stamped in load::restamp(&mut Sources::new(root), &wanted, &mut Sink::default())? {
         write(root, &NewFile { path: stamped.path, text: stamped.text })?;
     }

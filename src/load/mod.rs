@@ -52,8 +52,8 @@ use reader::Parsed;
 pub use codes::RULES;
 pub use key::key_at;
 pub use list::{Listing, PackListing, list};
-pub use restamp::{Restamp, Stamped, restamp};
 pub use plain::plain;
+pub use restamp::{Restamp, Stamped, restamp};
 pub use settings::settings;
 pub use suggest::nearest;
 

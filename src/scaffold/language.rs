@@ -98,7 +98,9 @@ fn header(blank: &Blank<'_>) -> String {
     step(&format!(
         "Run `chirashi check --lang {language}` until it has nothing more to say, then `chirashi build --lang {language}`, and look at the pages."
     ));
-    step(&format!("Run `chirashi stamp --lang {language}`: should a text of {reference}.toml change later, `chirashi check` names its translation."));
+    step(&format!(
+        "Run `chirashi stamp --lang {language}`: should a text of {reference}.toml change later, `chirashi check` names its translation."
+    ));
     step("Let a native speaker read the pages; then set `status` to \"reviewed\".");
     header
 }
