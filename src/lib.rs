@@ -24,5 +24,7 @@ pub mod pipeline;
 pub mod policy;
 pub mod proof;
 pub mod rules;
+pub mod scaffold;
+pub mod schema;
 pub mod source;
 pub mod text;

@@ -14,8 +14,8 @@ const LAYERS: [&[&str]; 8] = [
     &["batch"],
     &["pipeline", "rules"],
     &["policy", "check"],
-    &["layout", "export", "proof"],
-    &["load", "text"],
+    &["layout", "export", "proof", "scaffold"],
+    &["load", "text", "schema"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],
 ];

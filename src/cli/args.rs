@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use crate::batch::Variant;
 use crate::frame::Date;
 use crate::lang::Tag;
+use crate::scaffold::is_flyer_name;
 
 /// Turns one TOML content pack per language into print-ready, accessible
 /// flyers.
@@ -60,6 +61,14 @@ pub(super) enum Command {
     /// When that text changes, `chirashi check` reports the translation as stale
     /// until it is stamped again, changed or not.
     Stamp(Stamp),
+    /// Write the JSON Schemas that let editors complete and check the content
+    ///
+    /// Every content file names its schema in its first line (`#:schema …`);
+    /// editors that know TOML (VS Code with Even Better TOML, and others with
+    /// taplo or tombi) then complete keys, explain them and mark mistakes.
+    Schema(Schema),
+    /// Begin a new language or a new flyer
+    New(New),
 }
 
 /// What `build` is to make, and where.
@@ -224,6 +233,82 @@ Examples:
   chirashi stamp --lang th,my             two languages follow the reference
 
 Stamps stand in content/<flyer>/stamps/<language>.toml.";
+/// What `schema` is to do.
+#[derive(Debug, Args)]
+#[command(after_help = SCHEMA_AFTER)]
+pub(super) struct Schema {
+    /// Write nothing; say which schemas are out of date and end with 1 if any is
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+const SCHEMA_AFTER: &str = "\
+Run it after a change of flyer.toml, of the reference pack's keys or lists, or
+of the units and languages of content/facts.toml.
+
+Output: content/schemas/*.schema.json, and content/<flyer>/pack.schema.json for
+each flyer: the tables and keys of exactly this flyer.";
+
+/// What to begin.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    #[command(subcommand)]
+    pub(super) what: NewWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NewWhat {
+    /// Write a pack for a new language, ready to translate
+    ///
+    /// The pack has every table and key of the reference pack, each text empty
+    /// under a comment with the text to translate. Its first lines say how. It is
+    /// not printed before flyer.toml lists the language.
+    #[command(after_help = NEW_LANGUAGE_AFTER)]
+    Language(NewLanguage),
+    /// Write a small flyer that builds at once
+    ///
+    /// One page in Japanese and English with a title, two steps, a box for the
+    /// contact and a drawing; comments say what can be changed and added.
+    #[command(after_help = NEW_FLYER_AFTER)]
+    Flyer(NewFlyer),
+}
+
+/// The new language.
+#[derive(Debug, Args)]
+pub(super) struct NewLanguage {
+    /// The language as a tag (BCP 47), such as de, lo or pt-PT
+    #[arg(value_name = "TAG", value_parser = tag)]
+    pub(super) language: Tag,
+
+    /// The flyer to translate; the only one if not given
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+}
+
+const NEW_LANGUAGE_AFTER: &str = "\
+Example:
+  chirashi new language de
+
+Output: content/<flyer>/<TAG>.toml; an existing file is never touched. If
+content/languages.toml has no row for the language, one is shown on standard
+output, to be added there.";
+
+/// The new flyer.
+#[derive(Debug, Args)]
+pub(super) struct NewFlyer {
+    /// The name of its folder in content/, such as garbage-2024
+    #[arg(value_name = "ID", value_parser = flyer_name)]
+    pub(super) id: String,
+}
+
+const NEW_FLYER_AFTER: &str = "\
+Example:
+  chirashi new flyer garbage
+  chirashi build --flyer garbage";
+
+fn flyer_name(name: &str) -> Result<String, String> {
+    is_flyer_name(name).map(|()| name.to_owned())
+}
 
 fn tag(text: &str) -> Result<Tag, String> {
     Tag::new(text)

@@ -10,7 +10,9 @@ mod check;
 mod clock;
 mod explain;
 mod list;
+mod new;
 mod report;
+mod schema;
 mod stamp;
 
 use std::process::ExitCode;
@@ -50,5 +52,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Explain(explain) => explain::explain(explain),
         Command::List(list) => list::list(&arguments.root, list),
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
+        Command::Schema(schema) => schema::schema(&arguments.root, schema),
+        Command::New(new) => new::new(&arguments.root, &new.what),
     }
 }

@@ -212,9 +212,11 @@ fn block<'a>(
     let (facts, module) = (around.facts, around.module);
     let mut asks = Asks { table, pictures, facts, when, module, uses, sink };
     let plan = kind.and_then(|kind| block::plan(&kind, &mut asks));
-    if plan.is_some() {
-        asks.table.finish(asks.sink);
+    if plan.is_none() {
+        // Which keys the block may have cannot be told.
+        asks.table.named_values();
     }
+    asks.table.finish(asks.sink);
     BlockPlan { span, words, printed, plan }
 }
 

@@ -26,6 +26,7 @@ mod pack;
 mod pattern;
 mod phone;
 mod picture;
+mod plain;
 mod qr;
 mod reader;
 mod restamp;
@@ -52,6 +53,7 @@ use reader::Parsed;
 pub use codes::RULES;
 pub use key::key_at;
 pub use list::{Listing, PackListing, list};
+pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
 pub use settings::settings;
 pub use suggest::nearest;
@@ -157,10 +159,19 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     Ok(Project { workspace, fonts, origins })
 }
 
-/// The names of the flyers: folders of the content that hold a `flyer.toml`.
-fn flyer_ids(sources: &Sources, wanted: Option<&[String]>) -> Result<Vec<String>> {
+/// The names of all flyers: folders of the content that hold a `flyer.toml`.
+///
+/// # Errors
+/// Fails if the folder of the content cannot be read.
+pub fn flyers(sources: &Sources) -> Result<Vec<String>> {
     let mut ids = sources.list(CONTENT)?;
     ids.retain(|id| sources.contains(&format!("{CONTENT}/{id}/flyer.toml")));
+    Ok(ids)
+}
+
+/// The names of the flyers that are wanted; there is one at least.
+fn flyer_ids(sources: &Sources, wanted: Option<&[String]>) -> Result<Vec<String>> {
+    let mut ids = flyers(sources)?;
     if ids.is_empty() {
         bail!("no folder in {CONTENT} holds a flyer.toml");
     }

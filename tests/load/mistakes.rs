@@ -98,6 +98,13 @@ const MISTAKES: &[Mistake] = &[
     marked(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", «\"EN\"»", "bad-tag"),
     marked(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", «\"en\"»", "duplicate-entry"),
     marked(FLYER, "kind = \"about\"", "kind = «\"abuot\"»", "unknown-kind"),
+    elsewhere(
+        FLYER,
+        "kind = \"section\"\nwords",
+        "words",
+        "missing-key",
+        "[[pages.blocks]]\nwords = \"how-to\"",
+    ),
     marked(FLYER, "words = \"about\"", "words = «\"abuot\"»", "unknown-words"),
     marked(FLYER, "words = \"about\"", "words = «\"formats\"»", "bad-value"),
     marked(FLYER, "link = \"home\"", "link = «\"hme\"»", "unknown-fact"),
@@ -117,6 +124,12 @@ const MISTAKES: &[Mistake] = &[
     ),
     marked(FLYER, "until = 2024-03-31", "from = 2024-05-01\nuntil = «2024-03-31»", "bad-period"),
     // Facts
+    marked(
+        FACTS,
+        "[number.months]\nvalue = 6\nsource = \"the town\"\nchecked = 2024-01-15\n",
+        "[number]\nmonths = «[]»\n",
+        "list-length",
+    ),
     marked(FACTS, "\"03-1234-5678\"", "«\"03-1234-567\"»", "bad-phone"),
     marked(FACTS, "\"09:05\"", "«\"9:05\"»", "bad-time"),
     marked(FACTS, "\"17:00\"", "«\"09:00\"»", "bad-time"),

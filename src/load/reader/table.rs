@@ -196,7 +196,17 @@ impl<'a> Table<'a> {
         let mut named = Vec::new();
         for (name, value) in self.named_values() {
             let items = match value.node.get_ref() {
-                DeValue::Array(_) if versions => value.array(sink).unwrap_or_default(),
+                DeValue::Array(items) if versions => {
+                    if items.is_empty() {
+                        let message = format!("`{}` has no version", self.dotted(name.value));
+                        sink.report(
+                            Diagnostic::error(codes::LIST_LENGTH, value.span(), message)
+                                .label("an empty list")
+                                .hint("write a table for it, or take it out"),
+                        );
+                    }
+                    value.array(sink).unwrap_or_default()
+                }
                 DeValue::Array(_)
                 | DeValue::Table(_)
                 | DeValue::String(_)

@@ -1,0 +1,24 @@
+//! Files to begin with: a pack that waits for its translation, a row for a new
+//! language, a small flyer.
+//!
+//! In: what the project has already. Out: texts with the places where they
+//! belong, for `cli` to write. Reads and writes no file.
+
+mod comment;
+mod flyer;
+mod language;
+mod patterns;
+mod row;
+
+pub use flyer::{Surroundings, flyer, is_flyer_name};
+pub use language::{Blank, pack};
+pub use row::{Row, row};
+
+/// A text and where it belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its path below the project's root.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}

@@ -1,0 +1,73 @@
+//! `content/languages.toml`: how each language is set.
+//!
+//! In: nothing. Out: the shape of the file. Knows no language.
+
+use super::shape::{Shape, TAG, needed, optional};
+
+/// The shape of the file.
+pub(super) fn shape() -> Shape {
+    Shape::chosen(TAG, row())
+}
+
+fn row() -> Shape {
+    let breaking = [
+        ("words", "Between words; in Thai, Lao, Khmer and Burmese between words of a dictionary."),
+        (
+            "strict",
+            "Between characters, by the strict rules for the start and the end of a line: Japanese and Chinese.",
+        ),
+        ("keep-all", "Between words only, Hangul included: Korean."),
+    ];
+    let spacing = [
+        ("none", "Nothing is added or taken away."),
+        (
+            "squeeze",
+            "Full-width marks next to each other close up, and a thin space stands between ideographs and Latin letters or digits.",
+        ),
+        ("keep", "The thin space only: the marks of Taiwan keep their square."),
+    ];
+    let direction = [("rtl", "From right to left."), ("ltr", "From left to right.")];
+    Shape::table(vec![
+        needed(
+            "fonts",
+            "Families of fonts/fonts.toml, asked in this order for each character.",
+            Shape::filled_list(Shape::text()),
+        ),
+        optional(
+            "ascii",
+            "The family for ASCII letters and digits, where it is not the first.",
+            Shape::text(),
+        ),
+        needed("breaking", "Where a line may break.", Shape::choice(&breaking)),
+        needed(
+            "spacing",
+            "How full-width marks and mixed scripts are spaced.",
+            Shape::choice(&spacing),
+        ),
+        needed(
+            "pitch",
+            "The distance of baselines in running text, times the size of type.",
+            Shape::number(1.0, 4.0),
+        ),
+        needed(
+            "least_pitch",
+            "The least distance of baselines at which no ink collides, times the size of type; not more than `pitch`.",
+            Shape::number(1.0, 4.0),
+        ),
+        optional(
+            "baseline",
+            "How far the baseline stands under the middle of its line, times the size of type, so that the ink is centred; 0.36 if absent.",
+            Shape::number(0.0, 1.0),
+        ),
+        optional(
+            "speech",
+            "The language that a screen reader is told, where it is not this tag: \"ja\" for ja-simple.",
+            Shape::tag(),
+        ),
+        optional(
+            "direction",
+            "In which direction the text runs; from left to right if absent.",
+            Shape::choice(&direction),
+        ),
+    ])
+}

@@ -1,0 +1,79 @@
+//! JSON Schemas of all content files, so that editors complete, explain and
+//! check them while they are written.
+//!
+//! In: for packs the flyer, its reference pack and the facts as plain TOML;
+//! for the other files nothing. Out: JSON texts with the places where they
+//! belong. What `load` reads by hand is described here a second time, in words
+//! for the clerk and the translator; `tests/schema` holds the two together.
+//! Reads and writes no file.
+
+mod block;
+mod facts;
+mod flyer;
+mod fonts;
+mod formats;
+mod glossary;
+mod languages;
+mod pack;
+mod project;
+mod shape;
+mod template;
+
+use serde_json::{Map, json};
+
+pub use pack::{Given, shape as pack_shape};
+pub use shape::{Key, Shape};
+
+use crate::diag::Rule;
+
+/// A schema and where it belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchemaFile {
+    /// Its path below the project's root.
+    pub path: String,
+    /// The JSON text.
+    pub text: String,
+}
+
+/// The schemas that are the same in every project; `rules` are all kinds of
+/// messages.
+#[must_use]
+pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
+    let files = [
+        ("facts", "content/facts.toml: what is true in every language", facts::shape()),
+        ("flyer", "flyer.toml: what a flyer is made of", flyer::shape()),
+        ("fonts", "fonts/fonts.toml: the font families", fonts::shape()),
+        ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),
+        ("languages", "content/languages.toml: how each language is set", languages::shape()),
+        ("project", "chirashi.toml: how strict the checks are", project::shape(rules)),
+        ("template", "content/templates: page, colours, sizes of type", template::shape()),
+    ];
+    let file = |(name, title, shape): (&str, &str, Shape)| SchemaFile {
+        path: format!("content/schemas/{name}.schema.json"),
+        text: document(title, &shape),
+    };
+    files.map(file).into()
+}
+
+/// The schema of the packs of a flyer.
+#[must_use]
+pub fn pack(flyer: &str, given: Given<'_>) -> SchemaFile {
+    let title = format!("A pack of {flyer}: its words in one language");
+    SchemaFile {
+        path: format!("content/{flyer}/pack.schema.json"),
+        text: document(&title, &pack_shape(given)),
+    }
+}
+
+/// A whole schema.
+fn document(title: &str, shape: &Shape) -> String {
+    let mut schema = Map::new();
+    schema.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
+    schema.insert("$comment".to_owned(), json!("Made by `chirashi schema`; do not edit."));
+    schema.insert("title".to_owned(), json!(title));
+    schema.extend(shape.json());
+    let mut text = serde_json::to_string_pretty(&schema)
+        .expect("strings, numbers and lists are always valid JSON");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,342 @@
+//! What a content file looks like: keys with help, and the shapes of values.
+//!
+//! In: calls that describe a file from the outside to the inside. Out: a
+//! [`Shape`], which says of itself what it is in JSON Schema (draft 07). Knows
+//! no file.
+//!
+//! Editors complete and explain keys from `properties`, `items` and
+//! `additionalProperties`, but not from `allOf` or the branches of a condition;
+//! so every key stands in `properties`, and conditions only add what they
+//! forbid or demand.
+
+use serde_json::{Map, Value, json};
+
+/// Tags as [`crate::lang::Tag::new`] takes them.
+pub(super) const TAG: &str = "^[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2}|-[0-9]{3}|-[a-z0-9]{5,8})*$";
+
+/// Times of day.
+pub(super) const TIME: &str = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+/// Names that the content chooses.
+pub(super) const ANY: &str = "";
+
+/// What a value can be.
+#[derive(Debug, Clone)]
+pub struct Shape(Form);
+
+#[derive(Debug, Clone)]
+enum Form {
+    /// A value without parts, as JSON Schema has it.
+    Plain(Value),
+    List {
+        item: Box<Shape>,
+        least: Option<usize>,
+        most: Option<usize>,
+        unique: bool,
+    },
+    Table(Keys),
+    /// A table, or an array of such tables.
+    Versions(Keys),
+}
+
+/// The keys of a table, and what else must hold.
+#[derive(Debug, Clone, Default)]
+struct Keys {
+    keys: Vec<Key>,
+    /// Keys whose names the content chooses: what they match, and their values.
+    chosen: Option<(&'static str, Box<Shape>)>,
+    rules: Vec<Rule>,
+}
+
+/// A key of a table.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// Its name.
+    pub name: String,
+    /// What it is for, for the person who fills it in.
+    pub help: String,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What can stand there.
+    pub shape: Shape,
+}
+
+/// What holds if something else does.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    pub(super) condition: Value,
+    pub(super) then: Value,
+    pub(super) otherwise: Value,
+}
+
+/// A key that must be there.
+pub(super) fn needed(name: &str, help: &str, shape: Shape) -> Key {
+    Key { name: name.to_owned(), help: help.to_owned(), required: true, shape }
+}
+
+/// A key that may be missing.
+pub(super) fn optional(name: &str, help: &str, shape: Shape) -> Key {
+    Key { required: false, ..needed(name, help, shape) }
+}
+
+impl Shape {
+    fn plain(value: Value) -> Self {
+        Self(Form::Plain(value))
+    }
+
+    /// A text that says something.
+    pub(super) fn text() -> Self {
+        Self::plain(json!({ "type": "string", "pattern": r"\S" }))
+    }
+
+    /// A text that may be empty.
+    pub(super) fn any_text() -> Self {
+        Self::plain(json!({ "type": "string" }))
+    }
+
+    /// A text that a regular expression (ECMA 262) finds itself in.
+    pub(super) fn matching(pattern: &str) -> Self {
+        Self::plain(json!({ "type": "string", "pattern": pattern }))
+    }
+
+    /// A text that is none of these words.
+    pub(super) fn text_but(words: &[&str]) -> Self {
+        Self::plain(json!({ "type": "string", "pattern": r"\S", "not": { "enum": words } }))
+    }
+
+    /// One of a few words, each with its help.
+    pub(super) fn choice(words: &[(&str, &str)]) -> Self {
+        let (words, helps): (Vec<&str>, Vec<&str>) = words.iter().copied().unzip();
+        let docs = json!({ "docs": { "enumValues": helps } });
+        Self::plain(json!({ "type": "string", "enum": words, "x-taplo": docs }))
+    }
+
+    /// A day, written without quotes.
+    pub(super) fn date() -> Self {
+        Self::matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    }
+
+    /// The tag of a language, see [`crate::lang::Tag`].
+    pub(super) fn tag() -> Self {
+        Self::matching(TAG)
+    }
+
+    /// The name of a file without its folder.
+    pub(super) fn bare_name() -> Self {
+        Self::matching(r"^[^./\\:][^/\\:]*$")
+    }
+
+    /// A whole number from `least` to `most`.
+    pub(super) fn integer(least: u32, most: u32) -> Self {
+        Self::plain(json!({ "type": "integer", "minimum": least, "maximum": most }))
+    }
+
+    /// A number from `least` to `most`.
+    pub(super) fn number(least: f64, most: f64) -> Self {
+        Self::plain(json!({ "type": "number", "minimum": least, "maximum": most }))
+    }
+
+    /// `true` or `false`.
+    pub(super) fn boolean() -> Self {
+        Self::plain(json!({ "type": "boolean" }))
+    }
+
+    /// A list of any length.
+    pub(super) fn list(item: Self) -> Self {
+        Self(Form::List { item: Box::new(item), least: None, most: None, unique: false })
+    }
+
+    /// A list of one entry or more.
+    pub(super) fn filled_list(item: Self) -> Self {
+        Self(Form::List { item: Box::new(item), least: Some(1), most: None, unique: false })
+    }
+
+    /// A list of exactly so many entries.
+    pub(super) fn list_of(count: usize, item: Self) -> Self {
+        let (least, most) = (Some(count), Some(count));
+        Self(Form::List { item: Box::new(item), least, most, unique: false })
+    }
+
+    /// A text that says something, or a list of such texts.
+    pub(super) fn text_or_list() -> Self {
+        let mut both = Self::list(Self::text()).json();
+        both.extend(Self::text().json());
+        both.insert("type".to_owned(), json!(["string", "array"]));
+        Self::plain(both.into())
+    }
+
+    /// The same list, in which no entry stands twice.
+    pub(super) fn without_repeats(self) -> Self {
+        match self.0 {
+            Form::List { item, least, most, .. } => {
+                Self(Form::List { item, least, most, unique: true })
+            }
+            other @ (Form::Plain(_) | Form::Table(_) | Form::Versions(_)) => Self(other),
+        }
+    }
+
+    /// A table with these keys and no others.
+    pub(super) fn table(keys: Vec<Key>) -> Self {
+        Self::table_with(keys, Vec::new())
+    }
+
+    /// A table with these keys and no others, for which the rules hold.
+    pub(super) fn table_with(keys: Vec<Key>, rules: Vec<Rule>) -> Self {
+        Self(Form::Table(Keys { keys, rules, chosen: None }))
+    }
+
+    /// A table with keys that the content chooses; their names match the
+    /// regular expression `names`.
+    pub(super) fn chosen(names: &'static str, value: Self) -> Self {
+        Self::table_and_chosen(Vec::new(), names, value)
+    }
+
+    /// A table with these keys, and others that the content chooses.
+    pub(super) fn table_and_chosen(keys: Vec<Key>, names: &'static str, value: Self) -> Self {
+        let chosen = Some((names, Box::new(value)));
+        Self(Form::Table(Keys { keys, chosen, rules: Vec::new() }))
+    }
+
+    /// Adds keys to a table, but for those that it has.
+    pub(super) fn join(&mut self, others: Vec<Key>) {
+        match &mut self.0 {
+            Form::Table(table) | Form::Versions(table) => {
+                let new = |key: &Key| !table.keys.iter().any(|own| own.name == key.name);
+                let new: Vec<Key> = others.into_iter().filter(new).collect();
+                table.keys.extend(new);
+            }
+            Form::Plain(_) | Form::List { .. } => {}
+        }
+    }
+
+    /// A table with these keys, or an array of such tables.
+    pub(super) fn versions(keys: Vec<Key>) -> Self {
+        Self(Form::Versions(Keys { keys, ..Keys::default() }))
+    }
+
+    /// The keys of a table, in their order; none of another shape.
+    #[must_use]
+    pub fn keys(&self) -> &[Key] {
+        match &self.0 {
+            Form::Table(keys) | Form::Versions(keys) => &keys.keys,
+            Form::Plain(_) | Form::List { .. } => &[],
+        }
+    }
+
+    /// The key `name` of a table.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<&Key> {
+        self.keys().iter().find(|key| key.name == name)
+    }
+
+    /// Whether it is a text that may say nothing.
+    #[must_use]
+    pub fn may_be_empty(&self) -> bool {
+        match &self.0 {
+            Form::Plain(value) => value["type"] == "string" && value.get("pattern").is_none(),
+            Form::List { .. } | Form::Table(_) | Form::Versions(_) => false,
+        }
+    }
+
+    /// The shape in JSON Schema.
+    pub(super) fn json(&self) -> Map<String, Value> {
+        let value = match &self.0 {
+            Form::Plain(value) => value.clone(),
+            Form::List { item, least, most, unique } => {
+                let mut list = object(json!({ "type": "array" }));
+                let mut limit = |name: &str, limit: &Option<usize>| {
+                    list.extend(limit.map(|limit| (name.to_owned(), json!(limit))));
+                };
+                limit("minItems", least);
+                limit("maxItems", most);
+                if *unique {
+                    list.insert("uniqueItems".to_owned(), json!(true));
+                }
+                list.insert("items".to_owned(), item.json().into());
+                list.into()
+            }
+            Form::Table(keys) => keys.json("object").into(),
+            // The words on tables do not speak of arrays, nor `items` of
+            // tables: no `anyOf`, whose messages name no key.
+            Form::Versions(keys) => {
+                let mut both = keys.json("object");
+                let items = json!(both.clone());
+                both.insert("type".to_owned(), json!(["object", "array"]));
+                both.insert("minItems".to_owned(), json!(1));
+                both.insert("items".to_owned(), items);
+                both.into()
+            }
+        };
+        object(value)
+    }
+}
+
+impl Rule {
+    /// A rule that demands nothing.
+    pub(super) fn nothing() -> Self {
+        Self { condition: json!({}), then: json!({}), otherwise: json!({}) }
+    }
+
+    /// The rule in JSON Schema.
+    pub(super) fn json(&self) -> Value {
+        chain(std::slice::from_ref(self)).into()
+    }
+}
+
+impl Keys {
+    fn json(&self, kind: &str) -> Map<String, Value> {
+        let required: Vec<&str> =
+            self.keys.iter().filter(|key| key.required).map(|key| key.name.as_str()).collect();
+        let properties: Map<String, Value> =
+            self.keys.iter().map(|key| (key.name.clone(), key.json().into())).collect();
+        let mut table = object(json!({ "type": kind }));
+        if !required.is_empty() {
+            table.insert("required".to_owned(), json!(required));
+        }
+        table.insert("properties".to_owned(), properties.into());
+        let mut others = json!(false);
+        match &self.chosen {
+            Some((ANY, value)) => others = value.json().into(),
+            Some((names, value)) => {
+                table.insert("patternProperties".to_owned(), json!({ *names: value.json() }));
+            }
+            None => {}
+        }
+        table.insert("additionalProperties".to_owned(), others);
+        table.extend(chain(&self.rules));
+        table
+    }
+}
+
+impl Key {
+    fn json(&self) -> Map<String, Value> {
+        let mut described = object(json!({ "description": self.help }));
+        described.extend(self.shape.json());
+        described
+    }
+}
+
+/// Rules that all hold, each inside both branches of the one before.
+fn chain(rules: &[Rule]) -> Map<String, Value> {
+    let Some((rule, rest)) = rules.split_first() else { return Map::new() };
+    let branch = |own: &Value| {
+        let mut both = object(own.clone());
+        both.extend(chain(rest));
+        both
+    };
+    object(json!({
+        "if": rule.condition,
+        "then": branch(&rule.then),
+        "else": branch(&rule.otherwise),
+    }))
+}
+
+/// The entries of a JSON object.
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(entries) => entries,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Map::new()
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! `chirashi new language`.
+
+use std::fs;
+use std::path::Path;
+
+use toml::{Table, Value};
+
+use crate::project::TempProject;
+use crate::{Run, edit, read, run};
+
+const FLYER: &str = "content/my-number-card/flyer.toml";
+const JA: &str = "content/my-number-card/ja.toml";
+const DE: &str = "content/my-number-card/de.toml";
+
+/// Makes the flyer list a language, and gives it the row that was shown.
+fn list(project: &TempProject, tag: &str, made: &Run) {
+    edit(project, FLYER, "\"tr\", \"uk\"", &format!("\"tr\", \"uk\", \"{tag}\""));
+    let rows = read(project, "content/languages.toml");
+    fs::write(project.path("content/languages.toml"), rows + "\n" + &made.out).unwrap();
+}
+
+#[test]
+fn the_first_lines_of_a_pack_say_what_to_do() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["new", "language", "de"]).code, 0);
+    let pack = read(&project, DE);
+    let (head, _) = pack.split_once("\n[about]").unwrap();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/new/de.header.toml");
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        fs::write(&golden, head).unwrap();
+    }
+    assert_eq!(head, fs::read_to_string(&golden).unwrap());
+}
+
+#[test]
+fn a_pack_has_every_text_of_the_reference_empty_and_in_its_order() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["new", "language", "de"]).code, 0);
+    let (new, reference) = (read(&project, DE), read(&project, JA));
+    let lines = |text: &str| -> Vec<String> {
+        let (_, words) = text.split_once("[languages]").unwrap();
+        let line = |line: &str| match line.split_once(" = ") {
+            Some((key, _)) if !line.starts_with('#') => Some(key.to_owned()),
+            _ => line.starts_with('[').then(|| line.to_owned()),
+        };
+        words.lines().filter_map(line).collect()
+    };
+    assert_eq!(lines(&new), lines(&reference));
+    assert!(lines(&new).len() > 100);
+
+    let (new, reference): (Table, Table) = (new.parse().unwrap(), reference.parse().unwrap());
+    for (name, table) in &reference {
+        if !["pack", "formats"].contains(&name.as_str()) {
+            assert_eq!(emptied(table), new[name], "{name}");
+        }
+    }
+    assert_eq!(new["pack"]["language"].as_str(), Some("de"));
+    assert_eq!(new["pack"]["status"].as_str(), Some("draft"));
+}
+
+/// The value with all texts empty.
+fn emptied(value: &Value) -> Value {
+    match value {
+        Value::String(_) => Value::from(""),
+        Value::Array(items) => Value::Array(items.iter().map(emptied).collect()),
+        Value::Table(table) => {
+            table.iter().map(|(key, value)| (key.clone(), emptied(value))).collect::<Table>().into()
+        }
+        other => panic!("a pack holds texts, not {other}"),
+    }
+}
+
+#[test]
+fn each_text_of_the_reference_stands_above_its_place() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["new", "language", "de"]).code, 0);
+    let pack = read(&project, DE);
+    for lines in [
+        "# マイナンバーカードをつくって、便利に暮らしましょう！\nheading = \"\"\n",
+        "  # {number:photo-months}か月以内に撮影した顔写真を貼る\n  \"\",\n",
+        "# へお問い合わせください！ (may stay empty)\ncall_end = \"\"\n",
+        "# `later` stands between them.\n[paths]\n",
+        "# 英語\nen = \"\"\n",
+    ] {
+        assert!(pack.contains(lines), "{lines}");
+    }
+    let invisible = |c: char| c.is_control() && c != '\n' || "\u{200B}\u{2060}\u{A0}".contains(c);
+    assert!(!pack.contains(invisible), "what nobody sees cannot be copied");
+}
+
+#[test]
+fn ruby_of_the_reference_is_shown_without_readings() {
+    let project = TempProject::new();
+    edit(&project, FLYER, "reference = \"ja\"", "reference = \"ja-simple\"");
+    assert_eq!(run(&project, &["new", "language", "de"]).code, 0);
+    let pack = read(&project, DE);
+    assert!(pack.contains("# マイナンバーカードを つくって、便利に 暮らしましょう！\n"));
+    let comments = pack.lines().filter(|line| line.trim_start().starts_with('#'));
+    assert!(comments.clone().count() > 150);
+    assert_eq!(comments.filter(|line| line.contains('|')).count(), 0);
+}
+
+#[test]
+fn a_pack_that_is_filled_in_is_printed_without_a_message() {
+    for tag in ["de", "el", "pt-PT", "bn"] {
+        let project = TempProject::new();
+        let made = run(&project, &["new", "language", tag]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        list(&project, tag, &made);
+        let path = format!("content/my-number-card/{tag}.toml");
+        let empty = run(&project, &["build", "--lang", tag]);
+        assert_eq!(empty.code, 1, "{tag}: an empty pack is not printed");
+        assert!(empty.err.contains("error[empty-text]"), "{}", empty.err);
+        let filled = read(&project, &path).replace("\"\"\n", "\"word\"\n");
+        fs::write(project.path(&path), filled.replace("\"\",\n", "\"word\",\n")).unwrap();
+        let built = run(&project, &["build", "--lang", tag, "--quiet"]);
+        assert_eq!((built.code, built.err.as_str()), (0, ""), "{tag}");
+        assert!(project.path(&format!("output/my-number-card/{tag}.pdf")).is_file());
+    }
+}
+
+#[test]
+fn a_pack_that_no_flyer_lists_is_a_warning_only() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["new", "language", "lo"]).code, 0);
+    let built = run(&project, &["build", "--lang", "en"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    assert!(built.err.contains("warning[unlisted-pack]"), "{}", built.err);
+}
+
+#[test]
+fn a_language_without_a_row_gets_one_by_its_script() {
+    let cases = [
+        ("de", "Set like [en], which has the same script", "fonts = [\"NotoSans\", "),
+        ("zh-Hant-HK", "Set like [zh-Hant]", "fonts = [\"NotoSansCJK-TC\", "),
+        ("ur", "Set like [ar]", "direction = \"rtl\"\n"),
+        ("hi", "Set like [ne]", "fonts = [\"NotoSansDevanagari\", "),
+        ("el", "NotoSans has the letters of Greek", "fonts = [\"NotoSans\", "),
+        ("he", "No font here has the letters of Hebrew", "direction = \"rtl\"\n"),
+        ("de-simple", "Set like [en]", "speech = \"de\"\n"),
+    ];
+    let project = TempProject::new();
+    for (tag, why, line) in cases {
+        let made = run(&project, &["new", "language", tag]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        let row = made.out.replace("\n# ", " ");
+        assert!(row.contains(why) && row.contains(line), "{tag}: {row}");
+        assert!(made.err.contains(&format!("no row for `{tag}`")), "{}", made.err);
+        assert_eq!(made.err.contains("fonts/ has no letters of Hebrew"), tag == "he");
+        let table: Table = made.out.parse().unwrap();
+        assert_eq!(table.keys().collect::<Vec<_>>(), [tag]);
+        let pack = read(&project, &format!("content/my-number-card/{tag}.toml"));
+        assert!(pack.contains(&format!("# 1. Add a table [{tag}] to content/languages.toml")));
+    }
+}
+
+#[test]
+fn a_language_that_is_known_gets_no_row() {
+    let project = TempProject::new();
+    let made = run(&project, &["new", "language", "ar"]);
+    assert_eq!((made.code, made.out.as_str()), (0, ""), "{}", made.err);
+    assert_eq!(
+        made.err,
+        "wrote content/my-number-card/ar.toml\n\
+         to print it, add \"ar\" to `languages` in content/my-number-card/flyer.toml\n"
+    );
+    edit(&project, FLYER, "\"ja-simple\"", "\"ja-simple\", \"si\"");
+    let made = run(&project, &["new", "language", "si"]);
+    assert_eq!(made.err, "wrote content/my-number-card/si.toml\n", "it is listed already");
+    assert!(!read(&project, "content/my-number-card/si.toml").contains("to `languages` in"));
+}
+
+#[test]
+fn what_is_there_stays_as_it_is() {
+    let project = TempProject::new();
+    for (tag, named) in [("en", "content/my-number-card/en.toml is already there"), ("EN", "`en`")]
+    {
+        let before = read(&project, "content/my-number-card/en.toml");
+        let made = run(&project, &["new", "language", tag]);
+        assert_eq!((made.code, made.out.as_str()), (2, ""));
+        assert!(made.err.contains(named), "{}", made.err);
+        assert_eq!(read(&project, "content/my-number-card/en.toml"), before);
+    }
+}
+
+#[test]
+fn with_two_flyers_one_must_be_named() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["new", "flyer", "garbage"]).code, 0);
+    let made = run(&project, &["new", "language", "de"]);
+    assert_eq!(made.code, 2);
+    assert!(made.err.contains("--flyer: garbage, my-number-card"), "{}", made.err);
+    let made = run(&project, &["new", "language", "de", "--flyer", "litter"]);
+    assert_eq!(made.code, 2);
+    assert!(made.err.contains("no flyer `litter`"), "{}", made.err);
+    let made = run(&project, &["new", "language", "de", "--flyer", "garbage"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(project.path("content/garbage/de.toml").is_file());
+}
+
+#[test]
+fn mistakes_elsewhere_keep_nobody_from_beginning() {
+    let project = TempProject::new();
+    edit(&project, "content/my-number-card/en.toml", "[colophon]", "[colophon");
+    edit(&project, "content/facts.toml", "value = 16", "value = \"16\"");
+    let made = run(&project, &["new", "language", "de"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    edit(&project, JA, "[colophon]", "[colophon");
+    let made = run(&project, &["new", "language", "it"]);
+    assert_eq!(made.code, 2);
+    assert!(made.err.contains("content/my-number-card/ja.toml is no TOML"), "{}", made.err);
+    assert!(!project.path("content/my-number-card/it.toml").exists());
+}
