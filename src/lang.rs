@@ -95,6 +95,49 @@ pub enum Spacing {
     Keep,
 }
 
+/// Whether marks stand in a full square.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// 。，！？（）
+    Full,
+    /// .,!?()
+    Half,
+}
+
+/// Which standard forms Chinese characters have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Han {
+    /// Those of mainland China.
+    Simplified,
+    /// Those of Taiwan and Hong Kong.
+    Traditional,
+    /// Those of Japan.
+    Japanese,
+}
+
+/// What a language is written with. Checks are silent about what is not said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Habits {
+    /// Opening and closing quotation marks, the usual pair first.
+    pub quotes: Vec<(char, char)>,
+    /// The zero of the digits that are printed beside 0–9; `0` if none are.
+    pub zero: Option<char>,
+    /// The marks that end a sentence.
+    pub stops: Option<String>,
+    /// Whether its marks stand in a full square.
+    pub marks: Option<Marks>,
+    /// Its forms of Chinese characters.
+    pub han: Option<Han>,
+    /// Its small letters, if others of the same script are mistakes.
+    pub letters: Option<String>,
+    /// The marks before which, or after whose opening partner, a blank stands.
+    pub spaced: String,
+    /// Whether questions and exclamations have a mark at their beginning, too.
+    pub inverted: bool,
+    /// Whether it is Easy Japanese: readings on all kanji, short sentences.
+    pub easy: bool,
+}
+
 /// How text in one language is set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
@@ -120,6 +163,8 @@ pub struct Profile {
     pub fonts: Vec<String>,
     /// The family for ASCII letters and digits, if it is not the first.
     pub ascii: Option<String>,
+    /// What it is written with.
+    pub habits: Habits,
 }
 
 /// The table of all known languages.

@@ -9,6 +9,7 @@
 mod alt;
 mod facts;
 mod file;
+mod language;
 mod letters;
 mod packs;
 mod page;
@@ -31,6 +32,8 @@ use crate::layout::Layout;
 use crate::model::{Document, Workspace};
 use crate::proof::{Broken, File};
 
+pub use language::Text;
+
 /// A check.
 #[derive(Debug)]
 pub struct Check {
@@ -48,6 +51,8 @@ pub enum Run {
     /// What is typed in packs where a reference belongs; all kinds are found in
     /// one pass.
     Typed(TypedKind),
+    /// One string of a pack.
+    Text(fn(&Text<'_>, &Rule, &mut Sink)),
     /// The pages of one flyer in one language.
     Pages(fn(&Printed<'_>, &Rule, &mut Sink)),
     /// The finished file of one flyer in one language.
@@ -135,16 +140,61 @@ pub const ALL: &[&Check] = &[
     &stamps::STALE_TEXT,
     &stamps::NEVER_STAMPED,
     &stamps::STRAY_STAMP,
+    &language::kanji_without_ruby::CHECK,
+    &language::part_of_compound_without_ruby::CHECK,
+    &language::era_year::CHECK,
+    &language::tilde_between_times::CHECK,
+    &language::twenty_four_hour_time::CHECK,
+    &language::long_sentence::CHECK,
+    &language::plain_form::CHECK,
+    &language::missing_phrase_space::CHECK,
+    &language::zawgyi::CHECK,
+    &language::ill_formed_syllable::CHECK,
+    &language::not_nfc::CHECK,
+    &language::wrong_quotes::CHECK,
+    &language::straight_quotes::CHECK,
+    &language::unbalanced_brackets::CHECK,
+    &language::mixed_brackets::CHECK,
+    &language::wrong_digits::CHECK,
+    &language::half_width_kana::CHECK,
+    &language::full_width_latin::CHECK,
+    &language::full_width_mark::CHECK,
+    &language::half_width_mark::CHECK,
+    &language::wrong_stop::CHECK,
+    &language::missing_inverted_mark::CHECK,
+    &language::wrong_han::CHECK,
+    &language::look_alike_kana::CHECK,
+    &language::mixed_scripts::CHECK,
+    &language::foreign_letter::CHECK,
+    &language::invisible_character::CHECK,
+    &language::unprintable_character::CHECK,
+    &language::idle_break_mark::CHECK,
+    &language::mojibake::CHECK,
+    &language::html_in_text::CHECK,
+    &language::doubled_punctuation::CHECK,
+    &language::repeated_exclamation::CHECK,
+    &language::doubled_blank::CHECK,
+    &language::odd_blank::CHECK,
+    &language::doubled_word::CHECK,
+    &language::space_before_mark::CHECK,
+    &language::missing_space::CHECK,
+    &language::space_at_end::CHECK,
 ];
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {
-    let (typed, messages) = rayon::join(|| facts::typed(content), || each_content(content));
-    messages.into_iter().for_each(|messages| sink.append(messages));
+    let strings = || {
+        let mut sink = Sink::default();
+        language::check(content, &mut sink);
+        sink
+    };
+    let whole = || rayon::join(|| each_content(content), strings);
+    let (typed, (messages, strings)) = rayon::join(|| facts::typed(content), whole);
+    messages.into_iter().chain([strings]).for_each(|messages| sink.append(messages));
     for check in ALL {
         match check.run {
             Run::Typed(kind) => facts::report(&typed, kind, &check.rule, sink),
-            Run::Content(_) | Run::Pages(_) | Run::File(_) => {}
+            Run::Content(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
         }
     }
 }
@@ -156,7 +206,8 @@ fn each_content(content: &Content<'_>) -> Vec<Sink> {
             let mut sink = Sink::default();
             match check.run {
                 Run::Content(run) => run(content, &check.rule, &mut sink),
-                Run::Typed(_) | Run::Pages(_) | Run::File(_) => {}
+                // These look at a string before the next one is taken.
+                Run::Text(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => {}
             }
             sink
         })
@@ -168,7 +219,7 @@ pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::Pages(run) => run(printed, &check.rule, sink),
-            Run::Content(_) | Run::Typed(_) | Run::File(_) => {}
+            Run::Content(_) | Run::Text(_) | Run::Typed(_) | Run::File(_) => {}
         }
     }
 }
@@ -178,7 +229,7 @@ pub fn file(finished: &Finished<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::File(run) => run(finished, &check.rule, sink),
-            Run::Content(_) | Run::Typed(_) | Run::Pages(_) => {}
+            Run::Content(_) | Run::Text(_) | Run::Typed(_) | Run::Pages(_) => {}
         }
     }
 }

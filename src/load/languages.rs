@@ -5,7 +5,7 @@
 
 use super::choice::choose;
 use super::reader::{Name, Parsed, Table};
-use super::{codes, suggest};
+use super::{codes, habits, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::geom::Em;
 use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
@@ -76,6 +76,7 @@ fn profile<'a>(
     let right_to_left = direction
         .and_then(|word| choose(word, &[("rtl", true), ("ltr", false)], sink))
         .unwrap_or(false);
+    let habits = habits::read(row, sink);
     let tag = tag(name.value, name.span, sink)?;
     let speech = match speech {
         Some(word) => self::tag(word.text, word.span, sink)?,
@@ -92,6 +93,7 @@ fn profile<'a>(
         baseline: Em(baseline.unwrap_or(USUAL_BASELINE)),
         fonts: stack.iter().map(|family| family.text.to_owned()).collect(),
         ascii: ascii.map(|family| family.text.to_owned()),
+        habits,
     })
 }
 

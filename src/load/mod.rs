@@ -15,6 +15,7 @@ mod flyer;
 mod fonts;
 mod formats;
 mod glossary;
+mod habits;
 mod key;
 mod languages;
 mod list;

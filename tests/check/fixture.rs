@@ -38,11 +38,12 @@ pub(crate) struct Case {
     /// is checked if none.
     #[serde(default)]
     pub(crate) languages: Vec<String>,
+    /// The only languages whose packs are read, where the others have no say;
+    /// the reference is read always.
+    #[serde(default)]
+    pub(crate) only: Vec<String>,
     /// The day on which the check is made, where it matters.
     pub(crate) today: Option<String>,
-    /// Codes that are reported along with it.
-    #[serde(default)]
-    pub(crate) and: Vec<String>,
 }
 
 /// Replaces text in one file.

@@ -4,6 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+mod any_text;
 mod damaged;
 mod fixture;
 mod hints;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chirashi::fonts::{FaceId, FontBook, Stack, Weight};
 use chirashi::frame::{Color, Frame, Glyph, GlyphRun, Item, Word};
 use chirashi::geom::{Em, Point, Pt};
-use chirashi::lang::{Breaking, Profile, Spacing, Tag};
+use chirashi::lang::{Breaking, Habits, Profile, Spacing, Tag};
 use chirashi::source::{FileId, Sources, Span};
 use harfrust::{Buffer, Direction, Language, ShapeOptions, ShaperFont};
 use icu_segmenter::LineSegmenter;
@@ -86,6 +86,7 @@ impl Setter {
             baseline: number("baseline"),
             fonts: fonts.map(|name| name.as_str().unwrap().to_owned()).collect(),
             ascii: text("ascii").map(str::to_owned),
+            habits: Habits::default(),
         };
         let size = Pt(size);
         Style { profile, weight: Weight::Regular, size, color: Color::BLACK, trailing: true }

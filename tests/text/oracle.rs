@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
-use chirashi::lang::{Profile, Spacing};
+use chirashi::lang::{Habits, Profile, Spacing};
 use chirashi::model::{Inline, Rich};
 use chirashi::text::set;
 
@@ -27,6 +27,7 @@ fn glyphs_are_those_of_harfbuzz() {
         let profile = Profile {
             fonts: vec![family.clone()],
             ascii: None,
+            habits: Habits::default(),
             spacing: Spacing::None,
             ..(*world.profile(tag)).clone()
         };

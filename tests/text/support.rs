@@ -7,7 +7,7 @@ use chirashi::diag::Sink;
 use chirashi::fonts::{FontBook, Weight};
 use chirashi::frame::{Color, GlyphRun, Item};
 use chirashi::geom::{Em, Point, Pt};
-use chirashi::lang::{Breaking, Languages, Profile, Spacing, Tag};
+use chirashi::lang::{Breaking, Habits, Languages, Profile, Spacing, Tag};
 use chirashi::model::{Inline, Reading, Rich, Text};
 use chirashi::source::{Sources, Span};
 use chirashi::text::{Align, Setting, Shaped, TextContext};
@@ -88,6 +88,7 @@ fn languages(rows: &toml::Table) -> Languages {
             baseline: em("baseline").unwrap_or(Em(0.36)),
             fonts: fonts.iter().map(|f| f.as_str().unwrap().to_owned()).collect(),
             ascii: text("ascii").map(str::to_owned),
+            habits: Habits::default(),
         });
     }
     languages

@@ -1,0 +1,187 @@
+//! Brackets and quotation marks of a string: which belong together.
+//!
+//! In: characters. Out: pairs, and marks without a partner. Knows no language:
+//! the same mark opens in one language and closes in another.
+
+/// A bracket with its partner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Two marks that belong together.
+    Pair {
+        /// The index of the opening mark.
+        open: usize,
+        /// The index of the closing mark.
+        close: usize,
+    },
+    /// A mark that is never closed.
+    Open(usize),
+    /// A mark that closes nothing.
+    Close(usize),
+}
+
+/// Opening and closing marks by what they are, whatever their width.
+const KINDS: [(&str, &str); 17] = [
+    ("(（", ")）"),
+    ("[［", "]］"),
+    ("{｛", "}｝"),
+    ("〔", "〕"),
+    ("【", "】"),
+    ("〖", "〗"),
+    ("〈", "〉"),
+    ("《", "》"),
+    ("「｢", "」｣"),
+    ("『", "』"),
+    ("«", "»"),
+    ("‹", "›"),
+    ("“", "”"),
+    ("‘", "’"),
+    // „Polish” and „Ukrainian“.
+    ("„", "”“"),
+    ("‚", "’‘"),
+    ("〝", "〟〞"),
+];
+
+/// All pairs and all marks without a partner, in the order in which they end.
+pub(super) fn find(chars: &[char]) -> Vec<Found> {
+    let mut found = Vec::new();
+    if !chars.iter().any(|&c| is_mark(c)) {
+        return found;
+    }
+    let mut stack: Vec<usize> = Vec::new();
+    for (index, &c) in chars.iter().enumerate() {
+        if is_apostrophe(chars, index, &stack) {
+            continue;
+        }
+        if closes(c)
+            && let Some(at) = stack.iter().rposition(|&open| are_partners(chars[open], c))
+            // “ closes „ and nothing before it.
+            && (!opens(c) || at + 1 == stack.len())
+        {
+            found.extend(stack.drain(at + 1..).map(Found::Open));
+            found.extend(stack.pop().map(|open| Found::Pair { open, close: index }));
+        } else if opens(c) {
+            stack.push(index);
+        } else if closes(c) && c != '’' && !is_item(chars, index) {
+            found.push(Found::Close(index));
+        }
+    }
+    found.extend(stack.into_iter().filter(|&open| !is_lost(chars, open)).map(Found::Open));
+    found
+}
+
+/// Whether two marks open and close the same.
+fn are_partners(open: char, close: char) -> bool {
+    KINDS.iter().any(|(opens, closes)| opens.contains(open) && closes.contains(close))
+}
+
+fn opens(c: char) -> bool {
+    is_mark(c) && KINDS.iter().any(|(opens, _)| opens.contains(c))
+}
+
+fn closes(c: char) -> bool {
+    is_mark(c) && KINDS.iter().any(|(_, closes)| closes.contains(c))
+}
+
+/// Whether a character may stand in [`KINDS`]: most do not, and are told so
+/// quickly.
+fn is_mark(c: char) -> bool {
+    matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '«' | '»' | '‘'..='„' | '‹' | '›'
+        | '\u{3008}'..='\u{301F}' | '（' | '）' | '［' | '］' | '｛' | '｝' | '｢' | '｣')
+}
+
+/// Whether ’ or ‘ at an index is an apostrophe: inside a word of Latin or
+/// Cyrillic letters, or without an opening mark before it.
+fn is_apostrophe(chars: &[char], index: usize, stack: &[usize]) -> bool {
+    if !matches!(chars[index], '’' | '‘') {
+        return false;
+    }
+    let alphabet = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && *c < '\u{530}');
+    let inside = index > 0 && alphabet(chars.get(index - 1)) && alphabet(chars.get(index + 1));
+    let open = stack.iter().any(|&open| are_partners(chars[open], chars[index]));
+    inside || (chars[index] == '’' && !open)
+}
+
+/// Whether ‘ at an index has no partner because that is inside a word: ‘Kart’ın.
+fn is_lost(chars: &[char], open: usize) -> bool {
+    let shortened = chars.get(open + 1).is_some_and(char::is_ascii_digit);
+    matches!(chars[open], '‘' | '‚') && (shortened || chars[open + 1..].contains(&'’'))
+}
+
+/// Whether a bracket closes the number of a list: "1)", "a)", "①)", at the
+/// beginning of a text, behind a mark, or in a text whose first such bracket does so.
+fn is_item(chars: &[char], close: usize) -> bool {
+    let Some(start) = item_start(chars, close) else { return false };
+    let before = chars[..start].iter().rev().find(|c| !c.is_whitespace());
+    let opens_list = before.is_none_or(|c| ":;,.：；、。，．".contains(*c));
+    let first = chars.iter().position(|&c| matches!(c, ')' | '）'));
+    opens_list || first.is_some_and(|first| first < close && is_item(chars, first))
+}
+
+/// Where the number begins that a bracket may close.
+fn item_start(chars: &[char], close: usize) -> Option<usize> {
+    let word = chars[..close].iter().rev().take_while(|c| c.is_alphanumeric()).count();
+    let start = close - word;
+    let is_apart = start == 0 || !is_mark(chars[start - 1]);
+    (matches!(chars[close], ')' | '）') && (1..=2).contains(&word) && is_apart).then_some(start)
+}
+
+/// The closing marks of an opening one, the opening marks of a closing one.
+pub(super) fn partners(c: char) -> impl Iterator<Item = char> {
+    let sides = KINDS.iter().filter_map(move |(opens, closes)| {
+        if opens.contains(c) { Some(*closes) } else { closes.contains(c).then_some(*opens) }
+    });
+    sides.flat_map(str::chars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Indices of marks without a partner.
+    fn alone(text: &str) -> Vec<usize> {
+        let chars: Vec<char> = text.chars().collect();
+        let found = find(&chars).into_iter();
+        found
+            .filter_map(|found| match found {
+                Found::Pair { .. } => None,
+                Found::Open(at) | Found::Close(at) => Some(at),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn right_texts_have_no_lonely_marks() {
+        for text in [
+            "1) a (b) [c]",
+            "a) x; b) y",
+            "Bring: 1) a card 2) a photo",
+            "The residents’ office, don’t",
+            "‘Don’t’ and ‘Kart’ın",
+            "‘교부신청서’와 ‘라벨’은",
+            "„Слово“ і «слово» “word”",
+            "п’ятниці",
+            "「『本』（注）」",
+            "“a ‘b’ c”",
+            "the ‘90s",
+        ] {
+            assert_eq!(alone(text), [0; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn lonely_marks_are_found() {
+        for (text, at) in [
+            ("a (b", 2),
+            ("a b)", 3),
+            ("Room 5) is", 6),
+            ("「a』", 0),
+            ("“a", 0),
+            ("a”", 1),
+            ("(a]", 0),
+            ("«a", 0),
+            ("（a）」", 3),
+        ] {
+            assert!(alone(text).contains(&at), "{text}: {:?}", alone(text));
+        }
+    }
+}

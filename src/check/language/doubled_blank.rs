@@ -1,0 +1,30 @@
+//! `doubled-blank`: two blanks in a row.
+//!
+//! In: a string. Out: a message per row of blanks.
+
+use super::Text;
+use super::letter::is_blank;
+use super::stretch::stretches;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "doubled-blank",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "Two or more blanks stand in a row, also of different kinds, and print as a hole in the line. Keep one; distances are the business of the layout.",
+        source: "Chicago Manual of Style 2.12: one blank between words and sentences",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for range in stretches(text.chars.len(), |index| is_blank(text.chars[index])) {
+        if range.len() > 1 {
+            let message = format!("{} blanks in a row", range.len());
+            sink.report(text.at(rule, range, message).label("a hole").hint("keep one blank"));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `doubled-word`: a word stands twice.
+//!
+//! In: a string. Out: a message per second word. Many languages double words to
+//! say more, so only words that no language doubles are looked for.
+
+use super::Text;
+use super::letter::is_blank;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "doubled-word",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "A word stands twice, as in \"the the\": something was moved or pasted. Looked for are articles, prepositions and conjunctions, words of eight letters and more, and をを.",
+        source: "Common typing errors; reduplication, as in Indonesian or Turkish, is not reported",
+    },
+    run: Run::Text(run),
+};
+
+/// Words that no language of the table doubles.
+const WORDS: &str = "\
+    the a an and or of to with for from is are your el los las un una de del y con \
+    por para su os um uma do da dos das e em com seu sua dan yang atau untuk dengan \
+    dari ve ile için và của hoặc ang mga ng sa ay та або для від що який на до болон \
+    нь дээр र को मा का la lo al en que в у з із і й за по при про є";
+
+/// The letters of the longest of them.
+const LONGEST: usize = 6;
+
+/// Words of so many letters are not doubled to say more: yavaş yavaş, từ từ.
+const NEVER: usize = 8;
+
+/// No word is longer.
+const MOST: usize = 40;
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for (index, pair) in text.chars.windows(2).enumerate() {
+        if pair == ['を', 'を'] {
+            report(text, index + 1..index + 2, rule, sink);
+        }
+        if !is_blank(pair[0]) || pair[1] == ' ' {
+            continue;
+        }
+        let length = |chars: &mut dyn Iterator<Item = &char>| {
+            chars.take(MOST).take_while(|c| is_letter(**c)).count()
+        };
+        let after = length(&mut text.chars[index + 1..].iter());
+        if after == 0 || (LONGEST < after && after < NEVER) {
+            continue;
+        }
+        let before = length(&mut text.chars[..index].iter().rev());
+        if before != after {
+            continue;
+        }
+        let small = |range: std::ops::Range<usize>| {
+            text.chars[range].iter().flat_map(|c| c.to_lowercase()).collect::<String>()
+        };
+        let second = index + 1..index + 1 + after;
+        let word = small(second.clone());
+        if word == small(index - before..index)
+            && (is_long(&word) || WORDS.split(' ').any(|known| known == word))
+        {
+            report(text, second, rule, sink);
+        }
+    }
+}
+
+/// Whether a word is too long to be doubled for its meaning. Nepali and others
+/// double long words, too.
+fn is_long(word: &str) -> bool {
+    word.chars().count() >= NEVER && word.chars().all(|c| c < '\u{530}')
+}
+
+fn report(text: &Text<'_>, range: std::ops::Range<usize>, rule: &Rule, sink: &mut Sink) {
+    let message = format!("`{}` stands twice", text.words(range.clone()));
+    sink.report(text.at(rule, range, message).label("the second one").hint("take one out"));
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
+}

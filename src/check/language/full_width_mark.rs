@@ -1,0 +1,55 @@
+//! `full-width-mark`: a mark of Japanese or Chinese in another language.
+//!
+//! In: a string of a language with narrow marks. Out: a message per mark.
+
+use super::Text;
+use super::letter::is_han_or_kana;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::lang::Marks;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "full-width-mark",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A comma, stop, bracket or blank of Japanese or Chinese stands in a language that has its own: （ for (, 、 for a comma. The input method was left on. Inside of a Japanese name it is right.",
+        source: "CLDR, punctuation exemplars of each language; key `marks` of content/languages.toml",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    if text.habits.marks != Some(Marks::Half) {
+        return;
+    }
+    for (index, &c) in text.chars.iter().enumerate() {
+        let Some(narrow) = narrow(c) else { continue };
+        let japanese = |c: Option<char>| c.is_some_and(is_han_or_kana);
+        if japanese(text.before(index)) && japanese(text.get(index + 1)) {
+            continue;
+        }
+        let diagnostic = text.at(rule, index..index + 1, format!("`{c}` is a mark of Japanese"));
+        sink.report(diagnostic.label("full-width").hint(format!("write `{narrow}`")));
+    }
+}
+
+/// The narrow form of a full-width mark.
+fn narrow(c: char) -> Option<char> {
+    let narrow = match c {
+        '\u{3000}' => ' ',
+        '、' => ',',
+        '。' => '.',
+        '【' => '[',
+        '】' => ']',
+        '・' => '·',
+        // Quotation marks are left to `wrong-quotes`, waves are used in Korean.
+        '＂' | '＇' | '～' => return None,
+        '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='｝' => {
+            char::from_u32(u32::from(c) - 0xFEE0)?
+        }
+        _ => return None,
+    };
+    Some(narrow)
+}

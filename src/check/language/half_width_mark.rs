@@ -1,0 +1,48 @@
+//! `half-width-mark`: a narrow mark behind a Chinese character or kana.
+//!
+//! In: a string of a language with full-width marks. Out: a message per mark.
+
+use super::Text;
+use super::letter::{is_blank, is_han_or_kana};
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::lang::Marks;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "half-width-mark",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "A comma, colon, question or exclamation mark of the Latin keyboard stands in running Japanese or Chinese, where it sticks to the character before it. Use the full-width mark.",
+        source: "JLREQ 3.1; CLREQ 3.1; GB/T 15834; 公用文作成の考え方 (2022)",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    if text.habits.marks != Some(Marks::Full) {
+        return;
+    }
+    for (index, &c) in text.chars.iter().enumerate() {
+        let wide = match c {
+            ',' if text.language.primary() == "ja" => "、",
+            ',' => "，",
+            ';' => "；",
+            ':' => "：",
+            '!' => "！",
+            '?' => "？",
+            _ => continue,
+        };
+        let behind = |c: char| is_han_or_kana(c) || matches!(c, '」' | '』' | '）' | '”' | '》');
+        let ends = |c: char| {
+            is_han_or_kana(c)
+                || is_blank(c)
+                || matches!(c, '「' | '『' | '（' | '“' | '”' | '」' | '）' | '！' | '？')
+        };
+        if text.before(index).is_some_and(behind) && text.get(index + 1).is_none_or(ends) {
+            let diagnostic = text.at(rule, index..index + 1, format!("`{c}` is a narrow mark"));
+            sink.report(diagnostic.label("half-width").hint(format!("write `{wide}`")));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `ill-formed-syllable`: signs of a syllable that no font can draw.
+//!
+//! In: a string in Unicode. Out: a message per fault.
+
+use super::Text;
+use super::syllable::{Fault, fault, myanmar};
+use super::zawgyi::is_burmese;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "ill-formed-syllable",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "Signs of Thai, Lao, Khmer, Burmese, Nepali, Korean or Japanese stand where none can: a vowel without its consonant, two vowels on one consonant, a tone before its vowel. It is a slip of the finger, or two characters that look like one; on paper it leaves a dotted circle or signs on top of each other.",
+        source: "The Unicode Standard 12.1, 16.1 to 16.4; Unicode Technical Note 11; HarfBuzz inserts U+25CC",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for (index, &c) in text.chars.iter().enumerate() {
+        if c < '\u{300}' {
+            continue;
+        }
+        let before = text.chars[..index].iter().rev().copied().find(|&c| !is_joiner(c));
+        let after = text.chars[index + 1..].iter().copied().find(|&c| !is_joiner(c));
+        if let Some(fault) = fault(before, c, after) {
+            report(text, index, fault, rule, sink);
+        }
+    }
+    if is_burmese(text) {
+        for wrong in myanmar::wrong(&text.chars) {
+            report(text, wrong.index, wrong.fault, rule, sink);
+        }
+    }
+}
+
+fn report(text: &Text<'_>, index: usize, fault: Fault, rule: &Rule, sink: &mut Sink) {
+    let start = if fault.with_before { index.saturating_sub(1) } else { index };
+    let codes: Vec<String> =
+        text.chars[start..=index].iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect();
+    let message = format!("{}: {}", fault.what, codes.join(" "));
+    let diagnostic = text.at(rule, start..index + 1, message);
+    sink.report(diagnostic.label("cannot be drawn").hint(fault.hint));
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}

@@ -1,0 +1,40 @@
+//! `mixed-brackets`: a full-width bracket is closed by a narrow one, or the other
+//! way round.
+//!
+//! In: a string. Out: a message per closing mark.
+
+use super::Text;
+use super::bracket::{Found, find};
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "mixed-brackets",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A bracket that fills a square, such as （, is closed by a narrow one, such as ), or the other way round. Write both in the same width.",
+        source: "JLREQ 3.1.1; CLREQ 3.1: brackets are set in pairs of one form",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for found in find(&text.chars) {
+        let Found::Pair { open, close } = found else { continue };
+        let (opening, closing) = (text.chars[open], text.chars[close]);
+        if is_full(opening) != is_full(closing) {
+            let message = format!("`{opening}` is closed by `{closing}`");
+            sink.report(
+                text.at(rule, close..close + 1, message)
+                    .label("of another width")
+                    .hint("write both brackets in the same width"),
+            );
+        }
+    }
+}
+
+fn is_full(c: char) -> bool {
+    !c.is_ascii() && !matches!(c, '«' | '»' | '‘'..='‟' | '‹' | '›' | '｢' | '｣')
+}

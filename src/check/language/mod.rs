@@ -1,0 +1,105 @@
+//! Checks of the language: how the words of a pack are written.
+//!
+//! In: each string of each pack, once, with what is printed of it and with the
+//! habits of its language. Out: messages. What a word means is left to readers;
+//! these checks know characters.
+
+mod bracket;
+mod han_table;
+mod letter;
+mod stretch;
+mod syllable;
+mod text;
+
+pub(super) mod doubled_blank;
+pub(super) mod doubled_punctuation;
+pub(super) mod doubled_word;
+pub(super) mod era_year;
+pub(super) mod foreign_letter;
+pub(super) mod full_width_latin;
+pub(super) mod full_width_mark;
+pub(super) mod half_width_kana;
+pub(super) mod half_width_mark;
+pub(super) mod html_in_text;
+pub(super) mod idle_break_mark;
+pub(super) mod ill_formed_syllable;
+pub(super) mod invisible_character;
+pub(super) mod kanji_without_ruby;
+pub(super) mod long_sentence;
+pub(super) mod look_alike_kana;
+pub(super) mod missing_inverted_mark;
+pub(super) mod missing_phrase_space;
+pub(super) mod missing_space;
+pub(super) mod mixed_brackets;
+pub(super) mod mixed_scripts;
+pub(super) mod mojibake;
+pub(super) mod not_nfc;
+pub(super) mod odd_blank;
+pub(super) mod part_of_compound_without_ruby;
+pub(super) mod plain_form;
+pub(super) mod repeated_exclamation;
+pub(super) mod space_at_end;
+pub(super) mod space_before_mark;
+pub(super) mod straight_quotes;
+pub(super) mod tilde_between_times;
+pub(super) mod twenty_four_hour_time;
+pub(super) mod unbalanced_brackets;
+pub(super) mod unprintable_character;
+pub(super) mod wrong_digits;
+pub(super) mod wrong_han;
+pub(super) mod wrong_quotes;
+pub(super) mod wrong_stop;
+pub(super) mod zawgyi;
+
+use super::{ALL, Content, Run};
+use crate::diag::Sink;
+use crate::lang::{Habits, Languages, Tag};
+use crate::model::{Pack, Usage, Written};
+
+pub use text::Text;
+
+/// What is said of a string that is in another encoding.
+const ENCODING: [&str; 2] = [zawgyi::CHECK.rule.code, mojibake::CHECK.rule.code];
+
+/// Checks all strings of all packs whose flyers are looked at.
+pub(super) fn check(content: &Content<'_>, sink: &mut Sink) {
+    let checks = ALL.iter().filter_map(|check| match check.run {
+        Run::Text(run) => Some((run, &check.rule)),
+        Run::Content(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => None,
+    });
+    let checks: Vec<_> = checks.collect();
+    let languages = &content.workspace.languages;
+    let unknown = Habits::default();
+    for flyer in &content.workspace.flyers {
+        for pack in &flyer.packs {
+            // The reference is there even if nobody asked for it.
+            if !flyer.documents.iter().any(|document| document.language == pack.language) {
+                continue;
+            }
+            for written in &pack.strings {
+                let Some(language) = language(pack, written, languages) else { continue };
+                let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
+                let text = Text::new(pack, written, language, habits);
+                // What is in another encoding cannot be judged by its characters.
+                let is_ruined = zawgyi::is_found(&text) || mojibake::find(&text.chars).is_some();
+                for (run, rule) in &checks {
+                    if !is_ruined || ENCODING.contains(&rule.code) {
+                        run(&text, rule, sink);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The language of a string; `None` if it is a word of the program.
+fn language<'a>(pack: &'a Pack, written: &Written, languages: &'a Languages) -> Option<&'a Tag> {
+    match written.key.as_str() {
+        "pack.label" => Some(&pack.language),
+        "pack.label_japanese" => {
+            languages.iter().map(|row| &row.tag).find(|tag| tag.as_str() == "ja")
+        }
+        _ if written.usage == Usage::Head => None,
+        _ => Some(&pack.language),
+    }
+}

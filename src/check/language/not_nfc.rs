@@ -1,0 +1,72 @@
+//! `not-nfc`: characters that are not composed as Unicode's form C has them.
+//!
+//! In: a string. Out: a message at the first place, with the number of others.
+
+use std::ops::Range;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
+
+use super::Text;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "not-nfc",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "Characters are written in parts, or in an order of parts, that Unicode normalises otherwise: e and an accent in place of é. It looks the same or nearly so, but searching and copying from the PDF fail. Files from macOS and texts copied from PDFs are often so. Compatibility ideographs are left alone, since normalising changes what is printed.",
+        source: "UAX #15, Normalization Form C",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    if text.chars.iter().all(|&c| c < '\u{300}')
+        || is_nfc_quick(text.chars.iter().copied()) == IsNormalized::Yes
+    {
+        return;
+    }
+    let mut places = segments(&text.chars).into_iter().filter(|segment| {
+        let parts = &text.chars[segment.clone()];
+        !is_nfc(&parts.iter().collect::<String>()) && !parts.iter().all(|&c| is_compatibility(c))
+    });
+    let Some(first) = places.next() else { return };
+    let more = places.count();
+    let is = &text.chars[first.clone()];
+    let due: Vec<char> = is.iter().copied().nfc().collect();
+    let message = format!("{} is not in Unicode's form C", codes(is));
+    let mut diagnostic = text
+        .at(rule, first, message)
+        .label("in parts, or in another order")
+        .hint(format!("write {}: {}", codes(&due), due.iter().collect::<String>()));
+    if more > 0 {
+        diagnostic =
+            diagnostic.hint(format!("the same at {more} more places of this text; save it as NFC"));
+    }
+    sink.report(diagnostic);
+}
+
+/// Stretches that are normalised apart from each other.
+fn segments(chars: &[char]) -> Vec<Range<usize>> {
+    let mut segments: Vec<Range<usize>> = Vec::new();
+    for (index, &c) in chars.iter().enumerate() {
+        let begins = canonical_combining_class(c) == 0
+            && is_nfc_quick(std::iter::once(c)) != IsNormalized::Maybe;
+        match segments.last_mut() {
+            Some(last) if !begins => last.end = index + 1,
+            Some(_) | None => segments.push(index..index + 1),
+        }
+    }
+    segments
+}
+
+fn is_compatibility(c: char) -> bool {
+    matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+}
+
+fn codes(chars: &[char]) -> String {
+    chars.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,87 @@
+//! `space-before-mark`: a blank on the wrong side of a mark.
+//!
+//! In: a string. Out: a message per blank.
+
+use super::Text;
+use super::letter::{is_blank, is_han_or_kana};
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::lang::Marks;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "space-before-mark",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A blank stands before a comma, stop or closing bracket, or behind an opening one. Full-width marks bring their own room; others stand close to the word. Before ।, ។ and ။ many writers put a blank: there it is a warning. Signs that repeat or cut a word short (ๆ, ฯ, ៗ) may have a blank, and languages such as French name their habit with the key `spaced` in content/languages.toml.",
+        source: "JLREQ 3.1; CLREQ 3.1; Chicago Manual of Style 6.9; CSS Text, closing punctuation",
+    },
+    run: Run::Text(run),
+};
+
+/// Full-width marks in front of which no blank stands.
+const WIDE_CLOSING: &str = "、。，．！？：；）］｝〕」』】〉》〗";
+/// Full-width marks behind which no blank stands.
+const WIDE_OPENING: &str = "（［｛〔「『【〈《〖";
+/// Narrow marks in front of which no blank stands.
+const CLOSING: &str = ",.!?;:)]”»›’।॥။၊។៕៖،؛؟";
+/// Marks before which many writers of Nepali, Khmer and Burmese put a blank.
+const SPACED_BY_SOME: &str = "।॥၊။។៕៖";
+/// Narrow marks behind which no blank stands.
+const OPENING: &str = "([“„«‹¿¡";
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for (index, &c) in text.chars.iter().enumerate() {
+        if !is_blank(c) {
+            continue;
+        }
+        let (before, after) = (text.before(index), text.get(index + 1));
+        let found = after
+            .filter(|&mark| is_behind(text, index, mark))
+            .map(|mark| (mark, "before"))
+            .or_else(|| {
+                before.filter(|&mark| is_in_front(text, index, mark)).map(|m| (m, "behind"))
+            });
+        if let Some((mark, side)) = found {
+            let message = format!("a blank {side} `{mark}`");
+            let diagnostic = text.at(rule, index..index + 1, message);
+            let mut diagnostic = diagnostic.label("a blank").hint("take it out");
+            if SPACED_BY_SOME.contains(mark) {
+                diagnostic.severity = rule.severity.min(Severity::Warning);
+            }
+            sink.report(diagnostic);
+        }
+    }
+}
+
+/// Whether a blank at an index stands before a closing mark.
+fn is_behind(text: &Text<'_>, index: usize, mark: char) -> bool {
+    if WIDE_CLOSING.contains(mark) {
+        return true;
+    }
+    let next = text.get(index + 2);
+    let is_narrow = text.habits.marks == Some(Marks::Half)
+        || text.before(index).is_some_and(is_han_or_kana) && !matches!(mark, '.' | '’');
+    // .5 is a number, … an ellipsis, ’s and ’90 are words.
+    let is_part = match mark {
+        '.' => next.is_some_and(|c| c.is_alphanumeric() || c == '.'),
+        '’' | ':' => next.is_some_and(char::is_alphanumeric),
+        _ => false,
+    };
+    is_narrow
+        && CLOSING.contains(mark)
+        && !text.habits.spaced.contains(mark)
+        && !is_part
+        && index > 0
+}
+
+/// Whether a blank at an index stands behind an opening mark.
+fn is_in_front(text: &Text<'_>, index: usize, mark: char) -> bool {
+    WIDE_OPENING.contains(mark)
+        || (text.habits.marks == Some(Marks::Half)
+            && OPENING.contains(mark)
+            && !text.habits.spaced.contains(mark)
+            // “ closes „ in some languages.
+            && !(mark == '“' && text.chars[..index].contains(&'„')))
+}

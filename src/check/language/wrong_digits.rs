@@ -1,0 +1,64 @@
+//! `wrong-digits`: digits that the language does not print here.
+//!
+//! In: a string. Out: a message per number. Full-width digits are left to
+//! `full-width-latin`.
+
+use super::Text;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "wrong-digits",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A number is written in digits of a script, while the numbers beside it, which come from the facts, are 0 to 9. Whoever compares them, or dials, meets two kinds of digits. Which digits a language prints says the key `digits` in content/languages.toml. In Burmese the digit ၀ is often typed for the letter ဝ.",
+        source: "Hand-outs of Japanese public bodies print 0–9 in all languages; CLDR numbering systems",
+    },
+    run: Run::Text(run),
+};
+
+/// The zeros of digits (Unicode, general category Nd).
+const ZEROS: [char; 26] = [
+    '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}',
+    '\u{BE6}', '\u{C66}', '\u{CE6}', '\u{D66}', '\u{DE6}', '\u{E50}', '\u{ED0}', '\u{F20}',
+    '\u{1040}', '\u{1090}', '\u{17E0}', '\u{1810}', '\u{1946}', '\u{19D0}', '\u{1A80}', '\u{1B50}',
+    '\u{1BB0}', '\u{1C50}',
+];
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    let Some(right) = text.habits.zero else { return };
+    let mut index = 0;
+    while index < text.chars.len() {
+        let Some((zero, _)) = digit(text.chars[index]).filter(|(zero, _)| *zero != right) else {
+            index += 1;
+            continue;
+        };
+        let start = index;
+        let mut latin = String::new();
+        while let Some((_, value)) = text.get(index).and_then(digit).filter(|(z, _)| *z == zero) {
+            latin.extend(char::from_digit(value, 10));
+            index += 1;
+        }
+        let number = text.words(start..index);
+        let mut diagnostic = text
+            .at(rule, start..index, format!("`{number}` is not written in the digits 0–9"))
+            .label("digits of a script")
+            .hint(format!("write {latin}"));
+        if zero == '\u{1040}' && number.contains('\u{1040}') {
+            diagnostic = diagnostic.hint("if a letter is meant, type ဝ (U+101D)");
+        }
+        sink.report(diagnostic);
+    }
+}
+
+/// The zero of a digit, and its value.
+fn digit(c: char) -> Option<(char, u32)> {
+    if c < ZEROS[0] {
+        return None;
+    }
+    let zero = ZEROS.iter().rev().find(|&&zero| zero <= c)?;
+    let value = u32::from(c) - u32::from(*zero);
+    (value < 10).then_some((*zero, value))
+}
