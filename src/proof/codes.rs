@@ -89,10 +89,10 @@ fn between(raster: &Raster, x: usize, y: usize) -> u8 {
         (own, other.min(count - 1))
     };
     let (column, beside) = near(x, raster.width);
-    let (row, above) = near(y, raster.height());
+    let (row, next) = near(y, raster.height());
     let at = |x: usize, y: usize| u32::from(raster.pixels[y * raster.width + x]);
-    let mixed = 9 * at(column, row) + 3 * at(beside, row) + 3 * at(column, above);
-    u8::try_from((mixed + at(beside, above)) / 16).unwrap_or(u8::MAX)
+    let mixed = 9 * at(column, row) + 3 * at(beside, row) + 3 * at(column, next);
+    u8::try_from((mixed + at(beside, next)) / 16).unwrap_or(u8::MAX)
 }
 
 /// Judges a grid that was found.

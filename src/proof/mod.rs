@@ -8,9 +8,11 @@
 //!
 //! ```text
 //! bytes ─open─▶ File ─┬─ declared   what the file says of itself
-//!                     ├─ text ── content   streams → pieces ── unicode   codes → text
-//!                     └─ pages      → Raster ── codes   what a phone sees
-//! difference   two texts → where they part     strings   text strings of PDF
+//!                     ├─ text ── content ── unicode
+//!                     │          streams    codes → text
+//!                     └─ pages  → Raster ─┬─ codes ── lattice
+//!                                         └─ quiet    modules on pixels
+//! difference   two texts → where they part      strings   text strings of PDF
 //! ```
 //!
 //! Only files of ours are read here. Any bytes get an answer, but a reader for
