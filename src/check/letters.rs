@@ -101,10 +101,8 @@ pub(super) fn script(character: char) -> Option<Script> {
         '\u{0900}'..='\u{0950}' => Script::Devanagari,
         _ => character.script(),
     };
-    match script {
-        Script::Common | Script::Inherited | Script::Unknown => None,
-        script => character.is_alphanumeric().then_some(script),
-    }
+    let is_real = !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
+    (is_real && character.is_alphanumeric()).then_some(script)
 }
 
 /// The scripts of the letters of a string that are read, letter by letter.
@@ -182,10 +180,9 @@ mod tests {
     #[test]
     fn the_short_way_to_a_script_is_the_right_one() {
         for character in '\u{80}'..'\u{AFFF}' {
-            let expected = match character.script() {
-                Script::Common | Script::Inherited | Script::Unknown => None,
-                script => character.is_alphanumeric().then_some(script),
-            };
+            let found = character.script();
+            let real = !matches!(found, Script::Common | Script::Inherited | Script::Unknown);
+            let expected = (real && character.is_alphanumeric()).then_some(found);
             assert_eq!(script(character), expected, "U+{:04X}", u32::from(character));
         }
     }

@@ -12,7 +12,7 @@ use unicode_script::{Script, UnicodeScript};
 use super::comment::comment;
 use crate::fonts::{FontBook, Weight};
 use crate::geom::Em;
-use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
+use crate::lang::{Breaking, Habits, Languages, Profile, Spacing, Tag};
 
 /// A row, as far as it can be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub fn row(tag: &Tag, languages: &Languages, fonts: &FontBook) -> Row {
         baseline: USUAL_BASELINE,
         fonts: [String::new()].into_iter().chain(others).collect(),
         ascii: None,
+        habits: Habits::default(),
     };
     Row { text: written(tag, &model, &why), without_font: Some(name) }
 }

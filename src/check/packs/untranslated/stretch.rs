@@ -68,10 +68,12 @@ fn kind(own: &Scripts, script: Script) -> Option<Kind> {
     if own.have(script) {
         return None;
     }
-    Some(match script {
-        Script::Latin => Kind::Latin,
-        Script::Han | Script::Hiragana | Script::Katakana => Kind::Japanese,
-        script => Kind::Other(script),
+    Some(if script == Script::Latin {
+        Kind::Latin
+    } else if matches!(script, Script::Han | Script::Hiragana | Script::Katakana) {
+        Kind::Japanese
+    } else {
+        Kind::Other(script)
     })
 }
 
