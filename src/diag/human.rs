@@ -44,7 +44,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(span) = diagnostic.span {
         let position = sources.position(span.file, span.start);
@@ -59,7 +59,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         };
     }
     for hint in &diagnostic.hints {
-        group = group.element(Element::from(Level::HELP.message(hint.as_str())));
+        group = group.element(Element::from(Level::HELP.message(visible(hint))));
     }
     group
 }
@@ -87,12 +87,12 @@ fn snippet<'a>(
     let end =
         text[start..end.max(start)].char_indices().nth(WIDTH / 2).map_or(end, |(at, _)| start + at);
     let annotation = AnnotationKind::Primary.span(within(start)..within(end.max(start)));
-    let label = Some(label).filter(|label| !label.is_empty());
+    let label = Some(visible(label)).filter(|label| !label.is_empty());
     let snippet = Snippet::source(visible(&line[mark..])).annotation(annotation.label(label));
     (snippet, line_start.is_none() && near > 0)
 }
 
-/// A line with signs in the place of what a terminal would obey or pile up,
+/// A text with signs in the place of what a terminal would obey or pile up,
 /// byte for byte as long: controls from U+0080 on (the renderer knows those
 /// below, and most of the bidi controls), marks of direction, and more marks on
 /// a letter than any script has.

@@ -109,7 +109,7 @@ const TOO_MANY: Rule = Rule {
     fixed: true,
     explain: "There are more than a thousand errors, or more than a thousand other messages, and \
               only the first thousand are shown. Mend them, and look again.",
-    source: "The form of messages: docs/architecture.md, \"Bounds\".",
+    source: "Bounds of a run: docs/architecture.md, \"Bounds\".",
 };
 
 /// Every kind of message of a sink itself.

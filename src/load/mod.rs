@@ -54,7 +54,7 @@ use one_flyer::{Base, Templates};
 use reader::Parsed;
 
 pub use codes::RULES;
-pub use key::key_at;
+pub use key::Keys;
 pub use list::{Listing, PackListing, list};
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};

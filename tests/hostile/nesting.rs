@@ -1,7 +1,7 @@
 //! Things inside each other without end.
 
 use crate::verdict::{failed, refused, with};
-use crate::{FACTS, FLYER, LANGUAGES, PACK};
+use crate::{FLYER, PACK, PROJECT};
 
 const DEEP: usize = 10_000;
 
@@ -30,7 +30,7 @@ fn nested(deep: usize) -> Vec<String> {
 #[test]
 fn ten_thousand_levels_are_refused() {
     for text in nested(DEEP) {
-        for path in [PACK, FACTS, FLYER, LANGUAGES] {
+        for path in [PACK, FLYER, PROJECT] {
             let err = failed(&with(path, &text), 1);
             assert!(
                 err.contains("error[too-large]") || err.contains("error[toml-syntax]"),

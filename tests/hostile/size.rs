@@ -5,8 +5,8 @@ use std::fs::File;
 
 use crate::bounds::run;
 use crate::project::TempProject;
-use crate::verdict::{edited, failed, refused, taken, with};
-use crate::{FACTS, FLYER, FONTS, LANGUAGES, PACK, PICTURE, TEMPLATE};
+use crate::verdict::{edit, edited, failed, refused, shipped, taken, with};
+use crate::{FACTS, FILES, FLYER, FONTS, GLOSSARY, LANGUAGES, PACK, TEMPLATE};
 
 /// Just under the largest size of a file.
 const MEBIBYTE: usize = 1 << 20;
@@ -26,8 +26,8 @@ fn filled(begin: &str, unit: impl Fn(usize) -> String, end: &str) -> String {
 
 #[test]
 fn a_file_of_fifty_megabytes_is_refused_unread() {
-    for path in [LANGUAGES, FACTS, TEMPLATE, FLYER, PACK, PICTURE, FONTS] {
-        let project = TempProject::new();
+    for path in FILES {
+        let project = shipped();
         File::create(project.path(path)).unwrap().set_len(50 << 20).unwrap();
         let err = refused(&project, "too-large", path);
         assert!(err.contains("52428800 bytes"), "{err}");
@@ -67,7 +67,7 @@ fn as_many_values_as_fit_into_a_file_are_refused() {
         filled("[", |n| format!("\"{n:x}\"."), "a]"),
     ];
     for text in files {
-        for path in [FACTS, PACK, FLYER, LANGUAGES, TEMPLATE] {
+        for path in [FACTS, PACK, FLYER, GLOSSARY] {
             refused(&with(path, &text), "too-large", path);
         }
     }
@@ -204,17 +204,12 @@ fn references_do_not_multiply() {
     // the pattern, a page that repeats the text.
     let project = TempProject::new();
     let long = "x".repeat(9000);
-    crate::verdict::edit(&project, PACK, "ja = \"Japanese\"", &format!("ja = \"{long}\""));
+    edit(&project, PACK, "ja = \"Japanese\"", &format!("ja = \"{long}\""));
     let pattern = "{own}{name}".repeat(900);
-    crate::verdict::edit(&project, PACK, "\"{own} ({name})\"", &format!("\"{pattern}\""));
+    edit(&project, PACK, "\"{own} ({name})\"", &format!("\"{pattern}\""));
     let text = "{languages:general-weekdays}".repeat(350);
-    crate::verdict::edit(
-        &project,
-        PACK,
-        "heading = \"What is",
-        &format!("heading = \"{text}What is"),
-    );
-    crate::verdict::edit(&project, PACK, "issuer = \"", &format!("issuer = \"{text}"));
+    edit(&project, PACK, "heading = \"What is", &format!("heading = \"{text}What is"));
+    edit(&project, PACK, "issuer = \"", &format!("issuer = \"{text}"));
     let err = failed(&project, 1);
     assert!(err.contains("error[too-long]") && err.contains(&format!("--> {PACK}:")), "{err}");
 }

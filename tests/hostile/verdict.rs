@@ -6,7 +6,9 @@
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
 
+use crate::PROJECT;
 use crate::bounds::{Run, run};
 use crate::project::TempProject;
 
@@ -16,7 +18,7 @@ const OLDER: [(&str, &str); 2] = [
     ("output/manifest.json", "an older manifest"),
 ];
 
-/// Builds, and expects one error of the kind `code` in `file`.
+/// Builds and checks, and expects one error of the kind `code` in `file`.
 pub(crate) fn refused(project: &TempProject, code: &str, file: &str) -> String {
     let err = failed(project, 1);
     assert_eq!(err.matches("error[").count(), 1, "{}", shown(&err));
@@ -25,7 +27,8 @@ pub(crate) fn refused(project: &TempProject, code: &str, file: &str) -> String {
     err
 }
 
-/// Builds, and expects that the system's refusal is passed on and names `file`.
+/// Builds and checks, and expects that the system's refusal is passed on and
+/// names `file`.
 pub(crate) fn unreadable(project: &TempProject, file: &str) -> String {
     let err = failed(project, 2);
     assert!(err.starts_with("chirashi: ") && err.lines().count() == 1, "{}", shown(&err));
@@ -33,17 +36,20 @@ pub(crate) fn unreadable(project: &TempProject, file: &str) -> String {
     err
 }
 
-/// Builds, and expects errors, whatever they are: where a file has a thousand
-/// mistakes, they need not be one.
+/// Builds and checks, and expects errors, whatever they are: where a file has a
+/// thousand mistakes, they need not be one. Gives what the build said.
 pub(crate) fn failed(project: &TempProject, code: i32) -> String {
     fs::create_dir_all(project.path("output/my-number-card")).unwrap();
     for (path, text) in OLDER {
         fs::write(project.path(path), text).unwrap();
     }
-    let Run { status, err, .. } = run(project, &["build", "--jobs", "2"]);
-    assert_eq!(status.signal(), None, "killed by a signal: {}", shown(&err));
-    assert_eq!(status.code(), Some(code), "{}", shown(&err));
-    harmless(&err);
+    let checked = run(project, &["check"]);
+    let Run { status, err } = run(project, &["build", "--jobs", "2"]);
+    for (status, err) in [(checked.status, &checked.err), (status, &err)] {
+        assert_eq!(status.signal(), None, "killed by a signal: {}", shown(err));
+        assert_eq!(status.code(), Some(code), "{}", shown(err));
+        harmless(err);
+    }
     for (path, text) in OLDER {
         assert_eq!(fs::read_to_string(project.path(path)).unwrap(), text, "{path}");
     }
@@ -54,7 +60,7 @@ pub(crate) fn failed(project: &TempProject, code: i32) -> String {
 
 /// Builds one flyer, and expects that all is well.
 pub(crate) fn taken(project: &TempProject) {
-    let Run { status, err, .. } = run(project, &["build", "--jobs", "2", "--lang", "en"]);
+    let Run { status, err } = run(project, &["build", "--jobs", "2", "--lang", "en"]);
     assert_eq!(status.code(), Some(0), "{}", shown(&err));
     harmless(&err);
 }
@@ -86,9 +92,17 @@ pub(crate) fn edit(project: &TempProject, path: &str, from: &str, to: &str) {
     fs::write(project.path(path), text.replacen(from, to, 1)).expect("it can be written");
 }
 
+/// A copy of the shipped project, with its project file.
+pub(crate) fn shipped() -> TempProject {
+    let project = TempProject::new();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(PROJECT);
+    fs::copy(file, project.path(PROJECT)).unwrap();
+    project
+}
+
 /// A project with one file replaced.
 pub(crate) fn with(path: &str, bytes: impl AsRef<[u8]>) -> TempProject {
-    let project = TempProject::new();
+    let project = shipped();
     fs::write(project.path(path), bytes).unwrap();
     project
 }
