@@ -14,6 +14,9 @@ use crate::geom::Em;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(Arc<str>);
 
+/// The longest tag that every program must take (RFC 5646, 4.4.1).
+const LONGEST: usize = 35;
+
 impl Tag {
     /// Reads a tag: a language of two or three letters, then an optional
     /// script, region and variants, in the usual spelling (`pt-BR`, `zh-Hans`).
@@ -26,9 +29,10 @@ impl Tag {
         let language = parts.next().unwrap_or_default();
         if !(2..=3).contains(&language.len()) || !language.bytes().all(|b| b.is_ascii_alphabetic())
         {
-            return Err(format!(
-                "`{tag}` does not begin with a language code of two or three letters"
-            ));
+            return Err("does not begin with a language code of two or three letters".to_owned());
+        }
+        if tag.len() > LONGEST {
+            return Err(format!("has more than {LONGEST} letters"));
         }
         let mut usual = language.to_ascii_lowercase();
         for part in parts {
@@ -43,7 +47,9 @@ impl Tag {
                 2 if letters => usual.push_str(&part.to_ascii_uppercase()),
                 3 if part.bytes().all(|b| b.is_ascii_digit()) => usual.push_str(part),
                 5..=8 if alphanumeric => usual.push_str(&part.to_ascii_lowercase()),
-                _ => return Err(format!("`{part}` is neither a script, a region nor a variant")),
+                _ => {
+                    return Err("has a part that is no script, region or variant".to_owned());
+                }
             }
         }
         if usual == tag { Ok(Self(Arc::from(tag))) } else { Err(format!("write it as `{usual}`")) }

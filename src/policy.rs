@@ -4,7 +4,7 @@
 //! In: messages and decisions. Out: judged messages. Knows no check.
 
 use crate::diag::{Diagnostic, Excepted, Rule, Severity};
-use crate::load::{key_at, nearest};
+use crate::load::{Keys, nearest};
 use crate::model::{Exception, Level, Settings};
 use crate::source::{Sources, Spanned};
 
@@ -89,10 +89,12 @@ pub fn judge(diagnostics: Vec<Diagnostic>, policy: &Policy<'_>, sources: &Source
     let fault = |exception: &Exception| code_fault(&exception.code, true, policy.rules);
     judged.diagnostics.extend(exceptions.iter().filter_map(fault));
     let mut used = vec![false; exceptions.len()];
+    let mut keys = Keys::new(sources);
     for mut diagnostic in diagnostics {
-        let fits = |exception: &Exception| fits(exception, &diagnostic, sources);
         let is_fixed = find(diagnostic.code, policy.rules).is_none_or(|rule| rule.fixed);
-        if let Some(place) = exceptions.iter().position(fits).filter(|_| !is_fixed) {
+        let place =
+            if is_fixed { None } else { excepted(&diagnostic, exceptions, sources, &mut keys) };
+        if let Some(place) = place {
             used[place] = true;
             let reason = exceptions[place].reason.clone();
             judged.excepted.push(Excepted { diagnostic, reason });
@@ -123,18 +125,25 @@ fn level(code: &str, policy: &Policy<'_>) -> Option<Level> {
     flag.or(set.map(|(_, level)| *level))
 }
 
-/// Whether an exception means a message.
-fn fits(exception: &Exception, diagnostic: &Diagnostic, sources: &Sources) -> bool {
-    let Some(span) = diagnostic.span.filter(|_| exception.code.value == diagnostic.code) else {
-        return false;
-    };
-    if sources.file(span.file).path != exception.file.value {
-        return false;
-    }
-    let Some(wanted) = &exception.key else { return true };
-    let key = key_at(sources, span.file, span.start).unwrap_or_default();
-    key.strip_prefix(wanted.value.as_str())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// The first exception that means a message.
+fn excepted(
+    diagnostic: &Diagnostic,
+    exceptions: &[Exception],
+    sources: &Sources,
+    keys: &mut Keys<'_>,
+) -> Option<usize> {
+    let span = diagnostic.span?;
+    let path = &sources.file(span.file).path;
+    let mut at = None;
+    exceptions.iter().position(|exception| {
+        if exception.code.value != diagnostic.code || exception.file.value != *path {
+            return false;
+        }
+        let Some(wanted) = &exception.key else { return true };
+        let key = at.get_or_insert_with(|| keys.at(span.file, span.start).unwrap_or_default());
+        key.strip_prefix(wanted.value.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    })
 }
 
 /// What is wrong with a decision on a code, if `eases` says that it makes the

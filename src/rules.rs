@@ -4,7 +4,7 @@
 //! documentation and for the flags that set severities.
 
 use crate::check;
-use crate::diag::Rule;
+use crate::diag::{self, Rule};
 use crate::layout;
 use crate::load;
 use crate::policy;
@@ -13,7 +13,7 @@ use crate::text;
 /// The rules of all stages, in the order of the pipeline.
 #[must_use]
 pub fn all() -> Vec<&'static Rule> {
-    let stages = [load::RULES, text::RULES, layout::RULES, policy::RULES];
+    let stages = [load::RULES, text::RULES, layout::RULES, policy::RULES, diag::RULES];
     let checks = check::ALL.iter().map(|check| &check.rule);
     stages.into_iter().flatten().chain(checks).collect()
 }

@@ -6,11 +6,19 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+/// The largest text file that is read, in bytes: no content comes near a
+/// mebibyte, so that a larger file is a mistake or an attack.
+pub const LARGEST: usize = 1 << 20;
+
+/// What all text files of a project may have in all, in bytes: some thousand
+/// packs.
+const LARGEST_IN_ALL: usize = 64 * LARGEST;
 
 /// One file of the input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,8 +61,27 @@ pub struct File {
     pub path: String,
     /// The text; bytes that are not UTF-8 are replaced by U+FFFD.
     pub text: Arc<str>,
-    /// The offset of the first byte that was not UTF-8, if there was one.
-    pub invalid_at: Option<usize>,
+    /// What is wrong with it, whatever the text means.
+    pub flaw: Option<Flaw>,
+}
+
+/// What is wrong with a file before anyone looks at its text; but for
+/// [`Flaw::NotUtf8`], nothing of it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// The first byte that is not UTF-8 stands at this offset.
+    NotUtf8(usize),
+    /// It has so many bytes, more than [`LARGEST`].
+    TooLarge(u64),
+    /// It is a folder.
+    Folder,
+    /// It is neither file nor folder: a pipe, a socket, a device.
+    Special,
+    /// It is a link, or stands behind one, that leads out of the project or
+    /// into another of its folders.
+    Elsewhere,
+    /// It is a link that leads nowhere, or to itself.
+    Nowhere,
 }
 
 /// A place as people and editors count: lines and characters from 1.
@@ -72,6 +99,8 @@ pub struct Position {
 pub struct Sources {
     root: PathBuf,
     files: Vec<File>,
+    /// The bytes of all files that were read.
+    total: usize,
     /// Texts that stand in for files, by path.
     replaced: BTreeMap<String, Arc<str>>,
 }
@@ -81,7 +110,7 @@ impl Sources {
     /// Input below the folder `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), files: Vec::new(), replaced: BTreeMap::new() }
+        Self { root: root.to_owned(), files: Vec::new(), total: 0, replaced: BTreeMap::new() }
     }
 
     /// The folder in which all paths stand.
@@ -96,32 +125,70 @@ impl Sources {
         self.replaced.insert(path.to_owned(), text.into());
     }
 
-    /// Reads a text file.
+    /// Reads a text file, unless it is too large or none.
     ///
     /// # Errors
-    /// Fails if the file cannot be read; a file that is not UTF-8 is no
-    /// failure, see [`File::invalid_at`].
+    /// Fails if the file is missing or the system does not let it be read, or
+    /// if all files together are too large; for all else see [`File::flaw`].
     pub fn read(&mut self, path: &str) -> Result<FileId> {
-        if let Some(text) = self.replaced.get(path) {
-            let text = Arc::clone(text);
-            return Ok(self.add(path, text, None));
+        let (text, flaw) = match self.replaced.get(path) {
+            Some(text) if text.len() > LARGEST => (Arc::from(""), Some(too_large(text.len()))),
+            Some(text) => (Arc::clone(text), None),
+            None => self.text(path).with_context(|| format!("cannot read {path}"))?,
+        };
+        self.total += text.len();
+        if self.total > LARGEST_IN_ALL {
+            bail!("cannot read {path}: the content has more than {LARGEST_IN_ALL} bytes in all");
         }
-        let bytes =
-            fs::read(self.root.join(path)).with_context(|| format!("cannot read {path}"))?;
-        let (text, invalid_at) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
+        Ok(self.add(path, text, flaw))
+    }
+
+    /// The text of a file, empty if it is not read.
+    fn text(&self, path: &str) -> io::Result<(Arc<str>, Option<Flaw>)> {
+        if let Some(flaw) = self.flaw(path)? {
+            return Ok((Arc::from(""), Some(flaw)));
+        }
+        // A file may grow meanwhile, or be longer than it says.
+        let mut bytes = Vec::new();
+        let file = fs::File::open(self.root.join(path))?;
+        file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() > LARGEST {
+            return Ok((Arc::from(""), Some(too_large(bytes.len()))));
+        }
+        Ok(match String::from_utf8(bytes) {
+            Ok(text) => (text.into(), None),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+                let text = String::from_utf8_lossy(error.as_bytes()).into();
+                (text, Some(Flaw::NotUtf8(at)))
             }
+        })
+    }
+
+    /// Why a file is not even opened: to open a pipe can block for ever.
+    fn flaw(&self, path: &str) -> io::Result<Option<Flaw>> {
+        let place = self.root.join(path);
+        let metadata = match fs::metadata(&place) {
+            Err(error) if error.kind() != io::ErrorKind::PermissionDenied && place.is_symlink() => {
+                return Ok(Some(Flaw::Nowhere));
+            }
+            metadata => metadata?,
         };
-        Ok(self.add(path, text.into(), invalid_at))
+        Ok(if self.leaves(path) {
+            Some(Flaw::Elsewhere)
+        } else if metadata.is_dir() {
+            Some(Flaw::Folder)
+        } else if !metadata.is_file() {
+            Some(Flaw::Special)
+        } else {
+            Some(Flaw::TooLarge(metadata.len())).filter(|_| metadata.len() > LARGEST as u64)
+        })
     }
 
     /// Adds a text that stands in no file, for tests and tools.
-    pub fn add(&mut self, path: &str, text: Arc<str>, invalid_at: Option<usize>) -> FileId {
+    pub fn add(&mut self, path: &str, text: Arc<str>, flaw: Option<Flaw>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(File { path: path.to_owned(), text, invalid_at });
+        self.files.push(File { path: path.to_owned(), text, flaw });
         id
     }
 
@@ -142,38 +209,53 @@ impl Sources {
         Position { line, column: before.chars().count() + 1 }
     }
 
-    /// Whether a file stands at `path`.
+    /// Whether anything stands at `path`, if only a link to nothing.
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
-        self.replaced.contains_key(path) || self.root.join(path).is_file()
+        self.replaced.contains_key(path) || self.root.join(path).symlink_metadata().is_ok()
     }
 
-    /// Whether `path` stands inside `folder` even after all links are
-    /// followed.
+    /// Whether a link on the way to `path` leads out of the project, or out of
+    /// that folder at its top in which the path begins: what others wrote into
+    /// the content must not show files that they could not read themselves.
     #[must_use]
-    pub fn stays_in(&self, path: &str, folder: &str) -> bool {
-        let inside = || -> io::Result<bool> {
-            let folder = self.root.join(folder).canonicalize()?;
-            Ok(self.root.join(path).canonicalize()?.starts_with(folder))
+    pub fn leaves(&self, path: &str) -> bool {
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        let mut ways = ends.map(|end| self.root.join(&path[..end]));
+        if self.replaced.contains_key(path) || !ways.any(|way| way.is_symlink()) {
+            return false;
+        }
+        let stays = || -> io::Result<bool> {
+            let top = self.root.join(path.split('/').next().unwrap_or_default()).canonicalize()?;
+            let place = self.root.join(path).canonicalize()?;
+            Ok(top.starts_with(self.root.canonicalize()?) && place.starts_with(top))
         };
-        inside().unwrap_or(false)
+        !stays().unwrap_or(false)
     }
 
-    /// The names in a folder, sorted.
+    /// The names in a folder, sorted; what is not UTF-8 in them is replaced by
+    /// U+FFFD.
     ///
     /// # Errors
-    /// Fails if the folder cannot be read.
+    /// Fails if the folder cannot be read, or if a link leads out of the
+    /// project on the way to it.
     pub fn list(&self, folder: &str) -> Result<Vec<String>> {
-        let entries = fs::read_dir(self.root.join(folder))
-            .with_context(|| format!("cannot read the folder {folder}"))?;
-        let mut names = Vec::new();
-        for entry in entries {
-            let entry = entry.with_context(|| format!("cannot read the folder {folder}"))?;
-            names.push(entry.file_name().to_string_lossy().into_owned());
+        if self.leaves(folder) {
+            bail!("cannot read the folder {folder}: a link leads out of the project");
         }
         let inside = format!("{folder}/");
         let replaced = self.replaced.keys().filter_map(|path| path.strip_prefix(&inside));
-        names.extend(replaced.filter(|rest| !rest.contains('/')).map(str::to_owned));
+        let mut names: Vec<String> =
+            replaced.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect();
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            // A folder of nothing but texts that stand in for files.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !names.is_empty() => None,
+            entries => Some(entries.with_context(|| format!("cannot read the folder {folder}"))?),
+        };
+        for entry in entries.into_iter().flatten() {
+            let entry = entry.with_context(|| format!("cannot read the folder {folder}"))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
         names.sort();
         names.dedup();
         Ok(names)
@@ -184,8 +266,12 @@ impl Sources {
     /// # Errors
     /// Fails if the file cannot be opened or mapped.
     pub fn map(&self, path: &str) -> Result<MappedFile> {
-        let file =
-            fs::File::open(self.root.join(path)).with_context(|| format!("cannot read {path}"))?;
+        let place = self.root.join(path);
+        let metadata = fs::metadata(&place).with_context(|| format!("cannot read {path}"))?;
+        if !metadata.is_file() {
+            bail!("cannot read {path}: it is no file");
+        }
+        let file = fs::File::open(place).with_context(|| format!("cannot read {path}"))?;
         #[expect(
             unsafe_code,
             reason = "fonts of 20 MB are mapped, not copied; the program never writes below fonts/, \
@@ -196,6 +282,10 @@ impl Sources {
             unsafe { memmap2::Mmap::map(&file) }.with_context(|| format!("cannot map {path}"))?;
         Ok(MappedFile(Arc::new(map)))
     }
+}
+
+fn too_large(bytes: usize) -> Flaw {
+    Flaw::TooLarge(u64::try_from(bytes).unwrap_or(u64::MAX))
 }
 
 /// A binary file in memory, cheap to clone.
@@ -224,6 +314,32 @@ mod tests {
         let names = sources.list("src").unwrap();
         assert_eq!(names.iter().filter(|name| *name == "lib.rs").count(), 1);
         assert!(names.contains(&"new.rs".to_owned()));
+        assert!(sources.list("content").unwrap().contains(&"town".to_owned()));
+        assert_eq!(sources.list("content/town").unwrap(), ["flyer.toml"]);
+        assert!(sources.list("content/village").is_err());
+    }
+
+    #[test]
+    fn a_text_that_is_too_large_is_not_taken() {
+        let mut sources = Sources::new(Path::new("."));
+        sources.replace("x.toml", "x".repeat(LARGEST));
+        sources.replace("y.toml", "x".repeat(LARGEST + 1));
+        let (x, y) = (sources.read("x.toml").unwrap(), sources.read("y.toml").unwrap());
+        assert_eq!((sources.file(x).text.len(), sources.file(x).flaw), (LARGEST, None));
+        let flaw = Some(too_large(LARGEST + 1));
+        assert_eq!((sources.file(y).text.len(), sources.file(y).flaw), (0, flaw));
+        for _ in 1..64 {
+            sources.read("x.toml").unwrap();
+        }
+        assert!(sources.read("x.toml").unwrap_err().to_string().contains("in all"));
+    }
+
+    #[test]
+    fn a_folder_is_no_text() {
+        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let id = sources.read("src").unwrap();
+        assert_eq!(sources.file(id).flaw, Some(Flaw::Folder));
+        assert!(sources.map("src").is_err() && sources.read("nothing").is_err());
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! `chirashi check`: what is wrong or doubtful, before paper is used.
 
-use std::collections::BTreeSet;
 use std::io::{Write, stdout};
 use std::path::Path;
 
@@ -16,7 +15,7 @@ use crate::model::{Document, Level};
 use crate::pipeline::inspect;
 use crate::policy::{Judged, Policy, judge};
 use crate::rules;
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
 /// Checks what the arguments ask for.
 pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
@@ -58,7 +57,7 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
 /// Lays out, exports and checks each document whose files have no error: what
 /// is missing in the others would only be reported twice.
 fn pages(project: &Project, sink: &mut Sink) {
-    let broken: BTreeSet<FileId> = sink.broken_files();
+    let broken = sink.broken_files().clone();
     let workspace = &project.workspace;
     let mut documents: Vec<&Document> = Vec::new();
     for (flyer, origin) in workspace.flyers.iter().zip(&project.origins) {

@@ -5,13 +5,23 @@
 //! they point into. Out: text for a terminal. Prints nothing and knows no
 //! stage.
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
+
+use unicode_normalization::char::is_combining_mark;
 
 use super::{Diagnostic, Severity};
 use crate::source::{Sources, Span};
 
 /// The width to which long lines are cut.
 const WIDTH: usize = 120;
+
+/// How many bytes before and behind a place are drawn at most: more than is
+/// ever shown. To draw the whole of a longer line takes long.
+const AROUND: usize = 4000;
 
 /// Draws messages, and a last line that counts them; nothing if there are
 /// none. `color` asks for the escape codes of a terminal.
@@ -34,41 +44,77 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(span) = diagnostic.span {
-        group = group.element(snippet(span, &diagnostic.label, sources));
+        let position = sources.position(span.file, span.start);
+        let path = sources.file(span.file).path.as_str();
+        let (snippet, cut) = snippet(span, &diagnostic.label, sources);
+        let snippet = snippet.line_start(position.line);
+        group = if cut {
+            let origin = Origin::path(path).line(position.line).char_column(position.column);
+            group.element(origin).element(snippet)
+        } else {
+            group.element(snippet.path(path))
+        };
     }
     for hint in &diagnostic.hints {
-        group = group.element(Element::from(Level::HELP.message(hint.as_str())));
+        group = group.element(Element::from(Level::HELP.message(visible(hint))));
     }
     group
 }
 
 /// The line on which a place begins, with the place marked as far as the end of
-/// that line.
+/// that line; and whether the line is too long to be drawn from its start.
 fn snippet<'a>(
     span: Span,
     label: &'a str,
     sources: &'a Sources,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let file = sources.file(span.file);
-    let text: &str = &file.text;
+) -> (Snippet<'a, Annotation<'a>>, bool) {
+    let text: &str = &sources.file(span.file).text;
     let offset = |at: u32| text.floor_char_boundary(at as usize);
     let (start, end) = (offset(span.start), offset(span.end));
-    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let near = text.floor_char_boundary(start.saturating_sub(AROUND));
+    let line_start = text[near..start].rfind('\n').map(|at| near + at + 1);
+    let from = line_start.unwrap_or(near);
+    let to = text.floor_char_boundary(start.saturating_add(AROUND));
+    let to = text[start..to].find('\n').map_or(to, |at| start + at);
     let line = text[from..to].trim_end_matches('\r');
-    let number = text[..from].matches('\n').count() + 1;
     // A byte order mark is no character of the first line.
     let mark = if from == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let within = |at: usize| at.saturating_sub(from + mark).min(line.len() - mark);
+    // A longer mark would keep the line from being cut to the width.
+    let end =
+        text[start..end.max(start)].char_indices().nth(WIDTH / 2).map_or(end, |(at, _)| start + at);
     let annotation = AnnotationKind::Primary.span(within(start)..within(end.max(start)));
-    let label = Some(label).filter(|label| !label.is_empty());
-    Snippet::source(&line[mark..])
-        .line_start(number)
-        .path(file.path.as_str())
-        .annotation(annotation.label(label))
+    let label = Some(visible(label)).filter(|label| !label.is_empty());
+    let snippet = Snippet::source(visible(&line[mark..])).annotation(annotation.label(label));
+    (snippet, line_start.is_none() && near > 0)
+}
+
+/// A text with signs in the place of what a terminal would obey or pile up,
+/// byte for byte as long: controls from U+0080 on (the renderer knows those
+/// below, and most of the bidi controls), marks of direction, and more marks on
+/// a letter than any script has.
+fn visible(line: &str) -> Cow<'_, str> {
+    const MARKS: usize = 8;
+    let mut marks = 0;
+    let mut is_shown = |c: char| {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        let obeyed = matches!(c, '\u{80}'..='\u{9F}' | '\u{200B}'..='\u{200F}' | '\u{2028}' | '\u{2029}')
+            || matches!(c, '\u{61C}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}');
+        !obeyed && marks <= MARKS
+    };
+    if line.is_ascii() || line.chars().all(&mut is_shown) {
+        return Cow::Borrowed(line);
+    }
+    let signs = line.chars().map(|c| match c.len_utf8() {
+        _ if is_shown(c) => c,
+        2 => '·',
+        3 => '\u{FFFD}',
+        _ => '\u{1F7E8}',
+    });
+    Cow::Owned(signs.collect())
 }
 
 /// How many messages of which weight there are, as the last line.
@@ -147,6 +193,17 @@ error[unknown-key]: unknown key
         assert!(drawn.contains("x.toml:1:5007"), "{drawn}");
         assert!(drawn.contains("WORD") && drawn.contains("^^^^ here"), "{drawn}");
         assert!(drawn.lines().all(|line| line.chars().count() <= 160), "{drawn}");
+    }
+
+    #[test]
+    fn a_terminal_is_told_nothing() {
+        let odd = "\u{9B}31m\u{85}\u{200E}\u{202E}\u{FEFF}\u{E0041}";
+        let drawn = drawn(&format!("a = \"{odd} WORD e{}\"", "\u{301}\u{20DD}".repeat(50)), "WORD");
+        assert!(drawn.contains("x.toml:1:14\n"), "{drawn}");
+        let obeyed = ['\u{9B}', '\u{85}', '\u{200E}', '\u{202E}', '\u{FEFF}', '\u{E0041}'];
+        assert!(!drawn.contains(obeyed), "{drawn}");
+        assert!(drawn.matches('\u{301}').count() < 8, "{drawn}");
+        assert_eq!(visible("a日本e\u{301}"), "a日本e\u{301}");
     }
 
     #[test]

@@ -98,24 +98,66 @@ pub struct Excepted {
     pub reason: String,
 }
 
+/// The most errors that are kept, and the most other messages: who has made a
+/// thousand mistakes has made one of them a thousand times.
+const MOST: usize = 1000;
+
+/// What stands for the messages that are not kept.
+const TOO_MANY: Rule = Rule {
+    code: "too-many-messages",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "There are more than a thousand errors, or more than a thousand other messages, and \
+              only the first thousand are shown. Mend them, and look again.",
+    source: "Bounds of a run: docs/architecture.md, \"Bounds\".",
+};
+
+/// Every kind of message of a sink itself.
+pub const RULES: &[Rule] = &[TOO_MANY];
+
 /// Takes messages.
 #[derive(Debug, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
+    /// How many errors were reported.
+    errors: usize,
+    /// How many other messages were reported.
+    others: usize,
+    /// The files of all errors.
+    broken: BTreeSet<FileId>,
 }
 
 impl Sink {
     /// Takes one message.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        let count = match diagnostic.severity {
+            Severity::Error => {
+                self.broken.extend(diagnostic.span.map(|span| span.file));
+                &mut self.errors
+            }
+            Severity::Warning | Severity::Note => &mut self.others,
+        };
+        *count += 1;
+        if *count <= MOST {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Whether no more errors are kept, so that nobody need look for more.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.errors >= MOST
     }
 
     /// Takes all messages of another sink.
     pub fn append(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+        other.diagnostics.into_iter().for_each(|diagnostic| self.report(diagnostic));
+        self.broken.extend(other.broken);
+        self.errors += other.errors.saturating_sub(MOST);
+        self.others += other.others.saturating_sub(MOST);
     }
 
-    /// How many messages of a weight there are.
+    /// How many messages of a weight were kept.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|d| d.severity == severity).count()
@@ -124,23 +166,72 @@ impl Sink {
     /// Whether an error was reported.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.errors > 0
     }
 
-    /// The files that have an error.
+    /// The files that have an error, be it kept or not.
     #[must_use]
-    pub fn broken_files(&self) -> BTreeSet<FileId> {
-        let errors = self.diagnostics.iter().filter(|d| d.severity == Severity::Error);
-        errors.filter_map(|error| Some(error.span?.file)).collect()
+    pub fn broken_files(&self) -> &BTreeSet<FileId> {
+        &self.broken
     }
 
     /// All messages in the order of files and places; the same message at the
-    /// same place is kept once.
+    /// same place is kept once. If there were too many, the last one says so.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.diagnostics
             .sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
         self.diagnostics.dedup();
+        if self.errors.max(self.others) > MOST {
+            self.diagnostics.push(Diagnostic {
+                severity: if self.errors > MOST { Severity::Error } else { Severity::Warning },
+                code: TOO_MANY.code,
+                message: format!("there are more than {MOST} messages; the others are not shown"),
+                span: None,
+                label: String::new(),
+                hints: vec!["mend what is shown, and look again".to_owned()],
+            });
+        }
         self.diagnostics
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn errors_are_counted_beyond_those_that_are_kept() {
+        let file = Sources::new(Path::new(".")).add("x.toml", "".into(), None);
+        let span = Span::new(file, 0, 0);
+        let mut sink = Sink::default();
+        for number in 0..3000 {
+            sink.report(Diagnostic::warning("x", span, number.to_string()));
+        }
+        assert!(!sink.has_errors() && !sink.is_full());
+        let mut other = Sink::default();
+        for number in 0..1001 {
+            other.report(Diagnostic::error("x", span, number.to_string()));
+        }
+        sink.append(other);
+        assert!(sink.has_errors() && sink.is_full());
+        assert_eq!(sink.broken_files(), &BTreeSet::from([file]));
+        let sorted = sink.sorted();
+        assert_eq!(sorted.len(), 2 * MOST + 1);
+        let last = sorted.last().unwrap();
+        assert_eq!((last.code, last.severity), (TOO_MANY.code, Severity::Error));
+    }
+
+    #[test]
+    fn a_sink_that_holds_all_says_nothing_of_itself() {
+        let file = Sources::new(Path::new(".")).add("x.toml", "".into(), None);
+        let mut sink = Sink::default();
+        for number in 0..MOST {
+            sink.report(Diagnostic::error("x", Span::new(file, 0, 0), number.to_string()));
+        }
+        assert_eq!(sink.sorted().len(), MOST);
     }
 }

@@ -3,7 +3,7 @@
 //! In: the table of a block. Out: names of pictures that are there, and facts
 //! as they hold on the flyer's day. Knows no words.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::choice::is_bare;
 use super::facts::{Facts, Kind, When};
@@ -13,15 +13,16 @@ use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::geom::Mm;
 use crate::model::{FactKind, FactUse, Hours, Link, Measure, Phone};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// The pictures of a flyer: which there are, and which are asked for.
 #[derive(Debug, Default)]
 pub(crate) struct PictureNames {
-    /// The names in the flyer's folder `images`, without their ending.
-    pub(crate) known: Vec<String>,
-    /// Those that a block shows, with the first place that says so.
-    pub(crate) wanted: BTreeMap<String, Span>,
+    /// The names in the flyer's folder `images`, sorted, without their ending;
+    /// `None` if the folder cannot be used, which was reported.
+    pub(crate) known: Option<Vec<String>>,
+    /// Those that a block shows.
+    pub(crate) wanted: BTreeSet<String>,
 }
 
 /// Reads the data of one block.
@@ -69,14 +70,13 @@ impl<'a> Asks<'a, '_> {
     }
 
     fn picture_name(&mut self, name: &Literal<'_>) -> String {
-        if !is_bare(name, self.sink) {
-            return name.text.to_owned();
-        }
-        if self.pictures.known.iter().any(|known| known == name.text) {
-            self.pictures.wanted.entry(name.text.to_owned()).or_insert(name.span);
+        let known = self.pictures.known.as_ref().filter(|_| is_bare(name, self.sink));
+        let Some(known) = known else { return name.text.to_owned() };
+        if known.iter().any(|known| known == name.text) {
+            self.pictures.wanted.insert(name.text.to_owned());
         } else {
             let message = format!("there is no picture `{}`", shortened(name.text));
-            let known = self.pictures.known.iter().map(String::as_str);
+            let known = known.iter().map(String::as_str);
             self.sink.report(
                 Diagnostic::error(codes::UNKNOWN_PICTURE, name.span, message)
                     .label("no such file in the flyer's folder images")

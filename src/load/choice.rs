@@ -29,12 +29,13 @@ pub(crate) fn choose<T: Clone>(
 /// Whether `name` is a bare name; reports it if it leads to another folder.
 pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
     let text = name.text;
-    let bare = !text.contains(['/', '\\', ':', '\0']) && !text.starts_with('.');
+    let odd = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':');
+    let bare = !text.contains(odd) && !text.starts_with('.');
     if !bare {
         let message = format!("`{}` is no bare name", shortened(text));
         sink.report(
             Diagnostic::error(codes::BAD_NAME, name.span, message)
-                .label("leads to another folder")
+                .label("leads to another folder, or holds a control character")
                 .hint("write the name alone, without a folder"),
         );
     }

@@ -39,18 +39,20 @@ macro_rules! codes {
 codes! {
     errors {
         NOT_UTF8 = "not-utf8": "The file is not written in UTF-8. Save it as UTF-8 in your editor; the message names the first byte that does not fit.";
-        TOO_LARGE = "too-large": "A content file has more than one mebibyte, or keys nested deeper than any content needs. Nothing in such a file is read.";
-        SYNTAX = "toml-syntax": "The file breaks a rule of TOML, such as a string without its closing quote. As long as this is so, missing keys and wrong types in the same file are not reported, because they may follow from it.";
+        TOO_LARGE = "too-large": "A content file has more than one mebibyte, more keys and list entries than ten thousand, or tables and lists nested deeper than sixteen levels: no content needs that. Nothing in such a file is read.";
+        TOO_LONG = "too-long": "A text has more than ten thousand characters, a key more than a hundred, or a letter more marks on it than thirty (UAX #15, Stream-Safe Text); or the texts of one flyer in one language are longer in all than a hundred pages. A full A4 page holds about five thousand characters.";
+        NOT_A_FILE = "not-a-file": "Where a file is expected there is a folder, a pipe, a device, or a link that leads nowhere.";
+        SYNTAX = "toml-syntax": "The file breaks a rule of TOML, such as a string without its closing quote. As long as this is so, missing keys, unknown keys and wrong types in the same file are not reported, because they may follow from it.";
         DUPLICATE_KEY = "duplicate-key": "The same key or table stands twice in one file. Keep one of them.";
         UNKNOWN_KEY = "unknown-key": "The program knows no such key at this place, so it would be ignored. It is mistyped, or it belongs into another table.";
         MISSING_KEY = "missing-key": "A key that is needed is not there. In a pack this is a text without a translation; the hint shows the text of the reference pack.";
         WRONG_TYPE = "wrong-type": "The value is of another kind than expected, for instance a number where a string belongs.";
-        EMPTY_TEXT = "empty-text": "A text is empty. Every text must say something; `points.call_end` alone may be empty.";
+        EMPTY_TEXT = "empty-text": "A text is empty, or has only characters that are not printed. Every text must say something; `points.call_end` alone may be empty.";
         OUT_OF_RANGE = "out-of-range": "A number, colour or date lies outside of what makes sense at this place.";
-        LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, or than the flyer has pictures or numbers for.";
+        LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, than the flyer has pictures or numbers for, or than a flyer can be made of.";
         DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
-        BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`), or the file is a link that leaves the folder. Names are bare, without folder and ending.";
+        BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file stands behind a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is none of those that are known here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
         UNKNOWN_LANGUAGE = "unknown-language": "A language has no row in content/languages.toml, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";
@@ -73,7 +75,7 @@ codes! {
         NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";
         UNBALANCED = "unbalanced-markup": "A `**` or a brace has no partner. To print the sign itself, put a backslash before it.";
         BAD_ESCAPE = "bad-escape": "A backslash stands before a character that needs none. Known are \\\\ \\{ \\} \\* and \\|, in a TOML string with the backslash doubled.";
-        CONTROL_CHARACTER = "control-character": "A text holds a line break or another control character. A text is one paragraph; the program breaks its lines.";
+        CONTROL_CHARACTER = "control-character": "A text holds a line break, another control character, or an embedding or override of directions (U+202A to U+202E). A text is one paragraph; the program breaks its lines and sets its direction.";
         BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
         MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
         MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";

@@ -92,6 +92,9 @@ impl<T> Kind<T> {
         sink: &mut Sink,
     ) -> Option<&T> {
         let Some(versions) = self.facts.get(name.value) else {
+            if sink.is_full() {
+                return None;
+            }
             let message = format!("there is no {kind} `{}`", shortened(name.value));
             sink.report(
                 Diagnostic::error(codes::UNKNOWN_FACT, name.span, message)

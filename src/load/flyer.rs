@@ -17,6 +17,11 @@ use crate::lang::{Languages, Tag};
 use crate::model::FactUse;
 use crate::source::{Span, Spanned};
 
+/// The most pages of a flyer, and the most blocks of all of them; steps are
+/// counted in a byte.
+const PAGES: usize = 100;
+const BLOCKS: usize = 200;
+
 /// A flyer without words.
 pub(crate) struct FlyerPlan {
     /// The name of its folder.
@@ -31,6 +36,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) languages: Vec<Tag>,
     /// The blocks of each page.
     pub(crate) pages: Vec<Vec<BlockPlan>>,
+    /// Whether these are all pages; what follows on too many is not read.
+    pub(crate) complete: bool,
     /// The facts that the blocks ask for, by block.
     pub(crate) uses: Vec<Vec<FactUse>>,
 }
@@ -55,7 +62,7 @@ pub(crate) struct Around<'a> {
     pub(crate) languages: &'a Languages,
     /// The edge of a module of QR codes.
     pub(crate) module: Mm,
-    /// The names of the files in the flyer's folder.
+    /// The names of the files in the flyer's folder, sorted.
     pub(crate) files: &'a [String],
     /// What the user wants.
     pub(crate) request: &'a Request,
@@ -80,8 +87,14 @@ pub(crate) fn read<'a>(
     let languages = with_pack(id, listed, around, sink);
     let mut pages = Vec::new();
     let mut uses = Vec::new();
+    let mut complete = true;
     for mut page in file.tables("pages", sink) {
         let tables = page.tables("blocks", sink);
+        if pages.len() >= PAGES || uses.len() + tables.len() > BLOCKS {
+            sink.report(too_many(page.span()));
+            complete = false;
+            break;
+        }
         page.finish(sink);
         let mut blocks = Vec::new();
         for table in tables {
@@ -91,7 +104,9 @@ pub(crate) fn read<'a>(
         }
         pages.push(blocks);
     }
-    check_title(&file, &pages, sink);
+    if complete {
+        check_title(&file, &pages, sink);
+    }
     file.finish(sink);
     FlyerPlan {
         id: id.to_owned(),
@@ -100,18 +115,28 @@ pub(crate) fn read<'a>(
         as_of,
         languages,
         pages,
+        complete,
         uses,
     }
 }
 
-/// The name of the flyer's template, if there is one of this name.
+fn too_many(page: Span) -> Diagnostic {
+    let message = format!("a flyer has at most {PAGES} pages and {BLOCKS} blocks");
+    Diagnostic::error(codes::LIST_LENGTH, page, message)
+        .label("the first page beyond that")
+        .hint("make several flyers of it")
+}
+
+/// The name of the flyer's template, if there is one of this name among those
+/// that are known.
 pub(crate) fn template(
     parsed: &Parsed<'_>,
-    templates: &[String],
+    templates: Option<&[String]>,
     sink: &mut Sink,
 ) -> Option<String> {
     let mut file = parsed.table(None);
     let name = file.string("template", sink)?;
+    let templates = templates?;
     if templates.iter().any(|template| template == name.text) {
         return Some(name.text.to_owned());
     }
@@ -180,7 +205,7 @@ fn with_pack(
             );
         }
         let file = format!("{tag}.toml");
-        let exists = around.files.contains(&file);
+        let exists = around.files.binary_search(&file).is_ok();
         if !exists {
             let message = format!("there is no pack for `{tag}`");
             sink.report(

@@ -3,6 +3,8 @@
 //! In: a file and an offset. Out: the key with dots, `photo.good.1`. Knows no
 //! kind of file.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -10,19 +12,33 @@ use super::reader::Parsed;
 use crate::diag::Sink;
 use crate::source::{FileId, Sources};
 
-/// The key at an offset of a file: the innermost whose name or value stands
-/// there; `None` outside of all keys, and in a file that is no TOML.
-#[must_use]
-pub fn key_at(sources: &Sources, file: FileId, offset: u32) -> Option<String> {
-    let text = sources.file(file);
-    if !text.path.ends_with(".toml") {
-        return None;
+/// The keys of files, each parsed once: there can be a thousand messages in one.
+pub struct Keys<'a> {
+    sources: &'a Sources,
+    parsed: BTreeMap<FileId, Parsed<'a>>,
+}
+
+impl<'a> Keys<'a> {
+    /// The keys of no file yet.
+    #[must_use]
+    pub fn new(sources: &'a Sources) -> Self {
+        Self { sources, parsed: BTreeMap::new() }
     }
-    // What is wrong with the file was reported when it was read.
-    let parsed = Parsed::new(file, text, &mut Sink::default());
-    let mut path = Vec::new();
-    find(parsed.root(), offset as usize, &mut path);
-    (!path.is_empty()).then(|| path.join("."))
+
+    /// The key at an offset of a file: the innermost whose name or value stands
+    /// there; `None` outside of all keys, and in a file that is no TOML.
+    pub fn at(&mut self, file: FileId, offset: u32) -> Option<String> {
+        let text = self.sources.file(file);
+        if !text.path.ends_with(".toml") {
+            return None;
+        }
+        // What is wrong with the file was reported when it was read.
+        let read = || Parsed::new(file, text, &mut Sink::default());
+        let parsed = self.parsed.entry(file).or_insert_with(read);
+        let mut path = Vec::new();
+        find(parsed.root(), offset as usize, &mut path);
+        (!path.is_empty()).then(|| path.join("."))
+    }
 }
 
 /// Appends the names of the keys that lead to an offset.
@@ -90,7 +106,7 @@ mod tests {
         let file = sources.add("x.toml", text.into(), None);
         let key = |part: &str| {
             let offset = u32::try_from(text.find(part).unwrap()).unwrap();
-            key_at(&sources, file, offset + 1)
+            Keys::new(&sources).at(file, offset + 1)
         };
         assert_eq!(key("yy\"").as_deref(), Some("b.c.1"));
         assert_eq!(key("c =").as_deref(), Some("b.c"));

@@ -11,6 +11,9 @@ use crate::geom::Em;
 use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
 use crate::load::literal::Literal;
 
+/// The most font families of a language.
+const FONTS: usize = 20;
+
 /// Distances of baselines outside of these are slips of the finger.
 const PITCH: std::ops::RangeInclusive<f32> = 1.0..=4.0;
 
@@ -41,7 +44,17 @@ fn profile<'a>(
     families: &[&str],
     sink: &mut Sink,
 ) -> Option<Profile> {
-    let stack = row.strings("fonts", sink);
+    let place = row.optional("fonts").map(|fonts| fonts.span());
+    let mut stack = row.strings("fonts", sink);
+    if let (true, Some(span)) = (stack.len() > FONTS, place) {
+        let message = format!("a language has at most {FONTS} font families");
+        sink.report(
+            Diagnostic::error(codes::LIST_LENGTH, span, message)
+                .label("more than that")
+                .hint("each is asked for each character: keep those that have its script"),
+        );
+        stack.truncate(FONTS);
+    }
     let ascii = row.optional_string("ascii", sink);
     for family in stack.iter().chain(&ascii) {
         check_family(family, families, sink);

@@ -64,22 +64,25 @@ impl<'a> Literal<'a> {
 }
 
 /// The length of the escape at the start of a basic string's rest, 0 if there
-/// is none. A line-ending backslash belongs to the character behind it.
+/// is none. Line-ending backslashes belong to the character behind them.
 fn escape_length(raw: &str) -> usize {
-    let Some(rest) = raw.strip_prefix('\\') else { return 0 };
-    match rest.chars().next() {
-        Some('u') => 6,
-        Some('U') => 10,
-        Some('x') => 4,
-        Some(c) if c.is_whitespace() => {
-            let blank = rest.len() - rest.trim_start().len();
-            let behind = &rest[blank..];
-            let next = behind.chars().next().map_or(0, char::len_utf8);
-            1 + blank + escape_length(behind).max(next)
-        }
-        Some(_) => 2,
-        None => 1,
+    let mut rest = raw;
+    while let Some(behind) = rest.strip_prefix('\\').filter(|b| b.starts_with(char::is_whitespace))
+    {
+        rest = behind.trim_start();
     }
+    let blank = raw.len() - rest.len();
+    let mut chars = rest.chars();
+    let own = match (chars.next(), chars.next()) {
+        (Some('\\'), Some('u')) => 6,
+        (Some('\\'), Some('U')) => 10,
+        (Some('\\'), Some('x')) => 4,
+        (Some('\\'), Some(_)) => 2,
+        (Some('\\'), None) => 1,
+        (Some(c), _) if blank > 0 => c.len_utf8(),
+        (Some(_) | None, _) => 0,
+    };
+    blank + own
 }
 
 /// The length of the line break at the start of a text.
@@ -110,5 +113,7 @@ mod tests {
         assert_eq!(part(r#""a\u00A0b""#, "a\u{A0}b", "\u{A0}"), r"\u00A0");
         assert_eq!(part("'C:\\new here'", "C:\\new here", "here"), "here");
         assert_eq!(part("\"\"\"\nthe \\\n   one here\"\"\"", "the one here", "here"), "here");
+        let lines = format!("\"\"\"{}日 here\"\"\"", "\\\n ".repeat(300_000));
+        assert_eq!(part(&lines, "日 here", "here"), "here");
     }
 }

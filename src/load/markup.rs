@@ -4,6 +4,8 @@
 //! is broken is reported and printed as it stands. Knows neither facts nor
 //! which references exist.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::codes;
 use super::literal::Literal;
 use super::reader::shortened;
@@ -21,8 +23,44 @@ pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
         strong: None,
         pieces: Vec::new(),
     };
+    if let Some((start, end)) = marks(literal.text) {
+        let span = parser.places.span(start, end);
+        let message = format!("more than {MARKS} marks on one letter");
+        sink.report(
+            Diagnostic::error(codes::TOO_LONG, span, message)
+                .label("no script has so many")
+                .hint("take the marks out that no reader needs"),
+        );
+    }
     parser.run(sink);
     parser.pieces
+}
+
+/// The most marks on one letter: as many as normalised text may have (UAX #15,
+/// Stream-Safe Text Format).
+const MARKS: usize = 30;
+
+/// The first run of more than [`MARKS`] marks, as its first byte and the one
+/// behind its last.
+fn marks(text: &str) -> Option<(usize, usize)> {
+    let is_mark = |c: char| c >= '\u{300}' && is_combining_mark(c);
+    let mut start = 0;
+    while let Some(offset) = text[start..].find(is_mark) {
+        start += offset;
+        let length = text[start..].find(|c| !is_mark(c)).unwrap_or(text.len() - start);
+        if text[start..start + length].chars().nth(MARKS).is_some() {
+            return Some((start, start + length));
+        }
+        start += length;
+    }
+    None
+}
+
+/// Whether a character cannot stand in a text: control characters, line breaks
+/// and the embeddings and overrides of UAX #9, which reach beyond the word that
+/// they are meant for (isolates do not).
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }
 
 struct Parser<'a> {
@@ -47,12 +85,7 @@ impl Parser<'_> {
                     self.report(codes::UNBALANCED, self.at, self.at + 1, "`}` without `{`", sink);
                     self.push('}');
                 }
-                c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                    let message = format!("control character U+{:04X} in a text", u32::from(c));
-                    let end = self.at + c.len_utf8();
-                    self.report(codes::CONTROL_CHARACTER, self.at, end, &message, sink);
-                    self.at = end;
-                }
+                c if is_forbidden(c) => self.forbidden(c, sink),
                 c => self.push(c),
             }
         }
@@ -60,6 +93,20 @@ impl Parser<'_> {
         if let Some(open) = self.strong {
             self.report(codes::UNBALANCED, open, open + 2, "`**` is never closed", sink);
         }
+    }
+
+    /// Reports and leaves out a run of characters that no text can have.
+    fn forbidden(&mut self, first: char, sink: &mut Sink) {
+        let rest = &self.text[self.at..];
+        let length = rest.find(|c| !is_forbidden(c)).unwrap_or(rest.len());
+        let code = u32::from(first);
+        let message = match rest[..length].chars().count() - 1 {
+            0 => format!("control character U+{code:04X} in a text"),
+            more => format!("control character U+{code:04X} in a text, and {more} more behind it"),
+        };
+        let end = self.at + length;
+        self.report(codes::CONTROL_CHARACTER, self.at, end, &message, sink);
+        self.at = end;
     }
 
     fn push(&mut self, character: char) {
@@ -84,7 +131,9 @@ impl Parser<'_> {
         let hint = match code {
             codes::UNBALANCED => "to print the sign itself, write `\\\\` before it",
             codes::BAD_ESCAPE => "known are `\\\\\\\\`, `\\\\{`, `\\\\}`, `\\\\*` and `\\\\|`",
-            codes::CONTROL_CHARACTER => "a text is one paragraph: its lines are broken for you",
+            codes::CONTROL_CHARACTER => {
+                "a text is one paragraph: its lines are broken and its direction is set for you"
+            }
             _ => "ruby is {漢字|かんじ}, or {漢字|かん|じ} with one reading per character",
         };
         sink.report(Diagnostic::error(code, span, message).label("here").hint(hint));
@@ -158,7 +207,7 @@ impl Parser<'_> {
             self.report(codes::BAD_RUBY, start, end, "a base or a reading is empty", sink);
             return None;
         }
-        if content.chars().any(|c| c.is_control() || matches!(c, '\\' | '*')) {
+        if content.chars().any(|c| is_forbidden(c) || matches!(c, '\\' | '*')) {
             self.report(codes::BAD_RUBY, start, end, "no markup belongs into ruby", sink);
             return None;
         }
@@ -271,6 +320,7 @@ mod tests {
             (r#""a\\b""#, codes::BAD_ESCAPE, r"\\b"),
             (r#""a\\""#, codes::BAD_ESCAPE, r"\\"),
             (r#""a\nb""#, codes::CONTROL_CHARACTER, r"\n"),
+            (r#""a\n\u0000\u202Eb""#, codes::CONTROL_CHARACTER, r"\n\u0000\u202E"),
             (r#""{漢字|か|ん|じ}""#, codes::BAD_RUBY, "{漢字|か|ん|じ}"),
             (r#""{|か}""#, codes::BAD_RUBY, "{|か}"),
             (r#""{漢|}""#, codes::BAD_RUBY, "{漢|}"),

@@ -11,7 +11,9 @@ mod choice;
 mod codes;
 mod facts;
 mod facts_value;
+mod flaw;
 mod flyer;
+mod folder;
 mod fonts;
 mod formats;
 mod glossary;
@@ -52,7 +54,7 @@ use one_flyer::{Base, Templates};
 use reader::Parsed;
 
 pub use codes::RULES;
-pub use key::key_at;
+pub use key::Keys;
 pub use list::{Listing, PackListing, list};
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
@@ -95,6 +97,7 @@ impl Request {
 }
 
 /// All content, ready for layout.
+#[derive(Default)]
 pub struct Project {
     /// The flyers with their documents.
     pub workspace: Workspace,
@@ -133,6 +136,10 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     }
     let parsed: Vec<Parsed<'_>> =
         files.iter().map(|(id, file)| Parsed::new(*id, file, sink)).collect();
+    if parsed.iter().any(Parsed::is_broken) {
+        // What they lack would be missed in every other file.
+        return Ok(Project::default());
+    }
     let (fonts, families) = fonts::read(&parsed[1], sources, sink)?;
     let languages = languages::read(&parsed[0], &families, sink);
     let facts = facts::read(&parsed[2], &languages, sink);
@@ -144,15 +151,23 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         languages,
         files: files.iter().map(|(id, _)| *id).collect(),
     };
-    let mut templates = Templates::new(sources)?;
+    let mut templates = Templates::new(sources, sink)?;
     let mut flyers = Vec::new();
     let mut origins = Vec::new();
-    for id in flyer_ids(sources, request.flyers.as_deref())? {
+    // Names that mislead are told, and no flyers.
+    folder::names(CONTENT, sources, sink)?;
+    let ids = match self::flyers(sources)?.is_empty() && sink.has_errors() {
+        true => Vec::new(),
+        false => flyer_ids(sources, request.flyers.as_deref())?,
+    };
+    for id in ids {
         let (flyer, origin) = one_flyer::load(&id, &base, &mut templates, request, sources, sink)?;
         flyers.push(flyer);
         origins.push(origin);
     }
-    known_languages(request, &flyers)?;
+    if !sink.has_errors() {
+        known_languages(request, &flyers)?;
+    }
     let glossary = if request.written { glossary::read(sources, sink)? } else { Vec::new() };
     let whole = request.flyers.is_none() && request.languages.is_none();
     let (languages, facts) = (base.languages, base.facts.all);
@@ -166,7 +181,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
 /// Fails if the folder of the content cannot be read.
 pub fn flyers(sources: &Sources) -> Result<Vec<String>> {
     let mut ids = sources.list(CONTENT)?;
-    ids.retain(|id| sources.contains(&format!("{CONTENT}/{id}/flyer.toml")));
+    ids.retain(|id| !folder::is_odd(id) && sources.contains(&format!("{CONTENT}/{id}/flyer.toml")));
     Ok(ids)
 }
 

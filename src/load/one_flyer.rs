@@ -17,7 +17,7 @@ use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::texts::Pictures;
-use super::{CONTENT, Origin, Request, codes, picture, stamps, suggest, template};
+use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest, template};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Languages, Tag};
 use crate::model::{self, Document, Flyer, Template, Unit};
@@ -36,7 +36,8 @@ pub(super) struct Base {
 
 /// The templates, each read when a flyer first asks for it.
 pub(super) struct Templates {
-    names: Vec<String>,
+    /// `None` if their folder cannot be used.
+    names: Option<Vec<String>>,
     read: BTreeMap<String, (FileId, Arc<Template>)>,
 }
 
@@ -45,8 +46,9 @@ impl Templates {
     ///
     /// # Errors
     /// Fails if their folder cannot be read.
-    pub(super) fn new(sources: &Sources) -> Result<Self> {
-        let names = bare_names(&sources.list(&format!("{CONTENT}/templates"))?, ".toml");
+    pub(super) fn new(sources: &mut Sources, sink: &mut Sink) -> Result<Self> {
+        let files = folder::names(&format!("{CONTENT}/templates"), sources, sink)?;
+        let names = files.map(|files| bare_names(&files, ".toml"));
         Ok(Self { names, read: BTreeMap::new() })
     }
 
@@ -87,12 +89,15 @@ pub(super) fn load(
     let folder = format!("{CONTENT}/{id}");
     let file = read(&format!("{folder}/flyer.toml"), sources)?;
     let parsed = Parsed::new(file.0, &file.1, sink);
-    let files = sources.list(&folder)?;
-    let mut names =
-        PictureNames { known: picture_names(&folder, &files, sources)?, ..Default::default() };
+    if parsed.is_unread() {
+        return Ok(unread(id, file.0, base, request));
+    }
+    let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
+    let known = picture_names(&folder, &files, sources, sink)?;
+    let mut names = PictureNames { known, ..Default::default() };
     let mut shared_files = base.files.clone();
     shared_files.push(file.0);
-    let template = match flyer::template(&parsed, &templates.names, sink) {
+    let template = match flyer::template(&parsed, templates.names.as_deref(), sink) {
         Some(name) => {
             let (template_file, template) = templates.get(&name, sources, sink)?;
             shared_files.push(template_file);
@@ -110,7 +115,7 @@ pub(super) fn load(
     let plan = flyer::read(id, &parsed, &around, &mut names, sink);
     unlisted(id, &files, &plan, &parsed, sink);
     let packs = read_packs(&folder, &plan, request, sources)?;
-    let pictures = read_pictures(&folder, &names, sources, sink)?;
+    let pictures = read_pictures(&folder, &names, sources)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
     let pictures = parse_pictures(&pictures, sink);
     let (documents, written) =
@@ -128,6 +133,25 @@ pub(super) fn load(
     let origin =
         Origin { flyer: plan.id, as_of: plan.as_of, shared: shared_files, packs: Vec::new() };
     Ok(wanted((flyer, origin), documents, &packs, request))
+}
+
+/// A flyer of which nothing is known but its name.
+fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Origin) {
+    let as_of = request.as_of.unwrap_or(request.today);
+    let flyer = Flyer {
+        id: id.to_owned(),
+        file,
+        reference: None,
+        as_of,
+        offered: Vec::new(),
+        uses: Vec::new(),
+        packs: Vec::new(),
+        documents: Vec::new(),
+    };
+    let mut shared = base.files.clone();
+    shared.push(file);
+    let origin = Origin { flyer: id.to_owned(), as_of, shared, packs: Vec::new() };
+    (flyer, origin)
 }
 
 /// Adds the documents that were asked for.
@@ -187,29 +211,28 @@ fn read_packs(
 
 /// Reports packs beside `flyer.toml` whose languages it does not list.
 fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, sink: &mut Sink) {
+    let mut file = flyer.table(None);
+    let Some(list) = file.optional("languages") else { return };
+    // A language that is listed but cannot be set was reported as such; so was a
+    // tag that is written in another way.
+    let mut ignored = Sink::default();
+    let usual = |tag: &str| tag.replace('_', "-").to_ascii_lowercase();
+    let values = list.array(&mut ignored).unwrap_or_default();
+    let listed: BTreeSet<String> = values
+        .iter()
+        .filter_map(|value| Some(usual(value.string(&mut ignored)?.text)))
+        .chain(plan.languages.iter().map(|tag| usual(tag.as_str())))
+        .collect();
     for name in bare_names(files, ".toml") {
-        let Ok(tag) = Tag::new(&name) else { continue };
-        if plan.languages.contains(&tag) {
+        if Tag::new(&name).is_err() || listed.contains(&usual(&name)) {
             continue;
         }
-        let mut file = flyer.table(None);
-        let Some(listed) = file.optional("languages") else { continue };
-        // A language that is listed but cannot be set was reported as such.
-        let mut ignored = Sink::default();
-        let values = listed.array(&mut ignored).unwrap_or_default();
-        // A tag that is written in another way was reported as such, too.
-        let usual = |tag: &str| tag.replace('_', "-").to_ascii_lowercase();
-        let is_listed = values.iter().any(|value| {
-            value.string(&mut ignored).is_some_and(|literal| usual(literal.text) == usual(&name))
-        });
-        if !is_listed {
-            let message = format!("content/{id}/{name}.toml is not printed");
-            sink.report(
-                Diagnostic::warning(codes::UNLISTED_PACK, listed.span(), message)
-                    .label("its language is not listed here")
-                    .hint(format!("add \"{name}\", or move the pack away")),
-            );
-        }
+        let message = format!("content/{id}/{name}.toml is not printed");
+        sink.report(
+            Diagnostic::warning(codes::UNLISTED_PACK, list.span(), message)
+                .label("its language is not listed here")
+                .hint(format!("add \"{name}\", or move the pack away")),
+        );
     }
 }
 
@@ -219,34 +242,30 @@ struct PictureFile {
     file: (FileId, File),
 }
 
-/// The names of the pictures in the flyer's folder.
-fn picture_names(folder: &str, files: &[String], sources: &Sources) -> Result<Vec<String>> {
+/// The names of the pictures in the flyer's folder; `None` if their folder
+/// cannot be used.
+fn picture_names(
+    folder: &str,
+    files: &[String],
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<Option<Vec<String>>> {
     if !files.iter().any(|file| file == "images") {
-        return Ok(Vec::new());
+        return Ok(Some(Vec::new()));
     }
-    Ok(bare_names(&sources.list(&format!("{folder}/images"))?, ".svg"))
+    let files = folder::names(&format!("{folder}/images"), sources, sink)?;
+    Ok(files.map(|files| bare_names(&files, ".svg")))
 }
 
 fn read_pictures(
     folder: &str,
     names: &PictureNames,
     sources: &mut Sources,
-    sink: &mut Sink,
 ) -> Result<Vec<PictureFile>> {
     let mut pictures = Vec::new();
-    for (name, span) in &names.wanted {
-        let path = format!("{folder}/images/{name}.svg");
-        if sources.stays_in(&path, CONTENT) {
-            pictures.push(PictureFile { name: name.clone(), file: read(&path, sources)? });
-        } else {
-            let message =
-                format!("the picture `{}` is a link that leaves content/", shortened(name));
-            sink.report(
-                Diagnostic::error(codes::BAD_NAME, *span, message)
-                    .label("leads elsewhere")
-                    .hint("put the file itself into the folder images"),
-            );
-        }
+    for name in &names.wanted {
+        let file = read(&format!("{folder}/images/{name}.svg"), sources)?;
+        pictures.push(PictureFile { name: name.clone(), file });
     }
     Ok(pictures)
 }
@@ -257,7 +276,7 @@ fn parse_pictures(files: &[PictureFile], sink: &mut Sink) -> Pictures {
         .map(|picture| {
             let mut sink = Sink::default();
             let (id, file) = &picture.file;
-            (Arc::new(picture::read(&picture.name, *id, &file.text, &mut sink)), sink)
+            (Arc::new(picture::read(&picture.name, *id, file, &mut sink)), sink)
         })
         .collect();
     let mut pictures = Pictures::new();
@@ -311,7 +330,8 @@ fn documents(
         let is_japanese = pack.profile.speech.primary() == base.japanese.primary();
         pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
     });
-    let compared = reference.map(|pack| Reference { parsed: pack.parsed, title });
+    let compared = reference.filter(|pack| !pack.parsed.is_unread());
+    let compared = compared.map(|pack| Reference { parsed: pack.parsed, title });
     let others: Vec<(Document, Sink)> = packs
         .par_iter()
         .filter(|pack| !is_reference(pack))
@@ -353,7 +373,8 @@ fn unknown_words<'a>(
     let names = plan.pages.iter().flatten().filter_map(|block| block.words.as_ref());
     for name in names {
         let words = name.value.as_str();
-        if packs.is_empty() || packs.iter().any(|pack| pack.parsed.has(words)) {
+        let may_have = |pack: &Pack<'_>| pack.parsed.is_unread() || pack.parsed.has(words);
+        if packs.is_empty() || packs.iter().any(may_have) {
             continue;
         }
         unknown.insert(words);

@@ -4,6 +4,7 @@
 //! language, complete; what is broken is reported and left empty. Knows no
 //! file but the pack.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use super::pattern::Pattern;
 use super::reader::{Parsed, Table, shortened};
 use super::rich::set_language;
 use super::texts::{Pictures, Texts};
-use super::voice::Voice;
+use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Profile, Tag};
@@ -50,7 +51,9 @@ impl Shared<'_> {
     /// Whether the flyer asks for words that there are not.
     fn words_are_broken(&self) -> bool {
         let mut blocks = self.plan.pages.iter().flatten();
-        !self.unknown_words.is_empty() || blocks.any(|block| block.words.is_none())
+        !self.plan.complete
+            || !self.unknown_words.is_empty()
+            || blocks.any(|block| block.words.is_none())
     }
 }
 
@@ -98,6 +101,7 @@ pub(crate) fn document<'a>(
         speech,
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,
+        room: Cell::new(voice::IN_ALL),
     };
     let when = When { day: shared.plan.as_of, printed: true };
     let label = |literal: Option<Literal<'_>>, sink: &mut Sink| {

@@ -5,8 +5,8 @@
 
 use super::literal::Literal;
 use super::markup::parse;
-use super::reader::shortened;
-use super::rich::{append, emphasise, text};
+use super::reader::{TEXT, shortened};
+use super::rich::{append, emphasise, length, text};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::model::{Inline, Piece, PieceKind, Rich};
@@ -66,10 +66,15 @@ impl Pattern {
     }
 
     /// The pattern with its parts filled in, as a text that stands at `at`;
-    /// `keep` forbids line breaks in the pattern's own characters.
+    /// `keep` forbids line breaks in the pattern's own characters. What becomes
+    /// longer than a text may be is cut off: it is reported where it is printed.
     pub(crate) fn fill(&self, at: Span, keep: bool, parts: &[(&str, Rich)]) -> Rich {
         let mut filled = Rich::default();
+        let mut filled_length = 0;
         for piece in &self.pieces {
+            if filled_length > TEXT {
+                break;
+            }
             let mut next = match &piece.kind {
                 PieceKind::Text(words) => Rich(vec![text(words.clone(), keep, at)]),
                 PieceKind::Ruby(readings) => {
@@ -84,6 +89,7 @@ impl Pattern {
             if piece.strong {
                 emphasise(&mut next);
             }
+            filled_length += length(&next);
             append(&mut filled, next);
         }
         filled

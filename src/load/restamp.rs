@@ -56,6 +56,10 @@ pub struct Stamped {
 /// key.
 pub fn restamp(sources: &mut Sources, wanted: &Restamp, sink: &mut Sink) -> Result<Vec<Stamped>> {
     let (flyer, reference) = find(sources, wanted)?;
+    let folder = stamps::folder(&flyer);
+    if sources.leaves(&folder) {
+        bail!("cannot write to {folder}: a link leads out of the content");
+    }
     let mut files = Vec::new();
     for tag in &wanted.languages {
         files.push(pack_files(&flyer, tag, sources)?);

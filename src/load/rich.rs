@@ -40,6 +40,16 @@ pub(crate) fn append(rich: &mut Rich, other: Rich) {
     }
 }
 
+/// The number of characters of a text, readings not counted.
+pub(crate) fn length(rich: &Rich) -> usize {
+    let lengths = rich.0.iter().map(|inline| match inline {
+        Inline::Text(text) => text.text.chars().count(),
+        Inline::Ruby { readings, .. } => readings.iter().map(|r| r.base.chars().count()).sum(),
+        Inline::FrameMark(_) => 1,
+    });
+    lengths.sum()
+}
+
 /// Emphasises a whole text.
 pub(crate) fn emphasise(rich: &mut Rich) {
     for inline in &mut rich.0 {

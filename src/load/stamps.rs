@@ -19,7 +19,12 @@ const HEAD: &str = "# From which text of the reference each text was translated.
 
 /// The path of the stamps of a language.
 pub(super) fn path(flyer: &str, tag: &Tag) -> String {
-    format!("{CONTENT}/{flyer}/stamps/{tag}.toml")
+    format!("{}/{tag}.toml", folder(flyer))
+}
+
+/// The folder of the stamps of a flyer.
+pub(super) fn folder(flyer: &str) -> String {
+    format!("{CONTENT}/{flyer}/stamps")
 }
 
 /// Reads a file of stamps; what is no stamp is reported and left out. `None` if

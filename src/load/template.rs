@@ -36,6 +36,9 @@ const TYPE: RangeInclusive<f32> = 4.0..=400.0;
 /// Factors of a density.
 const FACTOR: RangeInclusive<f32> = 0.3..=3.0;
 
+/// The most densities.
+const DENSITIES: usize = 20;
+
 /// Reads a template of the name `id`.
 pub(crate) fn read<'a>(id: &str, parsed: &'a Parsed<'a>, sink: &mut Sink) -> Template {
     let mut file = parsed.table(None);
@@ -80,7 +83,7 @@ pub(crate) fn read<'a>(id: &str, parsed: &'a Parsed<'a>, sink: &mut Sink) -> Tem
 /// What stands in for a template that is not there, so that the rest of a flyer
 /// can be read.
 pub(crate) fn placeholder(flyer: FileId) -> Template {
-    let nothing = File { path: String::new(), text: "".into(), invalid_at: None };
+    let nothing = File { path: String::new(), text: "".into(), flaw: None };
     let mut ignored = Sink::default();
     read("", &Parsed::new(flyer, &nothing, &mut ignored), &mut ignored)
 }
@@ -196,6 +199,15 @@ fn densities(file: &mut Table<'_>, sink: &mut Sink) -> Vec<Density> {
             Diagnostic::error(codes::LIST_LENGTH, span, "a template needs at least one density")
                 .label("no density"),
         );
+    }
+    if let (true, Some(span)) = (tables.len() > DENSITIES, place) {
+        let message = format!("a template has at most {DENSITIES} densities");
+        sink.report(
+            Diagnostic::error(codes::LIST_LENGTH, span, message)
+                .label("more than that")
+                .hint("each is tried on each page: keep those that differ"),
+        );
+        return Vec::new();
     }
     let mut densities: Vec<Density> = Vec::new();
     for mut table in tables {

@@ -14,6 +14,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::frame::{Encoded, Picture};
 use crate::geom::{Pt, Size};
 use crate::model::{Illustration, Rich};
+use crate::source::Span;
 
 /// The pictures of a flyer by name.
 pub(crate) type Pictures = BTreeMap<String, Arc<Picture>>;
@@ -57,6 +58,12 @@ impl<'a> Texts<'a, '_> {
     fn read(&mut self, value: Option<Value<'a>>) -> Option<Rich> {
         let literal = value?.filled_string(self.sink)?;
         Some(self.voice.rich(&literal, self.when, self.sink))
+    }
+
+    /// A text that was written out for `at`; nothing if it is too long, which is
+    /// reported.
+    pub(crate) fn within(&mut self, written: Rich, at: Span) -> Rich {
+        self.voice.within(written, at, self.sink)
     }
 
     /// The texts of a list, as many as the reference pack has.

@@ -3,6 +3,7 @@
 //! In: strings of a pack, its formats, the facts. Out: [`Rich`] texts and plain
 //! ones. Knows no block.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, When};
@@ -10,8 +11,8 @@ use super::formats::Formats;
 use super::literal::Literal;
 use super::markup::parse;
 use super::pattern::Pattern;
-use super::reader::shortened;
-use super::rich::{append, emphasise, mark_japanese, rich, set_language};
+use super::reader::{TEXT, shortened};
+use super::rich::{append, emphasise, length, mark_japanese, rich, set_language};
 use super::{codes, suggest};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
@@ -33,7 +34,15 @@ pub(crate) struct Voice<'a> {
     pub(crate) japanese: Option<&'a Tag>,
     /// The edition of the flyer.
     pub(crate) edition: Date,
+    /// How many characters the texts of the flyer may still have: [`IN_ALL`] at
+    /// the start.
+    pub(crate) room: Cell<usize>,
 }
+
+/// The most characters of all texts of a flyer in one language, references
+/// written out: as many as fill fifty pages. A few short references can stand
+/// for far more than memory holds.
+pub(crate) const IN_ALL: usize = 250_000;
 
 /// The kinds of references.
 const KINDS: [&str; 9] =
@@ -43,6 +52,9 @@ impl Voice<'_> {
     /// A text with markup.
     pub(crate) fn rich(&self, literal: &Literal<'_>, when: When, sink: &mut Sink) -> Rich {
         let mut whole = Rich::default();
+        if !self.spend(literal.text.len(), literal.span, sink) {
+            return whole;
+        }
         for piece in parse(literal, sink) {
             let mut next = match piece.kind {
                 PieceKind::Text(words) => rich(words, false, piece.span),
@@ -50,7 +62,8 @@ impl Voice<'_> {
                     Rich(vec![Inline::Ruby { readings, strong: false, span: piece.span }])
                 }
                 PieceKind::Reference(reference) => {
-                    self.reference(&reference, piece.span, when, sink).unwrap_or_default()
+                    let written = self.reference(&reference, piece.span, when, sink);
+                    self.within(written.unwrap_or_default(), piece.span, sink)
                 }
                 PieceKind::Token(name) => {
                     not_a_reference(&name, piece.span, sink);
@@ -71,6 +84,9 @@ impl Voice<'_> {
     /// A text that is spoken or matched as a whole: references, but no markup.
     pub(crate) fn plain(&self, literal: &Literal<'_>, when: When, sink: &mut Sink) -> String {
         let mut plain = String::new();
+        if !self.spend(literal.text.len(), literal.span, sink) {
+            return plain;
+        }
         for piece in parse(literal, sink) {
             let drawn = match &piece.kind {
                 PieceKind::Text(_) | PieceKind::Token(_) => false,
@@ -95,12 +111,44 @@ impl Voice<'_> {
                 }
                 PieceKind::Reference(reference) => {
                     let words = self.reference(&reference, piece.span, when, sink);
-                    plain.push_str(&words.unwrap_or_default().plain());
+                    let words = self.within(words.unwrap_or_default(), piece.span, sink);
+                    plain.push_str(&words.plain());
                 }
                 PieceKind::Token(name) => not_a_reference(&name, piece.span, sink),
             }
         }
         plain
+    }
+
+    /// A text that was written out for `at`, if it is not too long.
+    pub(crate) fn within(&self, written: Rich, at: Span, sink: &mut Sink) -> Rich {
+        let length = length(&written);
+        if length > TEXT {
+            let message = format!("what this stands for has more than {TEXT} characters");
+            sink.report(
+                Diagnostic::error(codes::TOO_LONG, at, message)
+                    .label("longer than a full page when it is written out")
+                    .hint("shorten the patterns and names of which it is made"),
+            );
+            return Rich::default();
+        }
+        if self.spend(length, at, sink) { written } else { Rich::default() }
+    }
+
+    /// Whether the flyer has room for so many characters more; reports once if
+    /// it has not.
+    fn spend(&self, length: usize, at: Span, sink: &mut Sink) -> bool {
+        let room = self.room.get();
+        self.room.set(room.saturating_sub(length));
+        if room > 0 && room <= length {
+            let message = format!("the texts of this flyer have more than {IN_ALL} characters");
+            sink.report(
+                Diagnostic::error(codes::TOO_LONG, at, message)
+                    .label("nothing from here on is read")
+                    .hint("make several flyers of it"),
+            );
+        }
+        room > length
     }
 
     /// What a reference at `at` stands for.
@@ -148,6 +196,10 @@ impl Voice<'_> {
     pub(crate) fn languages(&self, hours: &Hours, at: Span) -> Rich {
         let mut list = Rich::default();
         for (index, code) in hours.languages.iter().enumerate() {
+            if length(&list) > TEXT {
+                // It is reported where it is printed.
+                break;
+            }
             if index > 0 {
                 append(&mut list, self.formats.list.fill(at, false, &[]));
             }
@@ -185,6 +237,9 @@ fn glued(parts: Rich, at: Span) -> Rich {
 
 /// Reports a name that is not known, and guesses which one was meant.
 fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) -> Option<Rich> {
+    if sink.is_full() {
+        return None;
+    }
     let message = format!("there is no {what} `{}`", shortened(name.value));
     sink.report(
         Diagnostic::error(codes::UNKNOWN_REFERENCE, name.span, message)

@@ -38,7 +38,7 @@ use crate::lang::{Languages, Tag};
 use crate::source::{FileId, Span};
 
 /// All content of a project.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Workspace {
     /// How languages are set.
     pub languages: Languages,

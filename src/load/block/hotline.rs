@@ -23,7 +23,8 @@ pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
 pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
     let voice = texts.voice;
     let phone = plan.phone.as_ref();
-    let number = phone.map(|phone| voice.formats.phone(&phone.value, phone.span));
+    let number =
+        phone.map(|phone| texts.within(voice.formats.phone(&phone.value, phone.span), phone.span));
     Hotline {
         group: texts.rich("group"),
         heading: texts.rich("heading"),
@@ -43,11 +44,11 @@ fn columns(texts: &mut Texts<'_, '_>) -> [Rich; 3] {
     std::array::from_fn(|index| heads.get_mut(index).map(std::mem::take).unwrap_or_default())
 }
 
-fn row(hours: &Spanned<Hours>, texts: &Texts<'_, '_>) -> HotlineRow {
+fn row(hours: &Spanned<Hours>, texts: &mut Texts<'_, '_>) -> HotlineRow {
     let (voice, at) = (texts.voice, hours.span);
     HotlineRow {
-        languages: voice.languages(&hours.value, at),
-        days: voice.formats.days(hours.value.days, at),
-        hours: voice.formats.hours(&hours.value, at),
+        languages: texts.within(voice.languages(&hours.value, at), at),
+        days: texts.within(voice.formats.days(hours.value.days, at), at),
+        hours: texts.within(voice.formats.hours(&hours.value, at), at),
     }
 }

@@ -56,10 +56,10 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Photo {
     }
 }
 
-fn length(measure: Option<&Spanned<Measure>>, texts: &Texts<'_, '_>) -> (Mm, Rich) {
+fn length(measure: Option<&Spanned<Measure>>, texts: &mut Texts<'_, '_>) -> (Mm, Rich) {
     let Some(measure) = measure else { return (Mm::ZERO, Rich::default()) };
     let written = texts.voice.formats.measure(&measure.value, measure.span);
-    (measure.value.length(), written)
+    (measure.value.length(), texts.within(written, measure.span))
 }
 
 /// Two sentences, with the full stop of their script between them if the first

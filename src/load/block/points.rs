@@ -30,18 +30,21 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Points {
     let languages = texts.list_of("lines", plan.phones.len(), why);
     let voice = texts.voice;
     let lines = plan.phones.iter().zip(languages).map(|(phone, language)| {
-        let phone = phone.as_ref().map(|phone| voice.formats.phone(&phone.value, phone.span));
+        let phone = phone
+            .as_ref()
+            .map(|phone| texts.within(voice.formats.phone(&phone.value, phone.span), phone.span));
         PointsLine { phone: phone.unwrap_or_default(), language }
     });
     let lines = lines.collect();
     let hours = plan.hours.as_ref();
+    let languages = hours.map(|h| texts.within(voice.languages(&h.value, h.span), h.span));
     Points {
         paragraphs: texts.list("paragraphs"),
         call: texts.rich("call"),
         lines,
         call_end: texts.maybe_empty("call_end"),
         notes: texts.list("notes"),
-        languages: hours.map(|h| voice.languages(&h.value, h.span)).unwrap_or_default(),
+        languages: languages.unwrap_or_default(),
         mark: texts.rich("mark"),
         illustration: texts.illustration(&plan.picture, "mark_alt"),
     }

@@ -5,6 +5,7 @@
 //! hand out typed values and report what is missing, unknown or of the wrong
 //! type. Knows TOML; knows nothing of flyers.
 
+mod bounds;
 mod table;
 mod value;
 
@@ -12,28 +13,25 @@ use std::collections::BTreeMap;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
-use toml_parser::Source;
-use toml_parser::lexer::TokenKind;
 
-use super::codes;
 use super::literal::Literal;
+use super::{codes, flaw};
 use crate::diag::{Diagnostic, Sink};
 use crate::source::{File, FileId, Span};
 
+pub(crate) use bounds::TEXT;
 pub(crate) use table::{Name, Table};
 pub(crate) use value::Value;
 
-/// No content comes near a mebibyte; a larger file is a mistake or an attack.
-const LARGEST: usize = 1 << 20;
-
-/// Keys with more parts than this would nest tables so deeply that dropping
-/// them overflows the stack.
-const DEEPEST: usize = 16;
+/// The most broken places of a file that are reported: where one mark is
+/// missing, hundreds can follow.
+const MOST: usize = 10;
 
 /// A file as TOML.
 pub(crate) struct Parsed<'a> {
     origin: Origin<'a>,
     root: DeTable<'a>,
+    unread: bool,
 }
 
 /// Which file a value comes from.
@@ -53,31 +51,27 @@ impl Origin<'_> {
 }
 
 impl<'a> Parsed<'a> {
-    /// Reads a file as TOML; reports all that breaks its syntax.
+    /// Reads a file as TOML; reports all that breaks its syntax. A file that is
+    /// out of bounds or in another encoding is not read at all.
     pub(crate) fn new(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
-        let text: &'a str = &file.text;
-        let mut origin = Origin { file: id, text, broken: false };
-        if let Some(at) = file.invalid_at {
-            let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            sink.report(
-                Diagnostic::error(codes::NOT_UTF8, origin.span(at..end), "the file is not UTF-8")
-                    .label("the first byte that does not fit")
-                    .hint("save the file in the encoding UTF-8"),
-            );
-        }
-        if let Some(diagnostic) = too_large(origin) {
-            sink.report(diagnostic);
-            origin.broken = true;
-            return Self { origin, root: DeTable::new() };
-        }
-        let (root, errors) = DeTable::parse_recoverable(text);
-        for error in &errors {
-            let range = error.span().unwrap_or(0..0);
-            let duplicate = error.message().starts_with("duplicate key");
-            origin.broken |= !duplicate;
-            sink.report(syntax_error(origin, range, duplicate, error.message()));
-        }
-        Self { origin, root: root.into_inner() }
+        let mut origin = Origin { file: id, text: &file.text, broken: false };
+        let root = match flaw::message(id, file) {
+            Some(message) => Err(message),
+            None => read(&mut origin, sink),
+        };
+        let unread = root.is_err();
+        origin.broken |= unread;
+        let root = root.unwrap_or_else(|message| {
+            sink.report(message);
+            DeTable::new()
+        });
+        Self { origin, root, unread }
+    }
+
+    /// Whether nothing of the file was read, for a reason that was reported:
+    /// what it lacks follows from that.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.unread
     }
 
     /// The file's table. A missing key is shown with the text that the same
@@ -133,8 +127,7 @@ impl<'a> Parsed<'a> {
         strings
     }
 
-    /// Adds the strings of a value. The parser limits how deep arrays nest, and
-    /// [`too_large`] how deep tables do.
+    /// Adds the strings of a value. [`bounds`] limits how deep they nest.
     fn add_strings<'s>(
         &'s self,
         key: String,
@@ -190,8 +183,7 @@ impl<'a> Parsed<'a> {
 }
 
 /// Adds the texts of `value` to the expected ones and those that `other` has
-/// at the same places to the present ones. The parser limits how deep arrays
-/// nest, and [`too_large`] how deep tables do.
+/// at the same places to the present ones. [`bounds`] limits how deep they nest.
 fn count_texts(
     may_be_empty: bool,
     value: &DeValue<'_>,
@@ -222,42 +214,23 @@ fn count_texts(
     }
 }
 
-/// What is wrong with a file that is better not parsed at all.
-fn too_large(origin: Origin<'_>) -> Option<Diagnostic> {
-    if origin.text.len() > LARGEST {
-        let message = format!("the file has {} bytes, more than {LARGEST}", origin.text.len());
-        return Some(
-            Diagnostic::error(codes::TOO_LARGE, origin.span(0..0), message)
-                .hint("content is text: pictures and data belong elsewhere"),
-        );
-    }
-    let mut dots = 0;
-    for token in Source::new(origin.text).lex() {
-        match token.kind() {
-            TokenKind::Dot => dots += 1,
-            TokenKind::Atom
-            | TokenKind::BasicString
-            | TokenKind::LiteralString
-            | TokenKind::Whitespace => {}
-            TokenKind::Equals
-            | TokenKind::Comma
-            | TokenKind::LeftSquareBracket
-            | TokenKind::RightSquareBracket
-            | TokenKind::LeftCurlyBracket
-            | TokenKind::RightCurlyBracket
-            | TokenKind::Comment
-            | TokenKind::Newline
-            | TokenKind::MlLiteralString
-            | TokenKind::MlBasicString
-            | TokenKind::Eof => dots = 0,
-        }
-        if dots > DEEPEST {
-            let span = origin.span(token.span().start()..token.span().end());
-            let message = format!("a key has more than {DEEPEST} parts");
-            return Some(Diagnostic::error(codes::TOO_LARGE, span, message).label("one too many"));
+/// Parses a file and reports what breaks its syntax.
+///
+/// # Errors
+/// Says why the file is out of bounds, if it is.
+fn read<'a>(origin: &mut Origin<'a>, sink: &mut Sink) -> Result<DeTable<'a>, Diagnostic> {
+    bounds::of_text(*origin)?;
+    let (table, errors) = DeTable::parse_recoverable(origin.text);
+    bounds::of_table(*origin, table.get_ref())?;
+    for (number, error) in errors.iter().enumerate() {
+        let duplicate = error.message().starts_with("duplicate key");
+        origin.broken |= !duplicate;
+        if number < MOST {
+            let range = error.span().unwrap_or(0..0);
+            sink.report(syntax_error(*origin, range, duplicate, error.message()));
         }
     }
-    None
+    Ok(table.into_inner())
 }
 
 fn syntax_error(

@@ -252,7 +252,7 @@ impl<'a> Table<'a> {
 
     /// Reports the keys that are missing, and those that nobody asked for.
     pub(crate) fn finish(self, sink: &mut Sink) {
-        let Some(entries) = self.entries else { return };
+        let Some(entries) = self.entries.filter(|_| !self.origin.broken) else { return };
         let mut mistyped = Vec::new();
         for (key, _) in entries {
             let name: &str = key.get_ref();
@@ -272,6 +272,9 @@ impl<'a> Table<'a> {
                     .label("nothing reads this")
                     .hint(hint),
             );
+            if sink.is_full() {
+                return;
+            }
         }
         for key in self.missing.iter().filter(|key| !mistyped.contains(key)) {
             self.report_missing(key, sink);
@@ -279,9 +282,6 @@ impl<'a> Table<'a> {
     }
 
     fn report_missing(&self, key: &str, sink: &mut Sink) {
-        if self.origin.broken {
-            return;
-        }
         let message = format!("`{}` is missing", self.dotted(key));
         let label = if self.path.is_empty() { "the file lacks it" } else { "in this table" };
         let diagnostic = Diagnostic::error(codes::MISSING_KEY, self.header, message).label(label);

@@ -48,7 +48,7 @@ impl<'a> Value<'a> {
     /// A string that says something.
     pub(crate) fn filled_string(&self, sink: &mut Sink) -> Option<Literal<'a>> {
         let literal = self.string(sink)?;
-        if !literal.text.trim().is_empty() {
+        if !literal.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Some(literal);
         }
         sink.report(
@@ -143,6 +143,14 @@ impl<'a> Value<'a> {
         );
         None
     }
+}
+
+/// Whether a character only tells how others are set (Unicode,
+/// `Default_Ignorable_Code_Point`, without those that no pack comes near).
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// What a value is, for messages.

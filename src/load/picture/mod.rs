@@ -1,54 +1,39 @@
 //! Pictures: SVG → [`Picture`].
 //!
-//! In: the text of an SVG file. Out: absolute outlines with solid colours, all
-//! groups and transforms worked in; anything else in the file is reported.
-//! Opens no file that an SVG refers to. Knows no page.
+//! In: an SVG file. Out: absolute outlines with solid colours, all groups and
+//! transforms worked in; anything else in the file is reported. Opens no file
+//! that an SVG refers to. Knows no page.
+
+mod document;
 
 use usvg::tiny_skia_path::{PathSegment, Point as SvgPoint, Transform};
 use usvg::{ImageHrefResolver, Node, Options, Paint, Tree, roxmltree};
 
-use super::codes;
-use crate::diag::{Diagnostic, Severity, Sink};
+use super::{codes, flaw};
+use crate::diag::{Diagnostic, Sink};
 use crate::frame::{Color, Encoded, Fill, Picture, Segment, Shape, Stroke};
 use crate::geom::{Point, Pt, Size};
-use crate::source::{FileId, Span};
+use crate::source::{File, FileId, Span};
 
-/// Elements that cannot be printed, whatever their attributes; usvg would leave
-/// some of them out in silence.
-const UNSUPPORTED: [&str; 19] = [
-    "a",
-    "animate",
-    "animateMotion",
-    "animateTransform",
-    "clipPath",
-    "filter",
-    "font",
-    "foreignObject",
-    "image",
-    "linearGradient",
-    "marker",
-    "mask",
-    "meshgradient",
-    "pattern",
-    "radialGradient",
-    "script",
-    "set",
-    "switch",
-    "text",
-];
+use document::{FARTHEST, span, unsupported};
 
-/// Deeper nesting would exhaust the stack of what walks over the tree.
-const DEEPEST: usize = 64;
+/// How wide and high a drawing can be in its own units. Beyond this, numbers
+/// lose the digits that they need.
+const EDGE: std::ops::RangeInclusive<f32> = 0.1..=100_000.0;
 
 /// Reads a picture. What is broken is reported, and the picture left empty.
-pub(crate) fn read(name: &str, file: FileId, text: &str, sink: &mut Sink) -> Picture {
+pub(crate) fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
     let mut picture = Picture {
         name: name.to_owned(),
         size: Size::new(Pt(1.0), Pt(1.0)),
         shapes: Vec::new(),
         encoded: Encoded::default(),
     };
-    let Some(document) = document(file, text, sink) else { return picture };
+    if let Some(flaw) = flaw::message(id, file) {
+        sink.report(flaw);
+        return picture;
+    }
+    let Some(document) = document::read(id, &file.text, sink) else { return picture };
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
@@ -56,97 +41,50 @@ pub(crate) fn read(name: &str, file: FileId, text: &str, sink: &mut Sink) -> Pic
         },
         ..Options::default()
     };
+    let root = span(id, &document.root_element());
+    let broken = |message: String, hint: &str| {
+        Diagnostic::error(codes::BAD_PICTURE, root, message).label("this picture").hint(hint)
+    };
     let tree = match Tree::from_xmltree(&document, &options) {
         Ok(tree) => tree,
         Err(error) => {
-            let message = format!("{name}.svg cannot be printed: {error}");
-            sink.report(Diagnostic::error(codes::BAD_PICTURE, Span::new(file, 0, 0), message));
+            let hint = "give it a viewBox, or a width and a height, such as viewBox=\"0 0 100 60\"";
+            sink.report(broken(format!("{name}.svg cannot be printed: {error}"), hint));
             return picture;
         }
     };
-    picture.size = Size::new(Pt(tree.size().width()), Pt(tree.size().height()));
-    let root = span(file, &document.root_element());
-    let mut walk = Walk { file, root, document: &document, shapes: Vec::new() };
+    let size = tree.size();
+    if ![size.width(), size.height()].iter().all(|edge| EDGE.contains(edge)) {
+        let message = format!("{name}.svg is {} × {} units large", size.width(), size.height());
+        let hint = format!("width and height are from {} to {}", EDGE.start(), EDGE.end());
+        sink.report(broken(message, &hint));
+        return picture;
+    }
+    let mut walk = Walk { file: id, root, document: &document, shapes: Vec::new() };
     walk.group(tree.root(), sink);
     if walk.shapes.is_empty() {
         let message = format!("{name}.svg shows nothing that can be printed");
-        sink.report(Diagnostic::error(codes::BAD_PICTURE, root, message).label("an empty picture"));
+        sink.report(broken(message, "draw with shapes in solid colours"));
+    } else if !walk.shapes.iter().all(is_near) {
+        let message = format!("{name}.svg has a point that is too far away for any paper");
+        sink.report(broken(message, &format!("coordinates are below {FARTHEST}")));
+        return picture;
     }
+    picture.size = Size::new(Pt(size.width()), Pt(size.height()));
     picture.shapes = walk.shapes;
     picture
 }
 
-/// Reads the XML and reports what cannot be printed in it.
-fn document<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<roxmltree::Document<'t>> {
-    // Without DTD there are no entities, so none can grow without bounds.
-    let document = match roxmltree::Document::parse(text) {
-        Ok(document) => document,
-        Err(error) => {
-            let at = offset(text, error.pos());
-            sink.report(
-                Diagnostic::error(codes::BAD_PICTURE, Span::new(file, at, at), "this is no SVG")
-                    .label(error.to_string()),
-            );
-            return None;
-        }
-    };
-    if let Some(node) = too_deep(&document) {
-        unsupported(span(file, &node), &format!("more than {DEEPEST} groups in each other"), sink);
-        return None;
-    }
-    let before = sink.count(Severity::Error);
-    for node in document.descendants().filter(roxmltree::Node::is_element) {
-        let element = node.tag_name().name();
-        if UNSUPPORTED.contains(&element) {
-            unsupported(span(file, &node), &format!("<{element}>"), sink);
-        }
-        for attribute in node.attributes() {
-            let elsewhere = attribute.name() == "href" && !attribute.value().starts_with('#');
-            if elsewhere || attribute.name() == "style" && attribute.value().contains("url(") {
-                let range = attribute.range();
-                let span = Span::new(file, range.start, range.end);
-                unsupported(span, &format!("a link in <{element}>"), sink);
-            }
-        }
-    }
-    (sink.count(Severity::Error) == before).then_some(document)
-}
-
-/// The first element that stands deeper than [`DEEPEST`].
-fn too_deep<'d, 't>(document: &'d roxmltree::Document<'t>) -> Option<roxmltree::Node<'d, 't>> {
-    let mut depths: Vec<usize> = Vec::new();
-    document.descendants().find(|node| {
-        let parent = node.parent().and_then(|parent| depths.get(parent.id().get_usize()));
-        let depth = parent.map_or(0, |depth| depth + 1);
-        depths.push(depth);
-        depth > DEEPEST
-    })
-}
-
-/// The byte at a row and column as roxmltree counts them, in characters.
-fn offset(text: &str, position: roxmltree::TextPos) -> usize {
-    let row = usize::try_from(position.row.saturating_sub(1)).unwrap_or(0);
-    let column = usize::try_from(position.col.saturating_sub(1)).unwrap_or(0);
-    let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
-    let rest = &text[start.min(text.len())..];
-    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
-}
-
-/// The start tag of an element.
-fn span(file: FileId, node: &roxmltree::Node<'_, '_>) -> Span {
-    let range = node.range();
-    let text = &node.document().input_text()[range.clone()];
-    let end = text.find('>').map_or(range.end, |at| range.start + at + 1);
-    Span::new(file, range.start, end)
-}
-
-fn unsupported(span: Span, what: &str, sink: &mut Sink) {
-    let message = format!("{what} cannot be printed");
-    sink.report(
-        Diagnostic::error(codes::BAD_PICTURE, span, message)
-            .label("not supported in pictures")
-            .hint("draw with shapes in solid colours; turn text into outlines"),
-    );
+/// Whether no number of a shape is too large, or none at all.
+fn is_near(shape: &Shape) -> bool {
+    let small = |length: &Pt| f64::from(length.0).abs() <= FARTHEST;
+    let near = |point: &Point| small(&point.x) && small(&point.y);
+    let path = shape.path.iter().all(|segment| match segment {
+        Segment::Move(to) | Segment::Line(to) => near(to),
+        Segment::Curve(first, second, to) => near(first) && near(second) && near(to),
+        Segment::Close => true,
+    });
+    path && shape.stroke.as_ref().is_none_or(|s| small(&s.width) && s.dash.iter().all(small))
 }
 
 struct Walk<'d, 't> {

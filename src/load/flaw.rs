@@ -1,0 +1,44 @@
+//! What is wrong with a file before anyone reads what it says.
+//!
+//! In: a file that `source` has read, or has refused to. Out: a message. Knows
+//! neither TOML nor SVG.
+
+use super::codes;
+use crate::diag::Diagnostic;
+use crate::source::{File, FileId, Flaw, LARGEST, Span};
+
+/// The message for a file's flaw, if it has one.
+pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
+    let at = |start: usize, end: usize| Span::new(id, start, end);
+    let path = &file.path;
+    Some(match file.flaw? {
+        Flaw::NotUtf8(start) => {
+            let end = file.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+            Diagnostic::error(codes::NOT_UTF8, at(start, end), "the file is not UTF-8")
+                .label("the first byte that does not fit")
+                .hint("save the file in the encoding UTF-8")
+        }
+        Flaw::TooLarge(bytes) => {
+            let message = format!("the file has {bytes} bytes, more than {LARGEST}");
+            Diagnostic::error(codes::TOO_LARGE, at(0, 0), message)
+                .hint("simplify a drawing; what is no text of a flyer belongs elsewhere")
+        }
+        Flaw::Folder => not_a_file(at(0, 0), format!("{path} is a folder")),
+        Flaw::Special => not_a_file(at(0, 0), format!("{path} is no file, but a pipe or a device")),
+        Flaw::Nowhere => not_a_file(at(0, 0), format!("{path} is a link that leads nowhere")),
+        Flaw::Elsewhere => leaves(at(0, 0), path),
+    })
+}
+
+fn not_a_file(span: Span, message: String) -> Diagnostic {
+    Diagnostic::error(codes::NOT_A_FILE, span, message).hint("put the file itself there")
+}
+
+/// The message for a file or folder behind a link that leads out of the
+/// project.
+pub(crate) fn leaves(span: Span, path: &str) -> Diagnostic {
+    let top = path.split_once('/').map_or("the project", |(top, _)| top);
+    let message = format!("{path} is behind a link that leads out of {top}");
+    Diagnostic::error(codes::BAD_NAME, span, message)
+        .hint("put the file or folder itself there: links are followed inside only")
+}

@@ -1,0 +1,157 @@
+//! Too many: files, languages, blocks, pages, rows.
+
+use std::fmt::Write;
+use std::fs;
+
+use crate::project::TempProject;
+use crate::verdict::{edit, edited, failed, refused, taken};
+use crate::{FACTS, FLYER, LANGUAGES, PACK, TEMPLATE};
+
+#[test]
+fn ten_thousand_files_in_the_folder_are_passed_by() {
+    let project = TempProject::new();
+    for number in 0..10_000 {
+        fs::write(project.path(&format!("content/my-number-card/note-{number}.txt")), "x").unwrap();
+        fs::write(project.path(&format!("content/my-number-card/images/{number}.svg")), "x")
+            .unwrap();
+    }
+    taken(&project);
+    // Unknown names are not compared with all of them for ever.
+    let names: String = (0..2000).map(|number| format!("\"x{number}\",")).collect();
+    edit(&project, FLYER, "[\"identity\",", &format!("[{names}\"identity\","));
+    failed(&project, 1);
+}
+
+#[test]
+fn ten_thousand_packs_that_are_not_listed_are_warned_of_in_time() {
+    let project = TempProject::new();
+    for number in 0..10_000 {
+        let variant = format!("ja-{number:08}");
+        fs::write(project.path(&format!("content/my-number-card/{variant}.toml")), "x").unwrap();
+    }
+    let run = crate::bounds::run(&project, &["build", "--lang", "en"]);
+    assert_eq!(run.status.code(), Some(0));
+    assert!(run.err.contains("warning[unlisted-pack]") && run.err.len() < 2_000_000);
+}
+
+#[test]
+fn ten_thousand_folders_in_the_content_are_passed_by() {
+    let project = TempProject::new();
+    for number in 0..10_000 {
+        fs::create_dir(project.path(&format!("content/{number}"))).unwrap();
+    }
+    taken(&project);
+}
+
+#[test]
+fn a_thousand_languages_are_told_in_time() {
+    let tags = |from: usize| -> String {
+        (from..from + 1000).map(|number| format!("\"ja-{number:08}\", ")).collect()
+    };
+    // Unknown ones, without packs.
+    let project = edited(FLYER, "languages = [", &format!("languages = [{}", tags(0)));
+    let err = failed(&project, 1);
+    assert!(
+        err.contains("error[unknown-language]") && err.contains("error[missing-pack]"),
+        "{err}"
+    );
+    // Known ones, whose packs say something else.
+    let mut rows = String::new();
+    let japanese = fs::read_to_string(project.path("content/my-number-card/ja.toml")).unwrap();
+    for number in 0..1000 {
+        let tag = format!("ja-{number:08}");
+        write!(rows, "\n[{tag}]\nfonts = [\"NotoSans\"]\nbreaking = \"words\"\nspacing = \"none\"\npitch = 1.5\nleast_pitch = 1.2\n").unwrap();
+        fs::write(project.path(&format!("content/my-number-card/{tag}.toml")), &japanese).unwrap();
+    }
+    let table = fs::read_to_string(project.path(LANGUAGES)).unwrap();
+    fs::write(project.path(LANGUAGES), table + &rows).unwrap();
+    let err = failed(&project, 1);
+    assert!(err.contains("error[wrong-pack]"), "{err}");
+    // The same one again and again.
+    failed(&edited(FLYER, "languages = [", &format!("languages = [{}", "\"ja\",".repeat(5000))), 1);
+}
+
+#[test]
+fn pages_and_blocks_without_end_are_refused() {
+    let block = "[[pages.blocks]]\nkind = \"section\"\nwords = \"how-to\"\n";
+    let step = "[[pages.blocks]]\nkind = \"step\"\nwords = \"step-form\"\n";
+    let line = "[[pages.blocks]]\nkind = \"hotline\"\nwords = \"hotline-card\"\nphone = \"card\"\nhours = [\"card-long\"]\n";
+    for text in [
+        "[[pages]]\nblocks = []\n".repeat(1000),
+        format!("[[pages]]\n{block}").repeat(500),
+        format!("[[pages]]\n{}", block.repeat(1000)),
+        format!("[[pages]]\n{}", step.repeat(300)),
+        format!("[[pages]]\n{}", line.repeat(400)),
+    ] {
+        let project = TempProject::new();
+        let flyer = fs::read_to_string(project.path(FLYER)).unwrap();
+        fs::write(project.path(FLYER), flyer + &text).unwrap();
+        refused(&project, "list-length", FLYER);
+    }
+}
+
+#[test]
+fn lists_without_end_are_told_in_time() {
+    let hours = format!("hours = [{}", "\"card-long\", ".repeat(5000));
+    failed(&edited(FLYER, "hours = [\"card-long\"", &format!("{hours}\"card-long\"")), 1);
+    let density =
+        "\n[[densities]]\nname = \"«\"\nbody = 0.9\nheading = 0.8\nleading = 0.9\ngap = 2.2\n";
+    let many: String = (0..500).map(|n| density.replace('«', &n.to_string())).collect();
+    let project = TempProject::new();
+    let template = fs::read_to_string(project.path(TEMPLATE)).unwrap();
+    fs::write(project.path(TEMPLATE), template + &many).unwrap();
+    refused(&project, "list-length", TEMPLATE);
+    let fonts = format!("fonts = [{}", "\"NotoSans\", ".repeat(5000));
+    refused(&edited(LANGUAGES, "fonts = [", &fonts), "list-length", LANGUAGES);
+    // A thousand paragraphs, each as long as may be.
+    let paragraphs = format!("\"{}\",\n", "word ".repeat(150)).repeat(1200);
+    failed(&edited(PACK, "paragraphs = [", &format!("paragraphs = [{paragraphs}")), 1);
+    let japanese = "content/my-number-card/ja.toml";
+    let err =
+        failed(&edited(japanese, "paragraphs = [", &format!("paragraphs = [{paragraphs}")), 1);
+    assert!(err.contains("error["), "{err}");
+}
+
+#[test]
+fn facts_without_end_are_told_in_time() {
+    let version = "[[number.many]]\nvalue = 1\nsource = \"x\"\nchecked = 2022-07-01\n";
+    let project = TempProject::new();
+    let facts = fs::read_to_string(project.path(FACTS)).unwrap();
+    fs::write(
+        project.path(FACTS),
+        format!("{facts}\n{}", version.repeat(2000)).replace("[languages]", "[languages.x]"),
+    )
+    .unwrap();
+    let err = failed(&project, 1);
+    assert!(err.contains("error["), "{err}");
+    // Every text asks for one of many facts that are not there.
+    let mut numbers = facts.clone();
+    for number in 0..1800 {
+        write!(
+            numbers,
+            "\n[number.photo-month-{number:030}]\nvalue = 1\nsource = \"x\"\nchecked = 2022-07-01\n"
+        )
+        .unwrap();
+    }
+    fs::write(project.path(FACTS), &numbers).unwrap();
+    let asks = "{number:photo-month-000000000000000000000000zzzzzz}".repeat(190);
+    let tasks = format!("\"{asks}\", ").repeat(90);
+    edit(&project, PACK, "paragraphs = [", &format!("paragraphs = [{tasks}"));
+    let err = failed(&project, 1);
+    assert!(err.contains("error[unknown-fact]"), "{err}");
+}
+
+#[test]
+fn every_pack_may_be_hostile_at_once() {
+    let project = TempProject::new();
+    for entry in fs::read_dir(project.path("content/my-number-card")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "toml") && !path.ends_with("flyer.toml")
+        {
+            let keys: String = (0..140_000).map(|n| format!("{n:x}=1\n")).collect();
+            fs::write(path, keys).unwrap();
+        }
+    }
+    let err = failed(&project, 1);
+    assert_eq!(err.matches("error[too-large]").count(), 18, "{err}");
+}

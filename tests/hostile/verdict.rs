@@ -1,0 +1,115 @@
+//! What is expected of the program in the face of hostile input.
+//!
+//! In: a project with one hostile thing. Out: the message, for a test to look
+//! at. Whatever the thing is: one error, at the file that is to blame; no panic;
+//! nothing that a terminal would obey; the output as it was.
+
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+
+use crate::PROJECT;
+use crate::bounds::{Run, run};
+use crate::project::TempProject;
+
+/// What stood in the output before.
+const OLDER: [(&str, &str); 2] = [
+    ("output/my-number-card/en.pdf", "an older flyer"),
+    ("output/manifest.json", "an older manifest"),
+];
+
+/// Builds and checks, and expects one error of the kind `code` in `file`.
+pub(crate) fn refused(project: &TempProject, code: &str, file: &str) -> String {
+    let err = failed(project, 1);
+    assert_eq!(err.matches("error[").count(), 1, "{}", shown(&err));
+    assert!(err.contains(&format!("error[{code}]")), "no {code}: {}", shown(&err));
+    assert!(err.contains(&format!("--> {file}:")), "not at {file}: {}", shown(&err));
+    err
+}
+
+/// Builds and checks, and expects that the system's refusal is passed on and
+/// names `file`.
+pub(crate) fn unreadable(project: &TempProject, file: &str) -> String {
+    let err = failed(project, 2);
+    assert!(err.starts_with("chirashi: ") && err.lines().count() == 1, "{}", shown(&err));
+    assert!(err.contains(file), "does not name {file}: {}", shown(&err));
+    err
+}
+
+/// Builds and checks, and expects errors, whatever they are: where a file has a
+/// thousand mistakes, they need not be one. Gives what the build said.
+pub(crate) fn failed(project: &TempProject, code: i32) -> String {
+    fs::create_dir_all(project.path("output/my-number-card")).unwrap();
+    for (path, text) in OLDER {
+        fs::write(project.path(path), text).unwrap();
+    }
+    let checked = run(project, &["check"]);
+    let Run { status, err } = run(project, &["build", "--jobs", "2"]);
+    for (status, err) in [(checked.status, &checked.err), (status, &err)] {
+        assert_eq!(status.signal(), None, "killed by a signal: {}", shown(err));
+        assert_eq!(status.code(), Some(code), "{}", shown(err));
+        harmless(err);
+    }
+    for (path, text) in OLDER {
+        assert_eq!(fs::read_to_string(project.path(path)).unwrap(), text, "{path}");
+    }
+    assert_eq!(fs::read_dir(project.path("output")).unwrap().count(), 2);
+    assert_eq!(fs::read_dir(project.path("output/my-number-card")).unwrap().count(), 1);
+    err
+}
+
+/// Builds one flyer, and expects that all is well.
+pub(crate) fn taken(project: &TempProject) {
+    let Run { status, err } = run(project, &["build", "--jobs", "2", "--lang", "en"]);
+    assert_eq!(status.code(), Some(0), "{}", shown(&err));
+    harmless(&err);
+}
+
+/// What the program says must be short, and plain text.
+fn harmless(err: &str) {
+    assert!(!err.contains("panicked"), "{}", shown(err));
+    assert!(err.len() < 2_000_000, "{} bytes of messages", err.len());
+    let bad = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    assert!(!err.contains(bad), "{}", shown(err));
+    assert!(err.lines().all(|line| line.chars().count() <= 400), "{}", shown(err));
+}
+
+/// The first part of a text, with what a terminal would obey made visible.
+pub(crate) fn shown(text: &str) -> String {
+    text.chars()
+        .take(3000)
+        .flat_map(|c| if c == '\n' { vec![c] } else { c.escape_debug().collect() })
+        .collect()
+}
+
+/// Replaces the first `from` in a file of the project by `to`.
+pub(crate) fn edit(project: &TempProject, path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(project.path(path)).expect("the file is there");
+    assert!(text.contains(from), "{path} does not contain {from}");
+    fs::write(project.path(path), text.replacen(from, to, 1)).expect("it can be written");
+}
+
+/// A copy of the shipped project, with its project file.
+pub(crate) fn shipped() -> TempProject {
+    let project = TempProject::new();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(PROJECT);
+    fs::copy(file, project.path(PROJECT)).unwrap();
+    project
+}
+
+/// A project with one file replaced.
+pub(crate) fn with(path: &str, bytes: impl AsRef<[u8]>) -> TempProject {
+    let project = shipped();
+    fs::write(project.path(path), bytes).unwrap();
+    project
+}
+
+/// A project with one edit.
+pub(crate) fn edited(path: &str, from: &str, to: &str) -> TempProject {
+    let project = TempProject::new();
+    edit(&project, path, from, to);
+    project
+}
