@@ -92,6 +92,6 @@ mod tests {
             .map(|line| line.find("1/1").or(line.find("COMPLETE")).map(|at| line[..at].width()))
             .map(Option::unwrap)
             .collect();
-        assert_eq!(starts, [23, 23, 23, 23], "{table}");
+        assert_eq!(starts, [27, 27, 27, 27], "{table}");
     }
 }

@@ -55,10 +55,23 @@ pub(super) fn read(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Stamps> {
 pub(super) fn to_toml(stamps: &BTreeMap<String, Fingerprint>) -> String {
     let mut text = HEAD.to_owned();
     for (key, fingerprint) in stamps {
-        let key = toml::Value::from(key.as_str());
-        text.push_str(&format!("{key} = \"{fingerprint}\"\n"));
+        text.push_str(&format!("{} = \"{fingerprint}\"\n", quoted(key)));
     }
     text
+}
+
+/// A key as a basic string, on one line whatever is in it.
+fn quoted(key: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in key.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 #[cfg(test)]
@@ -70,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again_whatever_the_keys() {
-        let keys = ["a.b.0", "with \"quotes\"", "back\\slash", "日本", "it's", "", "a\u{7}b"];
+        let keys = ["a.b.0", "with \"quotes\"", "back\\slash", "日本", "it's", "", "a\u{7}b\nc"];
         let stamps: BTreeMap<String, Fingerprint> =
             keys.iter().map(|key| ((*key).to_owned(), Fingerprint::of(key))).collect();
         let text = to_toml(&stamps);
