@@ -41,6 +41,9 @@ const KINDS: [(&str, &str); 17] = [
     ("〝", "〟〞"),
 ];
 
+/// Brackets are not nested deeper than this.
+const DEEPEST: usize = 32;
+
 /// All pairs and all marks without a partner, in the order in which they end.
 pub(super) fn find(chars: &[char]) -> Vec<Found> {
     let mut found = Vec::new();
@@ -53,7 +56,7 @@ pub(super) fn find(chars: &[char]) -> Vec<Found> {
             continue;
         }
         if closes(c)
-            && let Some(at) = stack.iter().rposition(|&open| are_partners(chars[open], c))
+            && let Some(at) = innermost(&stack, chars, c)
             // “ closes „ and nothing before it.
             && (!opens(c) || at + 1 == stack.len())
         {
@@ -65,8 +68,16 @@ pub(super) fn find(chars: &[char]) -> Vec<Found> {
             found.push(Found::Close(index));
         }
     }
-    found.extend(stack.into_iter().filter(|&open| !is_lost(chars, open)).map(Found::Open));
+    let last = chars.iter().rposition(|&c| c == '’');
+    let alone = stack.into_iter().filter(|&open| !is_lost(chars, open, last));
+    found.extend(alone.map(Found::Open));
     found
+}
+
+/// Where the innermost mark stands in the stack that a mark may close.
+fn innermost(stack: &[usize], chars: &[char], close: char) -> Option<usize> {
+    let mut marks = stack.iter().enumerate().rev().take(DEEPEST);
+    marks.find(|&(_, &open)| are_partners(chars[open], close)).map(|(at, _)| at)
 }
 
 /// Whether two marks open and close the same.
@@ -97,14 +108,13 @@ fn is_apostrophe(chars: &[char], index: usize, stack: &[usize]) -> bool {
     }
     let alphabet = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && *c < '\u{530}');
     let inside = index > 0 && alphabet(chars.get(index - 1)) && alphabet(chars.get(index + 1));
-    let open = stack.iter().any(|&open| are_partners(chars[open], chars[index]));
-    inside || (chars[index] == '’' && !open)
+    inside || (chars[index] == '’' && innermost(stack, chars, '’').is_none())
 }
 
 /// Whether ‘ at an index has no partner because that is inside a word: ‘Kart’ın.
-fn is_lost(chars: &[char], open: usize) -> bool {
+fn is_lost(chars: &[char], open: usize, last: Option<usize>) -> bool {
     let shortened = chars.get(open + 1).is_some_and(char::is_ascii_digit);
-    matches!(chars[open], '‘' | '‚') && (shortened || chars[open + 1..].contains(&'’'))
+    matches!(chars[open], '‘' | '‚') && (shortened || last.is_some_and(|last| last > open))
 }
 
 /// Whether a bracket closes the number of a list: "1)", "a)", "①)", at the
@@ -119,7 +129,7 @@ fn is_item(chars: &[char], close: usize) -> bool {
 
 /// Where the number begins that a bracket may close.
 fn item_start(chars: &[char], close: usize) -> Option<usize> {
-    let word = chars[..close].iter().rev().take_while(|c| c.is_alphanumeric()).count();
+    let word = chars[..close].iter().rev().take(3).take_while(|c| c.is_alphanumeric()).count();
     let start = close - word;
     let is_apart = start == 0 || !is_mark(chars[start - 1]);
     (matches!(chars[close], ')' | '）') && (1..=2).contains(&word) && is_apart).then_some(start)

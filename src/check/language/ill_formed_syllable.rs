@@ -20,13 +20,18 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Text(run),
 };
 
+/// No letters have more joiners between them.
+const JOINERS: usize = 4;
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     for (index, &c) in text.chars.iter().enumerate() {
         if c < '\u{300}' {
             continue;
         }
-        let before = text.chars[..index].iter().rev().copied().find(|&c| !is_joiner(c));
-        let after = text.chars[index + 1..].iter().copied().find(|&c| !is_joiner(c));
+        let mut before = text.chars[..index].iter().rev().take(JOINERS).copied();
+        let before = before.find(|&c| !is_joiner(c));
+        let mut after = text.chars[index + 1..].iter().take(JOINERS).copied();
+        let after = after.find(|&c| !is_joiner(c));
         if let Some(fault) = fault(before, c, after) {
             report(text, index, fault, rule, sink);
         }

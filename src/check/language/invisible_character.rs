@@ -27,12 +27,13 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         return;
     }
     let is_right_to_left = text.chars.iter().copied().any(is_right_to_left);
+    let has_partners = has_partners(&text.chars);
     let needs_no_ink = |index: usize| {
         let c = text.chars[index];
         let before = text.before(index);
         match c {
             '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' => !is_right_to_left,
-            '\u{2066}'..='\u{2069}' => !is_right_to_left || !has_partners(&text.chars),
+            '\u{2066}'..='\u{2069}' => !is_right_to_left || !has_partners,
             '\u{200C}' | '\u{200D}' => !joins(before, text.get(index + 1)),
             '\u{180B}'..='\u{180D}' => before.map(|c| c.script()) != Some(Script::Mongolian),
             '\u{FE00}'..='\u{FE0F}' => !before.is_some_and(has_variants),

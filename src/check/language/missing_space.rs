@@ -22,6 +22,9 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Text(run),
 };
 
+/// How far from a mark an address shows that it is one.
+const ADDRESS: usize = 64;
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     if text.habits.marks != Some(Marks::Half) {
         return;
@@ -62,17 +65,17 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
 /// "office.When", but not "e.g.", "Ph.D." or "moj.go.jp".
 fn starts_sentence(text: &Text<'_>, index: usize) -> bool {
     let before = &text.chars[..index];
-    let small = before.iter().rev().take_while(|c| c.is_lowercase()).count();
+    let small = before.iter().rev().take(2).take_while(|c| c.is_lowercase()).count();
     matches!(text.chars[index + 1..], [a, b, ..] if a.is_uppercase() && b.is_lowercase())
-        && small >= 2
+        && small == 2
         && !in_address(text, index)
 }
 
 /// Whether the word around an index is an address.
 fn in_address(text: &Text<'_>, index: usize) -> bool {
     let part = |c: &&char| !c.is_whitespace();
-    let mut word = text.chars[..index].iter().rev().take_while(part);
-    let mut rest = text.chars[index..].iter().take_while(part);
+    let mut word = text.chars[..index].iter().rev().take(ADDRESS).take_while(part);
+    let mut rest = text.chars[index..].iter().take(ADDRESS).take_while(part);
     word.any(|c| matches!(c, '/' | '@')) || rest.any(|c| matches!(c, '/' | '@'))
 }
 

@@ -31,6 +31,9 @@ const SPACED_BY_SOME: &str = "।॥၊။។៕៖";
 /// Narrow marks behind which no blank stands.
 const OPENING: &str = "([“„«‹¿¡";
 
+/// How far back a quotation may begin.
+const NEAR: usize = 200;
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     for (index, &c) in text.chars.iter().enumerate() {
         if !is_blank(c) {
@@ -83,5 +86,5 @@ fn is_in_front(text: &Text<'_>, index: usize, mark: char) -> bool {
             && OPENING.contains(mark)
             && !text.habits.spaced.contains(mark)
             // “ closes „ in some languages.
-            && !(mark == '“' && text.chars[..index].contains(&'„')))
+            && !(mark == '“' && text.chars[..index].iter().rev().take(NEAR).any(|&c| c == '„')))
 }

@@ -22,8 +22,7 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let Some(&(open, close)) = text.habits.quotes.first() else { return };
-    let marks: Vec<usize> =
-        (0..text.chars.len()).filter(|&index| is_straight(text, index)).collect();
+    let marks = straight_marks(text);
     // Marks stand in pairs; the second belongs to the message of the first.
     let mut closes: Option<char> = None;
     for index in marks {
@@ -45,27 +44,31 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     }
 }
 
-/// Whether a straight mark at an index stands for a quotation mark.
-fn is_straight(text: &Text<'_>, index: usize) -> bool {
-    let (before, after) = (text.before(index), text.get(index + 1));
+/// The straight marks that stand for quotation marks.
+fn straight_marks(text: &Text<'_>) -> Vec<usize> {
+    let is_inch = |index: usize| text.before(index).is_some_and(|c| c.is_ascii_digit());
+    // 15" has no partner.
+    let alone = text.chars.iter().filter(|&&c| c == '"').count() % 2 == 1;
+    let last = text.chars.iter().rposition(|&c| c == '\'').unwrap_or_default();
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    match text.chars[index] {
-        '"' => {
-            // 15" has no partner.
-            let digit = before.is_some_and(|c| c.is_ascii_digit());
-            let alone = text.chars.iter().filter(|&&c| c == '"').count() % 2 == 1;
-            !(digit && alone)
+    let mut has_opened = false;
+    let mut marks = Vec::new();
+    for (index, &c) in text.chars.iter().enumerate() {
+        let is_mark = match c {
+            '"' => !(alone && is_inch(index)),
+            '`' | '´' => true,
+            // An apostrophe inside a word may be straight; at its end, it is a
+            // quotation mark if one has been opened.
+            '\'' if letter(text.before(index)) => has_opened && !letter(text.get(index + 1)),
+            '\'' => begins_word(text, index) && index < last,
+            _ => false,
+        };
+        if is_mark {
+            has_opened |= c == '\'';
+            marks.push(index);
         }
-        '`' | '´' => true,
-        '\'' if letter(before) && letter(after) => false,
-        // An apostrophe at the end of a word needs an opening mark to be a quotation mark.
-        '\'' if letter(before) => {
-            let mut earlier = 0..index;
-            earlier.any(|at| text.chars[at] == '\'' && begins_word(text, at))
-        }
-        '\'' => begins_word(text, index) && text.chars[index + 1..].contains(&'\''),
-        _ => false,
     }
+    marks
 }
 
 fn begins_word(text: &Text<'_>, index: usize) -> bool {

@@ -67,7 +67,8 @@ impl<'a> Text<'a> {
 
     /// Whether the character at an index has a reading.
     pub(super) fn has_reading(&self, index: usize) -> bool {
-        self.readings.iter().any(|range| range.contains(&index))
+        let next = self.readings.partition_point(|range| range.end <= index);
+        self.readings.get(next).is_some_and(|range| range.contains(&index))
     }
 
     /// Whether the character at an index was typed and does not stand for a
@@ -79,7 +80,9 @@ impl<'a> Text<'a> {
 
     /// What a reference at an index fills in.
     pub(super) fn reference(&self, index: usize) -> Option<&'a Reference> {
-        self.line.references.iter().find(|(at, _)| *at == index).map(|(_, reference)| *reference)
+        let references = &self.line.references;
+        let at = references.binary_search_by_key(&index, |(at, _)| *at).ok()?;
+        references.get(at).map(|(_, reference)| *reference)
     }
 
     /// Some of the characters, for a message.

@@ -20,11 +20,17 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Text(run),
 };
 
+/// Waves, dashes and hyphens.
+const SIGNS: &str = "〜～~∼∽⁓‒–—―−－─-‐‑";
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     if !text.habits.easy {
         return;
     }
     for (index, &sign) in text.chars.iter().enumerate() {
+        if !SIGNS.contains(sign) {
+            continue;
+        }
         let left = text.chars[..index].iter().rposition(|&c| !is_blank(c));
         let right = text.chars[index + 1..].iter().copied().find(|&c| !is_blank(c));
         let before = left.map(|left| text.chars[left]);

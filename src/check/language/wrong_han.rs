@@ -42,7 +42,9 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     }
     let names = if han == Han::Japanese { Vec::new() } else { japanese_names(&text.chars) };
     for range in found {
-        let is_name = names.iter().any(|name| name.start <= range.start && range.end <= name.end);
+        let is_name = names
+            .get(names.partition_point(|name| name.end <= range.start))
+            .is_some_and(|name| name.start <= range.start && range.end <= name.end);
         let is_right = |c: &char| due(NOT_JAPANESE, *c).next().is_none();
         if is_name && text.chars[range.clone()].iter().all(is_right) {
             continue;

@@ -66,6 +66,8 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         if is_japanese(text, index) {
             continue;
         }
+        // Quotations are not nested deeper than this.
+        awaited.truncate(8);
         awaited.extend(partners(c).take(1));
         let message = format!("`{c}` is no quotation mark of {}", text.language);
         sink.report(

@@ -28,6 +28,9 @@ const NATIVE: &str = "।॥။។៕۔።։𑅁";
 /// The fewest letters of a word that is no abbreviation: โทร. has three.
 const WORD: usize = 4;
 
+/// The most letters that are looked at: Thai has no blanks between words.
+const LONGEST: usize = 64;
+
 /// The fewest words before a last one that may be short: … हो.
 const WORDS: usize = 2;
 
@@ -74,17 +77,21 @@ fn ends_sentence(text: &Text<'_>, index: usize) -> bool {
     }
     // An abbreviation is short, or has another full stop, or is a unit behind a
     // number; Latin words have full stops of their own.
-    let word = text.chars[..index].iter().rev().take_while(|&&c| !is_blank(c)).count();
+    let word =
+        text.chars[..index].iter().rev().take(LONGEST).take_while(|&&c| !is_blank(c)).count();
     let start = index - word;
-    let letters =
-        text.chars[start..index].iter().filter(|&&c| c.is_alphabetic() && !is_vowel_sign(c));
-    if text.chars[start..index].iter().any(|&c| c.is_ascii() || c == OBJECT) {
+    let word = &text.chars[start..index];
+    if word.iter().any(|&c| c.is_ascii() || c == OBJECT) {
         return false;
+    }
+    let letters = word.iter().filter(|&&c| c.is_alphabetic() && !is_vowel_sign(c)).count();
+    if letters >= WORD || after.is_some() {
+        return letters >= WORD;
     }
     let earlier = text.chars[..start].iter().rev().find(|&&c| !is_blank(c));
     let behind_number = earlier.is_some_and(|&c| c == OBJECT || c.is_numeric());
     let words = text.chars[..start].split(|&c| is_blank(c)).filter(|word| !word.is_empty()).count();
-    letters.count() >= WORD || (after.is_none() && words >= WORDS && !behind_number)
+    words >= WORDS && !behind_number
 }
 
 /// Vowel signs are alphabetic in Unicode, too.
