@@ -66,7 +66,9 @@ fn emptied(value: &Value) -> Value {
         Value::Table(table) => {
             table.iter().map(|(key, value)| (key.clone(), emptied(value))).collect::<Table>().into()
         }
-        other => panic!("a pack holds texts, not {other}"),
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {
+            panic!("a pack holds texts, not {value}")
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Changes to a TOML file, one at a time: every key taken out, every value of
 //! another type, every table with a key too many.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value as Json;
@@ -65,7 +66,14 @@ pub(crate) fn all(table: &Table, schema: &Json) -> Vec<Change> {
 
 fn in_table(table: &Table, schema: &Json, path: &mut Vec<Part>, changes: &mut Vec<Change>) {
     changes.push(Change { path: path.clone(), deed: Deed::AddKey });
+    let mut forms = BTreeSet::new();
     for (key, value) in table {
+        // Of the entries that the content names, such as facts, one stands for
+        // all that have the same keys.
+        let is_chosen = schema["properties"].get(key).is_none();
+        if is_chosen && !forms.insert(form(value, &inside(schema, key))) {
+            continue;
+        }
         path.push(Part::Key(key.clone()));
         changes.push(Change { path: path.clone(), deed: Deed::Remove });
         in_value(value, &inside(schema, key), path, changes);
@@ -105,6 +113,31 @@ fn in_value(value: &Value, schema: &Json, path: &mut Vec<Part>, changes: &mut Ve
     }
 }
 
+/// Which keys a value has, and these in turn; names that the content chooses
+/// are all alike.
+fn form(value: &Value, schema: &Json) -> String {
+    match value {
+        Value::Table(table) => {
+            let entry = |(key, value): (&String, &Value)| {
+                let name = schema["properties"].get(key).map_or("*", |_| key.as_str());
+                format!("{name}:{}", form(value, &inside(schema, key)))
+            };
+            let entries: BTreeSet<String> = table.iter().map(entry).collect();
+            format!("{entries:?}")
+        }
+        Value::Array(items) => {
+            let items: BTreeSet<String> =
+                items.iter().map(|item| form(item, &schema["items"])).collect();
+            format!("[{items:?}]")
+        }
+        Value::String(_)
+        | Value::Integer(_)
+        | Value::Float(_)
+        | Value::Boolean(_)
+        | Value::Datetime(_) => value.type_str().to_owned(),
+    }
+}
+
 /// What the schema says of a key.
 fn inside(schema: &Json, key: &str) -> Json {
     let own = &schema["properties"][key];
@@ -122,12 +155,11 @@ impl Change {
     /// The table with the change; `None` if it has no such path.
     pub(crate) fn apply(&self, table: &Table) -> Option<Table> {
         let mut root = Value::Table(table.clone());
-        let (last, before) = match self.deed {
-            Deed::Remove => {
-                let (last, before) = self.path.split_last()?;
-                (Some(last), before)
-            }
-            _ => (None, self.path.as_slice()),
+        let (last, before) = if self.deed == Deed::Remove {
+            let (last, before) = self.path.split_last()?;
+            (Some(last), before)
+        } else {
+            (None, self.path.as_slice())
         };
         let mut value = &mut root;
         for part in before {
@@ -154,18 +186,14 @@ impl Change {
                 items.push(items.last()?.clone());
             }
             (Deed::OtherWord, _) => *value = Value::from("another"),
-            (Deed::Beyond(number), _) => {
-                *value = match value {
-                    #[expect(clippy::cast_possible_truncation, reason = "limits are whole numbers")]
-                    Value::Integer(_) => Value::from(*number as i64),
-                    _ => Value::from(*number),
-                };
+            (Deed::Beyond(number), _) if value.is_integer() => {
+                #[expect(clippy::cast_possible_truncation, reason = "limits are whole numbers")]
+                let whole = *number as i64;
+                *value = Value::from(whole);
             }
+            (Deed::Beyond(number), _) => *value = Value::from(*number),
         }
-        match root {
-            Value::Table(table) => Some(table),
-            _ => None,
-        }
+        root.as_table().cloned()
     }
 }
 
