@@ -42,6 +42,9 @@ pub(crate) struct Case {
     /// the reference is read always.
     #[serde(default)]
     pub(crate) only: Vec<String>,
+    /// Codes that are reported in other files along with it.
+    #[serde(default)]
+    pub(crate) and: Vec<String>,
     /// The day on which the check is made, where it matters.
     pub(crate) today: Option<String>,
 }

@@ -202,7 +202,7 @@ fn packs_are_listed_with_mistakes_too() {
     town.edit("content/town/en.toml", "badge = \"Free\"", "badge = \" \"");
     town.edit("content/town/en.toml", "after = [\"It comes\"]", "wrong = 3");
     town.edit("content/town/flyer.toml", "\"ja\", \"en\"", "\"ja\", \"en\", \"fr\"");
-    let listings = list(&mut Sources::new(&town.path(""))).unwrap();
+    let listings = list(&mut Sources::new(&town.path("")), None).unwrap();
     let [listing] = &listings[..] else { panic!("{listings:?}") };
     assert_eq!(listing.flyer, "town");
     let packs: Vec<_> = listing

@@ -142,12 +142,12 @@ fn form(value: &Value, schema: &Json) -> String {
 fn inside(schema: &Json, key: &str) -> Json {
     let own = &schema["properties"][key];
     let mut chosen = schema["patternProperties"].as_object().into_iter().flatten();
-    match own {
-        Json::Null => match chosen.next() {
-            Some((_, chosen)) => chosen.clone(),
-            None => schema["additionalProperties"].clone(),
-        },
-        own => own.clone(),
+    if !own.is_null() {
+        return own.clone();
+    }
+    match chosen.next() {
+        Some((_, chosen)) => chosen.clone(),
+        None => schema["additionalProperties"].clone(),
     }
 }
 
