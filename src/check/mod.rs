@@ -19,7 +19,6 @@ mod scripts;
 mod stamps;
 mod terms;
 mod translation;
-mod unspoken_figure;
 mod words;
 
 pub use facts::TypedKind;
@@ -114,7 +113,6 @@ pub const ALL: &[&Check] = &[
     &facts::qr_too_large::CHECK,
     &terms::wrong_term::CHECK,
     &terms::missing_term::CHECK,
-    &unspoken_figure::CHECK,
     &page::heading_order::CHECK,
     &page::small_body::CHECK,
     &page::small_type::CHECK,

@@ -81,7 +81,13 @@ fn holds(value: &Spanned<DeValue<'_>>, offset: usize) -> bool {
     near(value.span())
         || match value.get_ref() {
             DeValue::Table(table) => {
-                table.iter().any(|(key, value)| near(key.span()) || holds(value, offset))
+                // Between a name and its value stands the sign of equality.
+                let entry = |key: std::ops::Range<usize>, value: std::ops::Range<usize>| {
+                    near(key.start..key.end.max(value.start))
+                };
+                table
+                    .iter()
+                    .any(|(key, value)| entry(key.span(), value.span()) || holds(value, offset))
             }
             DeValue::Array(items) => items.iter().any(|item| holds(item, offset)),
             DeValue::String(_)

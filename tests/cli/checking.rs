@@ -43,8 +43,7 @@ fn errors_end_with_1_and_warnings_only_if_strict() {
 #[test]
 fn flags_give_codes_another_weight() {
     let project = faulty();
-    let weights =
-        json(&project, &["--warn", "wrong-term", "--allow", "unspoken-figure,missing-term"]);
+    let weights = json(&project, &["--warn", "wrong-term", "--allow", "weak-alt,missing-term"]);
     assert_eq!(codes(&weights, "diagnostics"), ["wrong-term"]);
     assert_eq!((&weights["errors"], &weights["warnings"]), (&0.into(), &1.into()));
     let denied = run(&project, &["check", "--lang", "en", "--deny", "missing-term"]);
@@ -59,7 +58,7 @@ fn flags_give_codes_another_weight() {
 #[test]
 fn the_project_file_excepts_messages_with_a_reason() {
     let project = faulty();
-    let settings = "[severity]\nunspoken-figure = \"allow\"\nmissing-term = \"allow\"\n\n\
+    let settings = "[severity]\nweak-alt = \"allow\"\nmissing-term = \"allow\"\n\n\
                     [[exceptions]]\ncode = \"wrong-term\"\nfile = \"content/my-number-card/en.toml\"\n\
                     key = \"title\"\nreason = \"quoted from a sign\"\n";
     std::fs::write(project.path("chirashi.toml"), settings).unwrap();
