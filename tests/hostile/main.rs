@@ -26,10 +26,8 @@ const TEMPLATE: &str = "content/templates/a4-leaflet.toml";
 const FLYER: &str = "content/my-number-card/flyer.toml";
 const PACK: &str = "content/my-number-card/en.toml";
 const PICTURE: &str = "content/my-number-card/images/residents.svg";
-const GLOSSARY: &str = "content/glossary.toml";
 const PROJECT: &str = "chirashi.toml";
 const FONTS: &str = "fonts/fonts.toml";
 
-/// All of them.
-const FILES: [&str; 9] =
-    [LANGUAGES, FACTS, TEMPLATE, FLYER, PACK, PICTURE, GLOSSARY, PROJECT, FONTS];
+/// All that a build reads.
+const FILES: [&str; 8] = [LANGUAGES, FACTS, TEMPLATE, FLYER, PACK, PICTURE, PROJECT, FONTS];
