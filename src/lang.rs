@@ -121,6 +121,24 @@ pub enum Han {
     Japanese,
 }
 
+/// Numbering systems by their names in CLDR, each with its zero.
+pub const DIGITS: [(&str, char); 14] = [
+    ("latn", '0'),
+    ("arab", '٠'),
+    ("arabext", '۰'),
+    ("beng", '০'),
+    ("deva", '०'),
+    ("gujr", '૦'),
+    ("khmr", '០'),
+    ("knda", '೦'),
+    ("laoo", '໐'),
+    ("mymr", '၀'),
+    ("orya", '୦'),
+    ("sinh", '෦'),
+    ("telu", '౦'),
+    ("thai", '๐'),
+];
+
 /// What a language is written with. Checks are silent about what is not said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Habits {

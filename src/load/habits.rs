@@ -8,25 +8,7 @@ use super::codes;
 use super::literal::Literal;
 use super::reader::{Table, shortened};
 use crate::diag::{Diagnostic, Sink};
-use crate::lang::{Habits, Han, Marks};
-
-/// Numbering systems by their names in CLDR, each with its zero.
-const DIGITS: [(&str, char); 14] = [
-    ("latn", '0'),
-    ("arab", '٠'),
-    ("arabext", '۰'),
-    ("beng", '০'),
-    ("deva", '०'),
-    ("gujr", '૦'),
-    ("khmr", '០'),
-    ("knda", '೦'),
-    ("laoo", '໐'),
-    ("mymr", '၀'),
-    ("orya", '୦'),
-    ("sinh", '෦'),
-    ("telu", '౦'),
-    ("thai", '๐'),
-];
+use crate::lang::{DIGITS, Habits, Han, Marks};
 
 /// Reads the habits of a row.
 pub(crate) fn read<'a>(row: &mut Table<'a>, sink: &mut Sink) -> Habits {

@@ -189,20 +189,8 @@ pub(crate) fn completeness(pack: &Parsed<'_>, reference: Option<&Parsed<'_>>) ->
 
 /// The title of a flyer.
 pub(crate) fn title(pages: &[Page]) -> Option<&Title> {
-    pages.iter().flat_map(|page| &page.blocks).find_map(|block| match &block.kind {
-        BlockKind::Title(title) => Some(title),
-        BlockKind::About(_)
-        | BlockKind::Cards(_)
-        | BlockKind::Callout(_)
-        | BlockKind::Section(_)
-        | BlockKind::Step(_)
-        | BlockKind::Notice(_)
-        | BlockKind::Paths(_)
-        | BlockKind::Photo(_)
-        | BlockKind::Points(_)
-        | BlockKind::Hotline(_)
-        | BlockKind::Contact(_)
-        | BlockKind::Colophon(_) => None,
+    pages.iter().flat_map(|page| &page.blocks).find_map(|block| {
+        if let BlockKind::Title(title) = &block.kind { Some(title) } else { None }
     })
 }
 

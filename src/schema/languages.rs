@@ -2,7 +2,8 @@
 //!
 //! In: nothing. Out: the shape of the file. Knows no language.
 
-use super::shape::{Shape, TAG, needed, optional};
+use super::shape::{Key, Shape, TAG, needed, optional};
+use crate::lang::DIGITS;
 
 /// The shape of the file.
 pub(super) fn shape() -> Shape {
@@ -27,7 +28,7 @@ fn row() -> Shape {
         ("keep", "The thin space only: the marks of Taiwan keep their square."),
     ];
     let direction = [("rtl", "From right to left."), ("ltr", "From left to right.")];
-    Shape::table(vec![
+    let mut keys = vec![
         needed(
             "fonts",
             "Families of fonts/fonts.toml, asked in this order for each character.",
@@ -69,5 +70,56 @@ fn row() -> Shape {
             "In which direction the text runs; from left to right if absent.",
             Shape::choice(&direction),
         ),
-    ])
+    ];
+    keys.extend(habits());
+    Shape::table(keys)
+}
+
+/// What the language is written with.
+fn habits() -> Vec<Key> {
+    let marks = [
+        ("full", "Commas, stops and brackets stand in a full square: 、。（）"),
+        ("half", "They are as narrow as in Latin."),
+    ];
+    let han = [
+        ("simplified", "As in mainland China."),
+        ("traditional", "As in Taiwan."),
+        ("japanese", "As in Japan."),
+    ];
+    let digits = DIGITS.map(|(name, _)| (name, "CLDR's name of these digits."));
+    vec![
+        optional(
+            "quotes",
+            "Quotation marks that public bodies print, the usual pair first: [\"“”\", \"‘’\"].",
+            Shape::list(Shape::matching("^..$")),
+        ),
+        optional(
+            "digits",
+            "Digits that are printed beside 0–9, by their name in CLDR; \"latn\" if there are none.",
+            Shape::choice(&digits),
+        ),
+        optional("stops", "Marks that end a sentence.", Shape::text()),
+        optional("marks", "How wide commas, stops and brackets are.", Shape::choice(&marks)),
+        optional("han", "Forms of Chinese characters.", Shape::choice(&han)),
+        optional(
+            "letters",
+            "The small letters, if others of the same script are mistakes.",
+            Shape::text(),
+        ),
+        optional(
+            "spaced",
+            "Marks with a blank between them and the text, such as !?:; in French.",
+            Shape::text(),
+        ),
+        optional(
+            "inverted",
+            "Whether ¿ and ¡ open questions and exclamations; they do not if absent.",
+            Shape::boolean(),
+        ),
+        optional(
+            "easy",
+            "Whether this is Easy Japanese: readings on all kanji, short sentences.",
+            Shape::boolean(),
+        ),
+    ]
 }

@@ -8,6 +8,7 @@ use super::shape::{Key, Shape, needed};
 pub(super) fn shape() -> Shape {
     Shape::table(vec![
         needed("page", "The page, in millimetres.", page()),
+        needed("qr", "How QR codes are printed, in millimetres.", qr()),
         needed(
             "palette",
             "The colours, by what they are for: # and six hexadecimal digits.",
@@ -40,6 +41,22 @@ fn page() -> Shape {
         needed("height", "Height after trimming, in mm.", Shape::number(40.0, 2000.0)),
         needed("margin", "Margin on all sides, in mm.", Shape::number(0.0, 200.0)),
         needed("gutter", "Gap between columns, in mm.", Shape::number(0.0, 200.0)),
+        needed(
+            "folds",
+            "From the left edge to each vertical fold inside the page, in mm; [] for none.",
+            Shape::list(Shape::number(1.0, 2000.0)),
+        ),
+    ])
+}
+
+fn qr() -> Shape {
+    Shape::table(vec![
+        needed("module", "The edge of the smallest square, in mm.", Shape::number(0.05, 20.0)),
+        needed(
+            "largest",
+            "The most that a code may take with its quiet zone, in mm; a longer address needs a larger code.",
+            Shape::number(5.0, 1000.0),
+        ),
     ])
 }
 

@@ -70,20 +70,8 @@ fn fault(finished: &Finished<'_>, page: usize, area: Rect, url: &str) -> Option<
 /// The block that shows the picture of this name as its code.
 fn callout<'a>(document: &'a Document, picture: &str) -> Option<&'a Callout> {
     let blocks = document.pages.iter().flat_map(|page| &page.blocks);
-    let mut callouts = blocks.filter_map(|block| match &block.kind {
-        BlockKind::Callout(callout) => Some(callout),
-        BlockKind::Title(_)
-        | BlockKind::About(_)
-        | BlockKind::Cards(_)
-        | BlockKind::Section(_)
-        | BlockKind::Step(_)
-        | BlockKind::Notice(_)
-        | BlockKind::Paths(_)
-        | BlockKind::Photo(_)
-        | BlockKind::Points(_)
-        | BlockKind::Hotline(_)
-        | BlockKind::Contact(_)
-        | BlockKind::Colophon(_) => None,
+    let mut callouts = blocks.filter_map(|block| {
+        if let BlockKind::Callout(callout) = &block.kind { Some(callout) } else { None }
     });
     callouts.find(|callout| callout.code.name == picture)
 }

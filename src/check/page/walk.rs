@@ -54,23 +54,5 @@ pub(in crate::check) fn ink(run: &GlyphRun, at: Point) -> Rect {
 
 /// The level of a heading.
 pub(in crate::check) fn level(role: &Role) -> Option<u8> {
-    match role {
-        Role::Heading(level) => Some(*level),
-        Role::Section
-        | Role::Paragraph
-        | Role::List
-        | Role::ListItem
-        | Role::Label
-        | Role::Body
-        | Role::Table
-        | Role::Row
-        | Role::HeaderCell(_)
-        | Role::Cell
-        | Role::Figure { .. }
-        | Role::Caption
-        | Role::Link { .. }
-        | Role::Span(_)
-        | Role::Artifact
-        | Role::Plain => None,
-    }
+    if let Role::Heading(level) = role { Some(*level) } else { None }
 }
