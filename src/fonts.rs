@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use harfrust::Font;
 use harfrust::font::Blob;
+use sha2::{Digest, Sha256};
 
 use crate::lang::Profile;
 use crate::source::MappedFile;
@@ -35,6 +36,7 @@ pub struct Face {
     /// Which font of a collection it is.
     pub index: u32,
     font: OnceLock<Option<Font>>,
+    fingerprint: OnceLock<[u8; 32]>,
     programs: Mutex<BTreeMap<Vec<u16>, Arc<Program>>>,
 }
 
@@ -77,12 +79,38 @@ impl Face {
         Ok(program)
     }
 
+    /// A hash of the face's name and of its table directory, which holds the
+    /// checksums of all tables (OpenType, "Table Directory"): a font of 20 MB is
+    /// known by some hundred bytes.
+    fn fingerprint(&self) -> &[u8; 32] {
+        self.fingerprint.get_or_init(|| {
+            let data = self.data.as_ref();
+            let mut hash = Sha256::new();
+            hash.update(&self.name);
+            hash.update(self.index.to_le_bytes());
+            hash.update((data.len() as u64).to_le_bytes());
+            hash.update(directory(data, self.index).unwrap_or(data));
+            hash.finalize().into()
+        })
+    }
+
     /// The glyph of a character, if the face has one.
     #[must_use]
     pub fn glyph(&self, character: char) -> Option<u16> {
         let glyph = self.font()?.charmap().map_unicode(character)?;
         u16::try_from(glyph.to_u32()).ok().filter(|&id| id != 0)
     }
+}
+
+/// The table directory of a font file, or of one font of a collection.
+fn directory(data: &[u8], index: u32) -> Option<&[u8]> {
+    let long = |at: usize| Some(u32::from_be_bytes(data.get(at..at + 4)?.try_into().ok()?));
+    let start = match data.get(..4)? {
+        b"ttcf" => long(12 + 4 * usize::try_from(index).ok()?)? as usize,
+        _ => 0,
+    };
+    let tables = u16::from_be_bytes(data.get(start + 4..start + 6)?.try_into().ok()?);
+    data.get(start..start + 12 + 16 * usize::from(tables))
 }
 
 /// The faces of a family.
@@ -116,8 +144,8 @@ impl FontBook {
 
     fn push(&mut self, name: String, data: MappedFile, index: u32) -> FaceId {
         let id = FaceId(u16::try_from(self.faces.len()).unwrap_or(u16::MAX));
-        let (font, programs) = (OnceLock::new(), Mutex::default());
-        self.faces.push(Face { name, data, index, font, programs });
+        let (font, fingerprint, programs) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        self.faces.push(Face { name, data, index, font, fingerprint, programs });
         id
     }
 
@@ -142,6 +170,18 @@ impl FontBook {
             ascii: profile.ascii.as_ref().and_then(find),
             families: profile.fonts.iter().filter_map(find).collect(),
         }
+    }
+
+    /// A number that changes with the files of a stack.
+    #[must_use]
+    pub fn stack_fingerprint(&self, stack: &Stack) -> u64 {
+        let families = stack.ascii.iter().chain(&stack.families);
+        let mut hash = Sha256::new();
+        for face in families.flat_map(|family| [family.regular, family.bold]) {
+            hash.update(self.face(face).fingerprint());
+        }
+        let digest = hash.finalize();
+        digest[..8].iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
     }
 
     /// The first face of a stack that has a character.

@@ -3,6 +3,7 @@
 //! Arithmetic only: knows no page, no font and no file. The origin of every
 //! coordinate is the top left corner, x grows rightwards and y downwards.
 
+use std::hash::{Hash, Hasher};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
@@ -32,6 +33,13 @@ macro_rules! unit {
             #[must_use]
             pub fn abs(self) -> Self {
                 Self(self.0.abs())
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                // Adding nothing makes one zero of the two.
+                (self.0 + 0.0).to_bits().hash(state);
             }
         }
 
@@ -137,7 +145,7 @@ impl Em {
 }
 
 /// A place on a page or in a frame.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Hash)]
 pub struct Point {
     /// Distance from the left edge.
     pub x: Pt,
@@ -171,7 +179,7 @@ impl Sub for Point {
 }
 
 /// A width and a height.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Hash)]
 pub struct Size {
     /// Horizontal extent.
     pub width: Pt,
@@ -191,7 +199,7 @@ impl Size {
 }
 
 /// A rectangle by its top left corner and its size.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Hash)]
 pub struct Rect {
     /// The top left corner.
     pub origin: Point,

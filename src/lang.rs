@@ -75,7 +75,7 @@ impl fmt::Display for Tag {
 }
 
 /// Where a line may break.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Breaking {
     /// Between words, as UAX #14 has it; words of Thai, Lao, Khmer and Burmese
     /// come from a dictionary.
@@ -88,7 +88,7 @@ pub enum Breaking {
 }
 
 /// How full-width marks and mixed scripts are spaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Spacing {
     /// Nothing is added or taken away.
     None,

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,6 +17,10 @@ use anyhow::{Context, Result, bail};
 /// mebibyte, so that a larger file is a mistake or an attack.
 pub const LARGEST: usize = 1 << 20;
 
+/// The largest file that a user names, in bytes: a table of all offices of the
+/// country in many languages has two mebibytes.
+pub const LARGEST_GIVEN: usize = 16 * LARGEST;
+
 /// What all text files of a project may have in all, in bytes: some thousand
 /// packs.
 const LARGEST_IN_ALL: usize = 64 * LARGEST;
@@ -25,7 +30,7 @@ const LARGEST_IN_ALL: usize = 64 * LARGEST;
 pub struct FileId(u32);
 
 /// A stretch of bytes in one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -33,6 +38,12 @@ pub struct Span {
     pub start: u32,
     /// The byte behind the last.
     pub end: u32,
+}
+
+/// Where something stands changes nothing of what it says: the same content in
+/// other places has the same hash.
+impl Hash for Span {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl Span {
@@ -46,7 +57,7 @@ impl Span {
 }
 
 /// A value and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -143,6 +154,27 @@ impl Sources {
         Ok(self.add(path, text, flaw))
     }
 
+    /// Reads a text file that the user names, wherever it stands.
+    ///
+    /// # Errors
+    /// Fails if the file is missing, no file, or larger than [`LARGEST_GIVEN`].
+    pub fn read_given(&mut self, path: &Path) -> Result<FileId> {
+        let shown = path.to_string_lossy().into_owned();
+        let why = || format!("cannot read {shown}");
+        let metadata = fs::metadata(path).with_context(why)?;
+        if !metadata.is_file() {
+            bail!("cannot read {shown}: it is no file");
+        }
+        let mut bytes = Vec::new();
+        let file = fs::File::open(path).with_context(why)?;
+        file.take(LARGEST_GIVEN as u64 + 1).read_to_end(&mut bytes).with_context(why)?;
+        if bytes.len() > LARGEST_GIVEN {
+            bail!("cannot read {shown}: it has more than {LARGEST_GIVEN} bytes");
+        }
+        let (text, flaw) = decoded(bytes);
+        Ok(self.add(&shown, text, flaw))
+    }
+
     /// The text of a file, empty if it is not read.
     fn text(&self, path: &str) -> io::Result<(Arc<str>, Option<Flaw>)> {
         if let Some(flaw) = self.flaw(path)? {
@@ -155,14 +187,7 @@ impl Sources {
         if bytes.len() > LARGEST {
             return Ok((Arc::from(""), Some(too_large(bytes.len()))));
         }
-        Ok(match String::from_utf8(bytes) {
-            Ok(text) => (text.into(), None),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into();
-                (text, Some(Flaw::NotUtf8(at)))
-            }
-        })
+        Ok(decoded(bytes))
     }
 
     /// Why a file is not even opened: to open a pipe can block for ever.
@@ -281,6 +306,18 @@ impl Sources {
         let map =
             unsafe { memmap2::Mmap::map(&file) }.with_context(|| format!("cannot map {path}"))?;
         Ok(MappedFile(Arc::new(map)))
+    }
+}
+
+/// Bytes as text, and the first that is none.
+fn decoded(bytes: Vec<u8>) -> (Arc<str>, Option<Flaw>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => (text.into(), None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into();
+            (text, Some(Flaw::NotUtf8(at)))
+        }
     }
 }
 

@@ -1,73 +1,220 @@
 //! The manifest: what every file of the output is.
 //!
-//! In: finished files. Out: JSON, the same for the same input.
+//! In: finished files. Out: JSON, the same for the same input, and the way back.
 
-use serde::Serialize;
-use sha2::{Digest, Sha256};
+use std::fmt;
+use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest as _, Sha256};
+
+use super::key::Key;
 use super::plan::Job;
-use crate::model::Status;
 use crate::pipeline::Product;
 
-/// The list of all files.
-#[derive(Debug, Serialize)]
-pub(super) struct Manifest {
+/// The version of the format.
+const SCHEMA: u32 = 1;
+
+/// The name of the manifest in an output folder.
+pub(super) const NAME: &str = "manifest.json";
+
+/// The list of all files, in the order of their paths.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
     /// The version of this format.
-    schema: u32,
+    pub schema: u32,
     /// The program and its version.
-    generator: String,
-    files: Vec<Entry>,
+    pub generator: String,
+    /// The files.
+    pub files: Vec<Entry>,
 }
 
 /// One file.
-#[derive(Debug, Serialize)]
-pub(super) struct Entry {
-    path: String,
-    flyer: String,
-    language: String,
-    variant: &'static str,
-    edition: String,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Where it stands below the output folder, with `/` between the parts.
+    pub path: String,
+    /// The flyer.
+    pub flyer: String,
+    /// The code of the office whose data it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// The language.
+    pub language: String,
+    /// The kind of output.
+    pub variant: String,
+    /// The day of the edition.
+    pub edition: String,
     /// How far the text can be trusted.
-    status: &'static str,
-    density: String,
-    pages: usize,
-    bytes: usize,
-    sha256: String,
+    pub status: String,
+    /// What the file itself says.
+    #[serde(flatten)]
+    pub made: Made,
+}
+
+/// What was made, and from what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// The density that was taken.
+    pub density: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes.
+    pub sha256: Checksum,
+    /// What it was made from, as one number.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    pub inputs: Key,
+}
+
+/// The SHA-256 of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Checksum([u8; 32]);
+
+impl Checksum {
+    /// The checksum of these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Checksum {
+    type Err = String;
+
+    /// Reads 64 hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("`{text}` is no SHA-256");
+        let digits: Vec<u8> = text
+            .chars()
+            .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+            .collect::<Option<_>>()
+            .ok_or_else(wrong)?;
+        let bytes: Vec<u8> = digits.chunks_exact(2).map(|pair| pair[0] << 4 | pair[1]).collect();
+        if digits.len() != 64 {
+            return Err(wrong());
+        }
+        bytes.try_into().map(Self).map_err(|_| wrong())
+    }
+}
+
+impl Serialize for Checksum {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Checksum {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer)
+    }
+}
+
+fn write<S: Serializer>(key: &Key, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(key)
+}
+
+/// Reads something from its text.
+fn read<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| serde::de::Error::custom(format!("`{text}` is not of this kind")))
+}
+
+impl Made {
+    /// What can be said of a finished file.
+    pub(super) fn new(product: &Product, inputs: Key) -> Self {
+        Self {
+            density: product.density.clone(),
+            pages: product.pages,
+            bytes: product.bytes.len() as u64,
+            sha256: Checksum::of(&product.bytes),
+            inputs,
+        }
+    }
 }
 
 impl Entry {
-    pub(super) fn new(job: &Job<'_>, path: String, product: &Product) -> Self {
+    pub(super) fn new(job: &Job<'_>, made: Made) -> Self {
         let document = job.document;
-        let digest = Sha256::digest(&product.bytes);
         Self {
-            path,
+            path: job.path(),
             flyer: document.flyer.clone(),
+            office: job.office.map(|(office, _)| office.code.clone()),
             language: document.language.to_string(),
-            variant: job.variant.name(),
+            variant: job.variant.name().to_owned(),
             edition: document.edition.to_string(),
-            status: match document.status {
-                Status::Draft => "draft",
-                Status::Reviewed => "reviewed",
-                Status::Official => "official",
-            },
-            density: product.density.clone(),
-            pages: product.pages,
-            bytes: product.bytes.len(),
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            status: document.status.key().to_owned(),
+            made,
         }
     }
 }
 
 impl Manifest {
-    pub(super) fn new(files: Vec<Entry>) -> Self {
+    /// The manifest of these files.
+    pub(super) fn new(mut files: Vec<Entry>) -> Self {
+        files.sort_by(|one, other| one.path.cmp(&other.path));
         let generator = concat!("chirashi ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self { schema: 1, generator, files }
+        Self { schema: SCHEMA, generator, files }
     }
 
-    pub(super) fn to_json(&self) -> String {
+    /// The manifest as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
         let mut json = serde_json::to_string_pretty(self)
             .expect("strings and numbers in plain structs are always valid JSON");
         json.push('\n');
         json
+    }
+
+    /// Reads a manifest of this version.
+    pub(super) fn from_json(json: &str) -> Option<Self> {
+        serde_json::from_str::<Self>(json).ok().filter(|manifest| manifest.schema == SCHEMA)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_is_read_as_it_is_written() {
+        let made = Made {
+            density: "regular".to_owned(),
+            pages: 4,
+            bytes: 3,
+            sha256: Checksum::of(b"abc"),
+            inputs: Key::of(&1_u8),
+        };
+        let entry = |path: &str| Entry {
+            path: path.to_owned(),
+            flyer: "f".to_owned(),
+            office: None,
+            language: "ja".to_owned(),
+            variant: "screen".to_owned(),
+            edition: "2022-07-01".to_owned(),
+            status: "draft".to_owned(),
+            made: made.clone(),
+        };
+        let manifest = Manifest::new(vec![entry("f/ja.pdf"), entry("f/en.pdf")]);
+        assert_eq!(manifest.files[0].path, "f/en.pdf");
+        let json = manifest.to_json();
+        assert!(json.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        assert_eq!(Manifest::from_json(&json), Some(manifest));
+        assert_eq!(Manifest::from_json(&json.replace("\"schema\": 1", "\"schema\": 9")), None);
+        assert_eq!(Manifest::from_json(&json[..json.len() / 2]), None);
+    }
+
+    #[test]
+    fn checksums_have_64_digits() {
+        for wrong in ["", "ab", "g", &"a".repeat(63), &"a".repeat(65), &"ä".repeat(32)] {
+            assert!(wrong.parse::<Checksum>().is_err(), "{wrong}");
+        }
     }
 }

@@ -4,11 +4,15 @@
 //! says what they are. The only module that writes files; `cli` writes its own
 //! by way of [`write()`].
 
+mod folder;
+mod key;
 mod manifest;
 mod plan;
 mod run;
 mod write;
 
+pub use key::Key;
+pub use manifest::{Checksum, Entry, Made, Manifest};
 pub use plan::{Job, Variant, plan};
-pub use run::{Outcome, run};
+pub use run::{Order, Outcome, Progress, run};
 pub(crate) use write::write;

@@ -1,73 +1,220 @@
-//! Makes files in parallel and writes them when all are made.
+//! Makes what is not there yet, in parallel.
 //!
-//! In: jobs. Out: files and a manifest, or messages and nothing written: a
-//! flyer that does not fit leaves the whole output as it was.
+//! In: jobs and an output folder. Out: files and a manifest. Where all files are
+//! wanted or none, a flyer that does not fit leaves the whole output as it was;
+//! else the others go on.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::manifest::{Entry, Manifest};
+use super::folder::Folder;
+use super::key::{Key, filled_key, key};
+use super::manifest::{Entry, Made, Manifest};
 use super::plan::Job;
-use super::write::write;
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::lang::Languages;
+use crate::model::Document;
 use crate::pipeline::{Product, build};
 
-/// What a run did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outcome {
-    /// How many files were written, the manifest aside.
-    pub files: usize,
-    /// How many jobs failed.
-    pub failed: usize,
+/// What is to be made.
+pub struct Order<'a> {
+    /// The files.
+    pub jobs: Vec<Job<'a>>,
+    /// How languages are set.
+    pub languages: &'a Languages,
+    /// The fonts.
+    pub fonts: &'a FontBook,
+    /// Whether one that cannot be made keeps all others from being written.
+    pub together: bool,
+    /// Whether a file that no job makes is one of an earlier build of the same
+    /// kind.
+    pub whole: bool,
+    /// Whether to make what is up to date, too.
+    pub force: bool,
+    /// Whether to remove files that no job makes any more.
+    pub prune: bool,
 }
 
-/// Runs the jobs on the threads of the current pool; `done` is called after
-/// each. Messages come in the order of the jobs, however many threads there
-/// are.
+/// Told while a run goes on.
+pub trait Progress: Sync {
+    /// Another build works in the folder.
+    fn waiting(&self);
+    /// So many files are to be made.
+    fn begin(&self, files: usize);
+    /// One of them is made.
+    fn made(&self);
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// How many files were written, the manifest aside.
+    pub made: usize,
+    /// How many files were up to date.
+    pub kept: usize,
+    /// How many jobs failed.
+    pub failed: usize,
+    /// Files that an earlier build made and no job makes any more.
+    pub orphans: Vec<String>,
+}
+
+/// A job, the key of its file, and what is there if that is up to date.
+struct Surveyed<'j, 'a> {
+    job: &'j Job<'a>,
+    key: Key,
+    made: Option<Made>,
+}
+
+/// Runs the jobs on the threads of the current pool. Messages come in the order
+/// of the jobs, however many threads there are.
 ///
 /// # Errors
 /// Fails if a file cannot be written.
 pub fn run(
-    jobs: &[Job<'_>],
-    languages: &Languages,
-    fonts: &FontBook,
+    order: &Order<'_>,
     out: &Path,
     sink: &mut Sink,
-    done: impl Fn() + Sync,
+    progress: &impl Progress,
 ) -> Result<Outcome> {
-    let results: Vec<(Option<Product>, Sink)> = jobs
-        .par_iter()
-        .map(|job| {
-            let mut sink = Sink::default();
-            let product = build(job.document, languages, fonts, &mut sink);
-            done();
-            (product, sink)
-        })
-        .collect();
+    let folder = Folder::open(out, || progress.waiting())?;
+    let mut known = folder.known();
+    let survey = survey(order, &folder, &known);
+    let (kept, stale): (Vec<_>, Vec<_>) = survey.into_iter().partition(|job| job.made.is_some());
+    progress.begin(stale.len());
 
-    let mut products = Vec::new();
-    for (product, messages) in results {
-        sink.append(messages);
-        products.push(product);
-    }
-    let failed = products.iter().filter(|product| product.is_none()).count();
+    let products = match order.together {
+        true => Some(products(order, &stale, sink, progress)),
+        false => None,
+    };
+    let failed = products.iter().flatten().filter(|product| product.is_none()).count();
     if failed > 0 {
-        return Ok(Outcome { files: 0, failed });
+        return Ok(Outcome { failed, ..Outcome::default() });
     }
-    let made: Vec<(&Job<'_>, Product)> = jobs.iter().zip(products.into_iter().flatten()).collect();
-    let entries = made
-        .par_iter()
-        .map(|(job, product)| {
-            let path = job.path();
-            write(&out.join(&path), &product.bytes)?;
-            Ok(Entry::new(job, path, product))
-        })
-        .collect::<Result<Vec<Entry>>>()?;
-    let manifest = Manifest::new(entries);
-    write(&out.join("manifest.json"), manifest.to_json().as_bytes())?;
-    Ok(Outcome { files: made.len(), failed })
+
+    let (orphans, others) = others(order, &folder, std::mem::take(&mut known));
+    let goes = order.prune && !orphans.is_empty();
+    let mut entries = others;
+    entries.extend(kept.iter().filter_map(|kept| Some(Entry::new(kept.job, kept.made.clone()?))));
+    if !stale.is_empty() || goes {
+        folder.begin(entries.clone())?;
+    }
+    if goes {
+        orphans.iter().try_for_each(|path| folder.remove(path))?;
+    }
+    let made = match products {
+        Some(products) => write(&folder, &stale, products)?,
+        None => make_each(order, &folder, &stale, sink, progress)?,
+    };
+    let outcome =
+        Outcome { made: made.len(), kept: kept.len(), failed: stale.len() - made.len(), orphans };
+    entries.extend(made);
+    folder.finish(&Manifest::new(entries))?;
+    Ok(outcome)
+}
+
+/// The key of each job, and what is already there for it.
+fn survey<'j, 'a>(
+    order: &'j Order<'a>,
+    folder: &Folder,
+    known: &BTreeMap<String, Entry>,
+) -> Vec<Surveyed<'j, 'a>> {
+    let (languages, fonts) = (order.languages, order.fonts);
+    let name = |document: &'a Document| (&*document.flyer, &document.language);
+    let documents: BTreeMap<_, _> =
+        order.jobs.iter().map(|job| (name(job.document), job.document)).collect();
+    let keys: BTreeMap<_, Key> = documents
+        .into_par_iter()
+        .map(|(name, document)| (name, key(document, languages, fonts)))
+        .collect();
+    let look = |job: &'j Job<'a>| {
+        let mut key = keys[&name(job.document)];
+        if job.office.is_some() {
+            key = filled_key(key, (job.document, &job.document()), languages, fonts);
+        }
+        let entry = known.get(&job.path()).filter(|entry| entry.made.inputs == key);
+        let entry = entry.filter(|entry| !order.force && folder.holds(entry));
+        Surveyed { job, key, made: entry.map(|entry| entry.made.clone()) }
+    };
+    order.jobs.par_iter().map(look).collect()
+}
+
+/// The files of earlier builds that are still there and no job makes: the paths
+/// of those that would be jobs if they were still wanted, and the entries of all.
+fn others(
+    order: &Order<'_>,
+    folder: &Folder,
+    mut known: BTreeMap<String, Entry>,
+) -> (Vec<String>, Vec<Entry>) {
+    let planned: BTreeSet<String> = order.jobs.iter().map(Job::path).collect();
+    known.retain(|path, entry| !planned.contains(path) && folder.holds(entry));
+    let of_offices = order.jobs.iter().any(|job| job.office.is_some());
+    let is_orphan = |entry: &&Entry| order.whole && entry.office.is_some() == of_offices;
+    let orphans = known.values().filter(is_orphan).map(|entry| entry.path.clone()).collect();
+    let stay = |entry: &Entry| !(order.prune && is_orphan(&entry));
+    (orphans, known.into_values().filter(stay).collect())
+}
+
+/// Makes all files; `None` for what failed.
+fn products(
+    order: &Order<'_>,
+    stale: &[Surveyed<'_, '_>],
+    sink: &mut Sink,
+    progress: &impl Progress,
+) -> Vec<Option<Product>> {
+    let make = |surveyed: &Surveyed<'_, '_>| {
+        let mut sink = Sink::default();
+        let product = build(&surveyed.job.document(), order.languages, order.fonts, &mut sink);
+        progress.made();
+        (product, sink)
+    };
+    let results: Vec<_> = stale.par_iter().map(make).collect();
+    let tell = |(product, messages)| {
+        sink.append(messages);
+        product
+    };
+    results.into_iter().map(tell).collect()
+}
+
+/// Writes files that were all made.
+fn write(
+    folder: &Folder,
+    stale: &[Surveyed<'_, '_>],
+    products: Vec<Option<Product>>,
+) -> Result<Vec<Entry>> {
+    let write = |(surveyed, product): (&Surveyed<'_, '_>, Option<Product>)| {
+        let product = product?;
+        let entry = Entry::new(surveyed.job, Made::new(&product, surveyed.key));
+        Some(folder.put(&entry, &product.bytes).map(|()| entry))
+    };
+    stale.par_iter().zip(products).filter_map(write).collect()
+}
+
+/// Makes and writes one file after the other on each thread; what fails is
+/// reported.
+fn make_each(
+    order: &Order<'_>,
+    folder: &Folder,
+    stale: &[Surveyed<'_, '_>],
+    sink: &mut Sink,
+    progress: &impl Progress,
+) -> Result<Vec<Entry>> {
+    let make = |surveyed: &Surveyed<'_, '_>| -> Result<(Option<Entry>, Sink)> {
+        let mut sink = Sink::default();
+        let product = build(&surveyed.job.document(), order.languages, order.fonts, &mut sink);
+        progress.made();
+        let Some(product) = product else { return Ok((None, sink)) };
+        let entry = Entry::new(surveyed.job, Made::new(&product, surveyed.key));
+        folder.put(&entry, &product.bytes)?;
+        Ok((Some(entry), sink))
+    };
+    let results = stale.par_iter().map(make).collect::<Result<Vec<_>>>()?;
+    let tell = |(entry, messages)| {
+        sink.append(messages);
+        entry
+    };
+    Ok(results.into_iter().filter_map(tell).collect())
 }

@@ -14,17 +14,27 @@ use anyhow::{Context, Result};
 /// # Errors
 /// Fails if the folder cannot be made or the file not written; an older file
 /// at the path is then still there, unchanged.
-#[expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let draft = folder.join(format!(".{name}.{}", process::id()));
+    write_by_way_of(&draft, path, bytes)
+}
+
+/// Writes `bytes` to `draft`, which must stand on the same disk as `path`, and
+/// gives it the name `path` when it is complete.
+///
+/// # Errors
+/// As [`write()`].
+#[expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
+pub(super) fn write_by_way_of(draft: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)
         .with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    let draft = folder.join(format!(".{name}.{}", process::id()));
-    let written = fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, path));
+    let written = fs::write(draft, bytes).and_then(|()| fs::rename(draft, path));
     if written.is_err() {
         // Nothing more can be done about a draft that cannot be removed either.
-        fs::remove_file(&draft).ok();
+        fs::remove_file(draft).ok();
     }
     written.with_context(|| format!("cannot write {}", path.display()))
 }

@@ -91,6 +91,11 @@ pub(super) struct Build {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) as_of: Option<Date>,
 
+    /// Make the flyers of each office in this file (.csv or .toml), with its own
+    /// contact, emblem and number: <out>/<flyer>/<code>/<language>.pdf
+    #[arg(long, value_name = "FILE")]
+    pub(super) offices: Option<PathBuf>,
+
     /// The folder to write to; <ROOT>/output if not given
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -99,9 +104,13 @@ pub(super) struct Build {
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
 
-    /// Make every file, even one that is up to date (all are made today)
+    /// Make every file, even one that is up to date
     #[arg(long)]
     pub(super) force: bool,
+
+    /// Remove files of earlier builds that nothing makes any more
+    #[arg(long)]
+    pub(super) prune: bool,
 
     /// Show nothing but errors
     #[arg(long, short)]
@@ -115,7 +124,8 @@ Examples:
   chirashi build --as-of 2024-04-01       as it will be on that day
 
 Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
-density and SHA-256 of every file.";
+density and SHA-256 of every file. Only what has changed is made: a new hour makes
+the languages that print it. A build that was interrupted goes on where it was.";
 
 /// What `check` is to look at, and how it tells.
 #[derive(Debug, Args)]

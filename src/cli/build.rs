@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::Build;
 use super::{Status, clock, report};
-use crate::batch::{self, Outcome, Variant};
+use crate::batch::{self, Order, Outcome, Progress, Variant};
 use crate::diag::{Severity, Sink};
 use crate::load::{self, Request, load};
 use crate::policy::{Policy, judge};
@@ -46,41 +46,93 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         return Ok(Status::ContentErrors);
     }
     let mut sink = Sink::default();
+    let offices = match &arguments.offices {
+        Some(path) => Some(load::offices(path, &mut sources, &mut sink)?),
+        None => None,
+    };
     let variants = if arguments.variant.is_empty() {
         Variant::ALL.to_vec()
     } else {
         arguments.variant.clone()
     };
-    let jobs = batch::plan(&project.workspace.flyers, &variants);
-    let bar = progress(jobs.len(), arguments.quiet);
-    let languages = &project.workspace.languages;
-    let outcome = batch::run(&jobs, languages, &project.fonts, &out, &mut sink, || bar.inc(1))?;
-    bar.finish_and_clear();
+    let whole = arguments.flyer.is_none() && arguments.lang.is_empty();
+    let order = Order {
+        jobs: batch::plan(&project, offices.as_ref().map(|found| &*found.offices), &variants),
+        languages: &project.workspace.languages,
+        fonts: &project.fonts,
+        together: offices.is_none(),
+        whole,
+        force: arguments.force,
+        prune: arguments.prune,
+    };
+    let bar = Bar::new(arguments.quiet);
+    let outcome = batch::run(&order, &out, &mut sink, &bar)?;
+    bar.0.finish_and_clear();
+    let wrong = offices.as_ref().map_or(0, |offices| offices.wrong);
+    let failed = sink.has_errors();
     report::messages(sink, &sources);
-    if outcome.failed > 0 {
+    if outcome.failed > 0 && order.together {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
+    report::orphans(&outcome.orphans, arguments.prune);
     if !arguments.quiet {
-        report::line(&summary(outcome, start.elapsed(), &out));
+        report::line(&summary(&outcome, wrong, start.elapsed(), &out));
     }
-    Ok(Status::Done)
+    Ok(if failed { Status::ContentErrors } else { Status::Done })
 }
 
 /// A bar on a terminal, nothing elsewhere.
-fn progress(count: usize, quiet: bool) -> ProgressBar {
-    let target =
-        if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(12) };
-    let bar = ProgressBar::with_draw_target(u64::try_from(count).ok(), target);
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} flyers, {eta} left");
-    if let Ok(style) = style {
-        bar.set_style(style);
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new(quiet: bool) -> Self {
+        let target = if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr_with_hz(12)
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        let style =
+            ProgressStyle::with_template("{bar:30} {pos}/{len} flyers, {per_sec:.0}, {eta} left");
+        if let Ok(style) = style {
+            bar.set_style(style);
+        }
+        Self(bar)
     }
-    bar
 }
 
-fn summary(outcome: Outcome, elapsed: Duration, out: &Path) -> String {
-    let plural = if outcome.files == 1 { "" } else { "s" };
-    let seconds = elapsed.as_secs_f32();
-    format!("{} flyer{plural} in {seconds:.2} s in {}", outcome.files, out.display())
+impl Progress for Bar {
+    fn waiting(&self) {
+        report::line("another build is writing to this folder; waiting until it is done");
+    }
+
+    fn begin(&self, files: usize) {
+        self.0.set_length(files as u64);
+    }
+
+    fn made(&self) {
+        self.0.inc(1);
+    }
+}
+
+/// What was done, in one line: made, up to date, failed, left out, how fast.
+fn summary(outcome: &Outcome, wrong: usize, elapsed: Duration, out: &Path) -> String {
+    let Outcome { made, kept, failed, orphans: _ } = outcome;
+    let mut text = counted(*made, "flyer");
+    if *kept > 0 {
+        text += &format!(" ({kept} up to date)");
+    }
+    text += &format!(" in {:.2} s in {}", elapsed.as_secs_f32(), out.display());
+    if *failed > 0 {
+        text += &format!("; {} could not be made", counted(*failed, "flyer"));
+    }
+    if wrong > 0 {
+        text += &format!("; {} with mistakes left out", counted(wrong, "office"));
+    }
+    text
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

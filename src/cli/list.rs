@@ -36,9 +36,7 @@ pub(super) fn list(root: &Path, arguments: &List) -> Result<Status> {
 
 fn row(flyer: &str, pack: &PackListing) -> Row {
     let status = match pack.status {
-        Some(model::Status::Official) => "official",
-        Some(model::Status::Reviewed) => "reviewed",
-        Some(model::Status::Draft) => "draft",
+        Some(status) => status.key(),
         None if pack.exists => "unknown",
         None => "missing",
     };

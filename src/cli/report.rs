@@ -27,6 +27,27 @@ pub(super) fn line(text: &str) {
     writeln!(stderr(), "{text}").ok();
 }
 
+/// Shows which files nothing makes any more, and what became of them.
+pub(super) fn orphans(orphans: &[String], pruned: bool) {
+    if orphans.is_empty() {
+        return;
+    }
+    let (plural, verb) = if orphans.len() == 1 { ("", "is") } else { ("s", "are") };
+    let what = match pruned {
+        true => format!("removed {} file{plural} that nothing makes any more:", orphans.len()),
+        false => format!(
+            "{} file{plural} of earlier builds {verb} made by nothing any more (`--prune` removes them):",
+            orphans.len()
+        ),
+    };
+    line(&what);
+    let shown = 20;
+    orphans.iter().take(shown).for_each(|path| line(&format!("  {path}")));
+    if orphans.len() > shown {
+        line(&format!("  and {} more", orphans.len() - shown));
+    }
+}
+
 /// Shows why the system failed.
 pub(super) fn failure(error: &Error) {
     line(&format!("chirashi: {error:#}"));

@@ -52,6 +52,7 @@ codes! {
         LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, than the flyer has pictures or numbers for, or than a flyer can be made of.";
         DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
+        BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is no code of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
         BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file stands behind a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is none of those that are known here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";

@@ -35,8 +35,6 @@ pub(crate) struct Facts {
     pub(crate) links: Kind<Link>,
     /// How each language writes its own name, by the code used in the facts.
     pub(crate) own_names: BTreeMap<String, OwnName>,
-    /// The last day on which someone compared a fact with its source.
-    pub(crate) checked: Option<Date>,
     /// All of them as they stand in the file.
     pub(crate) all: Vec<Fact>,
 }
@@ -80,6 +78,16 @@ pub(crate) struct When {
     /// Whether the block that asks is printed: one that is over may refer to
     /// facts that are over too.
     pub(crate) printed: bool,
+}
+
+impl Facts {
+    /// The day since which every fact that holds on `day` was compared with its
+    /// source: the reader is told of the one that was left longest.
+    pub(crate) fn checked(&self, day: Date) -> Option<Date> {
+        let versions = self.all.iter().flat_map(|fact| &fact.versions);
+        let holding = versions.filter(|version| version.holds(day));
+        holding.filter_map(|version| Some(version.checked.as_ref()?.value)).min()
+    }
 }
 
 impl<T> Kind<T> {
@@ -192,8 +200,6 @@ pub(crate) fn read<'a>(parsed: &'a Parsed<'a>, languages: &Languages, sink: &mut
         &mut value::link,
     );
     file.finish(sink);
-    let versions = facts.all.iter().flat_map(|fact| &fact.versions);
-    facts.checked = versions.filter_map(|version| Some(version.checked.as_ref()?.value)).max();
     facts.own_names = names;
     facts
 }

@@ -137,7 +137,8 @@ pub(crate) fn link(table: &mut Table<'_>, sink: &mut Sink) -> Option<Link> {
     Some(Link { url: url.text.to_owned(), span: url.span })
 }
 
-fn is_https(url: &str) -> bool {
+/// Whether it is an address that a flyer can print.
+pub(crate) fn is_https(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);

@@ -20,9 +20,11 @@ mod glossary;
 mod habits;
 mod key;
 mod languages;
+mod letterhead;
 mod list;
 mod literal;
 mod markup;
+mod offices;
 mod one_flyer;
 mod outline;
 mod pack;
@@ -55,7 +57,9 @@ use reader::Parsed;
 
 pub use codes::RULES;
 pub use key::Keys;
+pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};
+pub use offices::{Offices, offices};
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
 pub use settings::settings;
@@ -108,7 +112,6 @@ pub struct Project {
 }
 
 /// Where a flyer comes from.
-#[derive(Debug, Clone)]
 pub struct Origin {
     /// The name of the flyer's folder.
     pub flyer: String,
@@ -118,6 +121,8 @@ pub struct Origin {
     pub shared: Vec<FileId>,
     /// The pack of each of its documents, in the same order.
     pub packs: Vec<FileId>,
+    /// How each of its documents is filled in for an office, in the same order.
+    pub letterheads: Vec<Letterhead>,
 }
 
 /// Reads everything that was asked for. Mistakes in the content go to the sink;

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use super::asks::PictureNames;
 use super::facts::Facts;
 use super::flyer::{self, Around, FlyerPlan};
+use super::letterhead::Letterhead;
 use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
@@ -130,8 +131,13 @@ pub(super) fn load(
         packs: written,
         documents: Vec::new(),
     };
-    let origin =
-        Origin { flyer: plan.id, as_of: plan.as_of, shared: shared_files, packs: Vec::new() };
+    let origin = Origin {
+        flyer: plan.id,
+        as_of: plan.as_of,
+        shared: shared_files,
+        packs: Vec::new(),
+        letterheads: Vec::new(),
+    };
     Ok(wanted((flyer, origin), documents, &packs, request))
 }
 
@@ -150,21 +156,23 @@ fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Ori
     };
     let mut shared = base.files.clone();
     shared.push(file);
-    let origin = Origin { flyer: id.to_owned(), as_of, shared, packs: Vec::new() };
+    let origin =
+        Origin { flyer: id.to_owned(), as_of, shared, packs: Vec::new(), letterheads: Vec::new() };
     (flyer, origin)
 }
 
 /// Adds the documents that were asked for.
 fn wanted(
     (mut flyer, mut origin): (Flyer, Origin),
-    documents: Vec<Document>,
+    documents: Vec<(Document, Letterhead)>,
     packs: &[PackFile],
     request: &Request,
 ) -> (Flyer, Origin) {
     let is_wanted = |tag: &Tag| request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
-    for (document, pack) in documents.into_iter().zip(packs) {
+    for ((document, letterhead), pack) in documents.into_iter().zip(packs) {
         if is_wanted(&document.language) {
             flyer.documents.push(document);
+            origin.letterheads.push(letterhead);
             origin.packs.push(pack.file.0);
         }
     }
@@ -301,7 +309,7 @@ fn documents(
     template: &Arc<Template>,
     base: &Base,
     sink: &mut Sink,
-) -> (Vec<Document>, Vec<model::Pack>) {
+) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
     let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
     // A language without a row in the table has no pack here: see `flyer`.
@@ -326,13 +334,13 @@ fn documents(
         unknown_words: &unknown_words,
     };
     let first = reference.map(|pack| pack::document(&shared, pack, None, sink));
-    let title = reference.zip(first.as_ref()).and_then(|(pack, document)| {
+    let title = reference.zip(first.as_ref()).and_then(|(pack, (document, _))| {
         let is_japanese = pack.profile.speech.primary() == base.japanese.primary();
         pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
     });
     let compared = reference.filter(|pack| !pack.parsed.is_unread());
     let compared = compared.map(|pack| Reference { parsed: pack.parsed, title });
-    let others: Vec<(Document, Sink)> = packs
+    let others: Vec<_> = packs
         .par_iter()
         .filter(|pack| !is_reference(pack))
         .map(|pack| {
@@ -340,7 +348,7 @@ fn documents(
             (pack::document(&shared, pack, compared, &mut sink), sink)
         })
         .collect();
-    let mut documents: Vec<Document> = Vec::new();
+    let mut documents = Vec::new();
     for (document, messages) in others {
         sink.append(messages);
         documents.push(document);

@@ -13,6 +13,7 @@ use super::choice::choose;
 use super::facts::{Facts, When};
 use super::flyer::{BlockPlan, FlyerPlan};
 use super::formats::Formats;
+use super::letterhead::Letterhead;
 use super::literal::Literal;
 use super::markup::parse;
 use super::pattern::Pattern;
@@ -76,18 +77,15 @@ pub(crate) struct Reference<'a> {
     pub(crate) title: Option<&'a Rich>,
 }
 
-/// The statuses of packs.
-const STATUSES: [(&str, Status); 3] =
-    [("draft", Status::Draft), ("reviewed", Status::Reviewed), ("official", Status::Official)];
-
-/// Puts a pack's words into the flyer. `reference` is `None` for the reference
+/// Puts a pack's words into the flyer, and says how an office fills it in.
+/// `reference` is `None` for the reference
 /// pack itself.
 pub(crate) fn document<'a>(
     shared: &'a Shared<'a>,
     pack: &'a Pack<'a>,
     reference: Option<Reference<'a>>,
     sink: &mut Sink,
-) -> Document {
+) -> (Document, Letterhead) {
     let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
     let head = head(&mut file, &pack.profile.tag, sink);
     let formats = Formats::read(file.table("formats", sink), shared.units, sink);
@@ -121,7 +119,7 @@ pub(crate) fn document<'a>(
     file.finish(sink);
     let title = title(&pages);
     let foreign_title = reference.and_then(|r| r.title).filter(|_| !is_japanese).cloned();
-    Document {
+    let document = Document {
         flyer: shared.plan.id.clone(),
         language: pack.profile.tag.clone(),
         span: head.span,
@@ -138,7 +136,8 @@ pub(crate) fn document<'a>(
         issuer: None,
         template: Arc::clone(shared.template),
         pages,
-    }
+    };
+    (document, Letterhead { formats, japanese: shared.japanese.clone() })
 }
 
 /// A pack as its author wrote it.
@@ -188,7 +187,7 @@ pub(crate) fn completeness(pack: &Parsed<'_>, reference: Option<&Parsed<'_>>) ->
 }
 
 /// The title of a flyer.
-pub(crate) fn title(pages: &[Page]) -> Option<&Title> {
+pub(crate) fn title(pages: &[Arc<Page>]) -> Option<&Title> {
     pages.iter().flat_map(|page| &page.blocks).find_map(|block| {
         if let BlockKind::Title(title) = &block.kind { Some(title) } else { None }
     })
@@ -224,7 +223,7 @@ fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
 
 /// How far the pack can be trusted, as its table `pack` says.
 pub(crate) fn status(table: &mut Table<'_>, sink: &mut Sink) -> Option<Status> {
-    choose(table.string("status", sink)?, &STATUSES, sink)
+    choose(table.string("status", sink)?, &Status::ALL.map(|status| (status.key(), status)), sink)
 }
 
 /// How the language calls the languages of the hotlines.
@@ -250,7 +249,7 @@ fn pages<'a>(
     voice: &Voice<'_>,
     status: Status,
     sink: &mut Sink,
-) -> Vec<Page> {
+) -> Vec<Arc<Page>> {
     let mut step = 0;
     let mut pages = Vec::new();
     for page in &shared.plan.pages {
@@ -265,7 +264,7 @@ fn pages<'a>(
             blocks
                 .extend(kind.filter(|_| plan.printed).map(|kind| Block { span: plan.span, kind }));
         }
-        pages.push(Page { blocks });
+        pages.push(Arc::new(Page { blocks }));
     }
     pages
 }

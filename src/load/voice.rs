@@ -178,7 +178,7 @@ impl Voice<'_> {
             "languages" => self.languages(facts.hours.get("hours", &name, when, sink)?, at),
             "month" => match name.value {
                 "edition" => self.formats.month(self.edition, at),
-                "checked" => self.formats.month(facts.checked?, at),
+                "checked" => self.formats.month(facts.checked(when.day)?, at),
                 _ => return unknown("month", &name, &["edition", "checked"], sink),
             },
             "mark" => match name.value {

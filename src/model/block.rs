@@ -11,7 +11,7 @@ use crate::geom::Mm;
 use crate::source::Span;
 
 /// A block of a page, with the place where `flyer.toml` asks for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Block {
     /// Where `flyer.toml` asks for it.
     pub span: Span,
@@ -20,7 +20,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum BlockKind {
     /// The band with the title of the flyer.
     Title(Title),
@@ -51,7 +51,7 @@ pub enum BlockKind {
 }
 
 /// A drawing and what it shows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Illustration {
     /// The drawing.
     pub picture: Arc<Picture>,
@@ -60,7 +60,7 @@ pub struct Illustration {
 }
 
 /// The band with the title of the flyer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Title {
     /// The title.
     pub heading: Rich,
@@ -69,7 +69,7 @@ pub struct Title {
 }
 
 /// What it is about, with a badge.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct About {
     /// The question.
     pub heading: Rich,
@@ -80,7 +80,7 @@ pub struct About {
 }
 
 /// Two drawings with captions side by side.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Cards {
     /// The front, with its caption.
     pub front: (Illustration, Rich),
@@ -89,7 +89,7 @@ pub struct Cards {
 }
 
 /// A QR code with an invitation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Callout {
     /// What is to be found there.
     pub text: Rich,
@@ -106,14 +106,14 @@ pub struct Callout {
 }
 
 /// A heading for what follows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Section {
     /// The heading.
     pub heading: Rich,
 }
 
 /// A numbered step.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Step {
     /// Its number, counted over the flyer.
     pub number: u8,
@@ -126,7 +126,7 @@ pub struct Step {
 }
 
 /// A drawing of a document beside an explanation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Notice {
     /// What the document tells.
     pub heading: Rich,
@@ -139,7 +139,7 @@ pub struct Notice {
 }
 
 /// Two ways to the same end, side by side.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Paths {
     /// What stands between the steps before and after the wait.
     pub later: Rich,
@@ -148,7 +148,7 @@ pub struct Paths {
 }
 
 /// One of two ways.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Path {
     /// For whom it is.
     pub heading: Rich,
@@ -163,7 +163,7 @@ pub struct Path {
 }
 
 /// The rules for a photo.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Photo {
     /// The heading.
     pub heading: Rich,
@@ -183,7 +183,7 @@ pub struct Photo {
 }
 
 /// A drawing of something wrong, and the words for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Example {
     /// The drawing.
     pub illustration: Illustration,
@@ -192,7 +192,7 @@ pub struct Example {
 }
 
 /// How to get points, with the numbers to call.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Points {
     /// How it works.
     pub paragraphs: Vec<Rich>,
@@ -213,7 +213,7 @@ pub struct Points {
 }
 
 /// A number to call for points.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct PointsLine {
     /// The number with its label: `TEL:0570-028-125`.
     pub phone: Rich,
@@ -222,7 +222,7 @@ pub struct PointsLine {
 }
 
 /// A telephone line with its languages and hours.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Hotline {
     /// Which languages, in a word.
     pub group: Rich,
@@ -247,7 +247,7 @@ pub struct Hotline {
 }
 
 /// A row of a line's table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct HotlineRow {
     /// The languages, written out.
     pub languages: Rich,
@@ -258,16 +258,31 @@ pub struct HotlineRow {
 }
 
 /// A box for the city's own contact.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Contact {
     /// The heading.
     pub heading: Rich,
     /// Section, telephone, hours: fields to fill in.
     pub fields: Vec<Field>,
+    /// Where to go or write to, if the data say.
+    pub address: Option<Rich>,
+    /// The page on the web, if the data name one.
+    pub link: Option<WebPage>,
+    /// The emblem (decoration), if the data have one.
+    pub logo: Option<Arc<Picture>>,
+}
+
+/// A page on the web.
+#[derive(Debug, Clone, Hash)]
+pub struct WebPage {
+    /// Its address as it is printed.
+    pub text: Rich,
+    /// Its address as it is opened.
+    pub url: String,
 }
 
 /// A field of the contact box.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Field {
     /// What belongs there.
     pub label: Rich,
@@ -276,7 +291,7 @@ pub struct Field {
 }
 
 /// Who issues the flyer, and when.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Colophon {
     /// The issuer; without a value a line to write on.
     pub issuer: Field,
@@ -284,6 +299,8 @@ pub struct Colophon {
     pub edition: Rich,
     /// When the facts were last checked.
     pub checked: Rich,
+    /// The registration number of the print, with its label, if it has one.
+    pub registration: Option<Rich>,
     /// The remark that the translation is a draft, if it is one.
     pub draft: Option<Rich>,
 }

@@ -136,7 +136,7 @@ pub struct Hours {
 }
 
 /// Days on which a line is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Days {
     /// Monday to Friday.
     MonFri,

@@ -4,11 +4,11 @@ use crate::lang::Tag;
 use crate::source::Span;
 
 /// A text as a pack has it, with all references written out.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Rich(pub Vec<Inline>);
 
 /// A piece of a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Inline {
     /// Characters.
     Text(Text),
@@ -27,7 +27,7 @@ pub enum Inline {
 }
 
 /// Characters of one style.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Text {
     /// The characters; no line breaks.
     pub text: String,
@@ -42,7 +42,7 @@ pub struct Text {
 }
 
 /// A base and its reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reading {
     /// The base characters.
     pub base: String,

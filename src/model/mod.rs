@@ -9,6 +9,7 @@ mod block;
 mod fact;
 mod glossary;
 mod inline;
+mod office;
 mod settings;
 mod stamps;
 mod template;
@@ -20,12 +21,14 @@ use std::sync::Arc;
 pub use block::{
     About, Block, BlockKind, Callout, Cards, Colophon, Contact, Example, Field, Hotline,
     HotlineRow, Illustration, Notice, Path, Paths, Photo, Points, PointsLine, Section, Step, Title,
+    WebPage,
 };
 pub use fact::{
     Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
 };
 pub use glossary::{Form, Term};
 pub use inline::{Inline, Reading, Rich, Text};
+pub use office::{Names, Office, Opening};
 pub use settings::{Exception, Level, Settings};
 pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
@@ -104,18 +107,18 @@ pub struct Document {
     /// Sizes, colours and densities.
     pub template: Arc<Template>,
     /// The pages in order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
 }
 
 /// A page: blocks from top to bottom.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
 }
 
 /// How far a pack can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// A translation that no native speaker has read.
     Draft,
@@ -132,4 +135,19 @@ pub struct Completeness {
     pub present: usize,
     /// Texts that the reference pack has.
     pub expected: usize,
+}
+
+impl Status {
+    /// All of them, from the least to the most trusted.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Reviewed, Self::Official];
+
+    /// How packs and the manifest call it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Reviewed => "reviewed",
+            Self::Official => "official",
+        }
+    }
 }

@@ -1,13 +1,14 @@
 //! A template: page, margins, colours, sizes of type and densities.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use crate::frame::Color;
 use crate::geom::{Mm, Pt, Size};
 use crate::source::{Span, Spanned};
 
 /// What all flyers of one design share.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Template {
     /// Its name.
     pub id: String,
@@ -39,7 +40,7 @@ pub struct Template {
 }
 
 /// How QR codes are printed.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct QrStyle {
     /// The edge of a module.
     pub module: Spanned<Mm>,
@@ -48,7 +49,7 @@ pub struct QrStyle {
 }
 
 /// The colours of a template, by what they are for.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub struct Palette {
     /// Running text.
     pub ink: Color,
@@ -92,7 +93,7 @@ impl Palette {
 }
 
 /// Sizes of type, at the first density.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub struct TypeScale {
     /// The title.
     pub title: Pt,
@@ -123,4 +124,12 @@ pub struct Density {
     pub leading: f32,
     /// The gap between blocks.
     pub gap: Mm,
+}
+
+impl Hash for Density {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { name, body, heading, leading, gap } = self;
+        (name, gap).hash(state);
+        [body, heading, leading].map(|factor| factor.to_bits()).hash(state);
+    }
 }

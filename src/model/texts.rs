@@ -31,11 +31,7 @@ impl Block {
             BlockKind::Photo(photo) => of_photo(photo),
             BlockKind::Points(points) => of_points(points),
             BlockKind::Hotline(hotline) => of_hotline(hotline),
-            BlockKind::Contact(Contact { heading, fields }) => {
-                let fields =
-                    fields.iter().flat_map(|field| [Some(&field.label), field.value.as_ref()]);
-                [heading].into_iter().chain(fields.flatten()).collect()
-            }
+            BlockKind::Contact(contact) => of_contact(contact),
             BlockKind::Colophon(colophon) => of_colophon(colophon),
         }
     }
@@ -87,7 +83,15 @@ fn of_hotline(hotline: &Hotline) -> Vec<&Rich> {
         .collect()
 }
 
+fn of_contact(contact: &Contact) -> Vec<&Rich> {
+    let Contact { heading, fields, address, link, logo: _ } = contact;
+    let fields = fields.iter().flat_map(|field| [Some(&field.label), field.value.as_ref()]);
+    let link = link.iter().map(|link| &link.text);
+    [heading].into_iter().chain(fields.flatten()).chain(address).chain(link).collect()
+}
+
 fn of_colophon(colophon: &Colophon) -> Vec<&Rich> {
-    let Colophon { issuer, edition, checked, draft } = colophon;
-    [&issuer.label, edition, checked].into_iter().chain(&issuer.value).chain(draft).collect()
+    let Colophon { issuer, edition, checked, registration, draft } = colophon;
+    let named = [&issuer.label].into_iter().chain(&issuer.value);
+    named.chain([edition, checked]).chain(registration).chain(draft).collect()
 }

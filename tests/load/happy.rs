@@ -112,7 +112,7 @@ fn references_are_written_as_the_language_does() {
     assert_eq!(block!(english, Photo).width.0, Mm(35.0));
     assert_eq!(block!(english, Photo).height.0, Mm(45.0));
     assert_eq!(shown(&block!(english, Colophon).edition), "Feb~2024 edition");
-    assert_eq!(shown(&block!(english, Colophon).checked), "Checked Feb~2024");
+    assert_eq!(shown(&block!(english, Colophon).checked), "Checked Jan~2024");
     assert_eq!(shown(&block!(english, Notice).caption), "Inside []");
     assert_eq!(shown(&block!(english, About).paragraphs[0].0), "*One* ([申請書]<ja>)");
     assert_eq!(shown(&english.label_japanese), "[英語]<ja>");

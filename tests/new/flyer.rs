@@ -41,7 +41,7 @@ fn a_new_flyer_gives_two_files_at_once() {
     let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
     let files = manifest["files"].as_array().unwrap();
     let paths: Vec<&str> = files.iter().map(|file| file["path"].as_str().unwrap()).collect();
-    assert_eq!(paths, ["garbage/ja.pdf", "garbage/en.pdf"]);
+    assert_eq!(paths, ["garbage/en.pdf", "garbage/ja.pdf"]);
     for file in files {
         assert_eq!((&file["pages"], &file["status"]), (&1.into(), &"draft".into()));
     }

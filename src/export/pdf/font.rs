@@ -29,36 +29,34 @@ use crate::fonts::{Face, FaceId, FontBook, Program};
 const SYSTEM_INFO: SystemInfo<'static> =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
-/// The fonts of a file, in the order of the book.
+/// The fonts of a file in the order in which they are first used: which other
+/// fonts the book has leaves no trace in the file.
 pub(super) struct Fonts<'a> {
     book: &'a FontBook,
-    used: BTreeMap<FaceId, Option<Font<'a>>>,
+    used: Vec<(FaceId, Option<Font<'a>>)>,
 }
 
 impl<'a> Fonts<'a> {
     /// No fonts yet.
     pub(super) fn new(book: &'a FontBook) -> Self {
-        Self { book, used: BTreeMap::new() }
+        Self { book, used: Vec::new() }
     }
 
     /// The font of a face; `None` if its file holds no font.
     pub(super) fn get(&mut self, id: FaceId) -> Option<&mut Font<'a>> {
-        let book = self.book;
-        self.used.entry(id).or_insert_with(|| Font::open(book.face(id))).as_mut()
+        let found = self.used.iter().position(|(used, _)| *used == id);
+        let at = found.unwrap_or_else(|| {
+            let at = self.used.len();
+            self.used.push((id, Font::open(self.book.face(id), at)));
+            at
+        });
+        self.used[at].1.as_mut()
     }
 
-    /// All fonts that show something, with their names in content streams.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (Vec<u8>, &Font<'a>)> {
-        self.used
-            .iter()
-            .filter_map(|(id, font)| Some((font_name(*id), font.as_ref()?)))
-            .filter(|(_, font)| font.codes.len() > 1)
+    /// All fonts that show something.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Font<'a>> {
+        self.used.iter().filter_map(|(_, font)| font.as_ref()).filter(|font| font.codes.len() > 1)
     }
-}
-
-/// The name of a font in content streams.
-pub(super) fn font_name(id: FaceId) -> Vec<u8> {
-    format!("F{}", id.0).into_bytes()
 }
 
 /// What a code shows and says.
@@ -72,6 +70,8 @@ struct Code {
 
 /// A face and the codes that were asked of it.
 pub(super) struct Font<'a> {
+    /// Its name in content streams.
+    pub(super) label: Vec<u8>,
     face: &'a Face,
     font: FontRef<'a>,
     metrics: GlyphMetrics<'a>,
@@ -85,12 +85,13 @@ pub(super) struct Font<'a> {
 }
 
 impl<'a> Font<'a> {
-    fn open(face: &'a Face) -> Option<Self> {
+    fn open(face: &'a Face, number: usize) -> Option<Self> {
         let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units_per_em = f32::from(font.head().ok()?.units_per_em());
         let is_cff = font.table_data(Tag::new(b"CFF ")).is_some();
         let mut opened = Self {
+            label: format!("F{number}").into_bytes(),
             face,
             font,
             metrics,

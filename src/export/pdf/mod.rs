@@ -207,13 +207,13 @@ impl File {
     /// them up.
     fn write_resources(&mut self, shared: &Shared<'_>, id: Ref, sink: &mut Sink) {
         let mut fonts = Vec::new();
-        for (name, font) in shared.fonts.iter() {
+        for font in shared.fonts.iter() {
             let id = self.next();
             let Self { pdf, last } = self;
             if let Err(reason) = font.write(pdf, id, || next(last)) {
                 report_font(font.face_name(), &reason, sink);
             }
-            fonts.push((name, id));
+            fonts.push((font.label.as_slice(), id));
         }
         let mut forms = Vec::new();
         for index in shared.pictures.forms() {

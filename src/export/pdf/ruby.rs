@@ -21,7 +21,10 @@ use crate::frame::GlyphRun;
 /// The outlines of a file.
 #[derive(Default)]
 pub(super) struct Outlines {
-    glyphs: BTreeMap<(FaceId, u16), Option<Outline>>,
+    /// The faces in the order in which they are first used.
+    faces: Vec<FaceId>,
+    /// By the number of the face among them, and the glyph.
+    glyphs: BTreeMap<(usize, u16), Option<Outline>>,
 }
 
 /// A glyph as a path in thousandths of the size.
@@ -43,9 +46,15 @@ impl Outlines {
     ) {
         let mut place = x;
         let scale = run.size.0 / 1000.0;
+        let found = self.faces.iter().position(|&face| face == run.face);
+        let number = found.unwrap_or(self.faces.len());
+        if found.is_none() {
+            self.faces.push(run.face);
+        }
         for glyph in &run.glyphs {
-            let key = (run.face, glyph.id);
-            let outline = self.glyphs.entry(key).or_insert_with(|| outline(book, key));
+            let key = (number, glyph.id);
+            let make = || outline(book, run.face, glyph.id);
+            let outline = self.glyphs.entry(key).or_insert_with(make);
             if outline.is_some() {
                 let left = tidy(place + glyph.x_offset.at(run.size).0);
                 let base = tidy(y + glyph.y_offset.at(run.size).0);
@@ -75,11 +84,11 @@ impl Outlines {
     }
 }
 
-fn name((face, glyph): (FaceId, u16)) -> Vec<u8> {
-    format!("G{}.{glyph}", face.0).into_bytes()
+fn name((face, glyph): (usize, u16)) -> Vec<u8> {
+    format!("G{face}.{glyph}").into_bytes()
 }
 
-fn outline(book: &FontBook, (face, glyph): (FaceId, u16)) -> Option<Outline> {
+fn outline(book: &FontBook, face: FaceId, glyph: u16) -> Option<Outline> {
     let face = book.face(face);
     let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
     let scale = 1000.0 / f32::from(font.head().ok()?.units_per_em());

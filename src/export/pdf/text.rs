@@ -7,7 +7,7 @@
 use pdf_writer::{Content, Name, Str, TextStr};
 
 use super::draw::tidy;
-use super::font::{Font, font_name};
+use super::font::Font;
 use super::words::{Piece, SILENT, Shown, pieces, places};
 use crate::frame::GlyphRun;
 
@@ -36,7 +36,7 @@ struct Pen<'a> {
 /// Shows a run whose baseline starts at `x`, `y`. The caller has opened a text
 /// object and set the colour.
 pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x: f32, y: f32) {
-    content.set_font(Name(&font_name(run.face)), tidy(run.size.0));
+    content.set_font(Name(&font.label), tidy(run.size.0));
     content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
     let pieces = pieces(run, |glyph| f32::from(font.width(glyph)) / 1000.0);
     let start = (x, y);

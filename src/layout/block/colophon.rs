@@ -14,7 +14,8 @@ pub(super) fn colophon(composer: &mut Composer<'_, '_>, colophon: &Colophon) -> 
     let gutter = composer.gutter();
     let style = composer.style(Voice::Note).align(Align::End);
     let mut dates = Stack::new(width * 0.5);
-    for text in [&colophon.edition, &colophon.checked] {
+    let texts = [&colophon.edition, &colophon.checked].into_iter();
+    for text in texts.chain(&colophon.registration) {
         let lines = composer.lines(text, &style, width * 0.5);
         dates.lines(Pt::ZERO, Role::Paragraph, lines);
     }

@@ -13,6 +13,7 @@ pub(crate) fn resolve(status: Status, texts: &mut Texts<'_, '_>) -> Colophon {
         issuer: Field { label: texts.rich("issuer"), value: None },
         edition: texts.rich("edition"),
         checked: texts.rich("checked"),
+        registration: None,
         draft: match status {
             Status::Draft => Some(draft),
             Status::Reviewed | Status::Official => None,

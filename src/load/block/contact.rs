@@ -10,5 +10,6 @@ use crate::model::{Contact, Field};
 pub(crate) fn resolve(texts: &mut Texts<'_, '_>) -> Contact {
     let mut field = |key| Field { label: texts.rich(key), value: None };
     let fields = vec![field("office"), field("phone"), field("hours")];
-    Contact { heading: texts.rich("heading"), fields }
+    let heading = texts.rich("heading");
+    Contact { heading, fields, address: None, link: None, logo: None }
 }

@@ -1,7 +1,7 @@
 //! A telephone line with its languages and hours.
 //!
 //! In: `phone` and a list of `hours`; headings, notes and the heads of three
-//! columns. Out: [`Hotline`] with a row for each of the hours.
+//! columns. Out: [`Hotline`] with a row for each of the hours that differ.
 
 use crate::load::asks::Asks;
 use crate::load::texts::Texts;
@@ -34,7 +34,7 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
         otherwise: texts.optional("otherwise"),
         notes_before: texts.optional_list("notes_before"),
         columns: columns(texts),
-        rows: plan.hours.iter().map(|hours| row(hours, texts)).collect(),
+        rows: merged(&plan.hours).iter().map(|hours| row(hours, texts)).collect(),
         notes_after: texts.optional_list("notes_after"),
     }
 }
@@ -42,6 +42,24 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
 fn columns(texts: &mut Texts<'_, '_>) -> [Rich; 3] {
     let mut heads = texts.list_of("columns", 3, "the table has languages, days and hours:");
     std::array::from_fn(|index| heads.get_mut(index).map(std::mem::take).unwrap_or_default())
+}
+
+/// The hours with those next to each other in one that differ in nothing but
+/// their languages: two rows that say the same are read twice.
+fn merged(all: &[Spanned<Hours>]) -> Vec<Spanned<Hours>> {
+    let mut rows: Vec<Spanned<Hours>> = Vec::new();
+    for hours in all {
+        let when = |hours: &Hours| (hours.days, hours.open, hours.close);
+        match rows.last_mut() {
+            Some(last) if when(&last.value) == when(&hours.value) => {
+                let known = last.value.languages.clone();
+                let new = hours.value.languages.iter().filter(|code| !known.contains(code));
+                last.value.languages.extend(new.cloned());
+            }
+            Some(_) | None => rows.push(hours.clone()),
+        }
+    }
+    rows
 }
 
 fn row(hours: &Spanned<Hours>, texts: &mut Texts<'_, '_>) -> HotlineRow {

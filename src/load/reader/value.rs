@@ -58,6 +58,16 @@ impl<'a> Value<'a> {
         None
     }
 
+    /// The entries of a table; `None` if it is none.
+    pub(crate) fn entries(&self) -> Option<Vec<(&'a str, Self)>> {
+        let entries = self.node.get_ref().as_table()?.iter();
+        let entry = |(key, node): (&'a TomlSpanned<_>, &'a TomlSpanned<DeValue<'a>>)| {
+            let key: &'a std::borrow::Cow<'a, str> = key.get_ref();
+            (key.as_ref(), Self { origin: self.origin, node })
+        };
+        Some(entries.map(entry).collect())
+    }
+
     /// The entries of an array.
     pub(crate) fn array(&self, sink: &mut Sink) -> Option<Vec<Self>> {
         match self.node.get_ref() {

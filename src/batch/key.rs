@@ -1,0 +1,199 @@
+//! What a file is made of, as one number.
+//!
+//! In: a document and what it is set with. Out: a [`Key`] that is the same if
+//! and only if the file would be: a comment in a pack changes nothing, an hour
+//! only the languages that print it.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::fonts::FontBook;
+use crate::lang::{Languages, Profile, Tag};
+use crate::model::{Document, Inline, Page, Rich};
+
+/// The program: its version and its code.
+const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("CHIRASHI_CODE"));
+
+/// What a file is made of, as one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key([u8; 16]);
+
+impl Key {
+    /// The key of things that can be hashed, in this order.
+    pub(super) fn of(things: &impl Hash) -> Self {
+        let mut hasher = Sha(Sha256::new());
+        things.hash(&mut hasher);
+        let digest = hasher.0.finalize();
+        let mut key = [0; 16];
+        key.copy_from_slice(&digest[..16]);
+        Self(key)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl FromStr for Key {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let number = u128::from_str_radix(text, 16).map_err(|_| ())?;
+        Ok(Self(number.to_be_bytes()))
+    }
+}
+
+/// The key of what a document is printed from: its content, the languages of
+/// its texts and their fonts, and the program.
+pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) -> Key {
+    let Document {
+        flyer,
+        language,
+        span: _,
+        status,
+        completeness: _,
+        label,
+        label_japanese,
+        title_japanese,
+        title,
+        edition,
+        issuer,
+        template,
+        pages,
+    } = document;
+    let names = (PROGRAM, flyer, language, status, edition, issuer);
+    let texts = (label, label_japanese, title_japanese, title);
+    let labels = [label, label_japanese].into_iter().chain(title_japanese);
+    let tags = labels.chain(texts_of(pages)).flat_map(languages_of).chain([language]);
+    let set = settings(tags, languages, fonts);
+    Key::of(&(names, texts, template, pages, set))
+}
+
+/// The key of a document that an office fills in: the key of the document, and
+/// what is new in it.
+pub(super) fn filled_key(
+    key: Key,
+    (document, filled): (&Document, &Document),
+    languages: &Languages,
+    fonts: &FontBook,
+) -> Key {
+    let pairs = document.pages.iter().zip(&filled.pages);
+    let new: Vec<_> =
+        pairs.filter(|(old, new)| !Arc::ptr_eq(old, new)).map(|(_, new)| new).collect();
+    let set = settings(texts_of(new.iter().copied()).flat_map(languages_of), languages, fonts);
+    Key::of(&(key, &filled.issuer, &new, set))
+}
+
+fn texts_of<'a>(pages: impl IntoIterator<Item = &'a Arc<Page>>) -> impl Iterator<Item = &'a Rich> {
+    pages.into_iter().flat_map(|page| &page.blocks).flat_map(|block| block.texts())
+}
+
+/// How the languages of some texts are set, in the order of their tags.
+fn settings<'a>(
+    tags: impl Iterator<Item = &'a Tag>,
+    languages: &'a Languages,
+    fonts: &FontBook,
+) -> Vec<(Setting<'a>, u64)> {
+    let tags: BTreeSet<&Tag> = tags.collect();
+    tags.into_iter()
+        .filter_map(|tag| languages.nearest(tag))
+        .map(|profile| (Setting(profile), fonts.stack_fingerprint(&fonts.stack(profile))))
+        .collect()
+}
+
+fn languages_of(text: &Rich) -> impl Iterator<Item = &Tag> {
+    text.0.iter().filter_map(|inline| match inline {
+        Inline::Text(text) => text.language.as_ref(),
+        Inline::Ruby { .. } | Inline::FrameMark(_) => None,
+    })
+}
+
+/// What of a language is seen on paper.
+struct Setting<'a>(&'a Profile);
+
+impl Hash for Setting<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Profile {
+            tag,
+            speech,
+            right_to_left,
+            breaking,
+            spacing,
+            pitch,
+            least_pitch,
+            baseline,
+            fonts,
+            ascii,
+            habits: _,
+        } = self.0;
+        (tag, speech, right_to_left, breaking, spacing).hash(state);
+        (pitch, least_pitch, baseline, fonts, ascii).hash(state);
+    }
+}
+
+/// Hands what a type hashes to SHA-256, in the same order of bytes on every
+/// machine.
+struct Sha(Sha256);
+
+impl Hasher for Sha {
+    /// Not used: the digest is longer than this.
+    fn finish(&self) -> u64 {
+        0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.0.update(number.to_le_bytes());
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0.update(number.to_le_bytes());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0.update(number.to_le_bytes());
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        self.0.update(number.to_le_bytes());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.0.update((number as i64).to_le_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_read_as_it_is_written() {
+        let key = Key::of(&"a flyer");
+        assert_eq!(key.to_string().parse(), Ok(key));
+        assert_ne!(key, Key::of(&"another"));
+        assert!("not a key".parse::<Key>().is_err());
+    }
+
+    #[test]
+    fn places_are_no_content() {
+        use crate::source::{Sources, Span};
+        let file = Sources::new(std::path::Path::new("")).add("a", "".into(), None);
+        let at = |start| Rich::literal("same", Span::new(file, start, start + 4));
+        assert_eq!(Key::of(&at(0)), Key::of(&at(7)));
+    }
+}
