@@ -22,8 +22,10 @@ use crate::source::Span;
 pub struct Publication {
     /// What the file says about itself.
     pub meta: Meta,
-    /// The pages in order.
-    pub pages: Vec<Frame>,
+    /// The pages in order; files that have the very same page can share it.
+    pub pages: Vec<Arc<Frame>>,
+    /// How many of the first pages other publications have, too.
+    pub shared: usize,
 }
 
 /// What a file says about itself.

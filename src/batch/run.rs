@@ -16,9 +16,9 @@ use super::manifest::{Entry, Made, Manifest};
 use super::plan::Job;
 use crate::diag::Sink;
 use crate::fonts::FontBook;
-use crate::lang::Languages;
+use crate::lang::{Languages, Tag};
 use crate::model::Document;
-use crate::pipeline::{Product, build};
+use crate::pipeline::{Base, Product, build};
 
 /// What is to be made.
 pub struct Order<'a> {
@@ -91,9 +91,10 @@ pub fn run(
         false => None,
     };
     let failed = products.iter().flatten().filter(|product| product.is_none()).count();
-    if failed > 0 {
-        return Ok(Outcome { failed, ..Outcome::default() });
-    }
+    let bases = if order.together { Some(Bases::new()) } else { bases(order, &stale, sink) };
+    let Some(bases) = bases.filter(|_| failed == 0) else {
+        return Ok(Outcome { failed: failed.max(1), ..Outcome::default() });
+    };
 
     let (orphans, others) = others(order, &folder, std::mem::take(&mut known));
     let goes = order.prune && !orphans.is_empty();
@@ -107,13 +108,20 @@ pub fn run(
     }
     let made = match products {
         Some(products) => write(&folder, &stale, products)?,
-        None => make_each(order, &folder, &stale, sink, progress)?,
+        None => make_each(&bases, &folder, &stale, sink, progress)?,
     };
     let outcome =
         Outcome { made: made.len(), kept: kept.len(), failed: stale.len() - made.len(), orphans };
     entries.extend(made);
     folder.finish(&Manifest::new(entries))?;
     Ok(outcome)
+}
+
+/// What tells documents apart: flyer and language.
+type Name<'a> = (&'a str, &'a Tag);
+
+fn name(document: &Document) -> Name<'_> {
+    (&document.flyer, &document.language)
 }
 
 /// The key of each job, and what is already there for it.
@@ -123,7 +131,6 @@ fn survey<'j, 'a>(
     known: &BTreeMap<String, Entry>,
 ) -> Vec<Surveyed<'j, 'a>> {
     let (languages, fonts) = (order.languages, order.fonts);
-    let name = |document: &'a Document| (&*document.flyer, &document.language);
     let documents: BTreeMap<_, _> =
         order.jobs.iter().map(|job| (name(job.document), job.document)).collect();
     let keys: BTreeMap<_, Key> = documents
@@ -193,10 +200,34 @@ fn write(
     stale.par_iter().zip(products).filter_map(write).collect()
 }
 
+/// What the files of a flyer in a language share, by their names.
+type Bases<'a> = BTreeMap<Name<'a>, Base<'a>>;
+
+/// The bases of all files that are to be made; `None` if one of them cannot be
+/// printed, which is reported.
+fn bases<'a>(order: &Order<'a>, stale: &[Surveyed<'_, 'a>], sink: &mut Sink) -> Option<Bases<'a>> {
+    let documents: BTreeMap<_, _> =
+        stale.iter().map(|stale| (name(stale.job.document), stale.job.document)).collect();
+    let (languages, fonts) = (order.languages, order.fonts);
+    let results: Vec<_> = documents
+        .into_par_iter()
+        .map(|(name, document)| {
+            let mut sink = Sink::default();
+            let base = Base::new(document, languages, fonts, &mut sink);
+            (base.map(|base| (name, base)), sink)
+        })
+        .collect();
+    let tell = |(base, messages)| {
+        sink.append(messages);
+        base
+    };
+    results.into_iter().map(tell).collect()
+}
+
 /// Makes and writes one file after the other on each thread; what fails is
 /// reported.
 fn make_each(
-    order: &Order<'_>,
+    bases: &Bases<'_>,
     folder: &Folder,
     stale: &[Surveyed<'_, '_>],
     sink: &mut Sink,
@@ -204,7 +235,8 @@ fn make_each(
 ) -> Result<Vec<Entry>> {
     let make = |surveyed: &Surveyed<'_, '_>| -> Result<(Option<Entry>, Sink)> {
         let mut sink = Sink::default();
-        let product = build(&surveyed.job.document(), order.languages, order.fonts, &mut sink);
+        let base = &bases[&name(surveyed.job.document)];
+        let product = base.build(&surveyed.job.document(), &mut sink);
         progress.made();
         let Some(product) = product else { return Ok((None, sink)) };
         let entry = Entry::new(surveyed.job, Made::new(&product, surveyed.key));

@@ -114,7 +114,7 @@ pub struct Document {
 #[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// The blocks in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Arc<Block>>,
 }
 
 /// How far a pack can be trusted.

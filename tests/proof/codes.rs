@@ -76,7 +76,7 @@ impl Page {
         for shape in self.shapes {
             page.push(Point::ZERO, Item::Shape(shape));
         }
-        publication.pages = vec![page];
+        publication.pages = vec![page.into()];
         publication
     }
 

@@ -17,6 +17,7 @@
 //! tags    groups → tag tree       font    codes → font objects
 //! tree    the same as text        meta    title, date, colour space
 //! outline headings → bookmarks    spelling  characters → glyphs of a word
+//! stock   painted pages and fonts that many files share
 //! ```
 
 mod draw;
@@ -27,45 +28,52 @@ mod outline;
 mod page;
 mod ruby;
 mod spelling;
+mod stock;
 mod stream;
 mod tags;
 mod text;
 pub(crate) mod tree;
 mod words;
 
+use std::sync::Arc;
+
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, Direction, TabOrder};
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
 use sha2::{Digest, Sha256};
+
+pub(crate) use self::stock::Stock;
 
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 
-use self::draw::Pictures;
-use self::font::Fonts;
 use self::page::Shared;
-use self::ruby::Outlines;
-use self::stream::deflate;
-use self::tags::Tags;
+use self::stock::Sheets;
 
 /// Writes a publication as a PDF file. Reports what cannot be written and
 /// returns `None` then.
 #[must_use]
 pub fn pdf(publication: &Publication, fonts: &FontBook, sink: &mut Sink) -> Option<Vec<u8>> {
-    let mut shared = Shared {
-        book: fonts,
-        fonts: Fonts::new(fonts),
-        pictures: Pictures::of(publication),
-        outlines: Outlines::default(),
-        tags: Tags::new(),
-        headings: Vec::new(),
-    };
+    finish(publication, Sheets::new(fonts), sink)
+}
+
+/// As [`pdf()`], for one of many publications of the same stock.
+#[must_use]
+pub(crate) fn pdf_of_stock(
+    publication: &Publication,
+    stock: &Stock<'_>,
+    sink: &mut Sink,
+) -> Option<Vec<u8>> {
+    finish(publication, stock.begin(publication), sink)
+}
+
+/// Paints the pages that are missing, and writes the file.
+fn finish(publication: &Publication, mut sheets: Sheets<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
     let mut problems = Sink::default();
-    let mut contents = Vec::with_capacity(publication.pages.len());
-    for (number, frame) in publication.pages.iter().enumerate() {
-        contents.push(page::paint(&mut shared, &mut problems, number, frame));
+    for frame in &publication.pages[sheets.contents.len()..] {
+        sheets.paint(frame, &mut problems);
     }
-    let bytes = File::new().write(publication, &shared, &contents, &mut problems);
+    let bytes = File::new().write(publication, &sheets.shared, &sheets.contents, &mut problems);
     let failed = problems.has_errors();
     sink.append(problems);
     (!failed).then_some(bytes)
@@ -95,7 +103,7 @@ impl File {
         mut self,
         publication: &Publication,
         shared: &Shared<'_>,
-        contents: &[Vec<u8>],
+        contents: &[Arc<[u8]>],
         sink: &mut Sink,
     ) -> Vec<u8> {
         let [catalog, tree, root, info, xmp, profile, resources] =
@@ -152,7 +160,7 @@ impl File {
         &mut self,
         publication: &Publication,
         shared: &Shared<'_>,
-        contents: &[Vec<u8>],
+        contents: &[Arc<[u8]>],
         tree: Ref,
         resources: Ref,
         pages: &[Ref],
@@ -163,8 +171,7 @@ impl File {
         let frames = publication.pages.iter().zip(contents).zip(pages);
         for (number, ((frame, content), &id)) in frames.enumerate() {
             let stream = self.next();
-            let data = deflate(content);
-            self.pdf.stream(stream, &data).filter(Filter::FlateDecode);
+            self.pdf.stream(stream, content).filter(Filter::FlateDecode);
             let size = Rect::new(
                 0.0,
                 0.0,

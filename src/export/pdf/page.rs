@@ -23,6 +23,7 @@ use crate::frame::{Frame, GlyphRun, Item, Picture, Role};
 use crate::geom::{Point, Size};
 
 /// What the pages of a file share.
+#[derive(Clone)]
 pub(super) struct Shared<'a> {
     pub(super) book: &'a FontBook,
     pub(super) fonts: Fonts<'a>,
@@ -58,6 +59,7 @@ pub(super) fn paint(
     frame: &Frame,
 ) -> Vec<u8> {
     shared.tags.page();
+    shared.pictures.collect(frame);
     let mut painter = Painter {
         shared,
         sink,
@@ -142,7 +144,7 @@ impl Painter<'_, '_> {
             self.in_text = true;
         }
         self.state.fill(&mut self.content, run.color);
-        if let Some(font) = self.shared.fonts.get(run.face) {
+        if let Some(font) = self.shared.fonts.of_run(run) {
             text::show(&mut self.content, font, run, at.x.0, self.height - at.y.0);
         }
     }

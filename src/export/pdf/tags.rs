@@ -37,7 +37,7 @@ enum Attribute {
     Scope(TableHeaderScope),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Element {
     kind: StructRole,
     parent: Option<ElementId>,
@@ -52,6 +52,7 @@ struct Element {
 }
 
 /// An annotation and the page and element it belongs to.
+#[derive(Clone)]
 pub(super) struct Annotation {
     pub(super) page: usize,
     pub(super) element: ElementId,
@@ -72,6 +73,7 @@ pub(super) enum Place {
 }
 
 /// The tree while it grows.
+#[derive(Clone)]
 pub(super) struct Tags {
     elements: Vec<Element>,
     /// The owners of the marked content of each page, by identifier.
