@@ -14,6 +14,7 @@ use super::folder::Folder;
 use super::key::{Key, filled_key, key};
 use super::manifest::{Entry, Made, Manifest};
 use super::plan::Job;
+use super::shard::{Plan, Shard};
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::lang::{Languages, Tag};
@@ -33,6 +34,8 @@ pub struct Order<'a> {
     /// Whether a file that no job makes is one of an earlier build of the same
     /// kind.
     pub whole: bool,
+    /// The share of the jobs that is to be done; all if `None`.
+    pub shard: Option<Shard>,
     /// Whether to make what is up to date, too.
     pub force: bool,
     /// Whether to remove files that no job makes any more.
@@ -80,9 +83,11 @@ pub fn run(
     sink: &mut Sink,
     progress: &impl Progress,
 ) -> Result<Outcome> {
-    let folder = Folder::open(out, || progress.waiting())?;
+    let folder = Folder::open(out, order.shard, &|| progress.waiting())?;
     let mut known = folder.known();
-    let survey = survey(order, &folder, &known);
+    let keyed = keyed(order);
+    let shard = order.shard.map(|shard| (shard, plan(&keyed)));
+    let survey = survey(order, keyed, &folder, &known);
     let (kept, stale): (Vec<_>, Vec<_>) = survey.into_iter().partition(|job| job.made.is_some());
     progress.begin(stale.len());
 
@@ -101,7 +106,7 @@ pub fn run(
     let mut entries = others;
     entries.extend(kept.iter().filter_map(|kept| Some(Entry::new(kept.job, kept.made.clone()?))));
     if !stale.is_empty() || goes {
-        folder.begin(entries.clone())?;
+        folder.begin(&Manifest::of_shard(shard, entries.clone()))?;
     }
     if goes {
         orphans.iter().try_for_each(|path| folder.remove(path))?;
@@ -113,7 +118,7 @@ pub fn run(
     let outcome =
         Outcome { made: made.len(), kept: kept.len(), failed: stale.len() - made.len(), orphans };
     entries.extend(made);
-    folder.finish(&Manifest::new(entries))?;
+    folder.finish(&Manifest::of_shard(shard, entries))?;
     Ok(outcome)
 }
 
@@ -124,12 +129,8 @@ fn name(document: &Document) -> Name<'_> {
     (&document.flyer, &document.language)
 }
 
-/// The key of each job, and what is already there for it.
-fn survey<'j, 'a>(
-    order: &'j Order<'a>,
-    folder: &Folder,
-    known: &BTreeMap<String, Entry>,
-) -> Vec<Surveyed<'j, 'a>> {
+/// Each job and the key of its file.
+fn keyed<'j, 'a>(order: &'j Order<'a>) -> Vec<(&'j Job<'a>, Key)> {
     let (languages, fonts) = (order.languages, order.fonts);
     let documents: BTreeMap<_, _> =
         order.jobs.iter().map(|job| (name(job.document), job.document)).collect();
@@ -137,16 +138,42 @@ fn survey<'j, 'a>(
         .into_par_iter()
         .map(|(name, document)| (name, key(document, languages, fonts)))
         .collect();
-    let look = |job: &'j Job<'a>| {
-        let mut key = keys[&name(job.document)];
-        if job.office.is_some() {
-            key = filled_key(key, (job.document, &job.document()), languages, fonts);
+    let key = |job: &'j Job<'a>| {
+        let base = keys[&name(job.document)];
+        match job.office {
+            Some(_) => {
+                let filled = job.document();
+                (job, filled_key(base, (job.document, &filled), languages, fonts))
+            }
+            None => (job, base),
         }
-        let entry = known.get(&job.path()).filter(|entry| entry.made.inputs == key);
-        let entry = entry.filter(|entry| !order.force && folder.holds(entry));
-        Surveyed { job, key, made: entry.map(|entry| entry.made.clone()) }
     };
-    order.jobs.par_iter().map(look).collect()
+    order.jobs.par_iter().map(key).collect()
+}
+
+/// What all shares of these jobs agree on.
+fn plan(keyed: &[(&Job<'_>, Key)]) -> Plan {
+    let paths: Vec<String> = keyed.iter().map(|(job, _)| job.path()).collect();
+    Plan::of(paths.iter().zip(keyed).map(|(path, &(_, key))| (path.as_str(), key)))
+}
+
+/// What is already there for each job of the share.
+fn survey<'j, 'a>(
+    order: &Order<'_>,
+    keyed: Vec<(&'j Job<'a>, Key)>,
+    folder: &Folder,
+    known: &BTreeMap<String, Entry>,
+) -> Vec<Surveyed<'j, 'a>> {
+    let look = |(job, key): (&'j Job<'a>, Key)| {
+        let path = job.path();
+        if order.shard.is_some_and(|shard| !shard.holds(&path)) {
+            return None;
+        }
+        let entry = known.get(&path).filter(|entry| entry.made.inputs == key);
+        let entry = entry.filter(|entry| !order.force && folder.holds(entry));
+        Some(Surveyed { job, key, made: entry.map(|entry| entry.made.clone()) })
+    };
+    keyed.into_par_iter().filter_map(look).collect()
 }
 
 /// The files of earlier builds that are still there and no job makes: the paths
@@ -157,6 +184,10 @@ fn others(
     mut known: BTreeMap<String, Entry>,
 ) -> (Vec<String>, Vec<Entry>) {
     let planned: BTreeSet<String> = order.jobs.iter().map(Job::path).collect();
+    if order.shard.is_some() {
+        // The manifest of a share lists the files of this batch alone.
+        return (Vec::new(), Vec::new());
+    }
     known.retain(|path, entry| !planned.contains(path) && folder.holds(entry));
     let of_offices = order.jobs.iter().any(|job| job.office.is_some());
     let is_orphan = |entry: &&Entry| order.whole && entry.office.is_some() == of_offices;

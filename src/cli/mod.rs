@@ -10,10 +10,12 @@ mod check;
 mod clock;
 mod explain;
 mod list;
+mod merge;
 mod new;
 mod report;
 mod schema;
 mod stamp;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -54,5 +56,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
         Command::Schema(schema) => schema::schema(&arguments.root, schema),
         Command::New(new) => new::new(&arguments.root, &new.what),
+        Command::Merge(merge) => merge::merge(&arguments.root, merge),
+        Command::Verify(verify) => verify::verify(&arguments.root, verify),
     }
 }

@@ -11,6 +11,7 @@ mod offices;
 mod program;
 #[path = "../support/project.rs"]
 mod project;
+mod shards;
 
 use std::collections::BTreeMap;
 use std::fs;
