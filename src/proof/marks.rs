@@ -131,7 +131,8 @@ mod tests {
             "099999990",
             "000000000",
         ];
-        let found = marks(&raster(&mark), 128.0);
+        // Half way between the tones, so that edges lie between pixels.
+        let found = marks(&raster(&mark), 129.0);
         assert_eq!(found, [Mark { x: 4.5, y: 4.5, module: 1.0 }]);
     }
 
