@@ -25,6 +25,11 @@ const TIMING: usize = 6;
 /// The share of those that must be right. Of any modules one half is.
 const IN_TIME: f32 = 0.7;
 
+/// Where a module is looked at, from its middle: in several places, so that a
+/// hairline through the middle does not decide.
+const SPOTS: [[f32; 2]; 5] =
+    [[0.0, 0.0], [-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]];
+
 /// The mean brightness of the dark and of the light modules of a code, 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Tones {
@@ -98,7 +103,9 @@ impl Lattice {
 
     /// Whether a module is dark.
     pub(super) fn is_dark(&self, raster: &Raster, x: usize, y: usize) -> bool {
-        self.tone(raster, x, y) < (self.tones.dark + self.tones.light) / 2.0
+        let (x, y) = (number(x) + 0.5, number(y) + 0.5);
+        let tones = SPOTS.map(|[right, down]| tone(raster, self.at(x + right, y + down)));
+        mean(&tones) < (self.tones.dark + self.tones.light) / 2.0
     }
 
     /// The share of the modules between the marks that take turns as they should.
