@@ -75,7 +75,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
             }
         };
         let label =
-            if names.len() == 1 { "long ago".to_owned() } else { format!("{day}, as those named") };
+            if names.len() == 1 { "long ago".to_owned() } else { format!("{day} for all of them") };
         sink.report(
             rule.at(first.span, message)
                 .label(label)
