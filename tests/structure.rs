@@ -4,8 +4,6 @@
 
 #[path = "support/content.rs"]
 mod content;
-#[path = "support/ground.rs"]
-mod ground;
 #[path = "support/pages.rs"]
 mod pages;
 #[path = "support/walk.rs"]
@@ -14,6 +12,8 @@ mod walk;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use chirashi::check::{self, Printed};
+use chirashi::diag::Sink;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
 use chirashi::layout::Layout;
@@ -22,7 +22,6 @@ use chirashi::model::{BlockKind, Document, Page, Rich};
 use chirashi::source::Span;
 
 use content::load_project;
-use ground::{contrast, ground_under};
 use pages::lay_out;
 use walk::{Seen, everything};
 
@@ -246,36 +245,13 @@ fn no_letter_is_smaller_than_its_reader_needs() {
     });
 }
 
+/// Contrast, margins, sizes, folds: see `src/check/page`.
 #[test]
-fn every_text_stands_out_from_its_ground() {
+fn the_checks_of_pages_find_no_error() {
     each_flyer(|document, layout| {
-        let paper = document.template.palette.paper;
-        for (number, page) in layout.publication.pages.iter().enumerate() {
-            let seen = everything(page);
-            let mut tested = 0;
-            for (index, text) in seen.iter().enumerate() {
-                let (Item::Glyphs(run) | Item::Ruby(run)) = text.item else { continue };
-                if run.text.trim().is_empty() {
-                    continue;
-                }
-                let width = run.width();
-                for share in [0.05, 0.5, 0.95] {
-                    let spot = Point::new(text.at.x + width * share, text.at.y - run.size * 0.3);
-                    let ground = ground_under(&seen[..index], spot).unwrap_or(paper);
-                    let ratio = contrast(run.color, ground);
-                    assert!(
-                        ratio >= 4.5,
-                        "{}, page {}: {} in {:?} on {ground:?} has only {ratio:.1}:1",
-                        document.language,
-                        number + 1,
-                        run.text,
-                        run.color
-                    );
-                    tested += 1;
-                }
-            }
-            assert!(tested > 30, "{}: only {tested} spots", document.language);
-        }
+        let mut sink = Sink::default();
+        check::pages(&Printed { document, layout }, &mut sink);
+        assert!(!sink.has_errors(), "{}: {:?}", document.language, sink.sorted());
     });
 }
 

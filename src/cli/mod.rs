@@ -19,10 +19,13 @@ mod verify;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::Parser;
 
 use args::{Arguments, Command};
+
+use crate::diag::Rule;
+use crate::policy::{self, Unknown};
 
 /// How a command ended, if the system did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The rule with a code that a user typed.
+fn rule(code: &str, rules: &[&'static Rule]) -> Result<&'static Rule> {
+    policy::named(code, rules).map_err(|Unknown { message, hint }| anyhow!("{message}: {hint}"))
 }
 
 fn dispatch(arguments: &Arguments) -> Result<Status> {

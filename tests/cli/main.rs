@@ -5,6 +5,7 @@
 
 mod checking;
 mod contracts;
+mod formats;
 mod mistakes;
 mod overfull;
 #[path = "../support/program.rs"]
