@@ -71,6 +71,11 @@ pub(super) enum Command {
     New(New),
     /// Join the shares of a batch that was made on several machines
     Merge(Merge),
+    /// List the coming changes: on which day which flyers change, and why
+    ///
+    /// Also the facts that expire, and those that should be compared with their
+    /// sources again (`recheck_months` in chirashi.toml).
+    Calendar(Calendar),
     /// Prove that a folder holds the files that its manifest lists
     ///
     /// Each file is read and compared with its SHA-256. Files that are missing,
@@ -160,6 +165,42 @@ Examples:
 The result is the same, byte by byte, as of one build without --shard. If a file
 is missing, double, damaged or made from other content, it is told, and nothing
 is written. docs/batch/README.md says how to do this on clusters.";
+
+/// From which day on `calendar` looks, and how it tells.
+#[derive(Debug, Args)]
+#[command(after_help = CALENDAR_AFTER)]
+pub(super) struct Calendar {
+    /// The first day; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) from: Option<Date>,
+
+    /// The last day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) until: Option<Date>,
+
+    /// How to tell
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: CalendarFormat,
+}
+
+/// How the calendar is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CalendarFormat {
+    /// A line for each change
+    Human,
+    /// For programs: a list of objects
+    Json,
+    /// For calendars: an iCalendar file (RFC 5545)
+    Ics,
+}
+
+const CALENDAR_AFTER: &str = "\
+Examples:
+  chirashi calendar                                what comes
+  chirashi calendar --from 2022-07-01              what has come since then, too
+  chirashi calendar --format ics > flyers.ics      for the calendar of the office
+
+What should have been looked at already stands first, with its day.";
 
 /// What `verify` is to prove.
 #[derive(Debug, Args)]

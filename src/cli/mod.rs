@@ -6,6 +6,7 @@
 
 mod args;
 mod build;
+mod calendar;
 mod check;
 mod clock;
 mod explain;
@@ -65,6 +66,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Schema(schema) => schema::schema(&arguments.root, schema),
         Command::New(new) => new::new(&arguments.root, &new.what),
         Command::Merge(merge) => merge::merge(&arguments.root, merge),
+        Command::Calendar(calendar) => calendar::calendar(&arguments.root, calendar),
         Command::Verify(verify) => verify::verify(&arguments.root, verify),
     }
 }

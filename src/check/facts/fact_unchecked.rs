@@ -42,8 +42,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let today = content.today;
     let mut due: BTreeMap<(FileId, Date), Group> = BTreeMap::new();
     for fact in &content.workspace.facts {
-        let current =
-            fact.versions.iter().filter(|version| version.until.is_none_or(|last| today <= last));
+        let current = fact.versions.iter().filter(|version| version.holds(today));
         for checked in current.filter_map(|version| version.checked.as_ref()) {
             let name = format!("the {} `{}`", fact.kind.key(), fact.name.value);
             if checked.value > today {
