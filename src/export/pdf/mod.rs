@@ -20,6 +20,7 @@
 //! stock   painted pages and fonts that many files share
 //! ```
 
+mod annotation;
 mod draw;
 mod font;
 mod icc;
@@ -37,8 +38,8 @@ mod words;
 
 use std::sync::Arc;
 
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, Direction, TabOrder};
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
+use pdf_writer::types::{Direction, TabOrder};
+use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
 use sha2::{Digest, Sha256};
 
 pub(crate) use self::stock::Stock;
@@ -120,7 +121,7 @@ impl File {
         meta::write_xmp(&mut self.pdf, xmp, &publication.meta);
         meta::write_profile(&mut self.pdf, profile);
         self.write_pages(publication, shared, contents, tree, resources, &pages, &annotations);
-        self.write_annotations(shared, &pages, &annotations);
+        annotation::write(&mut self.pdf, &shared.tags.annotations, &pages, &annotations);
         self.write_resources(shared, resources, sink);
         let Self { pdf, last } = &mut self;
         let refs = tags::Refs { pages: &pages, annotations: &annotations };
@@ -189,24 +190,6 @@ impl File {
             if !links.is_empty() {
                 page.annotations(links);
             }
-        }
-    }
-
-    /// Writes the links (PDF/UA-1, 7.18.5): each with its words for a screen
-    /// reader, printed like the page, and tied to its element.
-    fn write_annotations(&mut self, shared: &Shared<'_>, pages: &[Ref], ids: &[Ref]) {
-        for (number, (link, &id)) in shared.tags.annotations.iter().zip(ids).enumerate() {
-            let key = i32::try_from(pages.len() + number).unwrap_or(i32::MAX);
-            let mut annotation = self.pdf.annotation(id);
-            annotation
-                .subtype(AnnotationType::Link)
-                .rect(link.rect)
-                .contents(TextStr(&link.alt))
-                .flags(AnnotationFlags::PRINT)
-                .border(0.0, 0.0, 0.0, None)
-                .page(pages[link.page])
-                .struct_parent(key);
-            annotation.action().action_type(ActionType::Uri).uri(Str(link.url.as_bytes()));
         }
     }
 

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use pdf_writer::types::ArtifactType;
 use pdf_writer::{Content, Name, Rect};
 
+use super::annotation::Annotation;
 use super::draw::{self, Pictures, Plane, State};
 use super::font::Fonts;
 use super::outline::Heading;
 use super::ruby::Outlines;
-use super::tags::{Annotation, ElementId, Place, ROOT, Tags};
+use super::tags::{ElementId, Place, ROOT, Tags};
 use super::text;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::export::reading;

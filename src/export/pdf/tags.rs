@@ -8,6 +8,7 @@ use pdf_writer::types::{ListNumbering, StructRole, TableHeaderScope};
 use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
 use pdf_writer::{Finish, Pdf, Rect, Ref, TextStr};
 
+use super::annotation::Annotation;
 use crate::frame::{Role, Scope};
 use crate::lang::Tag;
 
@@ -49,16 +50,6 @@ struct Element {
     implied: bool,
     /// The address of a link, to join its pieces.
     url: Option<String>,
-}
-
-/// An annotation and the page and element it belongs to.
-#[derive(Clone)]
-pub(super) struct Annotation {
-    pub(super) page: usize,
-    pub(super) element: ElementId,
-    pub(super) rect: Rect,
-    pub(super) url: String,
-    pub(super) alt: String,
 }
 
 /// What drawn things belong to.
