@@ -5,6 +5,14 @@ use icalendar::{Calendar, CalendarComponent, Component};
 use crate::project::TempProject;
 use crate::{edit, run};
 
+/// A project that wants its facts looked at every year.
+fn yearly() -> TempProject {
+    let project = TempProject::new();
+    let settings = "[facts]\nrecheck_months = 12\n";
+    std::fs::write(project.path("chirashi.toml"), settings).unwrap();
+    project
+}
+
 fn calendar(project: &TempProject, arguments: &[&str]) -> String {
     let shown = run(project, &[&["calendar"], arguments].concat());
     assert_eq!((shown.code, shown.err.as_str()), (0, ""));
@@ -13,7 +21,7 @@ fn calendar(project: &TempProject, arguments: &[&str]) -> String {
 
 #[test]
 fn the_end_of_the_points_and_the_later_hours_are_listed() {
-    let project = TempProject::new();
+    let project = yearly();
     let shown = calendar(&project, &["--from", "2022-07-01", "--until", "2024-04-01"]);
     let lines: Vec<&str> = shown.lines().collect();
     for line in [

@@ -14,6 +14,9 @@ use crate::model::{Contact, Field, WebPage};
 /// The height of a line that is written on by hand.
 const WRITING: Mm = Mm(8.0);
 
+/// The share of a row that a telephone number takes beside the hours.
+const NUMBER: f32 = 0.38;
+
 /// The greatest height and width of an emblem.
 const EMBLEM: (Mm, Mm) = (Mm(8.0), Mm(40.0));
 
@@ -26,15 +29,20 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
     let heading = composer.lines(&contact.heading, &style, inner);
     stack.lines(Pt::ZERO, Role::Heading(2), heading);
     for row in rows(contact) {
-        let gutter = composer.gutter();
-        let columns = if row.len() == 1 { 1.0 } else { 2.0 };
-        let column = (inner - gutter * (columns - 1.0)) / columns;
+        let room = inner - composer.gutter() * if row.len() == 1 { 0.0 } else { 1.0 };
+        // A number is shorter than the hours beside it.
+        let share = match row {
+            [_] => 1.0,
+            [first, ..] if first.value.is_some() => NUMBER,
+            [..] => 0.5,
+        };
         let mut frame = blank(inner, WRITING.pt());
-        for (index, entry) in row.iter().enumerate() {
-            let x = if index == 0 { Pt::ZERO } else { column + gutter };
-            let entry = field(composer, entry, column);
+        let mut x = Pt::ZERO;
+        for (entry, width) in row.iter().zip([room * share, room * (1.0 - share)]) {
+            let entry = field(composer, entry, width);
             frame.size.height = frame.size.height.max(entry.size.height);
             frame.push(Point::new(x, Pt::ZERO), Item::Group(Role::Paragraph, entry));
+            x += width + composer.gutter();
         }
         stack.frame(Pt::ZERO, Role::Plain, frame);
     }
