@@ -6,12 +6,11 @@
 //! Meaning is the nesting: a [`Item::Group`] carries a [`Role`], so that a tag
 //! tree is a walk over the groups. Knows no blocks and no file format.
 
-use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
-use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
+pub use crate::date::Date;
 use crate::fonts::FaceId;
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::lang::Tag;
@@ -41,112 +40,6 @@ pub struct Meta {
     pub date: Date,
     /// Whether the text runs from right to left.
     pub right_to_left: bool,
-}
-
-/// A day of the Gregorian calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// The year, four digits.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, 1 to 31.
-    pub day: u8,
-}
-
-impl Date {
-    /// The day that is `days` after 1970-01-01 (after H. Hinnant,
-    /// "chrono-compatible low-level date algorithms").
-    #[must_use]
-    pub fn from_days(days: u64) -> Self {
-        let shifted = days + 719_468;
-        let era = shifted / 146_097;
-        let day_of_era = shifted % 146_097;
-        let year_of_era =
-            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * month + 2) / 5 + 1;
-        let month = if month < 10 { month + 3 } else { month - 9 };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
-        Self {
-            year: u16::try_from(year).unwrap_or(u16::MAX),
-            month: u8::try_from(month).unwrap_or(12),
-            day: u8::try_from(day).unwrap_or(31),
-        }
-    }
-
-    /// How many days it is after 1970-01-01; 0 before.
-    #[must_use]
-    pub fn to_days(self) -> u64 {
-        let (year, month) = (u64::from(self.year), u64::from(self.month));
-        let year = if month <= 2 { year.saturating_sub(1) } else { year };
-        let (era, year_of_era) = (year / 400, year % 400);
-        let shifted = (month + 9) % 12;
-        let day_of_year = (153 * shifted + 2) / 5 + u64::from(self.day) - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        (era * 146_097 + day_of_era).saturating_sub(719_468)
-    }
-
-    /// The day after.
-    #[must_use]
-    pub fn next(self) -> Self {
-        Self::from_days(self.to_days() + 1)
-    }
-
-    /// The day before; `None` on the first day of 1970.
-    #[must_use]
-    pub fn previous(self) -> Option<Self> {
-        self.to_days().checked_sub(1).map(Self::from_days)
-    }
-
-    /// The same day so many months later, or the last one of that month.
-    #[must_use]
-    pub fn months_later(self, months: u32) -> Self {
-        let count = u32::from(self.year) * 12 + u32::from(self.month) - 1 + months;
-        let year = u16::try_from(count / 12).unwrap_or(u16::MAX);
-        let month = u8::try_from(count % 12 + 1).unwrap_or(12);
-        let fits = (28..=self.day).rev().find_map(|day| Self::new(year, month, day));
-        fits.unwrap_or(Self { year, month, day: self.day.min(28) })
-    }
-
-    /// The day, if it is one of the calendar.
-    #[must_use]
-    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let last = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (1..=last).contains(&day).then_some(Self { year, month, day })
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
-impl FromStr for Date {
-    type Err = String;
-
-    /// Reads `2022-07-01` (ISO 8601).
-    fn from_str(text: &str) -> Result<Self, String> {
-        let expected = || format!("`{text}` is not a day; write it as 2022-07-01");
-        let parts: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = parts[..] else { return Err(expected()) };
-        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-            return Err(expected());
-        }
-        let number = |part: &str| part.parse::<u16>().map_err(|_| expected());
-        let small = |part: &str| part.parse::<u8>().map_err(|_| expected());
-        Self::new(number(year)?, small(month)?, small(day)?).ok_or_else(expected)
-    }
 }
 
 /// A rectangle with items in it; coordinates start at its top left corner.
@@ -498,39 +391,4 @@ fn rounded(rect: Rect, radii: [Pt; 4]) -> Vec<Segment> {
     }
     path.push(Segment::Close);
     path
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Date;
-
-    #[test]
-    fn days_are_counted_from_1970() {
-        assert_eq!(Date::from_days(0).to_string(), "1970-01-01");
-        assert_eq!(Date::from_days(19_174).to_string(), "2022-07-01");
-        assert_eq!(Date::from_days(11_016).to_string(), "2000-02-29");
-    }
-
-    #[test]
-    fn days_follow_each_other() {
-        for days in (0..80_000).step_by(17) {
-            assert_eq!(Date::from_days(days).to_days(), days);
-        }
-        let day = |text: &str| text.parse::<Date>().unwrap();
-        assert_eq!(day("2024-02-28").next(), day("2024-02-29"));
-        assert_eq!(day("2023-12-31").next(), day("2024-01-01"));
-        assert_eq!(day("2024-03-01").previous(), Some(day("2024-02-29")));
-        assert_eq!(day("1970-01-01").previous(), None);
-        assert_eq!(day("2022-07-01").months_later(12), day("2023-07-01"));
-        assert_eq!(day("2023-08-31").months_later(6), day("2024-02-29"));
-        assert_eq!(day("2022-12-15").months_later(1), day("2023-01-15"));
-    }
-
-    #[test]
-    fn days_are_read_and_checked() {
-        assert_eq!("2024-02-29".parse::<Date>().map(|d| d.day), Ok(29));
-        for wrong in ["2023-02-29", "2022-13-01", "2022-7-1", "", "2022-07-01-02", "+022-07-01x"] {
-            assert!(wrong.parse::<Date>().is_err(), "{wrong}");
-        }
-    }
 }

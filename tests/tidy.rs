@@ -17,11 +17,12 @@ const LAYERS: [&[&str]; 8] = [
     &["layout", "export", "proof", "scaffold", "calendar"],
     &["load", "text", "schema"],
     &["model"],
-    &["frame", "fonts", "diag", "lang", "source", "geom"],
+    &["frame", "fonts", "diag", "lang", "source", "geom", "date"],
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 9] = [
+const ALSO: [(&str, &str); 10] = [
+    ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
     ("frame", "lang"),
