@@ -11,6 +11,7 @@
 pub mod batch;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod diag;
 pub mod export;
 pub mod fonts;

@@ -8,11 +8,13 @@ mod folder;
 mod key;
 mod manifest;
 mod plan;
+mod read;
 mod run;
 mod write;
 
 pub use key::Key;
 pub use manifest::{Checksum, Entry, Made, Manifest};
 pub use plan::{Job, Variant, plan};
+pub use read::{read_listed, read_manifest};
 pub use run::{Order, Outcome, Progress, run};
 pub(crate) use write::write;

@@ -1,0 +1,191 @@
+//! Changes in words, the same for every form of the answer.
+//!
+//! In: changes. Out: short texts without marks of their own. Knows no output.
+
+use super::words::{Part, parts};
+use super::{About, Change, Comparison, FactChange, Fate, What};
+use crate::proof::Kind;
+
+/// How many letters of what stayed the same are shown beside what changed.
+const AROUND: usize = 24;
+
+/// The texts of a passage before and after, what stayed the same shortened to
+/// what stands beside the change.
+pub(super) struct Shown {
+    pub(super) old: Vec<Piece>,
+    pub(super) new: Vec<Piece>,
+}
+
+/// A stretch of a shown text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// Whether it changed.
+    pub(super) changed: bool,
+}
+
+impl Shown {
+    /// The texts of a change.
+    pub(super) fn of(change: &Change) -> Self {
+        let text = |spot: &Option<super::Spot>| {
+            spot.as_ref().map(|spot| spot.text.clone()).unwrap_or_default()
+        };
+        let (old, new) = (text(&change.old), text(&change.new));
+        if change.old.is_none() || change.new.is_none() {
+            return Self { old: whole(old), new: whole(new) };
+        }
+        let parts = parts(&old, &new);
+        let side = |is_old: bool| {
+            let own = parts.iter().filter_map(|part| match *part {
+                Part::Same(text) => Some((text, false)),
+                Part::Old(text) => is_old.then_some((text, true)),
+                Part::New(text) => (!is_old).then_some((text, true)),
+            });
+            shortened(joined(own))
+        };
+        Self { old: side(true), new: side(false) }
+    }
+}
+
+fn whole(text: String) -> Vec<Piece> {
+    if text.is_empty() { Vec::new() } else { vec![Piece { text, changed: false }] }
+}
+
+/// Puts neighbours together; blanks between changed words change with them.
+fn joined<'a>(parts: impl Iterator<Item = (&'a str, bool)>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (text, changed) in parts {
+        if let Some(last) = pieces.last_mut()
+            && last.changed == changed
+        {
+            last.text.push_str(text);
+        } else {
+            pieces.push(Piece { text: text.to_owned(), changed });
+        }
+    }
+    let mut at = 1;
+    while at + 1 < pieces.len() {
+        if !pieces[at].changed && pieces[at].text.trim().is_empty() {
+            let blank = pieces.remove(at).text;
+            let behind = pieces.remove(at).text;
+            pieces[at - 1].text.push_str(&blank);
+            pieces[at - 1].text.push_str(&behind);
+        } else {
+            at += 1;
+        }
+    }
+    pieces
+}
+
+/// Leaves out what stayed the same and stands far from what changed.
+fn shortened(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let last = pieces.len().saturating_sub(1);
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        let count = piece.text.chars().count();
+        let (before, behind) = (at > 0, at < last);
+        let kept = AROUND * (usize::from(before) + usize::from(behind));
+        if piece.changed || count <= kept + AROUND || kept == 0 {
+            continue;
+        }
+        let head: String = piece.text.chars().take(if before { AROUND } else { 0 }).collect();
+        let tail = if behind { AROUND } else { 0 };
+        let tail: String = piece.text.chars().skip(count - tail).collect();
+        piece.text = format!("{head}…{tail}");
+    }
+    pieces
+}
+
+/// The page of a change, and in which row it stands: `page 4`, `page 3, now 4`.
+pub(super) fn place(change: &Change) -> String {
+    let pages =
+        (change.old.as_ref().map(|it| it.page + 1), change.new.as_ref().map(|it| it.page + 1));
+    match pages {
+        (Some(old), Some(new)) if old != new => format!("page {old}, now {new}"),
+        (Some(page), _) | (None, Some(page)) => format!("page {page}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// What a change is about, if not printed text.
+pub(super) fn kind(change: &Change) -> &'static str {
+    match change.kind {
+        Kind::Text => "",
+        Kind::Drawing => "text for screen readers",
+        Kind::Link => "link",
+    }
+}
+
+/// What of a fact changed, if not its value.
+pub(super) fn what(change: &FactChange) -> &'static str {
+    match change.what {
+        What::Value => "",
+        What::Times => "when it holds",
+        What::Checked => "last checked",
+    }
+}
+
+/// What is known of a file and changed: `status draft → reviewed`.
+pub(super) fn abouts([old, new]: &[About; 2]) -> Vec<String> {
+    let pairs = [
+        ("status", &old.status, &new.status),
+        ("edition", &old.edition, &new.edition),
+        ("density", &old.density, &new.density),
+    ];
+    let changed = pairs.into_iter().filter(|(_, old, new)| old != new);
+    let mut abouts: Vec<String> =
+        changed.map(|(name, old, new)| format!("{name} {old} → {new}")).collect();
+    if old.pages != new.pages {
+        abouts.push(format!("pages {} → {}", old.pages, new.pages));
+    }
+    abouts
+}
+
+/// What became of a file, in a few words.
+pub(super) fn fate(fate: &Fate) -> String {
+    let count = |count: usize, what: &str| match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    };
+    match fate {
+        Fate::Added(about) => format!("new, {} of {}", count(about.pages, "page"), about.edition),
+        Fate::Gone(_) => "no longer made".to_owned(),
+        Fate::Changed { about, changes } => {
+            let mut told = abouts(about);
+            if changes.is_empty() {
+                let only = if told.is_empty() { "layout only" } else { "no text" };
+                told.push(only.to_owned());
+            } else {
+                told.insert(0, count(changes.len(), "text"));
+            }
+            told.join(", ")
+        }
+    }
+}
+
+/// The answer in one sentence.
+pub(super) fn summary(comparison: &Comparison) -> String {
+    let [(old, _), (new, _)] = &comparison.sides;
+    let count = |count: usize, what: &str| match count {
+        0 => format!("no {what}"),
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    };
+    if comparison.is_empty() {
+        return format!(
+            "nothing changed from {old} to {new}: {} the same",
+            count(comparison.same, "file")
+        );
+    }
+    let texts = comparison.leaflets.iter().map(|(_, fate)| match fate {
+        Fate::Changed { changes, .. } => changes.len(),
+        Fate::Added(_) | Fate::Gone(_) => 0,
+    });
+    let facts = comparison.facts.as_ref().map(|facts| format!("{}, ", count(facts.len(), "fact")));
+    format!(
+        "from {old} to {new}: {}{} in {} changed, {} the same",
+        facts.unwrap_or_default(),
+        count(texts.sum(), "text"),
+        count(comparison.leaflets.len(), "file"),
+        count(comparison.same, "file"),
+    )
+}
