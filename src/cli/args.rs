@@ -218,6 +218,10 @@ pub(super) struct Diff {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: DiffFormat,
 
+    /// Also write a page for the browser that shows old and new side by side
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+
     /// Compare only this flyer: the name of its folder in content/
     #[arg(long, value_name = "ID")]
     pub(super) flyer: Option<String>,
@@ -240,6 +244,10 @@ pub(super) struct Diff {
 pub(super) enum DiffFormat {
     /// For people: facts first, then texts by flyer and language
     Human,
+    /// For a comment on a proposal: short tables
+    Markdown,
+    /// For programs: one object, see docs/diff.schema.json
+    Json,
 }
 
 const DIFF_AFTER: &str = "\
@@ -247,9 +255,10 @@ Examples:
   chirashi diff HEAD WORKTREE                  what is changed and not committed
   chirashi diff main my-branch --lang th,my    two languages of a proposal
   chirashi diff printed-2023 output            two output folders
+  chirashi diff HEAD WORKTREE --html diff.html   see it in a browser
 
-Facts are compared where both sides are content. Nothing is written, and neither
-the files of git nor those of the project are touched.
+Facts are compared where both sides are content. Neither the files of git nor
+those of the project are touched.
 
 Exit status: 0 done, 1 the content of a side has errors (with --exit-code also:
 there are differences), 2 wrong usage or the system failed.";

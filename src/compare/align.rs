@@ -55,7 +55,45 @@ pub(super) fn changes(old: &[Vec<Passage>], new: &[Vec<Passage>]) -> Vec<Change>
             }
         }
     }
-    changes
+    by_row(changes)
+}
+
+/// Makes one change of the cells of a row that are all gone, or all new.
+fn by_row(changes: Vec<Change>) -> Vec<Change> {
+    let mut merged: Vec<Change> = Vec::new();
+    // What the first cell of the row says in which the last change stands.
+    let mut head: Option<String> = None;
+    for mut change in changes {
+        let last = merged.last_mut().filter(|last| {
+            change.row.is_some() && change.row == head && last.pages == change.pages
+        });
+        match (last, &mut change) {
+            (
+                Some(Change { old: Some(last), new: None, .. }),
+                Change { old: Some(cell), new: None, .. },
+            )
+            | (
+                Some(Change { old: None, new: Some(last), .. }),
+                Change { old: None, new: Some(cell), .. },
+            ) if last.page == cell.page => append(last, cell),
+            (_, _) => {
+                let spot =
+                    change.old.as_ref().filter(|_| change.new.is_none()).or(change.new.as_ref());
+                head = change.row.clone().or_else(|| spot.map(|spot| spot.text.clone()));
+                merged.push(change);
+            }
+        }
+    }
+    merged
+}
+
+fn append(last: &mut Spot, cell: &Spot) {
+    last.text.push_str(" | ");
+    last.text.push_str(&cell.text);
+    last.place = match (last.place, cell.place) {
+        (Some(one), Some(other)) => Some(one.union(&other)),
+        (one, other) => one.or(other),
+    };
 }
 
 fn found(pages: &[Vec<Passage>]) -> Vec<Found<'_>> {

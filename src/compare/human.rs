@@ -2,7 +2,7 @@
 //!
 //! In: a comparison. Out: lines of text. Knows no colours.
 
-use super::sentence::{Piece, Shown, fate, kind, place, summary, what};
+use super::sentence::{Piece, Shown, fate, kind, place, row, summary, what};
 use super::{Change, Comparison, FactChange, Fate, Name};
 
 /// Draws a comparison: first the facts, then what changed in each file.
@@ -57,7 +57,7 @@ fn change(change: &Change) -> String {
         "" => String::new(),
         kind => format!(", {kind}"),
     };
-    let row = change.row.as_ref().map(|row| format!(", row {}", quoted(row)));
+    let row = row(change).map(|row| format!(", row {}", quoted(&row)));
     let (old, new) = (quoted(&text(&old)), quoted(&text(&new)));
     let told = match (&change.old, &change.new) {
         (Some(_), Some(_)) => format!("{old} → {new}"),
@@ -68,7 +68,7 @@ fn change(change: &Change) -> String {
 }
 
 fn text(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| piece.text.trim_start_matches('\u{FEFF}')).collect()
+    pieces.iter().map(|piece| &*piece.text).collect()
 }
 
 /// A text between quotation marks. Text from right to left is kept from turning

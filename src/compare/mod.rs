@@ -14,7 +14,10 @@
 
 mod align;
 mod facts;
+mod html;
 mod human;
+mod json;
+mod markdown;
 mod sentence;
 mod words;
 
@@ -24,7 +27,10 @@ use std::error::Error;
 use rayon::prelude::*;
 
 pub use facts::{FactChange, Facts, What};
+pub use html::draw as html;
 pub use human::draw as human;
+pub use json::draw as json;
+pub use markdown::draw as markdown;
 
 use crate::geom::Rect;
 use crate::proof::{self, File, Kind};

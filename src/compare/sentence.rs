@@ -9,6 +9,9 @@ use crate::proof::Kind;
 /// How many letters of what stayed the same are shown beside what changed.
 const AROUND: usize = 24;
 
+/// How many letters of the first cell of a row name the row.
+const ROW: usize = 32;
+
 /// The texts of a passage before and after, what stayed the same shortened to
 /// what stands beside the change.
 pub(super) struct Shown {
@@ -104,6 +107,16 @@ pub(super) fn place(change: &Change) -> String {
         (Some(page), _) | (None, Some(page)) => format!("page {page}"),
         (None, None) => String::new(),
     }
+}
+
+/// The row of a change, by the beginning of its first cell.
+pub(super) fn row(change: &Change) -> Option<String> {
+    let row = change.row.as_ref()?;
+    if row.chars().count() <= ROW {
+        return Some(row.clone());
+    }
+    let start: String = row.chars().take(ROW).collect();
+    Some(format!("{}…", start.trim_end()))
 }
 
 /// What a change is about, if not printed text.

@@ -40,7 +40,7 @@ use hayro::hayro_syntax::{LoadPdfError, Pdf};
 pub use self::codes::{Code, Percent, Unread, codes};
 pub use self::declared::{Declared, Font, Version};
 pub use self::difference::{Difference, difference};
-pub use self::pages::{Dpi, Raster};
+pub use self::pages::{Dpi, Painted, Raster};
 pub use self::passages::{Kind, Passage, Placed};
 pub use self::quiet::{Modules, QUIET_ZONE, quiet_zone};
 

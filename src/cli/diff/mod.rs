@@ -9,8 +9,9 @@ use anyhow::{Error, Result, bail};
 
 use super::Status;
 use super::args::{Diff, DiffFormat};
-use crate::compare::{self, Comparison, Edition, compare};
-use side::{Broken, Operand, Wanted};
+use crate::batch::write;
+use crate::compare::{self, Comparison, compare};
+use side::{Operand, Wanted};
 
 /// Compares what the arguments name and says what changed.
 pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {
@@ -23,17 +24,16 @@ pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {
         languages: &arguments.lang,
         as_of: arguments.as_of,
     };
-    let mut editions = Vec::new();
-    for operand in &operands {
-        match operand.edition(root, &wanted)? {
-            Ok(edition) => editions.push(edition),
-            Err(Broken) => return Ok(Status::ContentErrors),
-        }
-    }
-    let [old, new] = <[Edition; 2]>::try_from(editions)
-        .unwrap_or_else(|_| unreachable!("there is an edition for each of two operands"));
+    let [old, new] = &operands;
+    // Both are tried, so that the errors of both are shown at once.
+    let editions = (old.edition(root, &wanted)?, new.edition(root, &wanted)?);
+    let (Some(old), Some(new)) = editions else { return Ok(Status::ContentErrors) };
     wanted.check(&old, &new)?;
     let comparison = compare(&old, &new).map_err(Error::from_boxed)?;
+    if let Some(path) = &arguments.html {
+        let html = compare::html(&comparison, &old, &new).map_err(Error::from_boxed)?;
+        write(path, html.as_bytes())?;
+    }
     stdout().write_all(draw(&comparison, arguments.format).as_bytes())?;
     let differs = arguments.exit_code && !comparison.is_empty();
     Ok(if differs { Status::Different } else { Status::Done })
@@ -42,5 +42,7 @@ pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {
 fn draw(comparison: &Comparison, format: DiffFormat) -> String {
     match format {
         DiffFormat::Human => compare::human(comparison),
+        DiffFormat::Markdown => compare::markdown(comparison),
+        DiffFormat::Json => compare::json(comparison),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, anyhow, bail};
 use rayon::prelude::*;
 
 use super::super::{clock, report};
@@ -18,12 +18,10 @@ use crate::pipeline::{Product, build};
 use crate::policy::{Policy, judge};
 use crate::rules;
 use crate::source::Sources;
+use crate::source::git::Revision;
 
 /// The name of the content as it is now.
 const WORKTREE: &str = "WORKTREE";
-
-/// The content has errors, and they were shown.
-pub(super) struct Broken;
 
 /// What an argument was taken for.
 #[derive(Debug)]
@@ -39,6 +37,8 @@ enum Means {
     Manifest(PathBuf),
     /// The content as it is now.
     Worktree,
+    /// The content as it was, or as it is proposed.
+    Revision(Revision),
 }
 
 /// Which flyers are compared, and as of when.
@@ -56,7 +56,6 @@ impl Operand {
     pub(super) fn of(given: &str, root: &Path) -> Result<Self> {
         let path = Path::new(given);
         let inside = path.join("manifest.json");
-        let _ = root;
         let means = if path.is_dir() && inside.exists() {
             Means::Manifest(inside)
         } else if path.extension().is_some_and(|ending| ending == "json") && path.exists() {
@@ -64,7 +63,7 @@ impl Operand {
         } else if given == WORKTREE || given == "." {
             Means::Worktree
         } else {
-            bail!("{given}");
+            Means::Revision(Revision::find(root, given).map_err(|why| neither(given, &why))?)
         };
         Ok(Self { name: given.to_owned(), means })
     }
@@ -73,20 +72,22 @@ impl Operand {
     pub(super) fn is_finished(&self) -> bool {
         match self.means {
             Means::Manifest(_) => true,
-            Means::Worktree => false,
+            Means::Worktree | Means::Revision(_) => false,
         }
     }
 
-    /// The flyers.
-    pub(super) fn edition(
-        &self,
-        root: &Path,
-        wanted: &Wanted<'_>,
-    ) -> Result<Result<Edition, Broken>> {
+    /// The flyers; `None` if the content has errors, which were shown.
+    pub(super) fn edition(&self, root: &Path, wanted: &Wanted<'_>) -> Result<Option<Edition>> {
         match &self.means {
-            Means::Manifest(path) => self.of_manifest(path, wanted).map(Ok),
+            Means::Manifest(path) => self.of_manifest(path, wanted).map(Some),
             Means::Worktree => {
                 self.of_content(&mut Sources::new(root), "the content as it is now", wanted)
+            }
+            Means::Revision(revision) => {
+                let (mut sources, warnings) = revision.sources()?;
+                warnings.iter().for_each(|warning| report::line(&format!("warning: {warning}")));
+                let taken_for = format!("revision {}", revision.short());
+                self.of_content(&mut sources, &taken_for, wanted)
             }
         }
     }
@@ -107,8 +108,8 @@ impl Operand {
         sources: &mut Sources,
         taken_for: &str,
         wanted: &Wanted<'_>,
-    ) -> Result<Result<Edition, Broken>> {
-        let Some(project) = self.load(sources, wanted)? else { return Ok(Err(Broken)) };
+    ) -> Result<Option<Edition>> {
+        let Some(project) = self.load(sources, wanted)? else { return Ok(None) };
         let flyers = project.workspace.flyers.iter();
         let documents: Vec<&Document> = flyers
             .flat_map(|flyer| &flyer.documents)
@@ -131,11 +132,11 @@ impl Operand {
         if sink.has_errors() {
             report::line(&format!("{} cannot be made:", self.name));
             report::messages(sink, sources);
-            return Ok(Err(Broken));
+            return Ok(None);
         }
         let facts = Some(Facts::of(&project.workspace));
         let (name, taken_for) = (self.name.clone(), taken_for.to_owned());
-        Ok(Ok(Edition { name, taken_for, leaflets, facts }))
+        Ok(Some(Edition { name, taken_for, leaflets, facts }))
     }
 
     /// Reads the content; `None` if it has errors, which were shown.
@@ -188,6 +189,20 @@ impl Wanted<'_> {
         }
         Ok(())
     }
+}
+
+/// Says what an argument could have been.
+fn neither(given: &str, why: &Error) -> Error {
+    let path = Path::new(given);
+    let found = match (path.is_dir(), path.exists()) {
+        (true, _) => "a folder without a manifest.json (build into it first)",
+        (false, true) => "a file, but no manifest.json",
+        (false, false) => "no folder",
+    };
+    anyhow!(
+        "`{given}` is {found}, and no revision: {why}\ngive an output folder, a manifest.json, a \
+         revision that git knows, or {WORKTREE} for the content as it is now"
+    )
 }
 
 fn listed(folder: &Path, entry: Entry) -> (Name, Leaflet) {
