@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::words::{Words, likeness};
+use super::words::{Part, Words, likeness, parts};
 use super::{Change, Spot};
 use crate::geom::Rect;
 use crate::proof::{Kind, Passage};
@@ -34,13 +34,21 @@ struct Both<'a> {
     new: Vec<Found<'a>>,
 }
 
+/// A passage of the old file and what answers it in the new one.
+struct Step {
+    old: Option<usize>,
+    new: Option<usize>,
+    /// Where the passage that is missing would stand.
+    at: usize,
+}
+
 /// The changes from the pages of one file to those of another.
 pub(super) fn changes(old: &[Vec<Passage>], new: &[Vec<Passage>]) -> Vec<Change> {
     let both = Both { old: found(old), new: found(new) };
     let keys = |found: &[Found<'_>]| -> Vec<(Kind, String)> {
         found.iter().map(|it| (it.passage.kind, it.words.letters.clone())).collect()
     };
-    let mut changes = Vec::new();
+    let mut steps = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &keys(&both.old), &keys(&both.new)) {
         let (tag, old, new) = op.as_tag_tuple();
         match tag {
@@ -48,14 +56,15 @@ pub(super) fn changes(old: &[Vec<Passage>], new: &[Vec<Passage>]) -> Vec<Change>
                 let pairs = old.zip(new);
                 let changed =
                     pairs.filter(|(old, new)| !both.old[*old].words.same(&both.new[*new].words));
-                changes.extend(changed.map(|(old, new)| both.changed(old, new)));
+                steps.extend(changed.map(|(old, new)| Step::pair(old, new)));
             }
             DiffTag::Delete | DiffTag::Insert | DiffTag::Replace => {
-                both.between(old, new, &mut changes)
+                both.between(old, new, &mut steps);
             }
         }
     }
-    by_row(changes)
+    both.join_moved(&mut steps);
+    by_row(steps.iter().map(|step| both.change(step)).collect())
 }
 
 /// Makes one change of the cells of a row that are all gone, or all new.
@@ -119,18 +128,61 @@ fn found(pages: &[Vec<Passage>]) -> Vec<Found<'_>> {
     found
 }
 
+impl Step {
+    fn pair(old: usize, new: usize) -> Self {
+        Self { old: Some(old), new: Some(new), at: 0 }
+    }
+}
+
 impl Both<'_> {
     /// Passages between two that are the same.
-    fn between(&self, old: Range<usize>, new: Range<usize>, changes: &mut Vec<Change>) {
+    fn between(&self, old: Range<usize>, new: Range<usize>, steps: &mut Vec<Step>) {
+        let gone = |old, at| Step { old: Some(old), new: None, at };
+        let added = |new, at| Step { old: None, new: Some(new), at };
         let (mut from_old, mut from_new) = (old.start, new.start);
         for (left, right) in self.pairs(old.clone(), new.clone()) {
-            changes.extend((from_old..left).map(|at| self.gone(at, from_new)));
-            changes.extend((from_new..right).map(|at| self.added(left, at)));
-            changes.push(self.changed(left, right));
+            steps.extend((from_old..left).map(|it| gone(it, from_new)));
+            steps.extend((from_new..right).map(|it| added(it, left)));
+            steps.push(Step::pair(left, right));
             (from_old, from_new) = (left + 1, right + 1);
         }
-        changes.extend((from_old..old.end).map(|at| self.gone(at, from_new)));
-        changes.extend((from_new..new.end).map(|at| self.added(old.end, at)));
+        steps.extend((from_old..old.end).map(|it| gone(it, from_new)));
+        steps.extend((from_new..new.end).map(|it| added(it, old.end)));
+    }
+
+    /// Makes one step of a passage that is gone here and new there, saying the
+    /// same. A drawing or a link that is read earlier or later on its page has
+    /// only been laid out in another way. Rows of tables are left alone: cells
+    /// say the same in many of them.
+    fn join_moved(&self, steps: &mut Vec<Step>) {
+        let new = |step: &Step| step.new.filter(|_| step.old.is_none());
+        let old = |step: &Step| step.old.filter(|_| step.new.is_none());
+        let mut at = 0;
+        while at < steps.len() {
+            let answer = old(&steps[at]).and_then(|gone| {
+                steps.iter().position(|step| new(step).is_some_and(|new| self.is_moved(gone, new)))
+            });
+            let Some(answer) = answer else {
+                at += 1;
+                continue;
+            };
+            let new_place = steps.remove(answer).new;
+            at -= usize::from(answer < at);
+            steps[at].new = new_place;
+            let (Some(gone), Some(new)) = (steps[at].old, steps[at].new) else { continue };
+            let (gone, new) = (&self.old[gone], &self.new[new]);
+            if gone.passage.kind == Kind::Text || gone.page != new.page {
+                at += 1;
+            } else {
+                steps.remove(at);
+            }
+        }
+    }
+
+    fn is_moved(&self, old: usize, new: usize) -> bool {
+        let (old, new) = (&self.old[old], &self.new[new]);
+        let in_rows = old.passage.row.is_some() || new.passage.row.is_some();
+        !in_rows && old.passage.kind == new.passage.kind && old.words.same(&new.words)
     }
 
     /// The pairs that are most alike in all, in their order.
@@ -185,38 +237,21 @@ impl Both<'_> {
         if alike >= ALIKE || same_row { alike.max(ALIKE) } else { 0.0 }
     }
 
-    fn changed(&self, old: usize, new: usize) -> Change {
-        let (old, new) = (&self.old[old], &self.new[new]);
+    fn change(&self, step: &Step) -> Change {
+        let old = step.old.map(|at| &self.old[at]);
+        let new = step.new.map(|at| &self.new[at]);
+        let (changed_old, changed_new) = match (old, new) {
+            (Some(old), Some(new)) => changed_lines(&old.words, &new.words),
+            (_, _) => (Vec::new(), Vec::new()),
+        };
+        let page =
+            |found: Option<&Found<'_>>, all| found.map_or(neighbour(all, step.at), |it| it.page);
         Change {
-            kind: new.passage.kind,
-            row: new.row.clone().or_else(|| old.row.clone()),
-            old: Some(spot(old)),
-            new: Some(spot(new)),
-            pages: (old.page, new.page),
-        }
-    }
-
-    /// A passage that is no more; what stands before `new` stands in its place.
-    fn gone(&self, old: usize, new: usize) -> Change {
-        let old = &self.old[old];
-        Change {
-            kind: old.passage.kind,
-            row: old.row.clone(),
-            old: Some(spot(old)),
-            new: None,
-            pages: (old.page, neighbour(&self.new, new)),
-        }
-    }
-
-    /// A passage that was not there before.
-    fn added(&self, old: usize, new: usize) -> Change {
-        let new = &self.new[new];
-        Change {
-            kind: new.passage.kind,
-            row: new.row.clone(),
-            old: None,
-            new: Some(spot(new)),
-            pages: (neighbour(&self.old, old), new.page),
+            kind: new.or(old).map_or(Kind::Text, |it| it.passage.kind),
+            row: new.and_then(|it| it.row.clone()).or(old.and_then(|it| it.row.clone())),
+            old: old.map(|it| spot(it, &changed_old)),
+            new: new.map(|it| spot(it, &changed_new)),
+            pages: (page(old, &self.old), page(new, &self.new)),
         }
     }
 }
@@ -228,11 +263,41 @@ fn neighbour(found: &[Found<'_>], at: usize) -> usize {
     before.or(found.get(at)).map_or(0, |found| found.page)
 }
 
-fn spot(found: &Found<'_>) -> Spot {
-    let places = found.passage.lines.iter().filter_map(|line| line.place);
+/// A passage on its page; of many lines only those that changed are shown, if
+/// any is known to have.
+fn spot(found: &Found<'_>, changed: &[usize]) -> Spot {
+    let lines = found.passage.lines.iter().enumerate();
+    let lines = lines.filter(|(at, _)| changed.is_empty() || changed.contains(at));
+    let places = lines.filter_map(|(_, line)| line.place);
     Spot {
         page: found.page,
         text: found.words.text.clone(),
         place: places.reduce(|one: Rect, other| one.union(&other)),
     }
+}
+
+/// The lines of both texts in which words changed, or between whose words some
+/// are missing.
+fn changed_lines(old: &Words, new: &Words) -> (Vec<usize>, Vec<usize>) {
+    let (mut in_old, mut in_new) = (Vec::new(), Vec::new());
+    let (mut at_old, mut at_new) = (0, 0);
+    for part in parts(&old.text, &new.text) {
+        match part {
+            Part::Same(text) => {
+                at_old += text.len();
+                at_new += text.len();
+            }
+            Part::Old(text) => {
+                in_old.extend(old.lines(at_old..at_old + text.len()));
+                in_new.extend(new.lines(at_new..at_new));
+                at_old += text.len();
+            }
+            Part::New(text) => {
+                in_new.extend(new.lines(at_new..at_new + text.len()));
+                in_old.extend(old.lines(at_old..at_old));
+                at_new += text.len();
+            }
+        }
+    }
+    (in_old, in_new)
 }

@@ -2,7 +2,7 @@
 //!
 //! In: a comparison. Out: lines of text. Knows no colours.
 
-use super::sentence::{Piece, Shown, fate, kind, place, row, summary, what};
+use super::sentence::{Piece, Shown, fate, is_moved, kind, place, row, summary, what};
 use super::{Change, Comparison, FactChange, Fate, Name};
 
 /// Draws a comparison: first the facts, then what changed in each file.
@@ -60,6 +60,7 @@ fn change(change: &Change) -> String {
     let row = row(change).map(|row| format!(", row {}", quoted(&row)));
     let (old, new) = (quoted(&text(&old)), quoted(&text(&new)));
     let told = match (&change.old, &change.new) {
+        (Some(_), Some(_)) if is_moved(change) => format!("stands in another place: {new}"),
         (Some(_), Some(_)) => format!("{old} → {new}"),
         (None, _) => format!("new: {new}"),
         (Some(_), None) => format!("gone: {old}"),

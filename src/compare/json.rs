@@ -40,12 +40,12 @@ fn fact(change: &FactChange) -> Value {
 
 fn file((name, fate): &(Name, Fate)) -> Value {
     let Name { flyer, office, language, variant } = name;
-    let (word, old, new, changes) = match fate {
-        Fate::Added(new) => ("added", None, Some(new), &[][..]),
-        Fate::Gone(old) => ("gone", Some(old), None, &[][..]),
-        Fate::Changed { about: [old, new], changes } => {
+    let (word, old, new, changes, looks) = match fate {
+        Fate::Added(new) => ("added", None, Some(new), &[][..], &[][..]),
+        Fate::Gone(old) => ("gone", Some(old), None, &[][..], &[][..]),
+        Fate::Changed { about: [old, new], changes, looks } => {
             let word = if changes.is_empty() { "layout" } else { "text" };
-            (word, Some(old), Some(new), &changes[..])
+            (word, Some(old), Some(new), &changes[..], &looks[..])
         }
     };
     json!({
@@ -57,6 +57,7 @@ fn file((name, fate): &(Name, Fate)) -> Value {
         "old": old.map(about),
         "new": new.map(about),
         "texts": changes.iter().map(change).collect::<Vec<_>>(),
+        "looks": looks.iter().map(|page| page + 1).collect::<Vec<_>>(),
     })
 }
 

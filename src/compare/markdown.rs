@@ -95,8 +95,10 @@ fn table(files: &[(Name, Fate)], text: &mut Text) {
 fn rows((name, became): &(Name, Fate)) -> Vec<String> {
     let language = escaped(&name.language);
     let (changes, about) = match became {
-        Fate::Changed { about, changes } if !changes.is_empty() => {
-            (&changes[..], sentence::abouts(about))
+        Fate::Changed { about, changes, looks } if !changes.is_empty() => {
+            let mut about = sentence::abouts(about);
+            about.extend(sentence::looks(looks));
+            (&changes[..], about)
         }
         Fate::Changed { .. } | Fate::Added(_) | Fate::Gone(_) => (&[][..], vec![fate(became)]),
     };
@@ -109,6 +111,7 @@ fn cells(change: &Change) -> String {
     let mut wheres = vec![escaped(&place(change))];
     wheres.extend(Some(kind(change)).filter(|kind| !kind.is_empty()).map(str::to_owned));
     wheres.extend(row(change).map(|row| format!("row “{}”", isolated(&escaped(&row)))));
+    wheres.extend(sentence::is_moved(change).then(|| "in another place".to_owned()));
     let Shown { old, new } = Shown::of(change);
     let cell = |pieces: &[Piece], tag: &str, alone: &str| match pieces {
         [] => format!("*{alone}*"),

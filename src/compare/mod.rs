@@ -33,7 +33,10 @@ pub use json::draw as json;
 pub use markdown::draw as markdown;
 
 use crate::geom::Rect;
-use crate::proof::{self, File, Kind};
+use crate::proof::{self, Dpi, File, Kind};
+
+/// How fine pages are drawn to see whether they look the same.
+const COARSE: Dpi = Dpi(50);
 
 /// Why a file cannot be had.
 pub type Fault = Box<dyn Error + Send + Sync>;
@@ -120,6 +123,8 @@ pub enum Fate {
         about: [About; 2],
         /// The passages that changed, in the order in which they are read.
         changes: Vec<Change>,
+        /// The pages, from 0, that say the same and look different.
+        looks: Vec<usize>,
     },
 }
 
@@ -211,11 +216,26 @@ fn fate(name: &Name, old: Option<&Leaflet>, new: Option<&Leaflet>) -> Result<Opt
         (Some(old), None) => Some(Fate::Gone(old.about.clone())),
         (Some(old), Some(new)) if old.sha256 == new.sha256 && old.about == new.about => None,
         (Some(old), Some(new)) => {
-            let changes = match old.sha256 == new.sha256 {
-                true => Vec::new(),
-                false => align::changes(&old.open(name)?.passages(), &new.open(name)?.passages()),
-            };
-            Some(Fate::Changed { about: [old.about.clone(), new.about.clone()], changes })
+            let about = [old.about.clone(), new.about.clone()];
+            if old.sha256 == new.sha256 {
+                return Ok(Some(Fate::Changed { about, changes: Vec::new(), looks: Vec::new() }));
+            }
+            let (old, new) = (old.open(name)?, new.open(name)?);
+            let changes = align::changes(&old.passages(), &new.passages());
+            let looks = looks(&old, &new, &changes);
+            Some(Fate::Changed { about, changes, looks })
         }
     })
+}
+
+/// The pages without a changed text that look different.
+fn looks(old: &File, new: &File, changes: &[Change]) -> Vec<usize> {
+    let is_told = |page: &usize| {
+        let spots = changes.iter().flat_map(|change| change.old.iter().chain(&change.new));
+        spots.into_iter().any(|spot| spot.page == *page)
+    };
+    let differs = |page: &usize| old.draw(*page, None, COARSE) != new.draw(*page, None, COARSE);
+    // A page that only one of them has is told by their number.
+    let both = (0..).take_while(|page| old.size(*page).is_some() && new.size(*page).is_some());
+    both.filter(|page| !is_told(page) && differs(page)).collect()
 }

@@ -109,6 +109,12 @@ pub(super) fn place(change: &Change) -> String {
     }
 }
 
+/// Whether a passage says what it said, in another place.
+pub(super) fn is_moved(change: &Change) -> bool {
+    let texts = change.old.as_ref().zip(change.new.as_ref());
+    texts.is_some_and(|(old, new)| old.text == new.text)
+}
+
 /// The row of a change, by the beginning of its first cell.
 pub(super) fn row(change: &Change) -> Option<String> {
     let row = change.row.as_ref()?;
@@ -153,6 +159,16 @@ pub(super) fn abouts([old, new]: &[About; 2]) -> Vec<String> {
     abouts
 }
 
+/// Which pages say the same and look different, if any does.
+pub(super) fn looks(pages: &[usize]) -> Option<String> {
+    let numbers: Vec<String> = pages.iter().map(|page| (page + 1).to_string()).collect();
+    match pages {
+        [] => None,
+        [page] => Some(format!("page {} only looks different", page + 1)),
+        _ => Some(format!("pages {} only look different", numbers.join(", "))),
+    }
+}
+
 /// What became of a file, in a few words.
 pub(super) fn fate(fate: &Fate) -> String {
     let count = |count: usize, what: &str| match count {
@@ -162,7 +178,7 @@ pub(super) fn fate(fate: &Fate) -> String {
     match fate {
         Fate::Added(about) => format!("new, {} of {}", count(about.pages, "page"), about.edition),
         Fate::Gone(_) => "no longer made".to_owned(),
-        Fate::Changed { about, changes } => {
+        Fate::Changed { about, changes, looks } => {
             let mut told = abouts(about);
             if changes.is_empty() {
                 let only = if told.is_empty() { "layout only" } else { "no text" };
@@ -170,6 +186,7 @@ pub(super) fn fate(fate: &Fate) -> String {
             } else {
                 told.insert(0, count(changes.len(), "text"));
             }
+            told.extend(self::looks(looks));
             told.join(", ")
         }
     }

@@ -4,6 +4,8 @@
 //! marks and the width of blanks play no part, and for two such texts which words
 //! are the same. Knows no page.
 
+use std::ops::Range;
+
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -23,6 +25,8 @@ pub(super) struct Words {
     /// Behind which bytes of `letters` a line ends: whether a blank stands there
     /// cannot be told.
     ends: Vec<usize>,
+    /// Where in `text` each line begins.
+    starts: Vec<usize>,
 }
 
 impl Words {
@@ -33,15 +37,19 @@ impl Words {
             letters: String::new(),
             blanks: Vec::new(),
             ends: Vec::new(),
+            starts: Vec::new(),
         };
+        let mut is_blank = false;
         for line in lines {
-            words.line(line);
+            is_blank = words.line(line, is_blank);
         }
         words
     }
 
-    fn line(&mut self, line: &str) {
-        let mut is_blank = false;
+    /// Appends a line; `is_blank` says whether a blank ended the one before.
+    /// Returns whether one ends this.
+    fn line(&mut self, line: &str, mut is_blank: bool) -> bool {
+        self.starts.push(self.text.len());
         let mut is_first = true;
         for character in line.chars() {
             if character.is_whitespace() {
@@ -54,7 +62,7 @@ impl Words {
             if is_first && !self.letters.is_empty() {
                 self.ends.push(self.letters.len());
                 let before = self.letters.chars().next_back();
-                if before.is_some_and(is_spaced) && is_spaced(character) {
+                if is_blank || (before.is_some_and(is_spaced) && is_spaced(character)) {
                     self.text.push(' ');
                 }
             } else if is_blank && !is_first {
@@ -65,6 +73,15 @@ impl Words {
             self.letters.push(character);
             self.text.push(character);
         }
+        is_blank
+    }
+
+    /// The lines that these bytes of the text touch; without any, the line in
+    /// which that place is.
+    pub(super) fn lines(&self, bytes: Range<usize>) -> Range<usize> {
+        let line = |at: usize| self.starts.partition_point(|&start| start <= at).saturating_sub(1);
+        let last = bytes.end.saturating_sub(1).max(bytes.start);
+        line(bytes.start)..line(last) + 1
     }
 
     /// Whether another text has the same words, however its lines are broken.
@@ -219,6 +236,17 @@ mod tests {
     fn lines_are_joined_as_their_script_wants() {
         assert_eq!(Words::of(["Apply", "online"]).text, "Apply online");
         assert_eq!(Words::of(["填写交付", "申请书"]).text, "填写交付申请书");
+    }
+
+    #[test]
+    fn lines_are_found_by_their_bytes() {
+        let words = Words::of(["one two", "three", "four"]);
+        assert_eq!(words.text, "one two three four");
+        assert_eq!(
+            (words.lines(0..3), words.lines(4..10), words.lines(14..18)),
+            (0..1, 0..2, 2..3)
+        );
+        assert_eq!((words.lines(18..18), words.lines(0..0)), (2..3, 0..1));
     }
 
     #[test]

@@ -91,8 +91,43 @@ fn lines_that_break_in_other_places_are_no_change_of_words() {
     for file in files(&told) {
         assert_eq!((&file["change"], texts(file)), (&Value::from("layout"), vec![]), "{file}");
     }
-    let told = done(&project, &["diff", "output", "WORKTREE", "--lang", "ja,en"]);
-    assert!(told.contains("  ja: density ") || told.contains("  ja: layout only\n"), "{told}");
+    let told = done(&project, &["diff", "output", "WORKTREE", "--lang", "en"]);
+    assert!(told.contains("  en: density wide → "), "{told}");
+    assert!(told.contains(", no text, pages 1, 2, 3, 4 only look different\n"), "{told}");
+}
+
+#[test]
+fn another_colour_is_layout_only_on_the_pages_that_have_it() {
+    let project = TempProject::new();
+    done(&project, &["build", "--lang", "en"]);
+    edit(
+        &project,
+        "content/templates/a4-leaflet.toml",
+        "warning = \"#C92A2A\"",
+        "warning = \"#B02A2A\"",
+    );
+    let told = done(&project, &["diff", "output", "WORKTREE", "--lang", "en"]);
+    assert!(told.contains("  en: layout only, page"), "{told}");
+    assert!(!told.contains("1, 2, 3, 4"), "{told}");
+}
+
+#[test]
+fn sentences_that_change_places_are_told_as_such() {
+    let project = TempProject::new();
+    done(&project, &["build", "--lang", "en"]);
+    let flyer = "content/my-number-card/flyer.toml";
+    let section = "[[pages.blocks]]\nkind = \"colophon\"\nwords = \"colophon\"\n";
+    edit(&project, flyer, section, "");
+    edit(
+        &project,
+        flyer,
+        "[[pages.blocks]]\nkind = \"contact\"",
+        &format!("{section}\n[[pages.blocks]]\nkind = \"contact\""),
+    );
+    let told = done(&project, &["diff", "output", "WORKTREE", "--lang", "en"]);
+    let lines: Vec<&str> = told.lines().filter(|line| line.starts_with("    ")).collect();
+    assert!(!lines.is_empty(), "{told}");
+    assert!(lines.iter().all(|line| line.contains("stands in another place")), "{told}");
 }
 
 #[test]

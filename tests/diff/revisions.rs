@@ -21,10 +21,15 @@ fn git(project: &TempProject, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+#[expect(clippy::print_stdout, reason = "who runs the tests is told what was not tried")]
+fn skipped(why: &std::io::Error) {
+    println!("skipped: git cannot be run: {why}");
+}
+
 /// A project whose content is committed; `None`, and why, where git is missing.
 fn committed() -> Option<TempProject> {
     if let Err(error) = Command::new("git").arg("--version").output() {
-        eprintln!("skipped: git cannot be run: {error}");
+        skipped(&error);
         return None;
     }
     let project = TempProject::new();

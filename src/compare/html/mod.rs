@@ -9,7 +9,7 @@ mod png;
 
 use rayon::prelude::*;
 
-use super::sentence::{Piece, Shown, fate, kind, place, row, summary, what};
+use super::sentence::{Piece, Shown, fate, is_moved, kind, place, row, summary, what};
 use super::{Change, Comparison, Edition, FactChange, Fate, Fault, Name};
 
 /// Draws a comparison.
@@ -156,6 +156,9 @@ fn item(file: usize, number: usize, change: &Change, language: &str) -> String {
     };
     let Shown { old, new } = Shown::of(change);
     let told = match (&change.old, &change.new) {
+        (Some(_), Some(_)) if is_moved(change) => {
+            format!("stands in another place: {}", text(&new, "ins"))
+        }
         (Some(_), Some(_)) => format!("{} → {}", text(&old, "del"), text(&new, "ins")),
         (Some(_), None) => format!("gone: <del>{}</del>", text(&old, "del")),
         (None, _) => format!("new: <ins>{}</ins>", text(&new, "ins")),

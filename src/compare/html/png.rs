@@ -21,7 +21,6 @@ pub(super) fn address(page: &Painted) -> Result<String, Fault> {
     let (width, height) = (u32::try_from(page.width)?, u32::try_from(page.height())?);
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::High);
     let data: Vec<u8> = if is_indexed {
         for (number, (_, index)) in (0..=u8::MAX).zip(&mut palette) {
             *index = number;
