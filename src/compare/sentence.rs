@@ -37,17 +37,62 @@ impl Shown {
         if change.old.is_none() || change.new.is_none() {
             return Self { old: whole(old), new: whole(new) };
         }
-        let parts = parts(&old, &new);
+        let parts = shortened(&parts(&old, &new));
         let side = |is_old: bool| {
             let own = parts.iter().filter_map(|part| match *part {
                 Part::Same(text) => Some((text, false)),
                 Part::Old(text) => is_old.then_some((text, true)),
                 Part::New(text) => (!is_old).then_some((text, true)),
             });
-            shortened(joined(own))
+            joined(own)
         };
         Self { old: side(true), new: side(false) }
     }
+}
+
+/// Leaves out the words that are the same and stand far from what changed, on
+/// both sides the same ones.
+fn shortened<'a>(parts: &[Part<'a>]) -> Vec<Part<'a>> {
+    let is_same = |part: &Part<'_>| matches!(part, Part::Same(_));
+    let mut shown = Vec::new();
+    let mut rest = parts;
+    while !rest.is_empty() {
+        let end = rest.iter().position(|part| !is_same(part)).unwrap_or(rest.len());
+        let (same, behind) = rest.split_at(end);
+        let kept = (!shown.is_empty(), !behind.is_empty());
+        shown.extend(beside(same, kept));
+        let end = behind.iter().position(is_same).unwrap_or(behind.len());
+        let (changed, behind) = behind.split_at(end);
+        shown.extend(changed);
+        rest = behind;
+    }
+    shown
+}
+
+/// The words of a stretch that stand near its ends, where `kept` says that
+/// something changed before and behind it.
+fn beside<'a>(same: &[Part<'a>], kept: (bool, bool)) -> Vec<Part<'a>> {
+    let length = |part: &Part<'_>| match part {
+        Part::Same(text) | Part::Old(text) | Part::New(text) => text.chars().count(),
+    };
+    let near = |parts: &mut dyn Iterator<Item = &Part<'a>>| {
+        let mut room = AROUND;
+        let fits = |part: &&Part<'_>| {
+            let fits = length(part) <= room;
+            room = room.saturating_sub(length(part));
+            fits
+        };
+        parts.take_while(fits).count()
+    };
+    let head = if kept.0 { near(&mut same.iter()) } else { 0 };
+    let tail = if kept.1 { near(&mut same.iter().rev()) } else { 0 };
+    let left_out = same.get(head..same.len().saturating_sub(tail)).unwrap_or_default();
+    // A few words are as short as what would stand for them.
+    if left_out.iter().map(length).sum::<usize>() <= AROUND || !(kept.0 || kept.1) {
+        return same.to_vec();
+    }
+    let (head, tail) = (&same[..head], &same[same.len() - tail..]);
+    [head, &[Part::Same("…")], tail].concat()
 }
 
 fn whole(text: String) -> Vec<Piece> {
@@ -76,24 +121,6 @@ fn joined<'a>(parts: impl Iterator<Item = (&'a str, bool)>) -> Vec<Piece> {
         } else {
             at += 1;
         }
-    }
-    pieces
-}
-
-/// Leaves out what stayed the same and stands far from what changed.
-fn shortened(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let last = pieces.len().saturating_sub(1);
-    for (at, piece) in pieces.iter_mut().enumerate() {
-        let count = piece.text.chars().count();
-        let (before, behind) = (at > 0, at < last);
-        let kept = AROUND * (usize::from(before) + usize::from(behind));
-        if piece.changed || count <= kept + AROUND || kept == 0 {
-            continue;
-        }
-        let head: String = piece.text.chars().take(if before { AROUND } else { 0 }).collect();
-        let tail = if behind { AROUND } else { 0 };
-        let tail: String = piece.text.chars().skip(count - tail).collect();
-        piece.text = format!("{head}…{tail}");
     }
     pieces
 }
@@ -218,4 +245,35 @@ pub(super) fn summary(comparison: &Comparison) -> String {
         count(comparison.leaflets.len(), "file"),
         count(comparison.same, "file"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Spot;
+    use crate::proof::Kind;
+
+    fn told(old: &str, new: &str) -> [String; 2] {
+        let spot = |text: &str| Some(Spot { page: 0, text: text.to_owned(), place: None });
+        let (old, new) = (spot(old), spot(new));
+        let change = Change { kind: Kind::Text, row: None, old, new, pages: (0, 0) };
+        let Shown { old, new } = Shown::of(&change);
+        [old, new].map(|pieces| {
+            let marked = |piece: &Piece| match piece.changed {
+                true => format!("[{}]", piece.text),
+                false => piece.text.clone(),
+            };
+            pieces.iter().map(marked).collect()
+        })
+    }
+
+    #[test]
+    fn words_far_from_the_change_are_left_out_on_both_sides() {
+        let around = "one two three four five six seven eight nine ten eleven twelve";
+        let [old, new] = told(&format!("{around} a {around}"), &format!("{around} b c {around}"));
+        assert_eq!(old, "… nine ten eleven twelve [a] one two three four five…");
+        assert_eq!(new, "… nine ten eleven twelve [b c] one two three four five…");
+        assert_eq!(told("x 1", "x 2"), ["x [1]", "x [2]"]);
+        assert_eq!(told("x y", "x z y"), ["x y", "x [z ]y"]);
+    }
 }
