@@ -18,6 +18,7 @@ mod samples;
 mod setter;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use chirashi::diag::Sink;
@@ -76,12 +77,12 @@ fn corpus(setter: &setter::Setter, tag: &str, text: &str) -> Publication {
         let paragraph = samples::block(setter, &style, 480.0, line);
         let height = paragraph.size.height;
         if y + height > Pt(820.0) {
-            pages.push(std::mem::replace(&mut page, Frame::new(size)));
+            pages.push(Arc::new(std::mem::replace(&mut page, Frame::new(size))));
             y = Pt(30.0);
         }
         page.push(Point::new(Pt(40.0), y), Item::Group(Role::Paragraph, paragraph));
         y += height;
     }
-    pages.push(page);
-    Publication { meta: samples::meta(tag, "Corpus", &style), pages }
+    pages.push(Arc::new(page));
+    Publication { meta: samples::meta(tag, "Corpus", &style), pages, shared: 0 }
 }

@@ -22,8 +22,10 @@ use crate::source::Span;
 pub struct Publication {
     /// What the file says about itself.
     pub meta: Meta,
-    /// The pages in order.
-    pub pages: Vec<Frame>,
+    /// The pages in order; files that have the very same page can share it.
+    pub pages: Vec<Arc<Frame>>,
+    /// How many of the first pages other publications have, too.
+    pub shared: usize,
 }
 
 /// What a file says about itself.
@@ -72,6 +74,40 @@ impl Date {
             month: u8::try_from(month).unwrap_or(12),
             day: u8::try_from(day).unwrap_or(31),
         }
+    }
+
+    /// How many days it is after 1970-01-01; 0 before.
+    #[must_use]
+    pub fn to_days(self) -> u64 {
+        let (year, month) = (u64::from(self.year), u64::from(self.month));
+        let year = if month <= 2 { year.saturating_sub(1) } else { year };
+        let (era, year_of_era) = (year / 400, year % 400);
+        let shifted = (month + 9) % 12;
+        let day_of_year = (153 * shifted + 2) / 5 + u64::from(self.day) - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        (era * 146_097 + day_of_era).saturating_sub(719_468)
+    }
+
+    /// The day after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::from_days(self.to_days() + 1)
+    }
+
+    /// The day before; `None` on the first day of 1970.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        self.to_days().checked_sub(1).map(Self::from_days)
+    }
+
+    /// The same day so many months later, or the last one of that month.
+    #[must_use]
+    pub fn months_later(self, months: u32) -> Self {
+        let count = u32::from(self.year) * 12 + u32::from(self.month) - 1 + months;
+        let year = u16::try_from(count / 12).unwrap_or(u16::MAX);
+        let month = u8::try_from(count % 12 + 1).unwrap_or(12);
+        let fits = (28..=self.day).rev().find_map(|day| Self::new(year, month, day));
+        fits.unwrap_or(Self { year, month, day: self.day.min(28) })
     }
 
     /// The day, if it is one of the calendar.
@@ -473,6 +509,21 @@ mod tests {
         assert_eq!(Date::from_days(0).to_string(), "1970-01-01");
         assert_eq!(Date::from_days(19_174).to_string(), "2022-07-01");
         assert_eq!(Date::from_days(11_016).to_string(), "2000-02-29");
+    }
+
+    #[test]
+    fn days_follow_each_other() {
+        for days in (0..80_000).step_by(17) {
+            assert_eq!(Date::from_days(days).to_days(), days);
+        }
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2024-02-28").next(), day("2024-02-29"));
+        assert_eq!(day("2023-12-31").next(), day("2024-01-01"));
+        assert_eq!(day("2024-03-01").previous(), Some(day("2024-02-29")));
+        assert_eq!(day("1970-01-01").previous(), None);
+        assert_eq!(day("2022-07-01").months_later(12), day("2023-07-01"));
+        assert_eq!(day("2023-08-31").months_later(6), day("2024-02-29"));
+        assert_eq!(day("2022-12-15").months_later(1), day("2023-01-15"));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! ```
 
 pub mod batch;
+pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod compare;

@@ -5,10 +5,10 @@
 
 use crate::check;
 use crate::diag::Sink;
-use crate::export::pdf;
+use crate::export::pdf::{self, Stock};
 use crate::fonts::FontBook;
 use crate::lang::Languages;
-use crate::layout::layout;
+use crate::layout::{Memo, layout, layout_again};
 use crate::model::Document;
 use crate::proof;
 
@@ -35,6 +35,44 @@ pub fn inspect(document: &Document, languages: &Languages, fonts: &FontBook, sin
     match proof::open(bytes) {
         Ok(file) => check::file(&check::Finished { document, layout: &layout, file: &file }, sink),
         Err(why) => check::broken_file(document, why, sink),
+    }
+}
+
+/// What the files of one flyer in one language share that many offices fill in.
+pub struct Base<'a> {
+    languages: &'a Languages,
+    fonts: &'a FontBook,
+    memo: Memo<'a>,
+    stock: Stock<'a>,
+}
+
+impl<'a> Base<'a> {
+    /// The base of all documents that fill this one in. `None` if it cannot be
+    /// printed itself, which is reported.
+    #[must_use]
+    pub fn new(
+        document: &'a Document,
+        languages: &'a Languages,
+        fonts: &'a FontBook,
+        sink: &mut Sink,
+    ) -> Option<Self> {
+        let memo = Memo::new(document);
+        let layout = layout_again(document, languages, fonts, Some(&memo), sink)?;
+        let stock = Stock::new(&layout.publication, fonts, sink);
+        (!sink.has_errors()).then_some(Self { languages, fonts, memo, stock })
+    }
+
+    /// Builds a document that fills this one in. Returns `None` if an error was
+    /// reported.
+    #[must_use]
+    pub fn build(&self, filled: &Document, sink: &mut Sink) -> Option<Product> {
+        let memo = Some(&self.memo);
+        let layout = layout_again(filled, self.languages, self.fonts, memo, sink)?;
+        if sink.has_errors() {
+            return None;
+        }
+        let bytes = pdf::pdf_of_stock(&layout.publication, &self.stock, sink)?;
+        Some(Product { bytes, pages: layout.publication.pages.len(), density: layout.density })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::load::{Keys, nearest};
 use crate::model::{Exception, Level, Settings};
 use crate::source::{Sources, Spanned};
 
-/// A code that no message has.
+/// The project names a code that no message has.
 const UNKNOWN_CODE: Rule = Rule {
     code: "unknown-code",
     severity: Severity::Error,
@@ -149,14 +149,11 @@ fn excepted(
 /// What is wrong with a decision on a code, if `eases` says that it makes the
 /// message weigh less.
 fn code_fault(code: &Spanned<String>, eases: bool, rules: &[&'static Rule]) -> Option<Diagnostic> {
-    let Some(rule) = find(&code.value, rules) else {
-        let near = nearest(&code.value, rules.iter().map(|rule| rule.code));
-        let hint = near.map_or_else(
-            || "`chirashi explain` lists all codes".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        let message = format!("there is no message `{}`", code.value);
-        return Some(UNKNOWN_CODE.at(code.span, message).label("unknown code").hint(hint));
+    let rule = match named(&code.value, rules) {
+        Ok(rule) => rule,
+        Err(Unknown { message, hint }) => {
+            return Some(UNKNOWN_CODE.at(code.span, message).label("unknown code").hint(hint));
+        }
     };
     (rule.fixed && eases).then(|| {
         FIXED_CODE
@@ -172,6 +169,30 @@ fn unused_exception(exception: &Exception, rules: &[&'static Rule]) -> Option<Di
     let message = format!("nothing reports `{}` there any more", exception.code.value);
     let diagnostic = UNUSED_EXCEPTION.at(exception.code.span, message);
     Some(diagnostic.label("fits no message").hint("take the exception out, or correct its place"))
+}
+
+/// A code that no message has: what is wrong, and what to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// The nearest code, or where all are listed.
+    pub hint: String,
+}
+
+/// The rule with a code.
+///
+/// # Errors
+/// Says what to write in place of a code that no rule has.
+pub fn named(code: &str, rules: &[&'static Rule]) -> Result<&'static Rule, Unknown> {
+    find(code, rules).ok_or_else(|| {
+        let near = nearest(code, rules.iter().map(|rule| rule.code));
+        let hint = near.map_or_else(
+            || "`chirashi explain` lists all codes".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        Unknown { message: format!("there is no message `{code}`"), hint }
+    })
 }
 
 fn find(code: &str, rules: &[&'static Rule]) -> Option<&'static Rule> {

@@ -74,7 +74,7 @@ fn every_line_of_the_source_flyer_is_printed() {
     let source = source.unwrap();
     let project = load_project(root());
     let layout = lay_out(&project, document(&project, "zh-Hans"));
-    let printed: String = layout.publication.pages.iter().map(read).collect();
+    let printed: String = layout.publication.pages.iter().map(|page| read(page)).collect();
 
     let mut lines = 0;
     for line in source.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -101,7 +101,7 @@ fn every_number_of_the_source_flyer_is_printed_as_often() {
     let source = plain(&source.unwrap());
     let project = load_project(root());
     let layout = lay_out(&project, document(&project, "zh-Hans"));
-    let printed: String = layout.publication.pages.iter().map(read).collect();
+    let printed: String = layout.publication.pages.iter().map(|page| read(page)).collect();
     for number in ["0120-95-0178", "0120-0178-27", "0570-064-738", "0570-028-125", "4.5cm", "16种"]
     {
         let count = source.matches(number).count();

@@ -4,25 +4,24 @@
 
 #[path = "support/content.rs"]
 mod content;
-#[path = "support/ground.rs"]
-mod ground;
 #[path = "support/pages.rs"]
 mod pages;
 #[path = "support/walk.rs"]
 mod walk;
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use chirashi::check::{self, Printed};
+use chirashi::diag::Sink;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
 use chirashi::layout::Layout;
 use chirashi::load::Project;
-use chirashi::model::{Block, BlockKind, Document, Rich};
+use chirashi::model::{BlockKind, Document, Page, Rich};
 use chirashi::source::Span;
 
 use content::load_project;
-use ground::{contrast, ground_under};
 use pages::lay_out;
 use walk::{Seen, everything};
 
@@ -83,7 +82,7 @@ fn every_drawing_has_words_or_is_decoration_beside_the_same_words() {
     each_flyer(|document, layout| {
         let language = &document.language;
         let (mut figures, mut decoration) = (0, 0);
-        for seen in layout.publication.pages.iter().flat_map(everything) {
+        for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
             let in_figure = seen.within.iter().any(|role| matches!(role, Role::Figure { .. }));
             match seen.item {
                 Item::Group(Role::Figure { alt }, _) => {
@@ -127,7 +126,7 @@ fn groups(frame: &Frame) -> Vec<(&Role, &Frame)> {
 fn every_row_of_a_table_has_as_many_cells_as_its_head() {
     each_flyer(|document, layout| {
         let mut tables = 0;
-        for seen in layout.publication.pages.iter().flat_map(everything) {
+        for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
             let Item::Group(Role::Table, table) = seen.item else { continue };
             tables += 1;
             let rows = groups(table);
@@ -154,12 +153,12 @@ fn every_row_of_a_table_has_as_many_cells_as_its_head() {
 #[test]
 fn every_block_stands_on_the_same_page_in_all_languages() {
     let places = |document: &Document| -> Vec<Vec<Span>> {
-        let blocks = |blocks: &Vec<Block>| blocks.iter().map(|block| block.span).collect();
-        document.pages.iter().map(|page| blocks(&page.blocks)).collect()
+        let spans = |page: &Page| page.blocks.iter().map(|block| block.span).collect();
+        document.pages.iter().map(|page| spans(page)).collect()
     };
     let levels = |layout: &Layout| -> Vec<Vec<u8>> {
         let pages = layout.publication.pages.iter();
-        let levels = |page| {
+        let levels = |page: &Arc<Frame>| {
             let seen = everything(page).into_iter();
             let levels = seen.filter_map(|seen| {
                 if let Item::Group(Role::Heading(level), _) = seen.item {
@@ -246,36 +245,13 @@ fn no_letter_is_smaller_than_its_reader_needs() {
     });
 }
 
+/// Contrast, margins, sizes, folds: see `src/check/page`.
 #[test]
-fn every_text_stands_out_from_its_ground() {
+fn the_checks_of_pages_find_no_error() {
     each_flyer(|document, layout| {
-        let paper = document.template.palette.paper;
-        for (number, page) in layout.publication.pages.iter().enumerate() {
-            let seen = everything(page);
-            let mut tested = 0;
-            for (index, text) in seen.iter().enumerate() {
-                let (Item::Glyphs(run) | Item::Ruby(run)) = text.item else { continue };
-                if run.text.trim().is_empty() {
-                    continue;
-                }
-                let width = run.width();
-                for share in [0.05, 0.5, 0.95] {
-                    let spot = Point::new(text.at.x + width * share, text.at.y - run.size * 0.3);
-                    let ground = ground_under(&seen[..index], spot).unwrap_or(paper);
-                    let ratio = contrast(run.color, ground);
-                    assert!(
-                        ratio >= 4.5,
-                        "{}, page {}: {} in {:?} on {ground:?} has only {ratio:.1}:1",
-                        document.language,
-                        number + 1,
-                        run.text,
-                        run.color
-                    );
-                    tested += 1;
-                }
-            }
-            assert!(tested > 30, "{}: only {tested} spots", document.language);
-        }
+        let mut sink = Sink::default();
+        check::pages(&Printed { document, layout }, &mut sink);
+        assert!(!sink.has_errors(), "{}: {:?}", document.language, sink.sorted());
     });
 }
 
@@ -284,7 +260,7 @@ fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
     let least = Mm(0.4).pt();
     each_flyer(|document, layout| {
         let mut codes = 0;
-        for seen in layout.publication.pages.iter().flat_map(everything) {
+        for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
             let in_link = seen.within.iter().any(|role| matches!(role, Role::Link { .. }));
             let (true, Item::Group(Role::Figure { .. }, code)) = (in_link, seen.item) else {
                 continue;

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 8] = [
     &["batch"],
     &["pipeline", "rules"],
     &["policy", "check", "compare"],
-    &["layout", "export", "proof", "scaffold"],
+    &["layout", "export", "proof", "scaffold", "calendar"],
     &["load", "text", "schema"],
     &["model"],
     &["frame", "fonts", "diag", "lang", "source", "geom"],

@@ -7,9 +7,11 @@
 //!
 //! ```text
 //! output/manifest.json        what is there
+//! output/manifest.2-of-8.json the same for a share of a batch
 //! output/<flyer>/<tag>.pdf
 //! output/.work/journal        made since the manifest was written, one a line
 //! output/.work/<number>       a file before it has its name
+//! output/.shard-2-of-8/       the same for a share
 //! ```
 
 use std::collections::BTreeMap;
@@ -22,20 +24,22 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result};
 
 use super::manifest::{Checksum, Entry, Manifest, NAME};
+use super::shard::Shard;
 use super::write::{write, write_by_way_of};
-
-/// The folder for what is not finished.
-const WORK: &str = ".work";
 
 /// An output folder in which no other build works.
 pub(super) struct Folder {
     root: PathBuf,
+    /// The manifest that this build writes.
+    manifest: PathBuf,
+    /// What is not finished.
     work: PathBuf,
+    is_shard: bool,
     /// The folders that were not there before, the innermost first.
     made: Vec<PathBuf>,
-    /// Held for as long as this lives; `None` where the system cannot lock a
+    /// Held for as long as this lives; empty where the system cannot lock a
     /// folder.
-    _lock: Option<File>,
+    _locks: Vec<File>,
     journal: Mutex<Option<File>>,
     drafts: AtomicUsize,
 }
@@ -46,21 +50,34 @@ pub(super) struct Folder {
 )]
 impl Folder {
     /// Opens the folder, and makes it if needed. If another build works in it,
-    /// `waiting` is called, and this one waits.
+    /// `waiting` is called, and this one waits; shares of a batch work side by
+    /// side.
     ///
     /// # Errors
     /// Fails if there can be no such folder.
-    pub(super) fn open(root: &Path, waiting: impl FnOnce()) -> Result<Self> {
+    pub(super) fn open(root: &Path, shard: Option<Shard>, waiting: &dyn Fn()) -> Result<Self> {
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
         let made = root.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         fs::create_dir_all(root)
             .with_context(|| format!("cannot make the folder {}", root.display()))?;
-        let lock = lock(root, waiting)?;
+        let mut locks = lock(root, shard.is_some(), waiting)?;
+        let (manifest, work) = match shard {
+            Some(shard) => (shard_name(shard), format!(".shard-{shard}")),
+            None => (NAME.to_owned(), ".work".to_owned()),
+        };
+        let work = root.join(work);
+        if shard.is_some() {
+            fs::create_dir_all(&work)
+                .with_context(|| format!("cannot make the folder {}", work.display()))?;
+            locks.extend(lock(&work, false, waiting)?);
+        }
         Ok(Self {
             root: root.to_owned(),
-            work: root.join(WORK),
+            manifest: root.join(manifest),
+            work,
+            is_shard: shard.is_some(),
             made,
-            _lock: lock,
+            _locks: locks,
             journal: Mutex::new(None),
             drafts: AtomicUsize::new(0),
         })
@@ -70,11 +87,12 @@ impl Folder {
     /// changed since.
     pub(super) fn known(&self) -> BTreeMap<String, Entry> {
         let text = |path: PathBuf| fs::read_to_string(path).unwrap_or_default();
-        let manifest = Manifest::from_json(&text(self.root.join(NAME)));
+        let manifests = [self.root.join(NAME), self.manifest.clone()];
+        let manifests = manifests.into_iter().filter_map(|path| Manifest::from_json(&text(path)));
         let journal = text(self.work.join("journal"));
         // The last line is cut short if the build that wrote it was killed.
         let later = journal.lines().filter_map(|line| serde_json::from_str::<Entry>(line).ok());
-        let files = manifest.into_iter().flat_map(|manifest| manifest.files).chain(later);
+        let files = manifests.flat_map(|manifest| manifest.files).chain(later);
         files.map(|entry| (entry.path.clone(), entry)).collect()
     }
 
@@ -115,9 +133,9 @@ impl Folder {
     ///
     /// # Errors
     /// Fails if one of them cannot be written.
-    pub(super) fn begin(&self, staying: Vec<Entry>) -> Result<()> {
-        let any = !staying.is_empty();
-        self.publish(&Manifest::new(staying), any)?;
+    pub(super) fn begin(&self, staying: &Manifest) -> Result<()> {
+        self.publish(staying, !staying.files.is_empty())?;
+        self.retract(staying)?;
         self.clear()?;
         fs::create_dir_all(&self.work)
             .with_context(|| format!("cannot make the folder {}", self.work.display()))?;
@@ -126,6 +144,21 @@ impl Folder {
             File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
         *self.journal.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
         Ok(())
+    }
+
+    /// Takes out of the manifest of the whole folder what a share of it is about
+    /// to replace.
+    fn retract(&self, staying: &Manifest) -> Result<()> {
+        let path = self.root.join(NAME);
+        if path == self.manifest || !path.exists() {
+            return Ok(());
+        }
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let Some(mut whole) = Manifest::from_json(&text) else { return Ok(()) };
+        let Some(shard) = staying.shard else { return Ok(()) };
+        let before = whole.files.len();
+        whole.files.retain(|entry| !shard.holds(&entry.path) || staying.files.contains(entry));
+        if whole.files.len() == before { Ok(()) } else { write(&path, whole.to_json().as_bytes()) }
     }
 
     /// Writes the manifest, unless it is there as it is to be, and ends the
@@ -140,24 +173,28 @@ impl Folder {
 
     /// Writes the manifest if it differs; where there is none, only `anyway`.
     fn publish(&self, manifest: &Manifest, anyway: bool) -> Result<()> {
-        let path = self.root.join(NAME);
+        let path = &self.manifest;
         let json = manifest.to_json();
-        match fs::read(&path) {
+        match fs::read(path) {
             Ok(old) if old == json.as_bytes() => Ok(()),
             Err(_) if !anyway => Ok(()),
-            Ok(_) | Err(_) => write(&path, json.as_bytes()),
+            Ok(_) | Err(_) => write(path, json.as_bytes()),
         }
     }
 
-    /// Removes what an ended build has left.
+    /// Removes what an ended build has left. The folder of a share stays until
+    /// the shares are joined: it is locked.
     fn clear(&self) -> Result<()> {
         *self.journal.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        match fs::remove_dir_all(&self.work) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("cannot remove {}", self.work.display()))
-            }
-            Ok(()) | Err(_) => Ok(()),
+        let why = || format!("cannot remove {}", self.work.display());
+        let entries = match fs::read_dir(&self.work) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            entries => entries.with_context(why)?,
+        };
+        for entry in entries {
+            fs::remove_file(entry.with_context(why)?.path()).with_context(why)?;
         }
+        if self.is_shard { Ok(()) } else { fs::remove_dir(&self.work).with_context(why) }
     }
 
     /// Removes a file, and the folders that are empty without it.
@@ -186,19 +223,26 @@ impl Drop for Folder {
     }
 }
 
-/// Locks a folder against other builds. Some systems cannot lock folders; there
-/// two builds at once may do some work twice, and the files are whole all the
-/// same.
+/// The name of the manifest of a share.
+fn shard_name(shard: Shard) -> String {
+    format!("manifest.{shard}.json")
+}
+
+/// Locks a folder against other builds, or `shared` against those alone that
+/// want it for themselves. Some systems cannot lock folders; there two builds at
+/// once may do some work twice, and the files are whole all the same.
 #[expect(clippy::disallowed_methods, reason = "a folder is opened to be locked, not read")]
-fn lock(folder: &Path, waiting: impl FnOnce()) -> Result<Option<File>> {
-    let Ok(file) = File::open(folder) else { return Ok(None) };
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
+fn lock(folder: &Path, shared: bool, waiting: &dyn Fn()) -> Result<Vec<File>> {
+    let Ok(file) = File::open(folder) else { return Ok(Vec::new()) };
+    let tried = if shared { file.try_lock_shared() } else { file.try_lock() };
+    match tried {
+        Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             waiting();
-            file.lock().with_context(|| format!("cannot lock {}", folder.display()))?;
-            Ok(Some(file))
+            let locked = if shared { file.lock_shared() } else { file.lock() };
+            locked.with_context(|| format!("cannot lock {}", folder.display()))?;
         }
-        Err(TryLockError::Error(_)) => Ok(None),
+        Err(TryLockError::Error(_)) => return Ok(Vec::new()),
     }
+    Ok(vec![file])
 }

@@ -25,7 +25,7 @@ pub struct Key([u8; 16]);
 
 impl Key {
     /// The key of things that can be hashed, in this order.
-    pub(super) fn of(things: &impl Hash) -> Self {
+    pub(super) fn of<T: Hash + ?Sized>(things: &T) -> Self {
         let mut hasher = Sha(Sha256::new());
         things.hash(&mut hasher);
         let digest = hasher.0.finalize();

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::key::Key;
 use super::plan::Job;
+use super::shard::{Plan, Shard};
 use crate::pipeline::Product;
 
 /// The version of the format.
@@ -25,6 +26,12 @@ pub struct Manifest {
     pub schema: u32,
     /// The program and its version.
     pub generator: String,
+    /// Of which share of a batch these are the files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shard: Option<Shard>,
+    /// All files of that batch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
     /// The files.
     pub files: Vec<Entry>,
 }
@@ -64,7 +71,7 @@ pub struct Made {
     /// The SHA-256 of its bytes.
     pub sha256: Checksum,
     /// What it was made from, as one number.
-    #[serde(serialize_with = "write", deserialize_with = "read")]
+    #[serde(serialize_with = "write_text", deserialize_with = "read_text")]
     pub inputs: Key,
 }
 
@@ -113,16 +120,22 @@ impl Serialize for Checksum {
 
 impl<'de> Deserialize<'de> for Checksum {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer)
+        read_text(deserializer)
     }
 }
 
-fn write<S: Serializer>(key: &Key, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(key)
+/// Writes something as its text.
+pub(super) fn write_text<S: Serializer>(
+    thing: &impl fmt::Display,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(thing)
 }
 
 /// Reads something from its text.
-fn read<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn read_text<'de, D: Deserializer<'de>, T: FromStr>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let text = String::deserialize(deserializer)?;
     text.parse().map_err(|_| serde::de::Error::custom(format!("`{text}` is not of this kind")))
 }
@@ -161,7 +174,13 @@ impl Manifest {
     pub(super) fn new(mut files: Vec<Entry>) -> Self {
         files.sort_by(|one, other| one.path.cmp(&other.path));
         let generator = concat!("chirashi ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self { schema: SCHEMA, generator, files }
+        Self { schema: SCHEMA, generator, shard: None, plan: None, files }
+    }
+
+    /// The manifest of a share of a batch.
+    pub(super) fn of_shard(shard: Option<(Shard, Plan)>, files: Vec<Entry>) -> Self {
+        let (shard, plan) = shard.unzip();
+        Self { shard, plan, ..Self::new(files) }
     }
 
     /// The manifest as JSON.

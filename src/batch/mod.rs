@@ -7,14 +7,20 @@
 mod folder;
 mod key;
 mod manifest;
+mod merge;
 mod plan;
 mod read;
 mod run;
+mod shard;
+mod verify;
 mod write;
 
 pub use key::Key;
 pub use manifest::{Checksum, Entry, Made, Manifest};
+pub use merge::merge;
 pub use plan::{Job, Variant, plan};
 pub use read::{read_listed, read_manifest};
 pub use run::{Order, Outcome, Progress, run};
+pub use shard::{Plan, Shard};
+pub use verify::{Fault, verify};
 pub(crate) use write::write;

@@ -119,6 +119,7 @@ pub const ALL: &[&Check] = &[
     &page::contrast::CHECK,
     &page::line_edge::CHECK,
     &page::live_area::CHECK,
+    &page::code_on_fold::CHECK,
     &file::code_unreadable::CHECK,
     &file::text_differs::CHECK,
     &file::undeclared::CHECK,

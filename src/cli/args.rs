@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
-use crate::batch::Variant;
+use crate::batch::{Shard, Variant};
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::scaffold::is_flyer_name;
@@ -75,6 +75,18 @@ pub(super) enum Command {
     Schema(Schema),
     /// Begin a new language or a new flyer
     New(New),
+    /// Join the shares of a batch that was made on several machines
+    Merge(Merge),
+    /// List the coming changes: on which day which flyers change, and why
+    ///
+    /// Also the facts that expire, and those that should be compared with their
+    /// sources again (`recheck_months` in chirashi.toml).
+    Calendar(Calendar),
+    /// Prove that a folder holds the files that its manifest lists
+    ///
+    /// Each file is read and compared with its SHA-256. Files that are missing,
+    /// changed or not listed are told, and the exit status is 1.
+    Verify(Verify),
 }
 
 /// What `build` is to make, and where.
@@ -101,6 +113,10 @@ pub(super) struct Build {
     /// contact, emblem and number: <out>/<flyer>/<code>/<language>.pdf
     #[arg(long, value_name = "FILE")]
     pub(super) offices: Option<PathBuf>,
+
+    /// Make the K-th of N shares only; `chirashi merge` joins them
+    #[arg(long, value_name = "K/N")]
+    pub(super) shard: Option<Shard>,
 
     /// The folder to write to; <ROOT>/output if not given
     #[arg(long, value_name = "DIR")]
@@ -132,6 +148,73 @@ Examples:
 Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
 density and SHA-256 of every file. Only what has changed is made: a new hour makes
 the languages that print it. A build that was interrupted goes on where it was.";
+
+/// Which shares `merge` is to join, and where.
+#[derive(Debug, Args)]
+#[command(after_help = MERGE_AFTER)]
+pub(super) struct Merge {
+    /// The folders in which shares were made
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+
+    /// The folder for all files; <ROOT>/output if not given
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+const MERGE_AFTER: &str = "\
+Examples:
+  chirashi build --offices cities.csv --shard 1/2 --out one      on one machine
+  chirashi build --offices cities.csv --shard 2/2 --out two      on another
+  chirashi merge one two --out all
+
+The result is the same, byte by byte, as of one build without --shard. If a file
+is missing, double, damaged or made from other content, it is told, and nothing
+is written. docs/batch/README.md says how to do this on clusters.";
+
+/// From which day on `calendar` looks, and how it tells.
+#[derive(Debug, Args)]
+#[command(after_help = CALENDAR_AFTER)]
+pub(super) struct Calendar {
+    /// The first day; today if not given
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) from: Option<Date>,
+
+    /// The last day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) until: Option<Date>,
+
+    /// How to tell
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: CalendarFormat,
+}
+
+/// How the calendar is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CalendarFormat {
+    /// A line for each change
+    Human,
+    /// For programs: a list of objects
+    Json,
+    /// For calendars: an iCalendar file (RFC 5545)
+    Ics,
+}
+
+const CALENDAR_AFTER: &str = "\
+Examples:
+  chirashi calendar                                what comes
+  chirashi calendar --from 2022-07-01              what has come since then, too
+  chirashi calendar --format ics > flyers.ics      for the calendar of the office
+
+What should have been looked at already stands first, with its day.";
+
+/// What `verify` is to prove.
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// A folder with a manifest.json; <ROOT>/output if not given
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
 
 /// What `check` is to look at, and how it tells.
 #[derive(Debug, Args)]

@@ -62,6 +62,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         fonts: &project.fonts,
         together: offices.is_none(),
         whole,
+        shard: arguments.shard,
         force: arguments.force,
         prune: arguments.prune,
     };
@@ -104,7 +105,7 @@ impl Bar {
 
 impl Progress for Bar {
     fn waiting(&self) {
-        report::line("another build is writing to this folder; waiting until it is done");
+        report::waiting();
     }
 
     fn begin(&self, files: usize) {
@@ -119,20 +120,16 @@ impl Progress for Bar {
 /// What was done, in one line: made, up to date, failed, left out, how fast.
 fn summary(outcome: &Outcome, wrong: usize, elapsed: Duration, out: &Path) -> String {
     let Outcome { made, kept, failed, orphans: _ } = outcome;
-    let mut text = counted(*made, "flyer");
+    let mut text = report::counted(*made, "flyer");
     if *kept > 0 {
         text += &format!(" ({kept} up to date)");
     }
     text += &format!(" in {:.2} s in {}", elapsed.as_secs_f32(), out.display());
     if *failed > 0 {
-        text += &format!("; {} could not be made", counted(*failed, "flyer"));
+        text += &format!("; {} could not be made", report::counted(*failed, "flyer"));
     }
     if wrong > 0 {
-        text += &format!("; {} with mistakes left out", counted(wrong, "office"));
+        text += &format!("; {} with mistakes left out", report::counted(wrong, "office"));
     }
     text
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

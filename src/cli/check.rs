@@ -88,11 +88,7 @@ fn flags(arguments: &Check, rules: &[&'static Rule]) -> Result<Vec<(String, Leve
     let mut flags = Vec::new();
     for (codes, level) in lists {
         for code in codes {
-            let Some(rule) = rules.iter().find(|rule| rule.code == code) else {
-                let near = load::nearest(code, rules.iter().map(|rule| rule.code));
-                let hint = near.map(|near| format!(", did you mean `{near}`?")).unwrap_or_default();
-                bail!("there is no message `{code}`{hint}; `chirashi explain` lists all");
-            };
+            let rule = super::rule(code, rules)?;
             if rule.fixed && level != Level::Deny {
                 bail!("`{code}` cannot be allowed: it leaves a hole in a flyer");
             }

@@ -2,12 +2,11 @@
 
 use std::io::{Write, stdout};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::Status;
 use super::args::Explain;
 use crate::diag::Rule;
-use crate::load::nearest;
 use crate::rules;
 
 /// The width to which explanations are filled.
@@ -32,15 +31,7 @@ pub(super) fn explain(arguments: &Explain) -> Result<Status> {
     };
     // As people copy it from a message: error[typed-phone].
     let name = code.rsplit('[').next().unwrap_or(code).trim_end_matches(']');
-    let Some(rule) = rules.iter().find(|rule| rule.code == name) else {
-        let near = nearest(name, rules.iter().map(|rule| rule.code));
-        let hint = near.map_or_else(
-            || "`chirashi explain` lists all".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
-        bail!("there is no message `{name}`: {hint}");
-    };
-    write!(out, "{}", explained(rule))?;
+    write!(out, "{}", explained(super::rule(name, &rules)?))?;
     Ok(Status::Done)
 }
 

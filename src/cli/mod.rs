@@ -6,22 +6,28 @@
 
 mod args;
 mod build;
+mod calendar;
 mod check;
 mod clock;
 mod diff;
 mod explain;
 mod list;
+mod merge;
 mod new;
 mod report;
 mod schema;
 mod stamp;
+mod verify;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::Parser;
 
 use args::{Arguments, Command};
+
+use crate::diag::Rule;
+use crate::policy::{self, Unknown};
 
 /// How a command ended, if the system did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +54,11 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// The rule with a code that a user typed.
+fn rule(code: &str, rules: &[&'static Rule]) -> Result<&'static Rule> {
+    policy::named(code, rules).map_err(|Unknown { message, hint }| anyhow!("{message}: {hint}"))
+}
+
 fn dispatch(arguments: &Arguments) -> Result<Status> {
     match &arguments.command {
         Command::Build(build) => build::build(&arguments.root, build),
@@ -58,5 +69,8 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
         Command::Schema(schema) => schema::schema(&arguments.root, schema),
         Command::New(new) => new::new(&arguments.root, &new.what),
+        Command::Merge(merge) => merge::merge(&arguments.root, merge),
+        Command::Calendar(calendar) => calendar::calendar(&arguments.root, calendar),
+        Command::Verify(verify) => verify::verify(&arguments.root, verify),
     }
 }

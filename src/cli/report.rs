@@ -50,6 +50,16 @@ pub(super) fn orphans(orphans: &[String], pruned: bool) {
     }
 }
 
+/// Says that another build works in the folder.
+pub(super) fn waiting() {
+    line("another build is writing to this folder; waiting until it is done");
+}
+
+/// A number of things.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Shows why the system failed.
 pub(super) fn failure(error: &Error) {
     line(&format!("chirashi: {error:#}"));

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::memo::Memo;
 use super::style::{Style, Voice};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
@@ -26,6 +27,10 @@ pub(crate) struct Composer<'a, 't> {
     pub(crate) opens_page: bool,
     /// Factor on the size of drawings: larger where a page has room.
     pub(crate) drawings: f32,
+    /// Which of the template's densities it is.
+    pub(crate) number: usize,
+    /// What is known of documents with the same parts.
+    pub(crate) memo: Option<&'a Memo<'a>>,
     text: &'a TextContext<'t>,
     sink: &'a mut Sink,
     too_wide: Vec<TooWide>,
@@ -61,12 +66,13 @@ impl<'a, 't> Composer<'a, 't> {
     pub(crate) fn new(
         document: &'a Document,
         profile: &'a Arc<Profile>,
-        density: &'a Density,
+        number: usize,
         text: &'a TextContext<'t>,
         sink: &'a mut Sink,
-    ) -> Self {
+    ) -> Option<Self> {
         let template = &*document.template;
-        Self {
+        let density = template.densities.get(number)?;
+        Some(Self {
             document,
             profile,
             template,
@@ -74,10 +80,12 @@ impl<'a, 't> Composer<'a, 't> {
             level: 2,
             opens_page: true,
             drawings: 1.0,
+            number,
+            memo: None,
             text,
             sink,
             too_wide: Vec::new(),
-        }
+        })
     }
 
     pub(crate) fn palette(&self) -> Palette {
@@ -141,6 +149,12 @@ impl<'a, 't> Composer<'a, 't> {
     pub(crate) fn drawing(&self, picture: &Picture, width: Mm) -> Size {
         let width = width.pt() * self.drawings;
         Size::new(width, picture.size.height * (width / picture.size.width))
+    }
+
+    /// Whether all that was set since the last call of [`Self::take_too_wide`] is
+    /// narrow enough.
+    pub(crate) fn fits(&self) -> bool {
+        self.too_wide.is_empty()
     }
 
     /// What was too wide since the last call, and by how much.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::Pressed;
 use super::composer::{Composer, TooWide};
+use super::memo::Memo;
 use super::page::{Draft, Overflow, draft, page};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Frame;
@@ -28,7 +29,9 @@ enum Problem {
 /// A document that fits.
 pub(crate) struct Fitted<'a> {
     /// Its pages.
-    pub(crate) pages: Vec<Frame>,
+    pub(crate) pages: Vec<Arc<Frame>>,
+    /// How many of the first pages are known from other documents.
+    pub(crate) shared: usize,
     /// The density that was taken.
     pub(crate) density: &'a Density,
     /// What did not fit in the density before it.
@@ -40,13 +43,16 @@ pub(crate) fn fit<'a>(
     document: &'a Document,
     profile: &Arc<Profile>,
     text: &TextContext<'_>,
+    memo: Option<&Memo<'_>>,
     sink: &mut Sink,
 ) -> Option<Fitted<'a>> {
     // The page that was too full is asked first in the next density.
     let mut order: Vec<usize> = (0..document.pages.len()).collect();
     let mut pressed = None;
-    for density in &document.template.densities {
-        let mut composer = Composer::new(document, profile, density, text, sink);
+    let densities = &document.template.densities;
+    for (number, density) in densities.iter().enumerate() {
+        let mut composer = Composer::new(document, profile, number, text, sink)?;
+        composer.memo = memo;
         let drafts = match drafts(&mut composer, &mut order) {
             Ok(drafts) => drafts,
             Err(problem) => {
@@ -54,12 +60,17 @@ pub(crate) fn fit<'a>(
                 continue;
             }
         };
-        let pages = drafts.into_iter().enumerate();
-        let pages = pages.map(|(number, draft)| page(&mut composer, number, draft)).collect();
-        return Some(Fitted { pages, density, pressed });
+        let is_known = |(_, page): &&(usize, Drafted)| matches!(page, Drafted::Known(_));
+        let shared = drafts.iter().take_while(is_known).count();
+        let finish = |(number, drafted)| match drafted {
+            Drafted::Known(page) => page,
+            Drafted::New(draft) => Arc::new(page(&mut composer, number, draft)),
+        };
+        let pages = drafts.into_iter().map(finish).collect();
+        return Some(Fitted { pages, shared, density, pressed });
     }
-    let tightest = document.template.densities.last()?;
-    let mut composer = Composer::new(document, profile, tightest, text, sink);
+    let mut composer =
+        Composer::new(document, profile, densities.len().checked_sub(1)?, text, sink)?;
     let mut problems = Vec::new();
     for number in 0..document.pages.len() {
         let Draft { overflow, too_wide, .. } = draft(&mut composer, number);
@@ -73,21 +84,49 @@ pub(crate) fn fit<'a>(
     None
 }
 
+/// A page that holds its blocks.
+enum Drafted {
+    /// It is finished.
+    Known(Arc<Frame>),
+    /// Its drawings may grow.
+    New(Draft),
+}
+
 /// The drafts of all pages in their order; what did not fit as soon as something
 /// does not, and its page is then the first of `order`.
-fn drafts(composer: &mut Composer<'_, '_>, order: &mut [usize]) -> Result<Vec<Draft>, Pressed> {
+fn drafts(
+    composer: &mut Composer<'_, '_>,
+    order: &mut [usize],
+) -> Result<Vec<(usize, Drafted)>, Pressed> {
     let mut drafts = Vec::new();
     for at in 0..order.len() {
         let number = order[at];
-        let draft = draft(composer, number);
-        if !draft.fits() {
-            order[..=at].rotate_right(1);
-            return Err(pressed(number, &draft));
+        match drafted(composer, number) {
+            Ok(drafted) => drafts.push((number, drafted)),
+            Err(pressed) => {
+                order[..=at].rotate_right(1);
+                return Err(pressed);
+            }
         }
-        drafts.push((number, draft));
     }
     drafts.sort_by_key(|&(number, _)| number);
-    Ok(drafts.into_iter().map(|(_, draft)| draft).collect())
+    Ok(drafts)
+}
+
+/// A page, or what of it does not fit.
+fn drafted(composer: &mut Composer<'_, '_>, number: usize) -> Result<Drafted, Pressed> {
+    let own = &composer.document.pages[number];
+    let slot = composer.memo.and_then(|memo| memo.page(own, number, composer.number));
+    let fitting = |composer: &mut Composer<'_, '_>| {
+        let draft = draft(composer, number);
+        if draft.fits() { Ok(draft) } else { Err(pressed(number, &draft)) }
+    };
+    let Some(slot) = slot else { return fitting(composer).map(Drafted::New) };
+    let known = slot.get_or_init(|| {
+        let draft = fitting(composer)?;
+        Ok(Arc::new(page(composer, number, draft)))
+    });
+    known.clone().map(Drafted::Known)
 }
 
 /// What does not fit in the draft of a page.

@@ -8,12 +8,17 @@ mod block;
 mod composer;
 mod fit;
 mod list;
+mod memo;
 mod mirror;
 mod page;
 mod panel;
 mod stack;
 mod style;
 mod table;
+
+use std::sync::Arc;
+
+pub(crate) use memo::Memo;
 
 use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
@@ -85,11 +90,23 @@ pub fn layout(
     fonts: &FontBook,
     sink: &mut Sink,
 ) -> Option<Layout> {
+    layout_again(document, languages, fonts, None, sink)
+}
+
+/// As [`layout()`], with what is known of documents that share parts with it.
+pub(crate) fn layout_again(
+    document: &Document,
+    languages: &Languages,
+    fonts: &FontBook,
+    memo: Option<&Memo<'_>>,
+    sink: &mut Sink,
+) -> Option<Layout> {
     let profile = languages.nearest(&document.language)?;
     let text = TextContext::new(fonts, languages);
-    let fit::Fitted { mut pages, density, pressed } = fit::fit(document, profile, &text, sink)?;
+    let fit::Fitted { mut pages, shared, density, pressed } =
+        fit::fit(document, profile, &text, memo, sink)?;
     if profile.right_to_left {
-        pages.iter_mut().for_each(mirror::mirror);
+        pages.iter_mut().for_each(|page| mirror::mirror(Arc::make_mut(page)));
     }
     let meta = Meta {
         title: document.title.clone(),
@@ -99,6 +116,6 @@ pub fn layout(
         right_to_left: profile.right_to_left,
     };
     let body = style::Style::new(style::Voice::Body, &document.template, density, profile).size;
-    let publication = Publication { meta, pages };
+    let publication = Publication { meta, pages, shared };
     Some(Layout { publication, density: density.name.clone(), body, pressed })
 }

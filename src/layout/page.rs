@@ -3,6 +3,8 @@
 //! In: the number of a page. Out: a frame of the page's size, and by how much
 //! its blocks are higher than the page.
 
+use std::sync::Arc;
+
 use super::block::block;
 use super::composer::{Composer, TooWide, blank};
 use super::style::Voice;
@@ -71,7 +73,12 @@ fn set(composer: &mut Composer<'_, '_>, number: usize, index: usize) -> Frame {
     let mut sections = before.filter(|block| matches!(block.kind, BlockKind::Section(_)));
     composer.level = if sections.next().is_some() { 3 } else { 2 };
     composer.opens_page = index == 0;
-    block(composer, &blocks[index])
+    let Some(memo) = composer.memo else { return block(composer, &blocks[index]) };
+    let form = (number, index, composer.number, composer.drawings.to_bits());
+    memo.block(&blocks[index], form, || {
+        let frame = block(composer, &blocks[index]);
+        (frame, composer.fits())
+    })
 }
 
 /// Finishes a page whose draft fits: with its drawings as large as it has room
@@ -162,7 +169,7 @@ fn has_drawings(block: &BlockKind) -> bool {
 /// the page stands at its foot.
 fn stack(
     composer: &Composer<'_, '_>,
-    blocks: &[Block],
+    blocks: &[Arc<Block>],
     frames: &[Frame],
     room: Pt,
 ) -> (Vec<Pt>, Option<Overflow>) {

@@ -106,11 +106,20 @@ impl<'a> Asks<'a, '_> {
 
     /// The hours that `key` lists.
     pub(crate) fn all_hours(&mut self, key: &'a str) -> Vec<Spanned<Hours>> {
-        let names = self.table.strings(key, self.sink);
-        names
-            .into_iter()
-            .filter_map(|name| self.fact(FactKind::Hours, &self.facts.hours, name))
-            .collect()
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        for name in self.table.strings(key, self.sink) {
+            if !seen.insert(name.text) {
+                let message = format!("the hours `{}` stand twice", shortened(name.text));
+                self.sink.report(
+                    Diagnostic::error(codes::DUPLICATE_ENTRY, name.span, message)
+                        .label("the second time"),
+                );
+                continue;
+            }
+            all.extend(self.fact(FactKind::Hours, &self.facts.hours, name));
+        }
+        all
     }
 
     /// The size that `key` names.

@@ -32,6 +32,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) edition: Date,
     /// The day as of which the flyer is made.
     pub(crate) as_of: Date,
+    /// Whether that day stands in the file.
+    pub(crate) is_pinned: bool,
     /// The languages that have a pack.
     pub(crate) languages: Vec<Tag>,
     /// The blocks of each page.
@@ -48,6 +50,8 @@ pub(crate) struct BlockPlan {
     pub(crate) span: Span,
     /// The name of its table in the packs.
     pub(crate) words: Option<Spanned<String>>,
+    /// Its first and its last day.
+    pub(crate) period: (Option<Date>, Option<Date>),
     /// Whether its time has come and is not over.
     pub(crate) printed: bool,
     /// What it is; `None` if that is not known, which was reported.
@@ -113,6 +117,7 @@ pub(crate) fn read<'a>(
         reference,
         edition: edition.unwrap_or(as_of),
         as_of,
+        is_pinned: pinned.is_some(),
         languages,
         pages,
         complete,
@@ -242,7 +247,7 @@ fn block<'a>(
         asks.table.named_values();
     }
     asks.table.finish(asks.sink);
-    BlockPlan { span, words, printed, plan }
+    BlockPlan { span, words, period: (from, until), printed, plan }
 }
 
 fn words(name: &Literal<'_>, sink: &mut Sink) -> Option<Spanned<String>> {

@@ -7,9 +7,12 @@ use anyhow::Result;
 
 use super::CONTENT;
 use super::choice::choose;
+use super::codes;
 use super::languages::tag;
+use super::literal::Literal;
+use super::markup::is_forbidden;
 use super::reader::{Parsed, Table};
-use crate::diag::Sink;
+use crate::diag::{Diagnostic, Sink};
 use crate::model::{Form, Term};
 use crate::source::{FileId, Sources};
 
@@ -44,10 +47,13 @@ pub(crate) fn read(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<Term>> 
 }
 
 fn form(language: crate::lang::Tag, mut table: Table<'_>, sink: &mut Sink) -> Option<Form> {
-    let term = table.string("term", sink).map(|literal| literal.owned());
+    let term = table.string("term", sink).filter(|literal| is_name(literal, sink));
+    let term = term.map(|literal| literal.owned());
     let mut list = |key, sink: &mut Sink| -> Vec<String> {
         let items = table.optional(key).and_then(|value| value.array(sink)).unwrap_or_default();
-        let texts = items.iter().filter_map(|item| item.filled_string(sink));
+        let texts = items
+            .iter()
+            .filter_map(|item| item.filled_string(sink).filter(|literal| is_name(literal, sink)));
         texts.map(|literal| literal.text.to_owned()).collect()
     };
     let also = list("also", sink);
@@ -57,4 +63,18 @@ fn form(language: crate::lang::Tag, mut table: Table<'_>, sink: &mut Sink) -> Op
     table.string("confidence", sink).and_then(|word| choose(word, &confidence, sink));
     table.finish(sink);
     Some(Form { language, term: term?, also, wrong })
+}
+
+/// Whether a text can be found in a pack; reports what no text of a pack has.
+fn is_name(literal: &Literal<'_>, sink: &mut Sink) -> bool {
+    let found = literal.text.chars().find(|&c| is_forbidden(c));
+    if let Some(found) = found {
+        let message = format!("control character U+{:04X} in a name", u32::from(found));
+        sink.report(
+            Diagnostic::error(codes::CONTROL_CHARACTER, literal.span, message)
+                .label("no text of a pack has it")
+                .hint("take it out"),
+        );
+    }
+    found.is_none()
 }

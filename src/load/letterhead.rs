@@ -40,8 +40,8 @@ impl Letterhead {
 
     fn page(&self, page: &Page, language: &Tag, office: &Office) -> Page {
         let mut page = page.clone();
-        for block in &mut page.blocks {
-            match &mut block.kind {
+        for block in page.blocks.iter_mut().filter(|block| is_filled(&block.kind)) {
+            match &mut Arc::make_mut(block).kind {
                 BlockKind::Contact(contact) => self.contact(contact, language, office),
                 BlockKind::Colophon(colophon) => self.colophon(colophon, language, office),
                 BlockKind::Title(_)

@@ -59,7 +59,7 @@ fn marks(text: &str) -> Option<(usize, usize)> {
 /// Whether a character cannot stand in a text: control characters, line breaks
 /// and the embeddings and overrides of UAX #9, which reach beyond the word that
 /// they are meant for (isolates do not).
-fn is_forbidden(c: char) -> bool {
+pub(crate) fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }
 

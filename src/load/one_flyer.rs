@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::asks::PictureNames;
 use super::facts::Facts;
-use super::flyer::{self, Around, FlyerPlan};
+use super::flyer::{self, Around, BlockPlan, FlyerPlan};
 use super::letterhead::Letterhead;
 use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
@@ -21,7 +21,7 @@ use super::texts::Pictures;
 use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest, template};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Languages, Tag};
-use crate::model::{self, Document, Flyer, Template, Unit};
+use crate::model::{self, Document, Flyer, Template, Timed, Unit};
 use crate::source::{File, FileId, Sources};
 
 /// What all flyers share.
@@ -126,7 +126,9 @@ pub(super) fn load(
         file: file.0,
         reference: plan.reference,
         as_of: plan.as_of,
+        is_pinned: plan.is_pinned,
         offered: plan.languages,
+        blocks: plan.pages.iter().flatten().map(timed).collect(),
         uses: plan.uses,
         packs: written,
         documents: Vec::new(),
@@ -141,6 +143,12 @@ pub(super) fn load(
     Ok(wanted((flyer, origin), documents, &packs, request))
 }
 
+fn timed(block: &BlockPlan) -> Timed {
+    let words = block.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+    let (from, until) = block.period;
+    Timed { words, from, until }
+}
+
 /// A flyer of which nothing is known but its name.
 fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Origin) {
     let as_of = request.as_of.unwrap_or(request.today);
@@ -149,7 +157,9 @@ fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Ori
         file,
         reference: None,
         as_of,
+        is_pinned: false,
         offered: Vec::new(),
+        blocks: Vec::new(),
         uses: Vec::new(),
         packs: Vec::new(),
         documents: Vec::new(),

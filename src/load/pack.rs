@@ -261,8 +261,8 @@ fn pages<'a>(
             let kind = block(shared, plan, file, voice, (status, step), sink);
             // A block whose time is over is read all the same, so that its
             // words stay right; it is not printed.
-            blocks
-                .extend(kind.filter(|_| plan.printed).map(|kind| Block { span: plan.span, kind }));
+            let kind = kind.filter(|_| plan.printed);
+            blocks.extend(kind.map(|kind| Arc::new(Block { span: plan.span, kind })));
         }
         pages.push(Arc::new(Page { blocks }));
     }

@@ -2,6 +2,8 @@
 //!
 //! Nothing but data. Knows no pack and no flyer.
 
+use std::fmt;
+
 use crate::frame::Date;
 use crate::geom::Mm;
 use crate::source::{Span, Spanned};
@@ -61,6 +63,25 @@ pub enum FactValue {
     Measure(Measure),
     /// An address on the web.
     Link(Link),
+}
+
+impl fmt::Display for FactValue {
+    /// Writes it in few words, in the way of facts.toml.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Phone(Phone { number, free, .. }) => {
+                write!(f, "{number}{}", if *free { " (free)" } else { "" })
+            }
+            Self::Hours(Hours { days, open, close, languages }) => {
+                let time = |minute: &u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+                let (days, languages) = (days.key(), languages.join(" "));
+                write!(f, "{days} {}–{} ({languages})", time(open), time(close))
+            }
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Measure(Measure { value, unit }) => write!(f, "{value} {}", unit.key()),
+            Self::Link(Link { url, .. }) => f.write_str(url),
+        }
+    }
 }
 
 /// A place that needs a fact.

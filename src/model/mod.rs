@@ -67,8 +67,12 @@ pub struct Flyer {
     pub reference: Option<Tag>,
     /// The day as of which it was made.
     pub as_of: Date,
+    /// Whether that day stands in its file.
+    pub is_pinned: bool,
     /// The languages that it has a pack for, whether or not they were asked for.
     pub offered: Vec<Tag>,
+    /// Its blocks in the order of the pages, whether or not they are printed.
+    pub blocks: Vec<Timed>,
     /// The facts that its blocks ask for, by block in the order of the pages.
     pub uses: Vec<Vec<FactUse>>,
     /// The packs as they were written: those of the documents, and the reference
@@ -76,6 +80,17 @@ pub struct Flyer {
     pub packs: Vec<Pack>,
     /// Its languages, in the order of `flyer.toml`, each with its document.
     pub documents: Vec<Document>,
+}
+
+/// When a block is printed.
+#[derive(Debug, Clone)]
+pub struct Timed {
+    /// The name of its table in the packs; empty if that is broken.
+    pub words: String,
+    /// The first day on which it is printed.
+    pub from: Option<Date>,
+    /// The last day on which it is printed.
+    pub until: Option<Date>,
 }
 
 /// A flyer in one language.
@@ -114,7 +129,7 @@ pub struct Document {
 #[derive(Debug, Clone, Hash)]
 pub struct Page {
     /// The blocks in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Arc<Block>>,
 }
 
 /// How far a pack can be trusted.

@@ -1,21 +1,34 @@
 //! Where the modules of a QR code lie on a raster.
 //!
-//! In: the corners that were found, exact to a pixel or two. Out: the place of
-//! every module, exact to a fraction of a pixel, and how dark and how light
-//! modules are. Knows no text.
+//! In: the three marks of a code. Out: how many modules it has, the place of
+//! every module, and whether it is dark or light (ISO/IEC 18004, 12). Knows no
+//! text.
 
-use rqrr::BitGrid;
-
+use super::marks::Mark;
 use super::pages::Raster;
 use crate::geom::{Point, Rect, Size};
 
-/// How far outside and inside of a found edge the real one is looked for, in
-/// modules: less than the dark module inside of it is wide.
-const OUTSIDE: f32 = 0.75;
-const INSIDE: f32 = 0.5;
+/// How wide a mark is, and where its middle lies, in modules.
+const MARK: f32 = 7.0;
+const MIDDLE: f32 = 3.5;
 
-/// How many steps are made from one to the other.
-const STEPS: u16 = 25;
+/// The modules on a side of the smallest and the largest code, and the step
+/// between sizes.
+const SMALLEST: usize = 21;
+const LARGEST: usize = 177;
+const STEP: usize = 4;
+
+/// In which row, and in which column, dark and light modules take turns between
+/// the marks.
+const TIMING: usize = 6;
+
+/// The share of those that must be right. Of any modules one half is.
+const IN_TIME: f32 = 0.7;
+
+/// Where a module is looked at, from its middle: in several places, so that a
+/// hairline through the middle does not decide.
+const SPOTS: [[f32; 2]; 5] =
+    [[0.0, 0.0], [-0.25, -0.25], [0.25, -0.25], [-0.25, 0.25], [0.25, 0.25]];
 
 /// The mean brightness of the dark and of the light modules of a code, 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,57 +37,98 @@ pub(super) struct Tones {
     pub(super) light: f32,
 }
 
-/// The modules of a code: its origin, and the steps from a module to the next
-/// one to the right and below, in pixels. A code stands upright or on a side.
+/// The modules of a code: how many there are on a side, where the first begins,
+/// and the steps from a module to the next one to the right and below, in
+/// pixels. A code stands upright or on a side, as all things on our pages.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lattice {
+    pub(super) modules: usize,
     origin: [f32; 2],
     right: [f32; 2],
     down: [f32; 2],
+    tones: Tones,
 }
 
 impl Lattice {
-    /// The lattice of a code between corners as `rqrr` gives them: on a raster
-    /// with twice as many pixels, the outer ones a module too far to the right
-    /// and below. What leans is put straight, for nothing leans on our pages.
-    pub(super) fn of(corners: [rqrr::Point; 4], modules: usize) -> Self {
-        let [start, right, _, below] = corners.map(|corner| [corner.x, corner.y].map(half));
-        let count = number(modules + 1);
-        let step = |to: [f32; 2]| {
-            let [x, y] = [(to[0] - start[0]) / count, (to[1] - start[1]) / count];
-            if x.abs() > y.abs() { [x, 0.0] } else { [0.0, y] }
-        };
-        Self { origin: start, right: step(right), down: step(below) }
+    /// The lattice between the mark in the corner and those at its sides, if they
+    /// are marks of one code and the lines between them say so.
+    pub(super) fn between(raster: &Raster, corner: Mark, sides: [Mark; 2]) -> Option<Self> {
+        let module = (corner.module + sides[0].module + sides[1].module) / 3.0;
+        let [one, other] = sides.map(|side| straight([side.x - corner.x, side.y - corner.y]));
+        let turn = one[0] * other[1] - one[1] * other[0];
+        let (right, down) = if turn > 0.0 { (one, other) } else { (other, one) };
+        let (across, along) = (length(right), length(down));
+        // One is on the left or right and one above or below, equally far.
+        if turn == 0.0 || (across - along).abs() > module {
+            return None;
+        }
+        let about = across / module + MARK;
+        let sizes = (SMALLEST..=LARGEST).step_by(STEP);
+        let near = sizes.filter(|&size| (number(size) - about).abs() < number(STEP) * 1.5);
+        let lattices = near.map(|size| {
+            let span = number(size) - MARK;
+            let (right, down) = (right.map(|part| part / span), down.map(|part| part / span));
+            let back = |axis: usize| MIDDLE * (right[axis] + down[axis]);
+            let origin = [corner.x - back(0), corner.y - back(1)];
+            let tones = Tones { dark: 0.0, light: 0.0 };
+            Self { modules: size, origin, right, down, tones }.toned(raster)
+        });
+        let timed = lattices.map(|lattice| (lattice.in_time(raster), lattice));
+        let best = timed.max_by(|(one, _), (other, _)| one.total_cmp(other));
+        best.filter(|(share, _)| *share >= IN_TIME).map(|(_, lattice)| lattice)
+    }
+
+    /// The same lattice with the tones of the marks.
+    fn toned(mut self, raster: &Raster) -> Self {
+        let far = number(self.modules) - MIDDLE;
+        let middles = [[MIDDLE, MIDDLE], [far, MIDDLE], [MIDDLE, far]];
+        let dark = middles.map(|[x, y]| tone(raster, self.at(x, y)));
+        let frames = middles.map(|[x, y]| {
+            let around = [[x - 2.0, y], [x + 2.0, y], [x, y - 2.0], [x, y + 2.0]];
+            mean(&around.map(|[x, y]| tone(raster, self.at(x, y))))
+        });
+        self.tones = Tones { dark: mean(&dark), light: mean(&frames) };
+        self
     }
 
     /// Where on the raster a place among the modules lies.
     fn at(&self, x: f32, y: f32) -> [f32; 2] {
-        let along = |axis: usize| self.origin[axis] + self.right[axis] * x + self.down[axis] * y;
-        [along(0), along(1)]
+        [0, 1].map(|axis| self.origin[axis] + self.right[axis] * x + self.down[axis] * y)
     }
 
-    /// The same lattice with its edges where the marks in the corners have them.
-    /// All marks have a dark rim; at the far ends of right and below there is
-    /// one mark each.
-    pub(super) fn snapped(&self, raster: &Raster, tones: Tones, modules: usize) -> Self {
-        let side = number(modules);
-        let edge = |at: &dyn Fn(f32, f32) -> [f32; 2]| edge(raster, tones, at);
-        let left = edge(&|out, along| self.at(-out, along));
-        let top = edge(&|out, along| self.at(along, -out));
-        let right = side + edge(&|out, along| self.at(side + out, along));
-        let bottom = side + edge(&|out, along| self.at(along, side + out));
-        let scaled =
-            |step: [f32; 2], from: f32, to: f32| step.map(|part| part * (to - from) / side);
-        Self {
-            origin: self.at(-left, -top),
-            right: scaled(self.right, -left, right),
-            down: scaled(self.down, -top, bottom),
-        }
+    /// How bright the middle of a module is.
+    fn tone(&self, raster: &Raster, x: usize, y: usize) -> f32 {
+        tone(raster, self.at(number(x) + 0.5, number(y) + 0.5))
+    }
+
+    /// Whether a module is dark.
+    pub(super) fn is_dark(&self, raster: &Raster, x: usize, y: usize) -> bool {
+        let (x, y) = (number(x) + 0.5, number(y) + 0.5);
+        let tones = SPOTS.map(|[right, down]| tone(raster, self.at(x + right, y + down)));
+        mean(&tones) < (self.tones.dark + self.tones.light) / 2.0
+    }
+
+    /// The share of the modules between the marks that take turns as they should.
+    fn in_time(&self, raster: &Raster) -> f32 {
+        let between = TIMING + 2..self.modules - TIMING - 2;
+        let count = between.len() * 2;
+        let right = between.map(|place| {
+            let is_dark = place.is_multiple_of(2);
+            let [level, upright] =
+                [(place, TIMING), (TIMING, place)].map(|(x, y)| self.is_dark(raster, x, y));
+            usize::from(level == is_dark) + usize::from(upright == is_dark)
+        });
+        number(right.sum()) / number(count)
+    }
+
+    /// The edge of a module, in pixels.
+    pub(super) fn module(&self) -> f32 {
+        (length(self.right) + length(self.down)) / 2.0
     }
 
     /// The rectangle on the page that holds all modules.
-    pub(super) fn place(&self, modules: usize, raster: &Raster) -> Rect {
-        let side = number(modules);
+    pub(super) fn place(&self, raster: &Raster) -> Rect {
+        let side = number(self.modules);
         let (one, other) = (self.at(0.0, 0.0), self.at(side, side));
         let corner = |of: fn(f32, f32) -> f32| {
             let [x, y] = [0, 1].map(|axis| raster.pixel * of(one[axis], other[axis]));
@@ -84,37 +138,30 @@ impl Lattice {
         Rect::new(start, Size::new(end.x - start.x, end.y - start.y))
     }
 
-    /// The mean tones in the middle of the modules.
-    pub(super) fn tones(&self, raster: &Raster, grid: &impl BitGrid) -> Tones {
-        let (mut dark, mut light) = ((0.0, 0), (0.0, 0));
-        for y in 0..grid.size() {
-            for x in 0..grid.size() {
-                let (sum, count) = if grid.bit(y, x) { &mut dark } else { &mut light };
-                *sum += tone(raster, self.at(number(x) + 0.5, number(y) + 0.5));
-                *count += 1;
+    /// The mean tones of all modules.
+    pub(super) fn tones(&self, raster: &Raster) -> Tones {
+        let (mut dark, mut light) = (Vec::new(), Vec::new());
+        for y in 0..self.modules {
+            for x in 0..self.modules {
+                let side = if self.is_dark(raster, x, y) { &mut dark } else { &mut light };
+                side.push(self.tone(raster, x, y));
             }
         }
-        let mean = |(sum, count): (f32, usize)| sum / number(count.max(1));
-        Tones { dark: mean(dark), light: mean(light) }
+        Tones { dark: mean(&dark), light: mean(&light) }
     }
 }
 
-/// How far outside of its supposed place an edge lies, in modules. `at` gives the
-/// place on the raster so far outside of the supposed edge and so far along it.
-/// What is dark on the way from outside to inside is the part behind the edge.
-fn edge(raster: &Raster, tones: Tones, at: &dyn Fn(f32, f32) -> [f32; 2]) -> f32 {
-    let contrast = (tones.light - tones.dark).max(1.0);
-    let step = (OUTSIDE + INSIDE) / f32::from(STEPS);
-    let mut dark = 0.0;
-    let rows = [1.5, 2.5, 3.5, 4.5, 5.5];
-    for along in rows {
-        for number in 0..STEPS {
-            let out = OUTSIDE - step * (f32::from(number) + 0.5);
-            let darkness = (tones.light - tone(raster, at(out, along))) / contrast;
-            dark += darkness.clamp(0.0, 1.0) * step;
-        }
-    }
-    dark / number(rows.len()) - INSIDE
+/// A way from mark to mark along the pixels.
+fn straight([x, y]: [f32; 2]) -> [f32; 2] {
+    if x.abs() > y.abs() { [x, 0.0] } else { [0.0, y] }
+}
+
+fn length([x, y]: [f32; 2]) -> f32 {
+    x.hypot(y)
+}
+
+fn mean(tones: &[f32]) -> f32 {
+    tones.iter().sum::<f32>() / number(tones.len().max(1))
 }
 
 /// The brightness at a place, mixed from the four pixels whose middles are
@@ -138,9 +185,4 @@ pub(super) fn tone(raster: &Raster, [x, y]: [f32; 2]) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "a raster has fewer than 2^24 pixels on a side")]
 pub(super) fn number(count: usize) -> f32 {
     count as f32
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a raster has fewer than 2^24 pixels on a side")]
-fn half(doubled: i32) -> f32 {
-    doubled as f32 / 2.0
 }

@@ -10,8 +10,8 @@
 //! bytes ─open─▶ File ─┬─ declared   what the file says of itself
 //!                     ├─ text ─────┬─ tree ── content ── unicode
 //!                     ├─ passages ─┘          streams    codes → text
-//!                     └─ pages  → Raster ─┬─ codes ── lattice
-//!                                         └─ quiet    modules on pixels
+//!                     └─ pages  → Raster ─┬─ codes ── lattice ── marks
+//!                                         └─ quiet    modules    corners
 //! difference   two texts → where they part      strings   text strings of PDF
 //! ```
 //!
@@ -23,6 +23,7 @@ mod content;
 mod declared;
 mod difference;
 mod lattice;
+mod marks;
 mod pages;
 mod passages;
 mod quiet;

@@ -41,8 +41,9 @@ pub fn quiet_zone(raster: &Raster, code: &Code) -> Modules {
     while room <= number(raster.width) && is_blank(raster, code.place, room * module, least) {
         room += STEP;
     }
-    // At the first step nothing is known to be blank.
-    let room = if room > START { room } else { 0.0 };
+    // What ends the room lies between the last two steps; at the first one
+    // nothing is known to be blank.
+    let room = if room > START { room - STEP / 2.0 } else { 0.0 };
     Modules((room * PARTS).round() / PARTS)
 }
 

@@ -1,6 +1,7 @@
 //! Finished files that are not as they should be: what was damaged must be found.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chirashi::check::{self, Finished};
 use chirashi::diag::{Sink, human};
@@ -105,7 +106,7 @@ fn a_text_that_got_lost_is_shown_in_the_pack() {
         }
         found
     };
-    assert!(damaged.pages.iter_mut().any(|page| change(page, lose)));
+    assert!(damaged.pages.iter_mut().any(|page| change(Arc::make_mut(page), lose)));
     let (codes, drawn) = shipped.said(&layout, shipped.pdf(&damaged));
     assert_eq!(codes, ["text-differs"], "{drawn}");
     assert!(drawn.contains("\"Drop it in a mailbox.\""), "{drawn}");
@@ -129,7 +130,7 @@ fn a_code_that_is_covered_or_crowded_is_noticed() {
             }
             found
         };
-        assert!(damaged.pages.iter_mut().any(|page| change(page, find)));
+        assert!(damaged.pages.iter_mut().any(|page| change(Arc::make_mut(page), find)));
         let (code, shape) = cover.unwrap();
         let mut both = Frame::new(Size::default());
         both.push(Point::ZERO, code);
@@ -142,7 +143,7 @@ fn a_code_that_is_covered_or_crowded_is_noticed() {
             }
             found
         };
-        assert!(damaged.pages.iter_mut().any(|page| change(page, place)));
+        assert!(damaged.pages.iter_mut().any(|page| change(Arc::make_mut(page), place)));
         let (codes, drawn) = shipped.said(&layout, shipped.pdf(&damaged));
         assert_eq!(codes, ["code-unreadable"], "{drawn}");
         assert!(drawn.contains(why), "{drawn}");

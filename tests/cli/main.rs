@@ -3,8 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "the tests write content and look at the output")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+mod calendar;
 mod checking;
 mod contracts;
+mod formats;
 mod mistakes;
 mod overfull;
 #[path = "../support/program.rs"]

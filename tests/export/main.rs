@@ -81,7 +81,7 @@ fn ruby_is_drawn_but_not_said() {
     let said: String = reader.words().iter().flatten().map(|word| word.codes.as_str()).collect();
     assert!(!said.contains("しんせい"));
     let drawn = reader.with("/Subtype/Form").count();
-    remove_ruby(&mut publication.pages[1]);
+    remove_ruby(Arc::make_mut(&mut publication.pages[1]));
     let without = write(&setter, &publication);
     assert!(Reader::new(&without).with("/Subtype/Form").count() + 4 == drawn);
 }
@@ -108,7 +108,8 @@ fn glyphs_that_are_missing_are_reported() {
             run.text = Arc::from("\u{10400}");
         }
     }
-    publication.pages[0].push(Point::ZERO, Item::Group(Role::Paragraph, line));
+    let page = Arc::make_mut(&mut publication.pages[0]);
+    page.push(Point::ZERO, Item::Group(Role::Paragraph, line));
     let mut sink = Sink::default();
     assert!(pdf::pdf(&publication, &setter.book, &mut sink).is_none());
     let messages = sink.sorted();

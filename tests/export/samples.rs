@@ -184,7 +184,8 @@ pub(crate) fn publication(setter: &Setter, tag: &str, texts: &[&str]) -> Publica
         group(&mut second, point(x, 100.0), Role::Paragraph, inner);
     }
     figures(&mut second, setter, &regular);
-    Publication { meta: meta(tag, &title, &regular), pages: vec![first, second] }
+    let pages = vec![first.into(), second.into()];
+    Publication { meta: meta(tag, &title, &regular), pages, shared: 0 }
 }
 
 pub(crate) fn meta(tag: &str, title: &str, style: &Style) -> Meta {

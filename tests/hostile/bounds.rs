@@ -5,20 +5,25 @@
 //! which ends the program with a signal; what runs too long is killed.
 
 use std::fs::{self, File};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::project::TempProject;
 
-/// What a run may take: seconds, and megabytes of memory of its own. Files that
-/// are mapped, such as fonts, do not count: the system can take them back.
+/// What a run may take: seconds of the processors, and megabytes of memory of
+/// its own. Files that are mapped, such as fonts, do not count: the system can
+/// take them back.
 const SECONDS: u64 = 2;
 const MEGABYTES: u64 = 500;
 
-/// The profile of the tests compiles the program with less care for speed, and
-/// several tests share the processors.
+/// The profile of the tests compiles the program with less care for speed.
 const PATIENCE: u64 = if cfg!(debug_assertions) { 5 } else { 1 };
+
+/// Who only waits uses no processor: so many times as long a run may take by the
+/// clock, since several tests share the processors.
+const WAITING: u64 = 6;
 
 /// How a run ended.
 pub(crate) struct Run {
@@ -31,7 +36,7 @@ pub(crate) fn run(project: &TempProject, arguments: &[&str]) -> Run {
     let program = project.command(arguments);
     let err = project.path("said");
     let mut child = Command::new("sh")
-        .args(["-c", &format!("ulimit -c 0; ulimit -d {}; exec \"$@\"", MEGABYTES * 1024), "sh"])
+        .args(["-c", &limits(), "sh"])
         .arg(program.get_program())
         .args(program.get_args())
         .current_dir(project.path("."))
@@ -47,11 +52,22 @@ pub(crate) fn run(project: &TempProject, arguments: &[&str]) -> Run {
     Run { status, err: String::from_utf8(said).expect("messages are UTF-8") }
 }
 
+/// What the shell is to say to the system before it runs the program.
+fn limits() -> String {
+    let (kilobytes, seconds) = (MEGABYTES * 1024, SECONDS * PATIENCE);
+    format!("ulimit -c 0; ulimit -d {kilobytes}; ulimit -t {seconds}; exec \"$@\"")
+}
+
 fn wait(child: &mut Child) -> ExitStatus {
     let start = Instant::now();
-    let limit = Duration::from_secs(SECONDS * PATIENCE);
+    let limit = Duration::from_secs(SECONDS * PATIENCE * WAITING);
     loop {
         if let Some(status) = child.try_wait().unwrap() {
+            assert!(
+                !is_out_of_time(status),
+                "took more than {} s of the processors",
+                SECONDS * PATIENCE
+            );
             return status;
         }
         if start.elapsed() > limit {
@@ -63,18 +79,26 @@ fn wait(child: &mut Child) -> ExitStatus {
     }
 }
 
+/// Whether the system ended a program that used the processors too long (signals
+/// 24 and 9, XCPU and KILL).
+fn is_out_of_time(status: ExitStatus) -> bool {
+    matches!(status.signal(), Some(24 | 9))
+}
+
 #[test]
 fn the_limits_are_real() {
     let project = TempProject::new();
     // The shell asks for more memory than it may have, and for more time.
-    let limit = format!("ulimit -d {}; exec \"$@\"", MEGABYTES * 1024);
     let greedy = "x=$(head -c 600000000 /dev/zero | tr '\\0' x); echo ${#x}";
     let command = |limit: &str| {
         let mut command = Command::new("sh");
         command.args(["-c", limit, "sh", "sh", "-c", greedy]).stderr(Stdio::null());
         command.current_dir(project.path(".")).output().unwrap()
     };
-    assert!(!command(&limit).status.success());
+    assert!(!command(&limits()).status.success());
+    let busy = "ulimit -t 1; exec sh -c 'while :; do :; done'";
+    let killed = Command::new("sh").args(["-c", busy]).status().unwrap();
+    assert!(is_out_of_time(killed), "{killed}");
     let mut child = Command::new("sleep").arg("1").spawn().unwrap();
     assert!(wait(&mut child).success());
 }

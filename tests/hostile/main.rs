@@ -7,6 +7,7 @@
 
 mod bounds;
 mod characters;
+mod glossary;
 mod links;
 mod many;
 mod names;
@@ -27,6 +28,7 @@ const FLYER: &str = "content/my-number-card/flyer.toml";
 const PACK: &str = "content/my-number-card/en.toml";
 const PICTURE: &str = "content/my-number-card/images/residents.svg";
 const PROJECT: &str = "chirashi.toml";
+const GLOSSARY: &str = "content/glossary.toml";
 const FONTS: &str = "fonts/fonts.toml";
 
 /// All that a build reads.

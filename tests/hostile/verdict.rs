@@ -58,6 +58,23 @@ pub(crate) fn failed(project: &TempProject, code: i32) -> String {
     err
 }
 
+/// Checks the content, and expects one error of the kind `code` in the glossary.
+pub(crate) fn check_refused(project: &TempProject, code: &str) -> String {
+    let err = check_failed(project);
+    assert_eq!(err.matches("error[").count(), 1, "{}", shown(&err));
+    assert!(err.contains(&format!("error[{code}]")), "no {code}: {}", shown(&err));
+    err
+}
+
+/// Checks the content, and expects errors in the glossary alone.
+pub(crate) fn check_failed(project: &TempProject) -> String {
+    let Run { status, err } = run(project, &["check", "--no-pages", "--allow", "never-stamped"]);
+    assert_eq!(status.signal(), None, "killed by a signal: {}", shown(&err));
+    assert_eq!(status.code(), Some(1), "{}", shown(&err));
+    harmless(&err);
+    err
+}
+
 /// Builds one flyer, and expects that all is well.
 pub(crate) fn taken(project: &TempProject) {
     let Run { status, err } = run(project, &["build", "--jobs", "2", "--lang", "en"]);

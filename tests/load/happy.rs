@@ -8,7 +8,7 @@ use chirashi::geom::Mm;
 use chirashi::lang::Tag;
 use chirashi::load::{Request, list, load};
 use chirashi::model::{BlockKind, Document, Inline, Rich, Status};
-use chirashi::source::Sources;
+use chirashi::source::{Sources, Span};
 
 use crate::town::{Town, request};
 
@@ -95,6 +95,38 @@ fn the_shipped_content_without_the_points_loads_too() {
         assert!(!points);
         let lines = kinds(&document);
         assert_eq!(lines.iter().filter(|kind| matches!(kind, BlockKind::Hotline(_))).count(), 2);
+    }
+}
+
+/// The blocks of a document: where each is asked for, and its texts.
+fn words(document: &Document) -> Vec<(Span, Vec<String>)> {
+    let blocks = document.pages.iter().flat_map(|page| &page.blocks);
+    blocks.map(|block| (block.span, block.texts().into_iter().map(Rich::plain).collect())).collect()
+}
+
+#[test]
+fn the_later_hours_change_the_rows_of_one_line_and_nothing_else() {
+    let (before, after) = (shipped(&on(2022, 7, 1)), shipped(&on(2024, 4, 1)));
+    assert_eq!(before.len(), 18);
+    for (before, after) in before.iter().zip(&after) {
+        let (old, new) = (words(before), words(after));
+        let gone = old.iter().filter(|(at, _)| !new.iter().any(|(other, _)| at == other));
+        assert_eq!(gone.count(), 3, "STEP 3, the points and their line");
+        assert_eq!(old.len(), new.len() + 3);
+        let changed: Vec<_> = new.iter().filter(|block| !old.contains(block)).collect();
+        let [(at, texts)] = changed[..] else {
+            panic!("{}: {} blocks changed", after.language, changed.len());
+        };
+        let (_, earlier) = old.iter().find(|(other, _)| other == at).unwrap();
+        // Of three rows two are left; each has languages, days and hours.
+        assert_eq!(earlier.len(), texts.len() + 3, "{}", after.language);
+        let new_texts = texts.iter().filter(|text| !earlier.contains(text)).count();
+        assert_eq!(new_texts, 3, "{}: two hours and one list of languages", after.language);
+    }
+    let english = after.iter().find(|document| document.language.as_str() == "en").unwrap();
+    let hours: Vec<String> = words(english).into_iter().flat_map(|(_, texts)| texts).collect();
+    for row in ["8:30\u{A0}a.m. to 8:00\u{A0}p.m.", "9:00\u{A0}a.m. to 6:00\u{A0}p.m."] {
+        assert_eq!(hours.iter().filter(|text| *text == row).count(), 1, "{row}: {hours:?}");
     }
 }
 

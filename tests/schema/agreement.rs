@@ -37,12 +37,16 @@ const BY_NATURE: &[ByNature] = &[
         change: "Lengthen densities",
         why: "two densities must not have one name; a schema compares no two entries but as a whole",
     },
+    ByNature { file: "facts.toml", change: "Lengthen hours/card-early", why: PERIODS },
+    ByNature { file: "facts.toml", change: "Remove hours/card-early/0/until", why: PERIODS },
+    ByNature { file: "facts.toml", change: "Remove hours/card-early/1/from", why: PERIODS },
 ];
 
 /// Why a schema says nothing of periods.
 const PERIODS: &str = "versions of a fact must not hold on the same day; a schema compares no two";
 
-/// What differs in a fact with two versions, which the shipped facts lack.
+/// What differs in a telephone line with two versions, which the shipped facts
+/// lack.
 const BY_NATURE_OF_VERSIONS: &[ByNature] = &[
     ByNature { file: "facts.toml", change: "Lengthen phone/points", why: PERIODS },
     ByNature { file: "facts.toml", change: "Remove phone/points/0/until", why: PERIODS },

@@ -4,10 +4,12 @@
 //! In: the facts, the day, and the months that the project sets. Out: the facts
 //! whose last comparison lies further back. Knows no flyer.
 
+use std::collections::BTreeMap;
+
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
-use crate::source::Spanned;
+use crate::source::{FileId, Spanned};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -19,34 +21,73 @@ pub(crate) const CHECK: Check = Check {
                   (`recheck_months` in chirashi.toml), or on a day that has not come yet. Numbers \
                   and hours of hotlines changed about every one or two years: look at the source \
                   again, mend the fact, and set `checked` to the day on which you looked. A \
-                  version whose time is over is left alone.",
+                  version whose time is over is left alone. Facts of one file that were last \
+                  checked on the same day are told together, at the first of them.",
         source: "Numbers and hours of the My Number hotlines, 2014 to 2024.",
     },
     run: Run::Content(run),
 };
 
+/// So many facts are named in one message; of more, how many there are.
+const NAMED: usize = 8;
+
+/// The facts of a file that were last checked on the same day.
+struct Group {
+    /// The first of them says when.
+    first: Spanned<Date>,
+    names: Vec<String>,
+}
+
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let today = content.today;
+    let mut due: BTreeMap<(FileId, Date), Group> = BTreeMap::new();
     for fact in &content.workspace.facts {
-        let current =
-            fact.versions.iter().filter(|version| version.until.is_none_or(|last| today <= last));
+        let current = fact.versions.iter().filter(|version| version.holds(today));
         for checked in current.filter_map(|version| version.checked.as_ref()) {
-            let what = format!("the {} `{}`", fact.kind.key(), fact.name.value);
+            let name = format!("the {} `{}`", fact.kind.key(), fact.name.value);
             if checked.value > today {
-                let message = format!("{what} was checked on a day that has not come");
+                let message = format!("{name} was checked on a day that has not come");
                 sink.report(rule.at(checked.span, message).label(format!("after {today}")));
-            } else if let Some(months) = content.recheck_months
-                && is_due(checked, months, today)
-            {
-                let message = format!("{what} was not checked for more than {months} months");
-                sink.report(
-                    rule.at(checked.span, message)
-                        .label("long ago")
-                        .hint("compare it with its source, and write the day on which you did"),
-                );
+            } else if content.recheck_months.is_some_and(|months| is_due(checked, months, today)) {
+                let group = due.entry((checked.span.file, checked.value));
+                let group =
+                    group.or_insert_with(|| Group { first: checked.clone(), names: Vec::new() });
+                if checked.span < group.first.span {
+                    group.first = checked.clone();
+                }
+                if !group.names.contains(&name) {
+                    group.names.push(name);
+                }
             }
         }
     }
+    let months = content.recheck_months.unwrap_or_default();
+    for ((_, day), Group { first, names }) in due {
+        let message = match names.as_slice() {
+            [name] => format!("{name} was not checked for more than {months} months"),
+            several => {
+                let count = several.len();
+                format!(
+                    "{count} facts were not checked for more than {months} months: {}",
+                    listed(several)
+                )
+            }
+        };
+        let label =
+            if names.len() == 1 { "long ago".to_owned() } else { format!("{day} for all of them") };
+        sink.report(
+            rule.at(first.span, message)
+                .label(label)
+                .hint("compare each with its source, and write the day on which you did"),
+        );
+    }
+}
+
+/// Names in one sentence; the last of many are counted only.
+fn listed(names: &[String]) -> String {
+    let (named, rest) = names.split_at(names.len().min(NAMED));
+    let named = named.join(", ");
+    if rest.is_empty() { named } else { format!("{named} and {} more", rest.len()) }
 }
 
 fn is_due(checked: &Spanned<Date>, months: u32, today: Date) -> bool {

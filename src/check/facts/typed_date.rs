@@ -6,6 +6,7 @@ use super::typed::fold::Line;
 use super::typed::number::{Number, Style};
 use super::typed::speech::Speech;
 use super::typed::{Found, Kind, Means};
+use super::{typed_measure, typed_price};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity};
 
@@ -126,6 +127,36 @@ pub(super) fn in_figures(line: &Line<'_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// A day of a month with points: 30.09. in a sentence, 31.12. Where it could be a
+/// time or an amount as well, it is left to those.
+pub(super) fn with_points(line: &Line<'_>, at: usize) -> Option<Found> {
+    let goes_on =
+        matches!(line.before(at), '-' | '/' | '.' | ',') && line.digit(at.wrapping_sub(2));
+    if !line.digit(at) || line.digit(at.wrapping_sub(1)) || goes_on {
+        return None;
+    }
+    let groups = groups(line, at);
+    let [(from, point), (second, to)] = groups[..] else { return None };
+    if line.at(point) != '.' || second != point + 1 || (point - from, to - second) != (2, 2) {
+        return None;
+    }
+    let (day, month) = (line.number(from, point)?, line.number(second, to)?);
+    let behind = line.skip(to + 1);
+    let closed = line.at(to) == '.' && behind < line.len() && {
+        let next = line.folded[behind].raw;
+        next.is_lowercase() || next == ')' || next == '-' || next == '–'
+    };
+    let number = Number::in_digits(line, at)?;
+    // There are no 30 hours; an amount has its unit.
+    let sure = closed
+        || day >= 30
+            && line.at(line.skip(to)) != '%'
+            && typed_price::find(line, &number, at).is_none()
+            && typed_measure::find(line, &number).is_none();
+    let end = if closed { to + 1 } else { to };
+    (sure && is_day(month, day)).then(|| found(at, end, None, Some(month)))
 }
 
 /// Up to three groups of digits with the same sign between them.

@@ -81,7 +81,7 @@ const MINUTES: &[&str] = &[
 /// Parts of the day behind a number.
 #[rustfmt::skip]
 const PART_BEHIND: &[&str] = &[
-    "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "a. m.", "p. m.", "in the morning",
+    "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "a. m.", "p. m.", "noon", "midnight", "in the morning",
     "in the afternoon", "in the evening", "de la mañana", "de la tarde", "de la noche",
     "da manhã", "da tarde", "da noite", "ng umaga", "ng hapon", "ng gabi", "ng tanghali", "pagi",
     "siang", "sore", "malam", "sáng", "chiều", "tối", "ранку", "вечора", "ព្រឹក", "រសៀល", "ល្ងាច",
@@ -108,6 +108,45 @@ const MAYBE_BEFORE: &[&str] = &[
 const TAKES: &[&str] = &[
     "trong", "sau", "khoảng", "en", "dentro de", "em", "durante", "por", "cada", "a cada", "hace",
     "há", "за", "через", "протягом", "every", "within", "for", "in",
+];
+
+/// The minutes of noon and of midnight.
+const NOON: u32 = 12 * 60;
+const MIDNIGHT: u32 = 24 * 60;
+
+/// Words that are a time by themselves, and what must not follow: 정오표 is a list
+/// of misprints, मध्यान्ह भोजन a meal. Words for the middle of the day that also stand
+/// for lunch or the afternoon are left out.
+const ALONE: &[(&str, u32, &[&str])] = &[
+    ("noon", NOON, &[]),
+    ("midday", NOON, &[]),
+    ("正午", NOON, &[]),
+    ("정오", NOON, &["표", "답"]),
+    ("mediodía", NOON, &[]),
+    ("meio-dia", NOON, &[]),
+    ("meio dia", NOON, &[]),
+    ("เที่ยงวัน", NOON, &[]),
+    ("tengah hari", NOON, &[]),
+    ("tanghaling tapat", NOON, &[]),
+    ("опівдні", NOON, &[]),
+    ("मध्यान्ह", NOON, &["भोजन"]),
+    ("မွန်းတည့်", NOON, &[]),
+    ("midnight", MIDNIGHT, &[]),
+    ("午夜", MIDNIGHT, &[]),
+    ("真夜中", MIDNIGHT, &[]),
+    ("자정까지", MIDNIGHT, &[]),
+    ("자정부터", MIDNIGHT, &[]),
+    ("medianoche", MIDNIGHT, &[]),
+    ("meia-noite", MIDNIGHT, &[]),
+    ("meia noite", MIDNIGHT, &[]),
+    ("เที่ยงคืน", MIDNIGHT, &[]),
+    ("nửa đêm", MIDNIGHT, &[]),
+    ("tengah malam", MIDNIGHT, &[]),
+    ("hatinggabi", MIDNIGHT, &[]),
+    ("опівночі", MIDNIGHT, &[]),
+    ("gece yarısı", MIDNIGHT, &[]),
+    ("मध्यरात", MIDNIGHT, &[]),
+    ("သန်းခေါင်", MIDNIGHT, &[]),
 ];
 
 /// Words between the beginning and the end of hours.
@@ -151,6 +190,19 @@ pub(super) fn on_the_clock(
         return None;
     }
     Some(reaching(line, at, to, free, hour * 60 + minute))
+}
+
+/// A time that is a word: noon, 正午, medianoche.
+pub(super) fn in_one_word(line: &Line<'_>, at: usize) -> Option<Found> {
+    if !line.starts_word(at) {
+        return None;
+    }
+    ALONE.iter().find_map(|(word, minute, not)| {
+        let to = line.word(at, word)?;
+        let other = line.any(line.skip(to), not).is_some() || !line.ends_word(to);
+        let means = Means::Times(vec![*minute]);
+        (!other).then_some(Found { kind: Kind::Time, from: at, to, means })
+    })
 }
 
 /// Whether 9.30 is a time and no other number.

@@ -3,8 +3,8 @@
 //! In: a string. Out: a message per row of blanks.
 
 use super::Text;
-use super::letter::is_blank;
 use super::stretch::stretches;
+use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 

@@ -4,7 +4,7 @@
 //! say more, so only words that no language doubles are looked for.
 
 use super::Text;
-use super::letter::is_blank;
+use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 

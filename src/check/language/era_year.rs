@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Text;
-use super::letter::is_blank;
+use crate::check::letters::is_blank;
 use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};

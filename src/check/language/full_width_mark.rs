@@ -3,7 +3,7 @@
 //! In: a string of a language with narrow marks. Out: a message per mark.
 
 use super::Text;
-use super::letter::is_han_or_kana;
+use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::Marks;

@@ -3,8 +3,8 @@
 //! In: a string. Out: a message per stretch of marks.
 
 use super::Text;
-use super::letter::{is_blank, is_break_mark};
 use super::stretch::stretches;
+use crate::check::letters::{is_blank, is_break_mark};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::Usage;

@@ -5,8 +5,8 @@
 use unicode_script::{Script, UnicodeScript};
 
 use super::Text;
-use super::letter::is_han;
 use super::stretch::stretches;
+use crate::check::letters::is_han;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::Text;
-use super::letter::is_han;
 use super::stretch::stretches;
+use crate::check::letters::is_han;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Text;
-use super::letter::{is_blank, is_break_mark};
+use crate::check::letters::{is_blank, is_break_mark};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::Usage;

@@ -3,7 +3,7 @@
 //! In: a string in Japanese. Out: a message per character.
 
 use super::Text;
-use super::letter::{is_han, is_hiragana, is_katakana};
+use crate::check::letters::{is_han, is_hiragana, is_katakana};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 

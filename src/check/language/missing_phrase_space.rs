@@ -4,7 +4,7 @@
 //! the number of the others.
 
 use super::Text;
-use super::letter::{is_han, is_han_or_kana, is_katakana};
+use crate::check::letters::{is_han, is_han_or_kana, is_katakana};
 use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};

@@ -6,7 +6,6 @@
 
 mod bracket;
 mod han_table;
-mod letter;
 mod stretch;
 mod syllable;
 mod text;

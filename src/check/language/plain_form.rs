@@ -4,7 +4,7 @@
 //! 。, and explanations in parentheses are left alone.
 
 use super::Text;
-use super::letter::{is_blank, is_han};
+use crate::check::letters::{is_blank, is_han};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::Usage;

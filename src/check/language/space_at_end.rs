@@ -4,7 +4,7 @@
 //! and may need a blank.
 
 use super::Text;
-use super::letter::is_blank;
+use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::Usage;

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::Text;
 use super::han_table::{NOT_JAPANESE, NOT_SIMPLIFIED, NOT_TRADITIONAL};
-use super::letter::{is_han, is_han_or_kana, is_kana};
 use super::stretch::stretches;
+use crate::check::letters::{is_han, is_han_or_kana, is_kana};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::Han;

@@ -5,7 +5,7 @@
 
 use super::Text;
 use super::bracket::partners;
-use super::letter::is_han_or_kana;
+use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::Marks;

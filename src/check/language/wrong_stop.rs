@@ -3,7 +3,7 @@
 //! In: a string. Out: a message per mark.
 
 use super::Text;
-use super::letter::{is_blank, is_han_or_kana};
+use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};

@@ -1,5 +1,8 @@
 //! `copied-pack`: a pack that is a copy of another one.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use crate::check::letters::{self, folded, weight};
 use crate::check::scripts::Scripts;
 use crate::check::translation::head;
@@ -20,18 +23,19 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         explain: "At least half of the long texts of two languages are the same, letter by letter. \
                   One pack was copied from the other and not translated, or the wrong \
-                  file was saved. Where it cannot be told which one is the copy, both are shown. \
+                  file was saved. Where it cannot be told which one is the copy, both are shown; a \
+                  pack that is the same as several others is shown with one of them. \
                   Variants of one language may share more.",
         source: "Design decision: a flyer in the wrong language is not printed",
     },
     run: Run::Content(run),
 };
 
-/// Two packs with the same texts.
+/// A pack that has the same texts as another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Copies {
-    /// The places of the packs in their flyer.
-    pub(super) packs: (usize, usize),
+pub(super) struct Twin {
+    /// The place of the pack in its flyer.
+    pub(super) pack: usize,
     /// How many long texts are the same.
     same: usize,
     /// How many long texts both have.
@@ -40,58 +44,85 @@ pub(super) struct Copies {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
-        for found in copies(flyer) {
-            let (one, other) = (&flyer.packs[found.packs.0], &flyer.packs[found.packs.1]);
-            let pairs = [(one, other), (other, one)];
-            for (copy, original) in
-                pairs.into_iter().filter(|pair| trust(flyer, pair.0) <= trust(flyer, pair.1))
-            {
-                let message = format!(
-                    "`{}` is a copy of `{}`: {} of {} long texts are the same",
-                    copy.language, original.language, found.same, found.of
-                );
-                sink.report(
-                    rule.at(head(copy), message)
-                        .label("not translated?")
-                        .hint("translate it, or take the language out of flyer.toml until it is"),
-                );
-            }
+        let twins = twins(flyer);
+        // Each is asked often, and to answer takes all texts of a pack.
+        let trust: Vec<Option<Trust>> = flyer
+            .packs
+            .iter()
+            .zip(&twins)
+            .map(|(pack, twins)| (!twins.is_empty()).then(|| trust(flyer, pack)))
+            .collect();
+        for ((copy, own), twins) in flyer.packs.iter().zip(&trust).zip(&twins) {
+            let originals = twins.iter().filter(|twin| *own <= trust[twin.pack]);
+            // One is enough: where three packs are the same, two are mended.
+            let best = originals.max_by_key(|twin| {
+                (trust[twin.pack], twin.same * 100 / twin.of, Reverse(twin.pack))
+            });
+            let Some(found) = best else { continue };
+            let original = &flyer.packs[found.pack];
+            let message = format!(
+                "`{}` is a copy of `{}`: {} of {} long texts are the same",
+                copy.language, original.language, found.same, found.of
+            );
+            sink.report(
+                rule.at(head(copy), message)
+                    .label("not translated?")
+                    .hint("translate it, or take the language out of flyer.toml until it is"),
+            );
         }
     }
 }
 
-/// The pairs of packs that are copies of each other.
-pub(super) fn copies(flyer: &Flyer) -> Vec<Copies> {
-    let texts: Vec<Vec<(&str, String)>> = flyer.packs.iter().map(long_texts).collect();
-    let mut copies = Vec::new();
+/// For each pack those that are copies of it, or of which it is one, in their
+/// order.
+pub(super) fn twins(flyer: &Flyer) -> Vec<Vec<Twin>> {
+    let texts = long_texts(flyer);
+    let writes_han: Vec<bool> =
+        flyer.packs.iter().map(|pack| Scripts::of(pack).write_han()).collect();
+    let mut twins = vec![Vec::new(); texts.len()];
     for one in 0..texts.len() {
         for other in one + 1..texts.len() {
             let (same, of) = compare(&texts[one], &texts[other]);
-            if same >= LEAST && same * 100 >= of * share(&flyer.packs[one], &flyer.packs[other]) {
-                copies.push(Copies { packs: (one, other), same, of });
+            let packs = [one, other].map(|place| &flyer.packs[place]);
+            if same >= LEAST && same * 100 >= of * share(packs, writes_han[one]) {
+                twins[one].push(Twin { pack: other, same, of });
+                twins[other].push(Twin { pack: one, same, of });
             }
         }
     }
-    copies
+    twins
 }
 
-/// The share of texts, in percent, from which on a pack is a copy.
-fn share(one: &Pack, other: &Pack) -> usize {
+/// The share of texts, in percent, from which on a pack is a copy; `writes_han`
+/// says whether the first one is written in ideographs.
+fn share([one, other]: [&Pack; 2], writes_han: bool) -> usize {
     let variants = one.language.primary() == other.language.primary();
-    if variants && !Scripts::of(one).write_han() { 95 } else { 50 }
+    if variants && !writes_han { 95 } else { 50 }
 }
 
-/// The long texts of a pack in the order of their keys.
-fn long_texts(pack: &Pack) -> Vec<(&str, String)> {
-    let strings = pack.strings.iter().filter(|string| string.usage.is_translated());
-    let long = strings.filter(|string| weight(&string.text) >= LONG);
-    let mut texts: Vec<_> = long.map(|s| (s.key.as_str(), folded(&s.text))).collect();
-    texts.sort_unstable();
-    texts
+/// A key and a text, as numbers: many packs are compared with many others.
+type Text = (usize, usize);
+
+/// The long texts of each pack in the order of their keys.
+fn long_texts(flyer: &Flyer) -> Vec<Vec<Text>> {
+    let (mut keys, mut texts) = (HashMap::new(), HashMap::new());
+    let packs = flyer.packs.iter().map(|pack| {
+        let strings = pack.strings.iter().filter(|string| string.usage.is_translated());
+        let long = strings.filter(|string| weight(&string.text) >= LONG);
+        let numbers = long.map(|string| {
+            let (next_key, next_text) = (keys.len(), texts.len());
+            let key = *keys.entry(string.key.as_str()).or_insert(next_key);
+            (key, *texts.entry(folded(&string.text)).or_insert(next_text))
+        });
+        let mut numbers: Vec<Text> = numbers.collect();
+        numbers.sort_unstable();
+        numbers
+    });
+    packs.collect()
 }
 
 /// How many texts are the same, and how many have the same keys.
-fn compare(one: &[(&str, String)], other: &[(&str, String)]) -> (usize, usize) {
+fn compare(one: &[Text], other: &[Text]) -> (usize, usize) {
     let (mut same, mut of) = (0, 0);
     let mut rest = other.iter().peekable();
     for (key, text) in one {
@@ -104,9 +135,12 @@ fn compare(one: &[(&str, String)], other: &[(&str, String)]) -> (usize, usize) {
     (same, of)
 }
 
+/// How much a pack is trusted: what counts most stands first.
+type Trust = (bool, bool, u8);
+
 /// The pack that is trusted less is the copy: the reference is none, nor is
 /// rather one in its own script, or one that a native speaker has read.
-fn trust(flyer: &Flyer, pack: &Pack) -> (bool, bool, u8) {
+fn trust(flyer: &Flyer, pack: &Pack) -> Trust {
     let read = match pack.status {
         Status::Draft => 0,
         Status::Reviewed => 1,

@@ -2,6 +2,7 @@
 //!
 //! In: a laid-out flyer in one language. Out: messages. Knows no file format.
 
+pub(super) mod code_on_fold;
 pub(super) mod contrast;
 mod ground;
 pub(super) mod heading_order;

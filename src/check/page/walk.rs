@@ -4,6 +4,7 @@
 
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::{Em, Point, Rect, Size};
+use crate::model::{BlockKind, Callout, Document};
 
 /// An item and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,28 @@ fn collect<'a>(frame: &'a Frame, origin: Point, seen: &mut Vec<Seen<'a>>) {
             collect(inner, at, seen);
         }
     }
+}
+
+/// The QR codes on a page of a document: where each stands, blank room included,
+/// and the block that it belongs to.
+pub(in crate::check) fn codes_on<'a>(
+    document: &'a Document,
+    page: &Frame,
+) -> Vec<(Rect, &'a Callout)> {
+    let pictures = everything(page).into_iter().filter_map(|seen| {
+        let Item::Picture(picture, size) = seen.item else { return None };
+        Some((Rect::new(seen.at, *size), callout(document, &picture.name)?))
+    });
+    pictures.collect()
+}
+
+/// The block that shows the picture of this name as its code.
+fn callout<'a>(document: &'a Document, picture: &str) -> Option<&'a Callout> {
+    let blocks = document.pages.iter().flat_map(|page| &page.blocks);
+    let mut callouts = blocks.filter_map(|block| {
+        if let BlockKind::Callout(callout) = &block.kind { Some(callout) } else { None }
+    });
+    callouts.find(|callout| callout.code.name == picture)
 }
 
 /// How far most letters rise above the baseline, and hang below it.

@@ -10,7 +10,7 @@ use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref, Settings};
 
 use super::stream::deflate;
-use crate::frame::{Color, Frame, Item, Picture, Publication, Segment, Shape, Stroke};
+use crate::frame::{Color, Frame, Item, Picture, Segment, Shape, Stroke};
 use crate::geom::Point;
 
 /// An empty content stream, written without needless blanks.
@@ -171,22 +171,14 @@ fn rectangle(path: &[Segment], plane: Plane) -> Option<[f32; 4]> {
 }
 
 /// The pictures of a file, each written once as a form.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Pictures {
     list: Vec<Arc<Picture>>,
 }
 
 impl Pictures {
-    /// The pictures that a publication shows.
-    pub(super) fn of(publication: &Publication) -> Self {
-        let mut pictures = Self::default();
-        for page in &publication.pages {
-            pictures.collect(page);
-        }
-        pictures
-    }
-
-    fn collect(&mut self, frame: &Frame) {
+    /// Adds the pictures that a frame shows.
+    pub(super) fn collect(&mut self, frame: &Frame) {
         for (_, item) in &frame.items {
             match item {
                 Item::Group(_, inner) => self.collect(inner),

@@ -11,6 +11,7 @@
 //! first text wins and the word that wants another says so.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
@@ -24,6 +25,7 @@ use subsetter::GlyphRemapper;
 
 use super::stream::deflate;
 use crate::fonts::{Face, FaceId, FontBook, Program};
+use crate::frame::GlyphRun;
 
 /// How codes are called: there is no character collection behind them.
 const SYSTEM_INFO: SystemInfo<'static> =
@@ -31,35 +33,58 @@ const SYSTEM_INFO: SystemInfo<'static> =
 
 /// The fonts of a file in the order in which they are first used: which other
 /// fonts the book has leaves no trace in the file.
+#[derive(Clone)]
 pub(super) struct Fonts<'a> {
     book: &'a FontBook,
     used: Vec<(FaceId, Option<Font<'a>>)>,
+    /// Whether these are the fonts of many files, which get no more glyphs.
+    are_settled: bool,
 }
 
 impl<'a> Fonts<'a> {
     /// No fonts yet.
     pub(super) fn new(book: &'a FontBook) -> Self {
-        Self { book, used: Vec::new() }
+        Self { book, used: Vec::new(), are_settled: false }
     }
 
-    /// The font of a face; `None` if its file holds no font.
-    pub(super) fn get(&mut self, id: FaceId) -> Option<&mut Font<'a>> {
-        let found = self.used.iter().position(|(used, _)| *used == id);
+    /// The same fonts, to be shared by many files: from now on they get no more
+    /// glyphs. A line that needs others, such as the name of an office, is shown
+    /// in a second font with the glyphs of that file alone.
+    pub(super) fn settled(self) -> Self {
+        Self { are_settled: true, ..self }
+    }
+
+    /// The font for a line; `None` if the file of its face holds no font.
+    pub(super) fn of_run(&mut self, run: &GlyphRun) -> Option<&mut Font<'a>> {
+        let id = run.face;
+        let is_own = self.are_settled && !self.is_stocked(run);
+        let fits = |font: &Option<Font<'a>>| font.as_ref().is_none_or(|font| font.is_own == is_own);
+        let found = self.used.iter().position(|(used, font)| *used == id && fits(font));
         let at = found.unwrap_or_else(|| {
             let at = self.used.len();
-            self.used.push((id, Font::open(self.book.face(id), at)));
+            self.used.push((id, Font::open(self.book.face(id), at, is_own)));
             at
         });
         self.used[at].1.as_mut()
     }
 
+    /// Whether the settled font of a line's face has all of its glyphs.
+    fn is_stocked(&self, run: &GlyphRun) -> bool {
+        let stock = self.used.iter().filter(|(id, _)| *id == run.face);
+        let mut stock = stock.filter_map(|(_, font)| font.as_ref()).filter(|font| !font.is_own);
+        let has = |font: &Font<'_>| run.glyphs.iter().all(|glyph| font.shows(glyph.id));
+        stock.any(has)
+    }
+
     /// All fonts that show something.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Font<'a>> {
-        self.used.iter().filter_map(|(_, font)| font.as_ref()).filter(|font| font.codes.len() > 1)
+        let fonts = self.used.iter().filter_map(|(_, font)| font.as_ref());
+        fonts.filter(|font| font.codes.list.len() > 1)
     }
 }
 
 /// What a code shows and says.
+#[derive(Clone)]
 struct Code {
     /// The glyph in the subset.
     glyph: u16,
@@ -68,7 +93,35 @@ struct Code {
     text: String,
 }
 
+/// The codes that were asked of a face.
+#[derive(Clone)]
+struct Codes {
+    glyphs: GlyphRemapper,
+    /// By number; the first is the glyph for what is missing.
+    list: Vec<Code>,
+    /// The codes of each glyph of the face.
+    by_glyph: BTreeMap<u16, Vec<u16>>,
+    streams: Once<Streams>,
+}
+
+/// What the file holds of the codes, compressed.
+struct Streams {
+    to_unicode: Vec<u8>,
+    glyphs: Vec<u8>,
+}
+
+/// Something that is made once; a copy of what it belongs to may change, and
+/// makes it anew.
+struct Once<T>(OnceLock<T>);
+
+impl<T> Clone for Once<T> {
+    fn clone(&self) -> Self {
+        Self(OnceLock::new())
+    }
+}
+
 /// A face and the codes that were asked of it.
+#[derive(Clone)]
 pub(super) struct Font<'a> {
     /// Its name in content streams.
     pub(super) label: Vec<u8>,
@@ -77,15 +130,13 @@ pub(super) struct Font<'a> {
     metrics: GlyphMetrics<'a>,
     units_per_em: f32,
     is_cff: bool,
-    glyphs: GlyphRemapper,
-    /// By number; the first is the glyph for what is missing.
-    codes: Vec<Code>,
-    /// The codes of each glyph of the face.
-    by_glyph: BTreeMap<u16, Vec<u16>>,
+    /// Whether it has glyphs of one file alone.
+    is_own: bool,
+    codes: Arc<Codes>,
 }
 
 impl<'a> Font<'a> {
-    fn open(face: &'a Face, number: usize) -> Option<Self> {
+    fn open(face: &'a Face, number: usize, is_own: bool) -> Option<Self> {
         let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units_per_em = f32::from(font.head().ok()?.units_per_em());
@@ -97,13 +148,23 @@ impl<'a> Font<'a> {
             metrics,
             units_per_em,
             is_cff,
-            glyphs: GlyphRemapper::new(),
-            codes: Vec::new(),
-            by_glyph: BTreeMap::new(),
+            is_own,
+            codes: Arc::new(Codes {
+                glyphs: GlyphRemapper::new(),
+                list: Vec::new(),
+                by_glyph: BTreeMap::new(),
+                streams: Once(OnceLock::new()),
+            }),
         };
         let width = opened.width(0);
-        opened.codes.push(Code { glyph: 0, width, text: String::new() });
+        let nothing = Code { glyph: 0, width, text: String::new() };
+        Arc::make_mut(&mut opened.codes).list.push(nothing);
         Some(opened)
+    }
+
+    /// Whether it was asked for a glyph.
+    fn shows(&self, glyph: u16) -> bool {
+        self.codes.by_glyph.contains_key(&glyph)
     }
 
     /// The name of the face, for messages.
@@ -129,8 +190,9 @@ impl<'a> Font<'a> {
     /// The code for a glyph that stands for a text; in CFF fonts it may stand for
     /// another, see [`Self::allows`].
     pub(super) fn code(&mut self, glyph: u16, text: &str) -> u16 {
-        let known = self.by_glyph.get(&glyph).map_or(&[][..], Vec::as_slice);
-        let code = known.iter().find(|&&code| self.codes[usize::from(code)].text == text);
+        let Codes { by_glyph, list, .. } = &*self.codes;
+        let known = by_glyph.get(&glyph).map_or(&[][..], Vec::as_slice);
+        let code = known.iter().find(|&&code| list[usize::from(code)].text == text);
         match (code, known.first()) {
             (Some(&code), _) => code,
             (None, Some(&first)) if self.is_cff => first,
@@ -140,24 +202,20 @@ impl<'a> Font<'a> {
 
     /// Whether a glyph can stand for a text.
     pub(super) fn allows(&self, glyph: u16, text: &str) -> bool {
-        !self.is_cff
-            || self
-                .by_glyph
-                .get(&glyph)
-                .and_then(|codes| codes.first())
-                .is_none_or(|&code| self.codes[usize::from(code)].text == text)
+        let Codes { by_glyph, list, .. } = &*self.codes;
+        let first = by_glyph.get(&glyph).and_then(|codes| codes.first());
+        !self.is_cff || first.is_none_or(|&code| list[usize::from(code)].text == text)
     }
 
     fn add(&mut self, glyph: u16, text: &str) -> u16 {
-        let code = Code {
-            glyph: self.glyphs.remap(glyph),
-            width: self.width(glyph),
-            text: text.to_owned(),
-        };
-        let number = u16::try_from(self.codes.len()).unwrap_or(0);
+        let width = self.width(glyph);
+        let codes = Arc::make_mut(&mut self.codes);
+        let code = Code { glyph: codes.glyphs.remap(glyph), width, text: text.to_owned() };
+        let number = u16::try_from(codes.list.len()).unwrap_or(0);
         debug_assert!(!self.is_cff || number == code.glyph, "codes of CFF fonts are glyphs");
-        self.codes.push(code);
-        self.by_glyph.entry(glyph).or_default().push(number);
+        codes.list.push(code);
+        codes.by_glyph.entry(glyph).or_default().push(number);
+        codes.streams = Once(OnceLock::new());
         number
     }
 
@@ -169,8 +227,12 @@ impl<'a> Font<'a> {
         id: Ref,
         mut next: impl FnMut() -> Ref,
     ) -> Result<(), String> {
-        let glyphs: Vec<u16> = self.glyphs.remapped_gids().collect();
-        let program = self.face.program(&glyphs, || self.program())?;
+        let glyphs: Vec<u16> = self.codes.glyphs.remapped_gids().collect();
+        let program = match self.is_own {
+            true => Arc::new(self.program()?),
+            false => self.face.program(&glyphs, || self.program())?,
+        };
+        let streams = self.codes.streams.0.get_or_init(|| self.streams());
         let [cid, descriptor, to_unicode, file] = [next(), next(), next(), next()];
         let name = self.name();
         let type0 = if self.is_cff { format!("{name}-Identity-H") } else { name.clone() };
@@ -180,10 +242,9 @@ impl<'a> Font<'a> {
             .descendant_font(cid)
             .to_unicode(to_unicode);
         let map = (!self.is_cff).then(&mut next);
-        self.write_cid_font(pdf, cid, &name, descriptor, map);
+        self.write_cid_font(pdf, cid, (&name, descriptor), map.map(|map| (map, streams)));
         self.write_descriptor(pdf, descriptor, &name, file);
-        let cmap = deflate(&self.to_unicode());
-        pdf.cmap(to_unicode, &cmap).filter(Filter::FlateDecode);
+        pdf.cmap(to_unicode, &streams.to_unicode).filter(Filter::FlateDecode);
         let mut stream = pdf.stream(file, &program.compressed);
         stream.filter(Filter::FlateDecode);
         if self.is_cff {
@@ -200,7 +261,7 @@ impl<'a> Font<'a> {
     fn program(&self) -> Result<Program, String> {
         let pack = |program: &[u8]| Program { compressed: deflate(program), length: program.len() };
         let data = self.face.data.as_ref();
-        let subset = subsetter::subset(data, self.face.index, &self.glyphs)
+        let subset = subsetter::subset(data, self.face.index, &self.codes.glyphs)
             .map_err(|error| error.to_string())?;
         if !self.is_cff {
             return Ok(pack(&subset));
@@ -215,7 +276,7 @@ impl<'a> Font<'a> {
     fn name(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(&self.face.name);
-        for glyph in self.glyphs.remapped_gids() {
+        for glyph in self.codes.glyphs.remapped_gids() {
             hash.update(glyph.to_be_bytes());
         }
         let hash = hash.finalize();
@@ -232,9 +293,8 @@ impl<'a> Font<'a> {
         &self,
         pdf: &mut Pdf,
         id: Ref,
-        name: &str,
-        descriptor: Ref,
-        map: Option<Ref>,
+        (name, descriptor): (&str, Ref),
+        map: Option<(Ref, &Streams)>,
     ) {
         let mut font = pdf.cid_font(id);
         font.subtype(if self.is_cff { CidFontType::Type0 } else { CidFontType::Type2 });
@@ -243,20 +303,23 @@ impl<'a> Font<'a> {
         font.font_descriptor(descriptor);
         font.default_width(f32::from(self.default_width()));
         self.write_widths(&mut font);
-        if let Some(map) = map {
+        if let Some((map, streams)) = map {
             font.cid_to_gid_map_stream(map);
             font.finish();
-            let table: Vec<u8> =
-                self.codes.iter().flat_map(|code| code.glyph.to_be_bytes()).collect();
-            let data = deflate(&table);
-            pdf.stream(map, &data).filter(Filter::FlateDecode);
+            pdf.stream(map, &streams.glyphs).filter(Filter::FlateDecode);
         }
+    }
+
+    fn streams(&self) -> Streams {
+        let codes = self.codes.list.iter();
+        let table: Vec<u8> = codes.flat_map(|code| code.glyph.to_be_bytes()).collect();
+        Streams { to_unicode: deflate(&self.to_unicode()), glyphs: deflate(&table) }
     }
 
     /// The most frequent width: a full square in East Asian fonts.
     fn default_width(&self) -> u16 {
         let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-        for code in &self.codes {
+        for code in &self.codes.list {
             *counts.entry(code.width).or_default() += 1;
         }
         counts.into_iter().max_by_key(|&(_, count)| count).map_or(1000, |(width, _)| width)
@@ -267,7 +330,7 @@ impl<'a> Font<'a> {
         let default = self.default_width();
         let mut widths = font.widths();
         let mut start = 0;
-        for run in self.codes.chunk_by(|a, b| (a.width == default) == (b.width == default)) {
+        for run in self.codes.list.chunk_by(|a, b| (a.width == default) == (b.width == default)) {
             if run[0].width != default {
                 let first = u16::try_from(start).unwrap_or(u16::MAX);
                 widths.consecutive(first, run.iter().map(|code| f32::from(code.width)));
@@ -305,7 +368,7 @@ impl<'a> Font<'a> {
     /// The map from codes to text (ISO 32000-1, 9.10.3).
     fn to_unicode(&self) -> Vec<u8> {
         let mut cmap = UnicodeCmap::<u16>::new(Name(b"Chirashi"), SYSTEM_INFO);
-        for (number, code) in (0_u16..).zip(&self.codes).skip(1) {
+        for (number, code) in (0_u16..).zip(&self.codes.list).skip(1) {
             cmap.pair_with_multiple(number, code.text.chars());
         }
         cmap.finish().into_vec()

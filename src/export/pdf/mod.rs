@@ -17,8 +17,10 @@
 //! tags    groups → tag tree       font    codes → font objects
 //! tree    the same as text        meta    title, date, colour space
 //! outline headings → bookmarks    spelling  characters → glyphs of a word
+//! stock   painted pages and fonts that many files share
 //! ```
 
+mod annotation;
 mod draw;
 mod font;
 mod icc;
@@ -27,45 +29,52 @@ mod outline;
 mod page;
 mod ruby;
 mod spelling;
+mod stock;
 mod stream;
 mod tags;
 mod text;
 pub(crate) mod tree;
 mod words;
 
-use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType, Direction, TabOrder};
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, Str, TextStr};
+use std::sync::Arc;
+
+use pdf_writer::types::{Direction, TabOrder};
+use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
 use sha2::{Digest, Sha256};
+
+pub(crate) use self::stock::Stock;
 
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 
-use self::draw::Pictures;
-use self::font::Fonts;
 use self::page::Shared;
-use self::ruby::Outlines;
-use self::stream::deflate;
-use self::tags::Tags;
+use self::stock::Sheets;
 
 /// Writes a publication as a PDF file. Reports what cannot be written and
 /// returns `None` then.
 #[must_use]
 pub fn pdf(publication: &Publication, fonts: &FontBook, sink: &mut Sink) -> Option<Vec<u8>> {
-    let mut shared = Shared {
-        book: fonts,
-        fonts: Fonts::new(fonts),
-        pictures: Pictures::of(publication),
-        outlines: Outlines::default(),
-        tags: Tags::new(),
-        headings: Vec::new(),
-    };
+    finish(publication, Sheets::new(fonts), sink)
+}
+
+/// As [`pdf()`], for one of many publications of the same stock.
+#[must_use]
+pub(crate) fn pdf_of_stock(
+    publication: &Publication,
+    stock: &Stock<'_>,
+    sink: &mut Sink,
+) -> Option<Vec<u8>> {
+    finish(publication, stock.begin(publication), sink)
+}
+
+/// Paints the pages that are missing, and writes the file.
+fn finish(publication: &Publication, mut sheets: Sheets<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
     let mut problems = Sink::default();
-    let mut contents = Vec::with_capacity(publication.pages.len());
-    for (number, frame) in publication.pages.iter().enumerate() {
-        contents.push(page::paint(&mut shared, &mut problems, number, frame));
+    for frame in &publication.pages[sheets.contents.len()..] {
+        sheets.paint(frame, &mut problems);
     }
-    let bytes = File::new().write(publication, &shared, &contents, &mut problems);
+    let bytes = File::new().write(publication, &sheets.shared, &sheets.contents, &mut problems);
     let failed = problems.has_errors();
     sink.append(problems);
     (!failed).then_some(bytes)
@@ -95,7 +104,7 @@ impl File {
         mut self,
         publication: &Publication,
         shared: &Shared<'_>,
-        contents: &[Vec<u8>],
+        contents: &[Arc<[u8]>],
         sink: &mut Sink,
     ) -> Vec<u8> {
         let [catalog, tree, root, info, xmp, profile, resources] =
@@ -112,7 +121,7 @@ impl File {
         meta::write_xmp(&mut self.pdf, xmp, &publication.meta);
         meta::write_profile(&mut self.pdf, profile);
         self.write_pages(publication, shared, contents, tree, resources, &pages, &annotations);
-        self.write_annotations(shared, &pages, &annotations);
+        annotation::write(&mut self.pdf, &shared.tags.annotations, &pages, &annotations);
         self.write_resources(shared, resources, sink);
         let Self { pdf, last } = &mut self;
         let refs = tags::Refs { pages: &pages, annotations: &annotations };
@@ -152,7 +161,7 @@ impl File {
         &mut self,
         publication: &Publication,
         shared: &Shared<'_>,
-        contents: &[Vec<u8>],
+        contents: &[Arc<[u8]>],
         tree: Ref,
         resources: Ref,
         pages: &[Ref],
@@ -163,8 +172,7 @@ impl File {
         let frames = publication.pages.iter().zip(contents).zip(pages);
         for (number, ((frame, content), &id)) in frames.enumerate() {
             let stream = self.next();
-            let data = deflate(content);
-            self.pdf.stream(stream, &data).filter(Filter::FlateDecode);
+            self.pdf.stream(stream, content).filter(Filter::FlateDecode);
             let size = Rect::new(
                 0.0,
                 0.0,
@@ -182,24 +190,6 @@ impl File {
             if !links.is_empty() {
                 page.annotations(links);
             }
-        }
-    }
-
-    /// Writes the links (PDF/UA-1, 7.18.5): each with its words for a screen
-    /// reader, printed like the page, and tied to its element.
-    fn write_annotations(&mut self, shared: &Shared<'_>, pages: &[Ref], ids: &[Ref]) {
-        for (number, (link, &id)) in shared.tags.annotations.iter().zip(ids).enumerate() {
-            let key = i32::try_from(pages.len() + number).unwrap_or(i32::MAX);
-            let mut annotation = self.pdf.annotation(id);
-            annotation
-                .subtype(AnnotationType::Link)
-                .rect(link.rect)
-                .contents(TextStr(&link.alt))
-                .flags(AnnotationFlags::PRINT)
-                .border(0.0, 0.0, 0.0, None)
-                .page(pages[link.page])
-                .struct_parent(key);
-            annotation.action().action_type(ActionType::Uri).uri(Str(link.url.as_bytes()));
         }
     }
 

@@ -6,6 +6,7 @@
 use pdf_writer::{Finish, Pdf, Ref, TextStr};
 
 /// A heading.
+#[derive(Clone)]
 pub(super) struct Heading {
     pub(super) level: u8,
     pub(super) title: String,

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use pdf_writer::types::ArtifactType;
 use pdf_writer::{Content, Name, Rect};
 
+use super::annotation::Annotation;
 use super::draw::{self, Pictures, Plane, State};
 use super::font::Fonts;
 use super::outline::Heading;
 use super::ruby::Outlines;
-use super::tags::{Annotation, ElementId, Place, ROOT, Tags};
+use super::tags::{ElementId, Place, ROOT, Tags};
 use super::text;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::export::reading;
@@ -23,6 +24,7 @@ use crate::frame::{Frame, GlyphRun, Item, Picture, Role};
 use crate::geom::{Point, Size};
 
 /// What the pages of a file share.
+#[derive(Clone)]
 pub(super) struct Shared<'a> {
     pub(super) book: &'a FontBook,
     pub(super) fonts: Fonts<'a>,
@@ -58,6 +60,7 @@ pub(super) fn paint(
     frame: &Frame,
 ) -> Vec<u8> {
     shared.tags.page();
+    shared.pictures.collect(frame);
     let mut painter = Painter {
         shared,
         sink,
@@ -142,7 +145,7 @@ impl Painter<'_, '_> {
             self.in_text = true;
         }
         self.state.fill(&mut self.content, run.color);
-        if let Some(font) = self.shared.fonts.get(run.face) {
+        if let Some(font) = self.shared.fonts.of_run(run) {
             text::show(&mut self.content, font, run, at.x.0, self.height - at.y.0);
         }
     }

@@ -6,6 +6,7 @@
 //! by any reader, not even by one that ignores tags.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref};
 use skrifa::instance::{LocationRef, Size};
@@ -19,16 +20,17 @@ use crate::fonts::{FaceId, FontBook};
 use crate::frame::GlyphRun;
 
 /// The outlines of a file.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Outlines {
     /// The faces in the order in which they are first used.
     faces: Vec<FaceId>,
     /// By the number of the face among them, and the glyph.
-    glyphs: BTreeMap<(usize, u16), Option<Outline>>,
+    glyphs: BTreeMap<(usize, u16), Option<Arc<Outline>>>,
 }
 
 /// A glyph as a path in thousandths of the size.
 struct Outline {
+    /// Compressed.
     content: Vec<u8>,
     bounds: Rect,
 }
@@ -53,7 +55,7 @@ impl Outlines {
         }
         for glyph in &run.glyphs {
             let key = (number, glyph.id);
-            let make = || outline(book, run.face, glyph.id);
+            let make = || outline(book, run.face, glyph.id).map(Arc::new);
             let outline = self.glyphs.entry(key).or_insert_with(make);
             if outline.is_some() {
                 let left = tidy(place + glyph.x_offset.at(run.size).0);
@@ -75,8 +77,7 @@ impl Outlines {
     /// Writes the forms, in the order of their names.
     pub(super) fn write(&self, pdf: &mut Pdf, ids: &[Ref]) {
         for (outline, &id) in self.glyphs.values().flatten().zip(ids) {
-            let data = deflate(&outline.content);
-            let mut form = pdf.form_xobject(id, &data);
+            let mut form = pdf.form_xobject(id, &outline.content);
             form.filter(Filter::FlateDecode);
             form.bbox(outline.bounds);
             form.resources();
@@ -98,7 +99,7 @@ fn outline(book: &FontBook, face: FaceId, glyph: u16) -> Option<Outline> {
     glyph.draw(settings, &mut pen).ok()?;
     pen.content.fill_nonzero();
     let bounds = pen.bounds?;
-    Some(Outline { content: pen.content.finish().into_vec(), bounds })
+    Some(Outline { content: deflate(&pen.content.finish()), bounds })
 }
 
 /// Writes an outline as path operators.

@@ -8,6 +8,7 @@ use pdf_writer::types::{ListNumbering, StructRole, TableHeaderScope};
 use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
 use pdf_writer::{Finish, Pdf, Rect, Ref, TextStr};
 
+use super::annotation::Annotation;
 use crate::frame::{Role, Scope};
 use crate::lang::Tag;
 
@@ -37,7 +38,7 @@ enum Attribute {
     Scope(TableHeaderScope),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Element {
     kind: StructRole,
     parent: Option<ElementId>,
@@ -49,15 +50,6 @@ struct Element {
     implied: bool,
     /// The address of a link, to join its pieces.
     url: Option<String>,
-}
-
-/// An annotation and the page and element it belongs to.
-pub(super) struct Annotation {
-    pub(super) page: usize,
-    pub(super) element: ElementId,
-    pub(super) rect: Rect,
-    pub(super) url: String,
-    pub(super) alt: String,
 }
 
 /// What drawn things belong to.
@@ -72,6 +64,7 @@ pub(super) enum Place {
 }
 
 /// The tree while it grows.
+#[derive(Clone)]
 pub(super) struct Tags {
     elements: Vec<Element>,
     /// The owners of the marked content of each page, by identifier.

@@ -185,7 +185,7 @@ mod tests {
             vec![triple("code", "131016", "131016"), triple("name", "a, b", "a, b")],
             vec![triple("name", "c", "c")],
         ];
-        assert_eq!(cells("\u{FEFF}code,name\r\n131016, \"a, b\"\r\n\r\n,c\r\n"), expected);
+        assert_eq!(cells("\u{FEFF}code,name\r\n131016,\"a, b\"\r\n\r\n,c\r\n"), expected);
         assert_eq!(cells("code;name\n131016;a, b\n;c"), expected);
     }
 

@@ -24,10 +24,11 @@ impl<'a> Known<'a> {
             Some((fact.kind, fact.name.value.as_str(), &version.value))
         });
         let versions = workspace.facts.iter().flat_map(|fact| &fact.versions);
+        let holding = versions.filter(|version| version.holds(flyer.as_of));
         Self {
             facts: facts.collect(),
             edition: flyer.documents.first().map(|document| document.edition),
-            checked: versions.filter_map(|version| Some(version.checked.as_ref()?.value)).max(),
+            checked: holding.filter_map(|version| Some(version.checked.as_ref()?.value)).min(),
         }
     }
 

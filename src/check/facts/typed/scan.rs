@@ -47,14 +47,16 @@ enum Begins {
 fn begins(line: &Line<'_>, speech: &Speech, at: usize, free: usize) -> Begins {
     let character = line.at(at);
     if !character.is_ascii_digit() && !typed_phone::may_begin(line, at) {
-        let address = typed_address::with_name(line, at);
+        let named =
+            typed_address::with_name(line, at).or_else(|| typed_time::in_one_word(line, at));
         let number = || Number::in_characters(line, at).or_else(|| speech.words.at(line, at));
-        return match address {
+        return match named {
             Some(found) => Begins::Found(found),
             None => number().map_or(Begins::Passed(at + 1), |n| unit(line, speech, &n, free)),
         };
     }
     let found = typed_date::in_figures(line, at)
+        .or_else(|| typed_date::with_points(line, at))
         .or_else(|| typed_time::on_the_clock(line, speech, at, free))
         .or_else(|| typed_phone::find(line, at))
         .or_else(|| typed_address::in_figures(line, at, free));

@@ -12,7 +12,7 @@ mod thai;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::letter::{is_hangul, is_kana};
+use crate::check::letters::{is_hangul, is_kana};
 use crate::check::printed::OBJECT;
 
 /// What is wrong with a character.

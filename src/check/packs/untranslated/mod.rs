@@ -4,9 +4,7 @@ mod same;
 mod stretch;
 mod vocabulary;
 
-use std::collections::BTreeSet;
-
-use super::copied_pack::copies;
+use super::copied_pack::{Twin, twins};
 use crate::check::scripts::Scripts;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
@@ -40,8 +38,8 @@ struct Subject<'a> {
     scripts: &'a Scripts,
     /// The scripts of all packs of the flyer.
     all_scripts: &'a [Scripts],
-    /// The places of the packs that are copies of it, which is reported once.
-    copies: BTreeSet<usize>,
+    /// The packs that are copies of it, in their order, which is reported once.
+    copies: &'a [Twin],
 }
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
@@ -49,14 +47,9 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
         let scripts: Vec<Scripts> = flyer.packs.iter().map(Scripts::of).collect();
         let texts = Texts::of(flyer);
-        let copies = copies(flyer);
+        let copies = twins(flyer);
         for (place, pack) in flyer.packs.iter().enumerate() {
-            let twins = copies.iter().filter_map(|found| match found.packs {
-                (one, other) if one == place => Some(other),
-                (one, other) if other == place => Some(one),
-                _ => None,
-            });
-            let copies = twins.collect();
+            let copies = &copies[place];
             let own = &scripts[place];
             let subject = Subject { flyer, pack, scripts: own, all_scripts: &scripts, copies };
             // A pack says its Japanese name in Japanese.
@@ -88,9 +81,11 @@ fn untranslated(
     if let Some(found) = foreign(subject.scripts, string) {
         return Some(foreign_letters(rule, string, own, &found));
     }
-    let twins: Vec<&Tag> = twins.iter().map(|&at| &subject.flyer.packs[at].language).collect();
-    let translated = string.usage.is_translated();
-    let other = vocabulary.other_language(own, string, &twins).filter(|_| translated)?;
+    if !string.usage.is_translated() {
+        return None;
+    }
+    let twins = twins.iter().map(|&at| &subject.flyer.packs[at].language).collect();
+    let other = vocabulary.other_language(own, string, &twins)?;
     let message = format!("these words are those of `{other}`, not of `{own}`");
     let diagnostic = rule.at(string.span, message).label("not translated?");
     Some(diagnostic.hint("translate them; a foreign word that must stay belongs in parentheses"))

@@ -3,7 +3,7 @@
 //! In: the strings of a flyer. Out: the pack whose text a string still has.
 //! Short texts that languages can share by chance are let through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use unicode_script::Script;
 
@@ -29,29 +29,39 @@ const JAPANESE: usize = 12;
 /// chance.
 const LETTERS: usize = 8;
 
-/// The folded texts of a flyer by key, each with the places of its packs.
-pub(super) struct Texts {
-    by_key: BTreeMap<String, Vec<(usize, String)>>,
+/// Which packs of a flyer have the same folded text at the same key.
+pub(super) struct Texts<'a> {
+    /// The places of the packs that share a text, for each text of a key.
+    groups: Vec<Vec<usize>>,
+    /// The group of each text, for each pack by key.
+    by_key: Vec<BTreeMap<&'a str, usize>>,
 }
 
-impl Texts {
-    pub(super) fn of(flyer: &Flyer) -> Self {
-        let mut by_key: BTreeMap<String, Vec<(usize, String)>> = BTreeMap::new();
+impl<'a> Texts<'a> {
+    pub(super) fn of(flyer: &'a Flyer) -> Self {
+        let mut texts = Self { groups: Vec::new(), by_key: Vec::new() };
+        let mut known: HashMap<(&str, String), usize> = HashMap::new();
         for (place, pack) in flyer.packs.iter().enumerate() {
+            let mut by_key = BTreeMap::new();
             for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
-                let text = folded(&string.text);
-                by_key.entry(string.key.clone()).or_default().push((place, text));
+                let text = (string.key.as_str(), folded(&string.text));
+                let group = *known.entry(text).or_insert(texts.groups.len());
+                if group == texts.groups.len() {
+                    texts.groups.push(Vec::new());
+                }
+                texts.groups[group].push(place);
+                by_key.insert(string.key.as_str(), group);
             }
+            texts.by_key.push(by_key);
         }
-        Self { by_key }
+        texts
     }
 
     /// The places of the other packs that have the same text at the same key.
     pub(super) fn twins(&self, place: usize, string: &Written) -> Vec<usize> {
-        let all = self.by_key.get(&string.key).map(Vec::as_slice).unwrap_or_default();
-        let own = all.iter().find(|(at, _)| *at == place).map(|(_, text)| text);
-        let same = all.iter().filter(|(at, text)| *at != place && Some(text) == own);
-        same.map(|(at, _)| *at).collect()
+        let group = self.by_key[place].get(string.key.as_str());
+        let all = group.map(|&group| self.groups[group].as_slice()).unwrap_or_default();
+        all.iter().copied().filter(|&at| at != place).collect()
     }
 }
 
@@ -66,7 +76,9 @@ pub(super) fn same<'a>(
     let flyer = subject.flyer;
     let own = &subject.pack.language;
     // What is true of the whole pack is said of it.
-    let is_copy = twins.iter().any(|place| subject.copies.contains(place));
+    let copies = subject.copies;
+    let is_copy =
+        twins.iter().any(|place| copies.binary_search_by_key(place, |copy| copy.pack).is_ok());
     if twins.is_empty() || is_copy || flyer.reference.as_ref() == Some(own) {
         return None;
     }
@@ -75,11 +87,6 @@ pub(super) fn same<'a>(
     let has_own = found.iter().any(|&script| subject.scripts.have(script));
     twins.iter().find_map(|&place| {
         let other = &flyer.packs[place].language;
-        let letters = |scripts: &Scripts| found.iter().filter(|&&s| scripts.have(s)).count();
-        if letters(&subject.all_scripts[place]) < letters(subject.scripts).max(1) {
-            // The other pack is the one that is not in its language.
-            return None;
-        }
         let is_model = flyer.reference.as_ref() == Some(other) || other.primary() == "en";
         let variants = other.primary() == own.primary();
         let suspect = if !has_own {
@@ -90,7 +97,11 @@ pub(super) fn same<'a>(
         } else {
             is_model && !variants && words.are_of(own, other, vocabulary)
         };
-        suspect.then_some(other)
+        let letters = |scripts: &Scripts| found.iter().filter(|&&s| scripts.have(s)).count();
+        // Else the other pack is the one that is not in its language.
+        let in_its_language =
+            || letters(&subject.all_scripts[place]) >= letters(subject.scripts).max(1);
+        (suspect && in_its_language()).then_some(other)
     })
 }
 

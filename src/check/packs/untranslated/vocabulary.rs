@@ -109,7 +109,7 @@ impl Vocabulary {
         &self,
         own: &Tag,
         string: &Written,
-        twins: &[&Tag],
+        twins: &BTreeSet<&Tag>,
     ) -> Option<&Tag> {
         let language = self.languages.get(own).filter(|language| language.size >= LEAST)?;
         if language.others.is_empty() {
@@ -132,7 +132,7 @@ impl Vocabulary {
             .collect();
         let own = 1 << language.place;
         let is_foreign = |(place, tag): &&(usize, Tag)| {
-            let is_twin = twins.contains(&tag);
+            let is_twin = twins.contains(tag);
             // A word of the other language counts for it, one of its own against it.
             let score = |(seen, is_name): &(Seen, bool)| {
                 let there = if is_twin { seen.twice } else { seen.once } & 1 << place != 0;

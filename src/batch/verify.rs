@@ -1,0 +1,106 @@
+//! Proves a folder against its manifest.
+//!
+//! In: an output folder. Out: what is not as the manifest says. Knows nothing of
+//! what the files hold.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+
+use super::manifest::{Checksum, Entry, Manifest, NAME};
+
+/// Endings of files that a build makes: others may lie beside them.
+const OURS: [&str; 3] = ["pdf", "png", "zip"];
+
+/// What is not as the manifest says.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// A file is not there, or cannot be read.
+    Missing(String),
+    /// A file has other bytes.
+    Changed(String),
+    /// A file is not listed.
+    Unlisted(String),
+    /// Two entries are about the same file.
+    Twice(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(path) => write!(f, "{path} is not there"),
+            Self::Changed(path) => write!(f, "{path} is not the file that the manifest lists"),
+            Self::Unlisted(path) => write!(f, "{path} is not listed in the manifest"),
+            Self::Twice(path) => write!(f, "{path} is listed twice in the manifest"),
+        }
+    }
+}
+
+/// Proves the folder; gives how many files it should hold, and what is wrong.
+///
+/// # Errors
+/// Fails if there is no manifest, or none of this program.
+pub fn verify(folder: &Path) -> Result<(usize, Vec<Fault>)> {
+    let manifest = manifest(&folder.join(NAME))?;
+    let mut faults = check(folder, &manifest.files);
+    let listed: BTreeSet<&str> = manifest.files.iter().map(|entry| entry.path.as_str()).collect();
+    let mut found = Vec::new();
+    walk(folder, "", &mut found)
+        .with_context(|| format!("cannot read the folder {}", folder.display()))?;
+    let others = found.into_iter().filter(|path| !listed.contains(path.as_str()));
+    faults.extend(others.map(Fault::Unlisted));
+    faults.sort();
+    Ok((manifest.files.len(), faults))
+}
+
+/// Reads a manifest.
+///
+/// # Errors
+/// Fails if there is none, or none of this program.
+#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
+pub(super) fn manifest(path: &Path) -> Result<Manifest> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let Some(manifest) = Manifest::from_json(&text) else {
+        bail!("{} is no manifest that this version of chirashi can read", path.display());
+    };
+    Ok(manifest)
+}
+
+/// What of these files is not as it should be.
+#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
+pub(super) fn check(folder: &Path, entries: &[Entry]) -> Vec<Fault> {
+    let mut seen = BTreeSet::new();
+    let twice = entries.iter().filter(|entry| !seen.insert(&entry.path));
+    let mut faults: Vec<Fault> = twice.map(|entry| Fault::Twice(entry.path.clone())).collect();
+    let fault = |entry: &Entry| {
+        let path = entry.path.clone();
+        match fs::read(folder.join(&path)) {
+            Err(_) => Some(Fault::Missing(path)),
+            Ok(bytes) if Checksum::of(&bytes) == entry.made.sha256 => None,
+            Ok(_) => Some(Fault::Changed(path)),
+        }
+    };
+    faults.par_extend(entries.par_iter().filter_map(fault));
+    faults
+}
+
+/// The paths of all files of ours below a folder.
+#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
+fn walk(folder: &Path, above: &str, found: &mut Vec<String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{above}{name}");
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), found)?;
+        } else if name.rsplit_once('.').is_some_and(|(_, ending)| OURS.contains(&ending)) {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

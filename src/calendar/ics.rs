@@ -1,0 +1,57 @@
+//! The coming changes as an iCalendar file (RFC 5545).
+//!
+//! In: events. Out: the text of a file with one entry of a whole day for each
+//! day and flyer, the same for the same input. Knows no clock: an entry carries
+//! the day that it was written for.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use icalendar::{Calendar, Component, Event as Entry, EventLike};
+use sha2::{Digest, Sha256};
+
+use super::Event;
+use crate::frame::Date;
+
+/// Writes events as a calendar; `today` is when they were looked up.
+#[must_use]
+pub fn ics(events: &[Event], today: Date) -> String {
+    let mut days: BTreeMap<(Date, Option<&str>), Vec<String>> = BTreeMap::new();
+    for event in events {
+        let what = event.what.in_words();
+        days.entry((event.day, event.flyer.as_deref())).or_default().push(what);
+    }
+    let mut calendar = Calendar::new();
+    calendar.name("Chirashi");
+    for ((day, flyer), what) in days {
+        let title = match flyer {
+            Some(flyer) => format!("{flyer} changes"),
+            None => "Facts to compare with their sources".to_owned(),
+        };
+        let text = what.join("\n");
+        let mut entry = Entry::new();
+        entry.uid(&uid(day, flyer)).summary(&title).description(&text);
+        entry.timestamp(midnight(today));
+        if let Some(day) = naive(day) {
+            entry.all_day(day);
+        }
+        calendar.push(entry.done());
+    }
+    calendar.to_string()
+}
+
+/// The same for the same day and flyer, so that a calendar that is read again
+/// replaces its entries.
+fn uid(day: Date, flyer: Option<&str>) -> String {
+    let digest = Sha256::digest(format!("{day} {}", flyer.unwrap_or_default()));
+    let number: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{number}@chirashi")
+}
+
+fn naive(day: Date) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month), u32::from(day.day))
+}
+
+fn midnight(day: Date) -> DateTime<Utc> {
+    naive(day).unwrap_or_default().and_time(NaiveTime::MIN).and_utc()
+}

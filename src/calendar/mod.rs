@@ -1,0 +1,205 @@
+//! What will change, and when: blocks and facts that begin or end, and facts
+//! that someone should compare with their source again.
+//!
+//! In: the content, with its packs as they were written. Out: [`Event`]s in the
+//! order of their days. Knows no page and no file.
+
+mod ics;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use ics::ics;
+
+use crate::frame::Date;
+use crate::model::{Fact, FactKind, Flyer, PieceKind, Usage, Workspace};
+
+/// Something that happens on a day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// The day.
+    pub day: Date,
+    /// The flyer that it changes; `None` if it is about facts alone.
+    pub flyer: Option<String>,
+    /// What happens.
+    pub what: What,
+}
+
+/// What happens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// A block is printed from this day on.
+    Begins(String),
+    /// A block is printed no more.
+    Ends(String),
+    /// A fact is another from this day on.
+    Changes {
+        /// Its kind and name.
+        fact: String,
+        /// What held before; `None` if nothing did.
+        old: Option<String>,
+        /// What holds now.
+        new: String,
+    },
+    /// A fact holds no more, and no version follows, but the flyer needs it.
+    Expires {
+        /// Its kind and name.
+        fact: String,
+        /// Blocks that need it.
+        needed_by: BTreeSet<String>,
+    },
+    /// Facts should be compared with their sources again.
+    LookAgain {
+        /// Their kinds and names.
+        facts: Vec<String>,
+        /// When that was last done.
+        checked: Date,
+    },
+}
+
+/// All events, in the order of their days; facts that hold on `day` or later are
+/// due for another look after so many months, if that is set.
+#[must_use]
+pub fn events(workspace: &Workspace, recheck_months: Option<u32>, day: Date) -> Vec<Event> {
+    let mut events: Vec<Event> =
+        workspace.flyers.iter().flat_map(|flyer| of_flyer(flyer, &workspace.facts)).collect();
+    if let Some(months) = recheck_months {
+        events.extend(looks(&workspace.facts, months, day));
+    }
+    events.sort();
+    events.dedup();
+    events
+}
+
+/// A block with its time and the facts that it needs.
+struct Needs<'a> {
+    name: String,
+    from: Option<Date>,
+    until: Option<Date>,
+    facts: BTreeSet<(FactKind, &'a str)>,
+}
+
+impl Needs<'_> {
+    fn is_printed(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
+    let blocks = needs(flyer);
+    let event = |day, what| Event { day, flyer: Some(flyer.id.clone()), what };
+    let mut events = Vec::new();
+    for block in &blocks {
+        events.extend(block.from.map(|day| event(day, What::Begins(block.name.clone()))));
+        let end = block.until.map(Date::next);
+        events.extend(end.map(|day| event(day, What::Ends(block.name.clone()))));
+    }
+    for fact in facts {
+        let users: Vec<&Needs<'_>> = blocks
+            .iter()
+            .filter(|block| block.facts.contains(&(fact.kind, fact.name.value.as_str())))
+            .collect();
+        for (day, what) in of_fact(fact, &users) {
+            events.push(event(day, what));
+        }
+    }
+    events
+}
+
+/// The blocks of a flyer, with the facts that `flyer.toml` and any pack ask for.
+fn needs(flyer: &Flyer) -> Vec<Needs<'_>> {
+    let mut in_words: BTreeMap<&str, BTreeSet<(FactKind, &str)>> = BTreeMap::new();
+    let strings = flyer.packs.iter().flat_map(|pack| &pack.strings);
+    for string in strings.filter(|string| matches!(string.usage, Usage::Words | Usage::Spoken)) {
+        let table = string.key.split('.').next().unwrap_or_default();
+        for piece in &string.pieces {
+            if let PieceKind::Reference(reference) = &piece.kind
+                && let Some(kind) = FactKind::of_reference(&reference.kind)
+            {
+                in_words.entry(table).or_default().insert((kind, &reference.name));
+            }
+        }
+    }
+    let uses = flyer.blocks.iter().zip(&flyer.uses);
+    uses.map(|(block, uses)| {
+        let own = uses.iter().map(|used| (used.kind, used.name.as_str()));
+        let words = in_words.get(block.words.as_str()).cloned().unwrap_or_default();
+        Needs {
+            name: block.words.clone(),
+            from: block.from,
+            until: block.until,
+            facts: own.chain(words).collect(),
+        }
+    })
+    .collect()
+}
+
+/// When a fact changes or ends for the blocks that need it.
+fn of_fact(fact: &Fact, users: &[&Needs<'_>]) -> Vec<(Date, What)> {
+    let name = format!("{} {}", fact.kind.key(), fact.name.value);
+    let holding = |day: Date| fact.versions.iter().find(|version| version.holds(day));
+    let printed = |day| users.iter().filter(move |user| user.is_printed(day));
+    let mut found = Vec::new();
+    for version in &fact.versions {
+        if let Some(day) = version.from
+            && printed(day).next().is_some()
+        {
+            let old = day.previous().and_then(holding).map(|old| old.value.to_string());
+            let new = version.value.to_string();
+            found.push((day, What::Changes { fact: name.clone(), old, new }));
+        }
+        let end = version.until.map(Date::next).filter(|&day| holding(day).is_none());
+        if let Some(day) = end {
+            let needed_by: BTreeSet<String> = printed(day).map(|user| user.name.clone()).collect();
+            if !needed_by.is_empty() {
+                found.push((day, What::Expires { fact: name.clone(), needed_by }));
+            }
+        }
+    }
+    found
+}
+
+/// When facts should be compared with their sources again, those together that
+/// were compared on the same day. A version that is over by then is left alone.
+fn looks(facts: &[Fact], months: u32, today: Date) -> Vec<Event> {
+    let mut due: BTreeMap<(Date, Date), Vec<String>> = BTreeMap::new();
+    for fact in facts {
+        for version in &fact.versions {
+            let Some(checked) = &version.checked else { continue };
+            let day = checked.value.months_later(months).next();
+            if version.until.is_none_or(|until| day.max(today) <= until) {
+                let name = format!("{} {}", fact.kind.key(), fact.name.value);
+                due.entry((day, checked.value)).or_default().push(name);
+            }
+        }
+    }
+    let event = |((day, checked), facts)| Event {
+        day,
+        flyer: None,
+        what: What::LookAgain { facts, checked },
+    };
+    due.into_iter().map(event).collect()
+}
+
+impl What {
+    /// What happens, in a few words.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Begins(block) => format!("the block `{block}` begins"),
+            Self::Ends(block) => format!("the block `{block}` ends"),
+            Self::Changes { fact, old: Some(old), new } => format!("{fact}: {old} → {new}"),
+            Self::Changes { fact, old: None, new } => format!("{fact} begins: {new}"),
+            Self::Expires { fact, needed_by } => {
+                let blocks: Vec<String> =
+                    needed_by.iter().map(|name| format!("`{name}`")).collect();
+                let blocks = blocks.join(", ");
+                format!("{fact} holds no more, but is needed by {blocks}: add a version")
+            }
+            Self::LookAgain { facts, checked } => {
+                let sources = if facts.len() == 1 { "its source" } else { "their sources" };
+                let facts = facts.join(", ");
+                format!("compare {facts} with {sources} again; {checked} was the last time")
+            }
+        }
+    }
+}

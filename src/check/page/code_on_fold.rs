@@ -1,0 +1,45 @@
+//! QR codes that a fold goes through.
+
+use crate::check::page::walk::codes_on;
+use crate::check::{Check, Printed, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::geom::Pt;
+
+/// What counts as beside a fold: rounding is no overlap.
+const BESIDE: Pt = Pt(0.01);
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "code-on-fold",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "The paper is folded where a QR code or the blank room around it is printed \
+                  (`folds` in the template). At a fold the paper bends and the ink cracks: a \
+                  camera sees the modules of the two sides in different sizes, and a crack in the \
+                  blank room as the edge of the code. Move the fold, or the block with the code.",
+        source: "ISO/IEC 18004 (the symbol is plane, and its quiet zone of four modules is free of \
+                 all other marks); rules of print shops: nothing that must be read on a fold.",
+    },
+    run: Run::Pages(run),
+};
+
+fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
+    for (number, page) in printed.layout.publication.pages.iter().enumerate() {
+        for (area, _) in codes_on(printed.document, page) {
+            for fold in &printed.document.template.folds {
+                let place = fold.value.pt();
+                if place <= area.origin.x + BESIDE || area.right() <= place + BESIDE {
+                    continue;
+                }
+                let message = format!("the fold goes through the QR code on page {}", number + 1);
+                let (left, right) = (area.origin.x.mm().0, area.right().mm().0);
+                sink.report(
+                    rule.at(fold.span, message)
+                        .label("in the code or its blank room")
+                        .hint(format!("the code needs the room from {left:.0} to {right:.0} mm")),
+                );
+            }
+        }
+    }
+}

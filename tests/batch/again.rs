@@ -1,0 +1,164 @@
+//! A second build makes what its inputs changed, and nothing else.
+
+use std::fs;
+
+use crate::project::TempProject;
+use crate::{build, differing, edit, files, listed, run};
+
+const FLYER: &str = "content/my-number-card";
+
+/// Builds again and expects that `made` files are made, that they alone changed,
+/// and that all are as a build from nothing makes them.
+fn expect_made(project: &TempProject, made: usize, what: &str) -> Vec<String> {
+    let before = files(&project.path("output"));
+    let summary = build(project, &[]);
+    let plural = if made == 1 { "" } else { "s" };
+    assert!(summary.contains(&format!("{made} flyer{plural}")), "{what}: {summary}");
+    let after = files(&project.path("output"));
+    listed(&after);
+    let fresh = project.path("fresh");
+    build(project, &["--out", fresh.to_str().unwrap()]);
+    assert_eq!(differing(&after, &files(&fresh)), Vec::<String>::new(), "{what}");
+    fs::remove_dir_all(fresh).unwrap();
+    let mut changed = differing(&before, &after);
+    changed.retain(|path| path != "manifest.json");
+    changed
+}
+
+#[test]
+fn what_no_page_shows_changes_nothing() {
+    let project = TempProject::new();
+    assert!(build(&project, &[]).starts_with("18 flyers in "));
+    let time = |path: &str| fs::metadata(project.path(path)).unwrap().modified().unwrap();
+    let times = || ["output/manifest.json", "output/my-number-card/th.pdf"].map(time);
+    let first = times();
+    let summary = build(&project, &[]);
+    assert!(summary.starts_with("0 flyers (18 up to date) in "), "{summary}");
+
+    edit(&project, &format!("{FLYER}/th.toml"), "[title]", "# a remark\n\n[title]");
+    assert!(expect_made(&project, 0, "a remark").is_empty());
+    edit(&project, "content/facts.toml", "checked = 2022-07-01", "checked = 2022-07-02");
+    assert!(expect_made(&project, 0, "a day in the same month").is_empty());
+    let lao = "[lo]\nfonts = [\"NotoSans\"]\nbreaking = \"words\"\nspacing = \"none\"\n\
+               pitch = 1.4\nleast_pitch = 1.2\n\n[ja]";
+    let rows = fs::read_to_string(project.path("content/languages.toml")).unwrap();
+    if !rows.contains("\n[lo]\n") {
+        edit(&project, "content/languages.toml", "[ja]", lao);
+        assert!(expect_made(&project, 0, "a language that no flyer has").is_empty());
+    }
+    assert_eq!(times(), first, "no file was touched");
+}
+
+#[test]
+fn a_translation_makes_one_file_and_an_hour_those_that_print_it() {
+    let project = TempProject::new();
+    build(&project, &[]);
+    edit(&project, &format!("{FLYER}/en.toml"), "Where to ask in", "Whom to ask in");
+    assert_eq!(expect_made(&project, 1, "a translation"), ["my-number-card/en.pdf"]);
+
+    // Only English says when points can be asked about without the table.
+    let note = "Phone hours are {hours:points}";
+    edit(&project, &format!("{FLYER}/en.toml"), note, "Phone hours are {hours:extra}");
+    let hours = "[hours.extra]\ndays = \"daily\"\nopen = \"09:30\"\nclose = \"20:00\"\n\
+                 languages = [\"en\"]\nsource = \"a test\"\nchecked = 2022-07-01\n\n[hours.points]";
+    edit(&project, "content/facts.toml", "[hours.points]", hours);
+    assert!(expect_made(&project, 0, "the same hours under another name").is_empty());
+    edit(
+        &project,
+        "content/facts.toml",
+        "open = \"09:30\"\nclose = \"20:00\"\nlanguages = [\"en\"]",
+        "open = \"09:40\"\nclose = \"20:00\"\nlanguages = [\"en\"]",
+    );
+    assert_eq!(expect_made(&project, 1, "an hour of one language"), ["my-number-card/en.pdf"]);
+
+    edit(&project, "content/facts.toml", "open = \"10:00\"", "open = \"10:10\"");
+    assert_eq!(expect_made(&project, 18, "an hour of the table").len(), 18);
+}
+
+#[test]
+fn the_list_of_fonts_can_grow_without_a_trace() {
+    let project = TempProject::new();
+    build(&project, &["--lang", "ja-simple,en,th"]);
+    let before = files(&project.path("output"));
+    let list = fs::read_to_string(project.path("fonts/fonts.toml")).unwrap();
+    let head = list.find("\n[NotoSans]").map(|at| at + 1).unwrap();
+    let end = list[head + 1..].find("\n[").map_or(list.len(), |at| head + 2 + at);
+    let copy = list[head..end].replace("[NotoSans]", "[AAA]");
+    fs::write(
+        project.path("fonts/fonts.toml"),
+        format!("{}{copy}{}", &list[..head], &list[head..]),
+    )
+    .unwrap();
+    build(&project, &["--lang", "ja-simple,en,th", "--force"]);
+    assert_eq!(differing(&before, &files(&project.path("output"))), Vec::<String>::new());
+}
+
+#[test]
+fn damaged_and_missing_files_are_mended() {
+    let project = TempProject::new();
+    build(&project, &[]);
+    let whole = files(&project.path("output"));
+    let path = |name: &str| project.path("output/my-number-card").join(name);
+    fs::remove_file(path("ja.pdf")).unwrap();
+    fs::write(path("en.pdf"), b"%PDF-1.7").unwrap();
+    let mut bytes = fs::read(path("th.pdf")).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(path("th.pdf"), bytes).unwrap();
+    assert!(build(&project, &[]).starts_with("3 flyers (15 up to date) in "));
+    assert_eq!(files(&project.path("output")), whole);
+    for manifest in ["", "{", "{\"schema\": 9, \"files\": []}", "[1, 2"] {
+        fs::write(project.path("output/manifest.json"), manifest).unwrap();
+        build(&project, &[]);
+        assert_eq!(files(&project.path("output")), whole, "{manifest}");
+    }
+    assert!(build(&project, &["--force"]).starts_with("18 flyers in "));
+}
+
+#[test]
+fn parts_of_a_project_leave_the_other_files_listed() {
+    let project = TempProject::new();
+    build(&project, &["--lang", "ja,en"]);
+    build(&project, &["--lang", "th"]);
+    let paths = listed(&files(&project.path("output")));
+    let expected = ["en", "ja", "th"].map(|tag| format!("my-number-card/{tag}.pdf"));
+    assert_eq!(paths, expected);
+}
+
+#[test]
+fn files_that_nothing_makes_any_more_go_only_with_prune() {
+    let project = TempProject::new();
+    build(&project, &[]);
+    edit(&project, &format!("{FLYER}/flyer.toml"), "\"uk\",", "");
+    fs::remove_file(project.path(FLYER).join("uk.toml")).unwrap();
+    fs::remove_file(project.path(FLYER).join("stamps/uk.toml")).unwrap();
+    fs::write(project.path("output/my-number-card/notes.pdf"), b"the clerk's own").unwrap();
+    for _ in 0..2 {
+        let summary = build(&project, &[]);
+        assert!(summary.contains("my-number-card/uk.pdf"), "{summary}");
+        assert!(!summary.contains("notes.pdf"), "{summary}");
+        assert!(project.path("output/my-number-card/uk.pdf").exists());
+        assert_eq!(listed(&files(&project.path("output"))).len(), 18);
+    }
+    let summary = build(&project, &["--lang", "ja", "--prune"]);
+    assert!(!summary.contains("uk.pdf"), "a part of the project judges no other: {summary}");
+    assert!(build(&project, &["--prune"]).contains("my-number-card/uk.pdf"));
+    assert!(!project.path("output/my-number-card/uk.pdf").exists());
+    assert!(project.path("output/my-number-card/notes.pdf").exists());
+    assert_eq!(listed(&files(&project.path("output"))).len(), 17);
+    assert!(!build(&project, &[]).contains("uk.pdf"));
+}
+
+#[test]
+fn errors_leave_the_output_as_it_was() {
+    let project = TempProject::new();
+    build(&project, &[]);
+    let before = files(&project.path("output"));
+    let long = format!("heading = \"{}", "Words that fill the page. ".repeat(120));
+    edit(&project, &format!("{FLYER}/en.toml"), "heading = \"", &long);
+    edit(&project, "content/facts.toml", "open = \"10:00\"", "open = \"10:10\"");
+    let failed = run(&project, &["build"]);
+    assert_eq!(failed.code, 1);
+    assert!(failed.err.contains("nothing was written"), "{}", failed.err);
+    assert_eq!(differing(&before, &files(&project.path("output"))), Vec::<String>::new());
+}

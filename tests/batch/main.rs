@@ -1,0 +1,97 @@
+//! Builds into a folder that holds something already: what is made anew, what
+//! is kept, and what can be seen at any moment.
+
+#![expect(clippy::disallowed_methods, reason = "the tests write content and look at the output")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
+
+mod again;
+mod interrupted;
+mod offices;
+#[path = "../support/program.rs"]
+mod program;
+#[path = "../support/project.rs"]
+mod project;
+mod shards;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use sha2::{Digest, Sha256};
+
+use project::TempProject;
+
+/// Files below a folder by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// How a run of the program ended.
+struct Run {
+    code: i32,
+    err: String,
+}
+
+fn run(project: &TempProject, arguments: &[&str]) -> Run {
+    let Output { status, stderr, .. } = project.command(arguments).output().unwrap();
+    Run { code: status.code().unwrap(), err: String::from_utf8(stderr).unwrap() }
+}
+
+/// Runs a build that must end well, and gives its summary.
+fn build(project: &TempProject, arguments: &[&str]) -> String {
+    let run = run(project, &[&["build"], arguments].concat());
+    assert_eq!(run.code, 0, "{arguments:?}\n{}", run.err);
+    run.err
+}
+
+/// Replaces the first `from` in a file of the project by `to`.
+fn edit(project: &TempProject, path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(project.path(path)).unwrap();
+    assert!(text.contains(from), "{path} does not contain {from}");
+    fs::write(project.path(path), text.replacen(from, to, 1)).unwrap();
+}
+
+/// All files below a folder, but for those that are being worked on.
+fn files(folder: &Path) -> Files {
+    let mut found = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.file_name().unwrap().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// Expects that the manifest among these files, if there is one, tells the truth
+/// of each file that it lists; gives their paths.
+fn listed(files: &Files) -> Vec<String> {
+    let Some(manifest) = files.get("manifest.json") else { return Vec::new() };
+    let manifest: serde_json::Value = serde_json::from_slice(manifest).unwrap();
+    let mut paths = Vec::new();
+    for entry in manifest["files"].as_array().unwrap() {
+        let path = entry["path"].as_str().unwrap();
+        let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is listed and not there"));
+        let digest: String =
+            Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(entry["sha256"], digest, "{path}");
+        paths.push(path.to_owned());
+    }
+    paths
+}
+
+/// The paths of files that differ, or that only one side has.
+fn differing(one: &Files, other: &Files) -> Vec<String> {
+    let mut paths: Vec<&String> = one.keys().chain(other.keys()).collect();
+    paths.sort();
+    paths.dedup();
+    paths.into_iter().filter(|path| one.get(*path) != other.get(*path)).cloned().collect()
+}
