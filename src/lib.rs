@@ -12,6 +12,7 @@ pub mod batch;
 pub mod calendar;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod date;
 pub mod diag;
 pub mod export;

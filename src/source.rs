@@ -3,6 +3,10 @@
 //! In: paths below the project's root. Out: file contents as text with a
 //! [`FileId`], font files as mapped memory, and [`Span`]s that point into the
 //! text. The only module that reads files; knows nothing of what they mean.
+//! Input can also be sealed: nothing but what was put in, such as the files of a
+//! revision ([`git`]).
+
+pub mod git;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -113,7 +117,11 @@ pub struct Sources {
     /// The bytes of all files that were read.
     total: usize,
     /// Texts that stand in for files, by path.
-    replaced: BTreeMap<String, Arc<str>>,
+    replaced: BTreeMap<String, (Arc<str>, Option<Flaw>)>,
+    /// Binary files that stand in for others, by path.
+    held: BTreeMap<String, MappedFile>,
+    /// Whether there is nothing but what stands in for files.
+    sealed: bool,
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place where files are read")]
@@ -121,7 +129,20 @@ impl Sources {
     /// Input below the folder `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), files: Vec::new(), total: 0, replaced: BTreeMap::new() }
+        Self {
+            root: root.to_owned(),
+            files: Vec::new(),
+            total: 0,
+            replaced: BTreeMap::new(),
+            held: BTreeMap::new(),
+            sealed: false,
+        }
+    }
+
+    /// Input that is in no folder: nothing but what is put in.
+    #[must_use]
+    pub fn sealed() -> Self {
+        Self { sealed: true, ..Self::new(Path::new("")) }
     }
 
     /// The folder in which all paths stand.
@@ -133,7 +154,12 @@ impl Sources {
     /// Lets a text stand in for the file at `path`, whether there is one or not:
     /// for tests, and for content that is in no folder.
     pub fn replace(&mut self, path: &str, text: impl Into<Arc<str>>) {
-        self.replaced.insert(path.to_owned(), text.into());
+        self.replaced.insert(path.to_owned(), (text.into(), None));
+    }
+
+    /// Lets a binary file stand in for the one at `path`.
+    pub fn hold(&mut self, path: &str, file: MappedFile) {
+        self.held.insert(path.to_owned(), file);
     }
 
     /// Reads a text file, unless it is too large or none.
@@ -143,8 +169,9 @@ impl Sources {
     /// if all files together are too large; for all else see [`File::flaw`].
     pub fn read(&mut self, path: &str) -> Result<FileId> {
         let (text, flaw) = match self.replaced.get(path) {
-            Some(text) if text.len() > LARGEST => (Arc::from(""), Some(too_large(text.len()))),
-            Some(text) => (Arc::clone(text), None),
+            Some((text, _)) if text.len() > LARGEST => (Arc::from(""), Some(too_large(text.len()))),
+            Some((text, flaw)) => (Arc::clone(text), *flaw),
+            None if self.sealed => bail!("cannot read {path}: there is no such file"),
             None => self.text(path).with_context(|| format!("cannot read {path}"))?,
         };
         self.total += text.len();
@@ -237,7 +264,9 @@ impl Sources {
     /// Whether anything stands at `path`, if only a link to nothing.
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
-        self.replaced.contains_key(path) || self.root.join(path).symlink_metadata().is_ok()
+        self.replaced.contains_key(path)
+            || self.held.contains_key(path)
+            || (!self.sealed && self.root.join(path).symlink_metadata().is_ok())
     }
 
     /// Whether a link on the way to `path` leads out of the project, or out of
@@ -247,7 +276,7 @@ impl Sources {
     pub fn leaves(&self, path: &str) -> bool {
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
         let mut ways = ends.map(|end| self.root.join(&path[..end]));
-        if self.replaced.contains_key(path) || !ways.any(|way| way.is_symlink()) {
+        if self.sealed || self.replaced.contains_key(path) || !ways.any(|way| way.is_symlink()) {
             return false;
         }
         let stays = || -> io::Result<bool> {
@@ -272,6 +301,10 @@ impl Sources {
         let replaced = self.replaced.keys().filter_map(|path| path.strip_prefix(&inside));
         let mut names: Vec<String> =
             replaced.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect();
+        if self.sealed {
+            names.dedup();
+            return Ok(names);
+        }
         let entries = match fs::read_dir(self.root.join(folder)) {
             // A folder of nothing but texts that stand in for files.
             Err(error) if error.kind() == io::ErrorKind::NotFound && !names.is_empty() => None,
@@ -291,6 +324,12 @@ impl Sources {
     /// # Errors
     /// Fails if the file cannot be opened or mapped.
     pub fn map(&self, path: &str) -> Result<MappedFile> {
+        if let Some(file) = self.held.get(path) {
+            return Ok(file.clone());
+        }
+        if self.sealed {
+            bail!("cannot read {path}: there is no such file");
+        }
         let place = self.root.join(path);
         let metadata = fs::metadata(&place).with_context(|| format!("cannot read {path}"))?;
         if !metadata.is_file() {
@@ -305,7 +344,7 @@ impl Sources {
         // SAFETY: the map is read only, see the reason above.
         let map =
             unsafe { memmap2::Mmap::map(&file) }.with_context(|| format!("cannot map {path}"))?;
-        Ok(MappedFile(Arc::new(map)))
+        Ok(MappedFile(Memory::Mapped(Arc::new(map))))
     }
 }
 
@@ -327,11 +366,27 @@ fn too_large(bytes: usize) -> Flaw {
 
 /// A binary file in memory, cheap to clone.
 #[derive(Debug, Clone)]
-pub struct MappedFile(Arc<memmap2::Mmap>);
+pub struct MappedFile(Memory);
+
+/// Where the bytes are.
+#[derive(Debug, Clone)]
+enum Memory {
+    Mapped(Arc<memmap2::Mmap>),
+    Held(Arc<[u8]>),
+}
+
+impl From<Vec<u8>> for MappedFile {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(Memory::Held(bytes.into()))
+    }
+}
 
 impl AsRef<[u8]> for MappedFile {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        match &self.0 {
+            Memory::Mapped(map) => map,
+            Memory::Held(bytes) => bytes,
+        }
     }
 }
 
@@ -354,6 +409,18 @@ mod tests {
         assert!(sources.list("content").unwrap().contains(&"town".to_owned()));
         assert_eq!(sources.list("content/town").unwrap(), ["flyer.toml"]);
         assert!(sources.list("content/village").is_err());
+    }
+
+    #[test]
+    fn sealed_input_is_what_was_put_in() {
+        let mut sources = Sources::sealed();
+        sources.replace("content/town/flyer.toml", "x = 1");
+        sources.replace("content/town/ja.toml", "");
+        sources.hold("fonts/a.ttf", vec![1, 2].into());
+        assert_eq!(sources.list("content").unwrap(), ["town"]);
+        assert!(!sources.contains("Cargo.toml") && sources.read("Cargo.toml").is_err());
+        assert_eq!(sources.map("fonts/a.ttf").unwrap().as_ref(), [1, 2]);
+        assert!(sources.map("Cargo.toml").is_err());
     }
 
     #[test]

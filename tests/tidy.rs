@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 8] = [
     &["cli"],
     &["batch"],
     &["pipeline", "rules"],
-    &["policy", "check"],
+    &["policy", "check", "compare"],
     &["layout", "export", "proof", "scaffold", "calendar"],
     &["load", "text", "schema"],
     &["model"],
@@ -36,13 +36,16 @@ const ALSO: [(&str, &str); 10] = [
 
 /// Layers that skip one: layout uses text, but export and load do not, and proof
 /// uses nothing but the ground.
-const NEVER: [(&str, &str); 10] = [
+const NEVER: [(&str, &str); 13] = [
     ("export", "text"),
     ("export", "load"),
     ("layout", "load"),
     ("export", "model"),
     ("check", "text"),
     ("check", "load"),
+    ("compare", "load"),
+    ("compare", "text"),
+    ("compare", "export"),
     ("proof", "load"),
     ("proof", "text"),
     ("proof", "model"),

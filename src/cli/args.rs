@@ -45,6 +45,12 @@ pub(super) enum Command {
     /// Reads all content, lays out every page, makes every file in memory and
     /// reads it back. Writes nothing.
     Check(Check),
+    /// Say what changed: which texts and facts, from what to what, on which page
+    ///
+    /// OLD and NEW are output folders, paths of a manifest.json, revisions of the
+    /// content that git knows (such as HEAD, main, v1.2, 1a2b3c4), or WORKTREE for
+    /// the content as it is now.
+    Diff(Diff),
     /// Explain a message, or list all that there are
     Explain(Explain),
     /// Show flyers and languages: how complete, up to date and reviewed each
@@ -278,6 +284,67 @@ messages are left as they are, and why. `chirashi explain` lists all codes.
 
 Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage or
 the system failed.";
+
+/// What `diff` is to compare, and how it tells.
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_AFTER)]
+pub(super) struct Diff {
+    /// What was: an output folder, a manifest.json, a revision, or WORKTREE
+    #[arg(value_name = "OLD")]
+    pub(super) old: String,
+
+    /// What is now: an output folder, a manifest.json, a revision, or WORKTREE
+    #[arg(value_name = "NEW")]
+    pub(super) new: String,
+
+    /// How to tell
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: DiffFormat,
+
+    /// Also write a page for the browser that shows old and new side by side
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+
+    /// Compare only this flyer: the name of its folder in content/
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+
+    /// Compare only these languages, such as ja,zh-Hans
+    #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
+    pub(super) lang: Vec<Tag>,
+
+    /// Make the flyers of revisions and of WORKTREE as they are on this day
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) as_of: Option<Date>,
+
+    /// End with status 1 if there is any difference
+    #[arg(long)]
+    pub(super) exit_code: bool,
+}
+
+/// How differences are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people: facts first, then texts by flyer and language
+    Human,
+    /// For a comment on a proposal: short tables
+    Markdown,
+    /// For programs: one object, see docs/diff.schema.json
+    Json,
+}
+
+const DIFF_AFTER: &str = "\
+Examples:
+  chirashi diff HEAD WORKTREE                  what is changed and not committed
+  chirashi diff main my-branch --lang th,my    two languages of a proposal
+  chirashi diff printed-2023 output            two output folders
+  chirashi diff HEAD WORKTREE --html diff.html   see it in a browser
+
+Facts are compared where both sides are content. Neither the files of git nor
+those of the project are touched.
+
+Exit status: 0 done, 1 the content of a side has errors (with --exit-code also:
+there are differences), 2 wrong usage or the system failed.";
 
 /// What `explain` is to explain.
 #[derive(Debug, Args)]

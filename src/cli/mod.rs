@@ -9,6 +9,7 @@ mod build;
 mod calendar;
 mod check;
 mod clock;
+mod diff;
 mod explain;
 mod list;
 mod merge;
@@ -35,6 +36,8 @@ enum Status {
     Done,
     /// The content has errors; they were shown.
     ContentErrors,
+    /// The editions differ, and that was asked.
+    Different,
 }
 
 /// Reads the arguments, runs the command and says how it ended.
@@ -43,7 +46,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     match dispatch(&arguments) {
         Ok(Status::Done) => ExitCode::SUCCESS,
-        Ok(Status::ContentErrors) => ExitCode::from(1),
+        Ok(Status::ContentErrors | Status::Different) => ExitCode::from(1),
         Err(error) => {
             report::failure(&error);
             ExitCode::from(2)
@@ -60,6 +63,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
     match &arguments.command {
         Command::Build(build) => build::build(&arguments.root, build),
         Command::Check(check) => check::check(&arguments.root, check),
+        Command::Diff(diff) => diff::diff(&arguments.root, diff),
         Command::Explain(explain) => explain::explain(explain),
         Command::List(list) => list::list(&arguments.root, list),
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),

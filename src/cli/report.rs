@@ -22,9 +22,11 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     stderr().write_all(text.as_bytes()).ok();
 }
 
-/// Shows a line.
+/// Shows a line; what a terminal would obey in it, such as in the name of a
+/// folder, is replaced.
 pub(super) fn line(text: &str) {
-    writeln!(stderr(), "{text}").ok();
+    let is_obeyed = |c: char| c.is_control() && c != '\n';
+    writeln!(stderr(), "{}", text.replace(is_obeyed, "\u{FFFD}")).ok();
 }
 
 /// Shows which files nothing makes any more, and what became of them.

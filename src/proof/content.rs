@@ -3,7 +3,9 @@
 //! In: a page. Out: pieces of its text in the order in which they are shown,
 //! each with the marked content it stands in and the line it stands on (ISO
 //! 32000-1, 9.4 and 14.6). Artifacts are left out, and what has an `ActualText`
-//! is read as that says (14.9.4). Knows no structure tree.
+//! is read as that says (14.9.4). Knows no structure tree. How letters and words
+//! are spaced by operators of their own (9.3.2, 9.3.3) is not looked at: our
+//! files move the pen instead.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -12,13 +14,18 @@ use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::hayro_syntax::object::{Dict, Name, Number, Object, Stream, String as Bytes};
 use hayro::hayro_syntax::page::{Page, Resources};
-use hayro::kurbo::Affine;
+use hayro::kurbo::{Affine, Rect};
 
 use super::strings;
 use super::unicode::Codes;
 
 /// How deep forms may stand in forms.
 const DEEPEST: usize = 8;
+
+/// How far letters rise above the baseline and hang below it, in multiples of
+/// the size: what most scripts need, and what marks on marks seldom exceed.
+const RISE: f64 = 0.95;
+const HANG: f64 = 0.3;
 
 /// Where a baseline lies on the page, and the size of type on it, in points.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +40,17 @@ pub(super) struct Piece {
     /// The identifier of the marked content it belongs to, if any (14.7.4.2).
     pub(super) mark: Option<i32>,
     pub(super) line: Line,
+    /// Where it lies, in the coordinates of the page.
+    pub(super) place: Option<Rect>,
     pub(super) text: String,
+}
+
+/// What content says itself.
+struct Said {
+    text: String,
+    /// The line on which it was first shown, and where all of it lies.
+    line: Option<Line>,
+    place: Option<Rect>,
 }
 
 /// Open marked content.
@@ -41,8 +58,7 @@ struct Mark {
     is_artifact: bool,
     /// Its identifier on the page.
     identifier: Option<i32>,
-    /// What the content says, and the line on which it was first shown.
-    said: Option<(String, Option<Line>)>,
+    said: Option<Said>,
 }
 
 /// The part of the graphics state that text needs (ISO 32000-1, 8.4.1).
@@ -64,6 +80,8 @@ struct Reader<'f, 'a> {
     /// The matrices of the next glyph and of the start of its line.
     text: Affine,
     start: Affine,
+    /// How far the pen has moved since the matrix was set.
+    pen: f64,
     marks: Vec<Mark>,
     pieces: Vec<Piece>,
 }
@@ -77,6 +95,7 @@ pub(super) fn pieces<'a>(page: &Page<'a>, fonts: &mut Fonts<'a>) -> Vec<Piece> {
         saved: Vec::new(),
         text: Affine::IDENTITY,
         start: Affine::IDENTITY,
+        pen: 0.0,
         marks: Vec::new(),
         pieces: Vec::new(),
     };
@@ -108,19 +127,18 @@ impl<'a> Reader<'_, 'a> {
                     self.next_line(by.0.as_f64(), by.1.as_f64());
                 }
                 Op::NextLineUsingLeading(_) => self.next_line(0.0, -self.state.leading),
-                Op::ShowText(shown) => self.show([shown.0.as_bytes()]),
+                Op::ShowText(shown) => self.show(&[Object::String(shown.0.clone())]),
                 Op::ShowTexts(shown) => {
-                    let strings: Vec<Bytes<'_>> =
-                        shown.0.iter::<Object<'_>>().filter_map(Object::into_string).collect();
-                    self.show(strings.iter().map(Bytes::as_bytes));
+                    let steps: Vec<Object<'_>> = shown.0.iter().collect();
+                    self.show(&steps);
                 }
                 Op::NextLineAndShowText(shown) => {
                     self.next_line(0.0, -self.state.leading);
-                    self.show([shown.0.as_bytes()]);
+                    self.show(&[Object::String(shown.0.clone())]);
                 }
                 Op::ShowTextWithParameters(shown) => {
                     self.next_line(0.0, -self.state.leading);
-                    self.show([shown.2.as_bytes()]);
+                    self.show(&[Object::String(shown.2.clone())]);
                 }
                 Op::BeginMarkedContent(mark) => self.begin(mark.0, None),
                 Op::BeginMarkedContentWithProperties(mark) => {
@@ -166,7 +184,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn set(&mut self, matrix: Affine) {
-        (self.text, self.start) = (matrix, matrix);
+        (self.text, self.start, self.pen) = (matrix, matrix, 0.0);
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
@@ -181,28 +199,51 @@ impl<'a> Reader<'_, 'a> {
         Line { baseline, size: (self.state.size * scale).abs() }
     }
 
-    fn show<'s>(&mut self, shown: impl IntoIterator<Item = &'s [u8]>) {
-        let line = self.line();
+    /// Shows the strings of a text operator; numbers between them move the pen
+    /// back (ISO 32000-1, 9.4.3).
+    fn show(&mut self, steps: &[Object<'_>]) {
+        let (line, start) = (self.line(), self.pen);
+        let (mut text, mut end) = (String::new(), start);
+        for step in steps {
+            if let Object::String(shown) = step {
+                self.pen += self.advance(shown.as_bytes()) * self.state.size / 1000.0;
+                end = self.pen;
+                match &self.state.font {
+                    Some(codes) => codes.read(shown.as_bytes(), &mut text),
+                    None => text.push(char::REPLACEMENT_CHARACTER),
+                }
+            } else if let Object::Number(back) = step {
+                self.pen -= back.as_f64() * self.state.size / 1000.0;
+            }
+        }
+        let place = self.place(start, end);
         if self.is_hidden() {
             return;
         }
-        if let Some((_, at)) = self.marks.iter_mut().find_map(|mark| mark.said.as_mut()) {
-            at.get_or_insert(line);
+        if let Some(said) = self.marks.iter_mut().find_map(|mark| mark.said.as_mut()) {
+            said.line.get_or_insert(line);
+            said.place = union(said.place, place);
             return;
         }
-        let mut text = String::new();
-        for bytes in shown {
-            match &self.state.font {
-                Some(codes) => codes.read(bytes, &mut text),
-                None => text.push(char::REPLACEMENT_CHARACTER),
-            }
-        }
-        self.push(line, text);
+        self.push(line, place, text);
     }
 
-    fn push(&mut self, line: Line, text: String) {
+    fn advance(&self, shown: &[u8]) -> f64 {
+        self.state.font.as_ref().map_or(0.0, |codes| codes.advance(shown))
+    }
+
+    /// Where what is shown between two places of the pen lies; nowhere if it has
+    /// no width.
+    fn place(&self, start: f64, end: f64) -> Option<Rect> {
+        let size = self.state.size;
+        let drawn = Rect::new(start, -size * HANG, end, size * RISE).abs();
+        let placed = self.state.transform * self.text;
+        (drawn.width() > 0.0 && placed.is_finite()).then(|| placed.transform_rect_bbox(drawn))
+    }
+
+    fn push(&mut self, line: Line, place: Option<Rect>, text: String) {
         let mark = self.marks.iter().rev().find_map(|mark| mark.identifier);
-        self.pieces.push(Piece { mark, line, text });
+        self.pieces.push(Piece { mark, line, place, text });
     }
 
     fn is_hidden(&self) -> bool {
@@ -214,7 +255,11 @@ impl<'a> Reader<'_, 'a> {
         self.marks.push(Mark {
             is_artifact: tag.as_ref() == b"Artifact",
             identifier: properties.and_then(|found| found.get::<i32>(b"MCID")),
-            said: said.map(|said| (strings::text(said.as_bytes()), None)),
+            said: said.map(|said| Said {
+                text: strings::text(said.as_bytes()),
+                line: None,
+                place: None,
+            }),
         });
     }
 
@@ -222,13 +267,21 @@ impl<'a> Reader<'_, 'a> {
     /// does, that is read now.
     fn end(&mut self) {
         let said = self.marks.last_mut().and_then(|mark| mark.said.take());
-        if let Some((text, at)) = said
+        if let Some(Said { text, line, place }) = said
             && !self.is_hidden()
             && self.marks.iter().all(|mark| mark.said.is_none())
         {
-            self.push(at.unwrap_or_else(|| self.line()), text);
+            self.push(line.unwrap_or_else(|| self.line()), place, text);
         }
         self.marks.pop();
+    }
+}
+
+/// The smallest rectangle that holds both.
+pub(super) fn union(one: Option<Rect>, other: Option<Rect>) -> Option<Rect> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.union(other)),
+        (one, other) => one.or(other),
     }
 }
 

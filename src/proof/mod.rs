@@ -8,8 +8,8 @@
 //!
 //! ```text
 //! bytes ─open─▶ File ─┬─ declared   what the file says of itself
-//!                     ├─ text ── content ── unicode
-//!                     │          streams    codes → text
+//!                     ├─ text ─────┬─ tree ── content ── unicode
+//!                     ├─ passages ─┘          streams    codes → text
 //!                     └─ pages  → Raster ─┬─ codes ── lattice ── marks
 //!                                         └─ quiet    modules    corners
 //! difference   two texts → where they part      strings   text strings of PDF
@@ -25,9 +25,11 @@ mod difference;
 mod lattice;
 mod marks;
 mod pages;
+mod passages;
 mod quiet;
 mod strings;
 mod text;
+mod tree;
 mod unicode;
 
 use std::error::Error;
@@ -39,7 +41,8 @@ use hayro::hayro_syntax::{LoadPdfError, Pdf};
 pub use self::codes::{Code, Percent, Unread, codes};
 pub use self::declared::{Declared, Font, Version};
 pub use self::difference::{Difference, difference};
-pub use self::pages::{Dpi, Raster};
+pub use self::pages::{Dpi, Painted, Raster};
+pub use self::passages::{Kind, Passage, Placed};
 pub use self::quiet::{Modules, QUIET_ZONE, quiet_zone};
 
 /// How far before the end of a file its last lines may stand (ISO 32000-1,

@@ -1,7 +1,7 @@
 //! Pages as pixels.
 //!
-//! In: a file, a page, and a part of it. Out: what a viewer shows there, in
-//! shades of grey on white paper. Knows nothing of what is drawn.
+//! In: a file, a page, and a part of it. Out: what a viewer shows there on white
+//! paper, in shades of grey or in colour. Knows nothing of what is drawn.
 //!
 //! Only the part is drawn, though all operators of the page are read, so a part
 //! of the size of a QR code takes an eighth of the time of a whole page.
@@ -35,6 +35,23 @@ pub struct Raster {
     pub pixels: Vec<u8>,
 }
 
+/// A page in colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Painted {
+    /// How many pixels a row has.
+    pub width: usize,
+    /// The pixels, row by row from the top: red, green and blue.
+    pub pixels: Vec<[u8; 3]>,
+}
+
+impl Painted {
+    /// How many rows there are.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.pixels.len().checked_div(self.width).unwrap_or(0)
+    }
+}
+
 impl Raster {
     /// How many rows there are.
     #[must_use]
@@ -49,6 +66,32 @@ impl File {
     /// no such page, nothing of the area is on it, or it has too many pixels.
     #[must_use]
     pub fn draw(&self, page: usize, area: Option<Rect>, dpi: Dpi) -> Option<Raster> {
+        let (origin, pixel, pixmap) = self.drawn(page, area, dpi)?;
+        let (pixels, _) = pixmap.data_as_u8_slice().as_chunks::<4>();
+        let pixels = pixels.iter().map(|&[red, green, blue, _]| grey(red, green, blue)).collect();
+        Some(Raster { origin, pixel, width: usize::from(pixmap.width()), pixels })
+    }
+
+    /// Draws all of the page with the index `page` in colour; `None` as for
+    /// [`File::draw`].
+    #[must_use]
+    pub fn paint(&self, page: usize, dpi: Dpi) -> Option<Painted> {
+        let (_, _, pixmap) = self.drawn(page, None, dpi)?;
+        let (pixels, _) = pixmap.data_as_u8_slice().as_chunks::<4>();
+        let pixels = pixels.iter().map(|&[red, green, blue, _]| [red, green, blue]).collect();
+        Some(Painted { width: usize::from(pixmap.width()), pixels })
+    }
+
+    /// The size of the page with the index `page` as a viewer shows it.
+    #[must_use]
+    pub fn size(&self, page: usize) -> Option<Size> {
+        let (width, height) = self.pdf.pages().get(page)?.render_dimensions();
+        Some(Size::new(Pt(width), Pt(height)))
+    }
+
+    /// The pixels of a part of a page on white, where they begin, and how large
+    /// they are.
+    fn drawn(&self, page: usize, area: Option<Rect>, dpi: Dpi) -> Option<(Point, Pt, Pixmap)> {
         let page = self.pdf.pages().get(page)?;
         let (width, height) = page.render_dimensions();
         let pixel = Pt(72.0 / f32::from(dpi.0.max(1)));
@@ -72,10 +115,7 @@ impl File {
         let paper =
             RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..Default::default() };
         context.render_with(&mut pixmap, &mut Resources::default(), paper);
-
-        let (pixels, _) = pixmap.data_as_u8_slice().as_chunks::<4>();
-        let pixels = pixels.iter().map(|&[red, green, blue, _]| grey(red, green, blue)).collect();
-        Some(Raster { origin, pixel, width: usize::from(context.width()), pixels })
+        Some((origin, pixel, pixmap))
     }
 }
 

@@ -1,0 +1,98 @@
+//! A comparison as plain text, for people at a terminal.
+//!
+//! In: a comparison. Out: lines of text. Knows no colours.
+
+use super::sentence::{Piece, Shown, fate, is_moved, kind, place, row, summary, what};
+use super::{Change, Comparison, FactChange, Fate, Name};
+
+/// Draws a comparison: first the facts, then what changed in each file.
+#[must_use]
+pub fn draw(comparison: &Comparison) -> String {
+    let mut lines = Vec::new();
+    if let Some(facts) = comparison.facts.as_ref().filter(|facts| !facts.is_empty()) {
+        lines.push("facts".to_owned());
+        lines.extend(facts.iter().map(fact));
+    }
+    let mut before = None;
+    for (name, became) in &comparison.leaflets {
+        let Name { flyer, office, language, variant: _ } = name;
+        if before != Some((flyer, office)) {
+            before = Some((flyer, office));
+            lines.push(match office {
+                Some(office) => format!("{flyer}, office {office}"),
+                None => flyer.clone(),
+            });
+        }
+        lines.push(format!("  {language}: {}", fate(became)));
+        if let Fate::Changed { changes, .. } = became {
+            lines.extend(changes.iter().map(change));
+        }
+    }
+    lines.push(summary(comparison));
+    lines.iter().map(|line| visible(line) + "\n").collect()
+}
+
+fn fact(change: &FactChange) -> String {
+    let FactChange { name, old, new, flyers, .. } = change;
+    let what = match what(change) {
+        "" => String::new(),
+        what => format!(", {what}"),
+    };
+    let told = match (old, new) {
+        (Some(old), Some(new)) => format!("{old} → {new}"),
+        (None, Some(new)) => format!("new: {new}"),
+        (Some(old), None) => format!("taken out: {old}"),
+        (None, None) => String::new(),
+    };
+    let users = match flyers.is_empty() {
+        true => "used by no flyer".to_owned(),
+        false => flyers.join(", "),
+    };
+    format!("  {name}{what}: {told}  [{users}]")
+}
+
+fn change(change: &Change) -> String {
+    let Shown { old, new } = Shown::of(change);
+    let kind = match kind(change) {
+        "" => String::new(),
+        kind => format!(", {kind}"),
+    };
+    let row = row(change).map(|row| format!(", row {}", quoted(&row)));
+    let (old, new) = (quoted(&text(&old)), quoted(&text(&new)));
+    let told = match (&change.old, &change.new) {
+        (Some(_), Some(_)) if is_moved(change) => format!("stands in another place: {new}"),
+        (Some(_), Some(_)) => format!("{old} → {new}"),
+        (None, _) => format!("new: {new}"),
+        (Some(_), None) => format!("gone: {old}"),
+    };
+    format!("    {}{kind}{}: {told}", place(change), row.unwrap_or_default())
+}
+
+fn text(pieces: &[Piece]) -> String {
+    pieces.iter().map(|piece| &*piece.text).collect()
+}
+
+/// A text between quotation marks. Text from right to left is kept from turning
+/// what stands around it (UAX #9, 2.7).
+fn quoted(text: &str) -> String {
+    if text.contains(is_right_to_left) {
+        format!("“\u{2068}{text}\u{2069}”")
+    } else {
+        format!("“{text}”")
+    }
+}
+
+/// Whether a character belongs to a script that runs from right to left: Hebrew
+/// to Arabic, their presentation forms, and the planes of old and new such
+/// scripts (Unicode 16, `DerivedBidiClass`).
+fn is_right_to_left(character: char) -> bool {
+    matches!(character,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// A line in which a terminal finds nothing to obey: names of files and folders
+/// may hold anything.
+fn visible(line: &str) -> String {
+    line.replace(char::is_control, "\u{FFFD}")
+}
