@@ -15,7 +15,8 @@ use rayon::prelude::*;
 use super::folder::Folder;
 use super::manifest::{Entry, Manifest};
 use super::shard::{Plan, Shard};
-use super::verify::{check, manifest};
+use super::read::read_manifest;
+use super::verify::check;
 
 /// A share with the folder in which it was found.
 struct Share {
@@ -81,7 +82,7 @@ fn shares_in(folder: &Path) -> Result<Vec<Share>> {
     files.sort();
     let mut shares = Vec::new();
     for file in files {
-        let Manifest { shard, plan, files: entries, .. } = manifest(&file)?;
+        let Manifest { shard, plan, files: entries, .. } = read_manifest(&file)?;
         let (Some(shard), Some(plan)) = (shard, plan) else {
             bail!("{} does not say which share it is", file.display());
         };

@@ -35,12 +35,10 @@ pub fn read_manifest(path: &Path) -> Result<Manifest> {
 /// # Errors
 /// Fails if the file cannot be read, or if it is not what the manifest says.
 pub fn read_listed(folder: &Path, entry: &Entry) -> Result<Vec<u8>> {
-    let path = Path::new(&entry.path);
-    let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
-    if !is_inside || entry.path.is_empty() {
+    if !is_inside(&entry.path) {
         bail!("the manifest in {} lists `{}`, outside of its folder", folder.display(), entry.path);
     }
-    let path = folder.join(path);
+    let path = folder.join(&entry.path);
     let shown = path.display();
     let bytes = bytes(&path, entry.made.bytes).with_context(|| format!("cannot read {shown}"))?;
     if Checksum::of(&bytes) != entry.made.sha256 {
@@ -50,6 +48,12 @@ pub fn read_listed(folder: &Path, entry: &Entry) -> Result<Vec<u8>> {
         );
     }
     Ok(bytes)
+}
+
+/// Whether a path stays in the folder in which it begins.
+pub(super) fn is_inside(path: &str) -> bool {
+    let mut parts = Path::new(path).components();
+    !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// The first bytes of a file, `most` of them and one.

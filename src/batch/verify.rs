@@ -8,10 +8,11 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::manifest::{Checksum, Entry, Manifest, NAME};
+use super::manifest::{Checksum, Entry, NAME};
+use super::read::{is_inside, read_manifest};
 
 /// Endings of files that a build makes: others may lie beside them.
 const OURS: [&str; 3] = ["pdf", "png", "zip"];
@@ -25,6 +26,8 @@ pub enum Fault {
     Changed(String),
     /// A file is not listed.
     Unlisted(String),
+    /// A path that is listed leads out of the folder.
+    Outside(String),
     /// Two entries are about the same file.
     Twice(String),
 }
@@ -35,6 +38,7 @@ impl fmt::Display for Fault {
             Self::Missing(path) => write!(f, "{path} is not there"),
             Self::Changed(path) => write!(f, "{path} is not the file that the manifest lists"),
             Self::Unlisted(path) => write!(f, "{path} is not listed in the manifest"),
+            Self::Outside(path) => write!(f, "{path} would lead out of the folder"),
             Self::Twice(path) => write!(f, "{path} is listed twice in the manifest"),
         }
     }
@@ -45,7 +49,7 @@ impl fmt::Display for Fault {
 /// # Errors
 /// Fails if there is no manifest, or none of this program.
 pub fn verify(folder: &Path) -> Result<(usize, Vec<Fault>)> {
-    let manifest = manifest(&folder.join(NAME))?;
+    let manifest = read_manifest(&folder.join(NAME))?;
     let mut faults = check(folder, &manifest.files);
     let listed: BTreeSet<&str> = manifest.files.iter().map(|entry| entry.path.as_str()).collect();
     let mut found = Vec::new();
@@ -57,20 +61,6 @@ pub fn verify(folder: &Path) -> Result<(usize, Vec<Fault>)> {
     Ok((manifest.files.len(), faults))
 }
 
-/// Reads a manifest.
-///
-/// # Errors
-/// Fails if there is none, or none of this program.
-#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
-pub(super) fn manifest(path: &Path) -> Result<Manifest> {
-    let text =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let Some(manifest) = Manifest::from_json(&text) else {
-        bail!("{} is no manifest that this version of chirashi can read", path.display());
-    };
-    Ok(manifest)
-}
-
 /// What of these files is not as it should be.
 #[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
 pub(super) fn check(folder: &Path, entries: &[Entry]) -> Vec<Fault> {
@@ -79,6 +69,9 @@ pub(super) fn check(folder: &Path, entries: &[Entry]) -> Vec<Fault> {
     let mut faults: Vec<Fault> = twice.map(|entry| Fault::Twice(entry.path.clone())).collect();
     let fault = |entry: &Entry| {
         let path = entry.path.clone();
+        if !is_inside(&path) {
+            return Some(Fault::Outside(path));
+        }
         match fs::read(folder.join(&path)) {
             Err(_) => Some(Fault::Missing(path)),
             Ok(bytes) if Checksum::of(&bytes) == entry.made.sha256 => None,
