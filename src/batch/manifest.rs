@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::key::Key;
 use super::plan::Job;
+use super::release::{Extra, Release};
 use super::shard::{Plan, Shard};
 use crate::pipeline::Product;
 
@@ -32,8 +33,14 @@ pub struct Manifest {
     /// All files of that batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
-    /// The files.
+    /// Of which release these are the files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release: Option<Release>,
+    /// The flyers.
     pub files: Vec<Entry>,
+    /// The other files of a release.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extras: Vec<Extra>,
 }
 
 /// One file.
@@ -174,7 +181,15 @@ impl Manifest {
     pub(super) fn new(mut files: Vec<Entry>) -> Self {
         files.sort_by(|one, other| one.path.cmp(&other.path));
         let generator = concat!("chirashi ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self { schema: SCHEMA, generator, shard: None, plan: None, files }
+        Self {
+            schema: SCHEMA,
+            generator,
+            shard: None,
+            plan: None,
+            release: None,
+            files,
+            extras: Vec::new(),
+        }
     }
 
     /// The manifest of a share of a batch.

@@ -14,8 +14,8 @@ use rayon::prelude::*;
 
 use super::folder::Folder;
 use super::manifest::{Entry, Manifest};
-use super::shard::{Plan, Shard};
 use super::read::read_manifest;
+use super::shard::{Plan, Shard};
 use super::verify::check;
 
 /// A share with the folder in which it was found.

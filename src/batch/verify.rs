@@ -51,35 +51,41 @@ impl fmt::Display for Fault {
 pub fn verify(folder: &Path) -> Result<(usize, Vec<Fault>)> {
     let manifest = read_manifest(&folder.join(NAME))?;
     let mut faults = check(folder, &manifest.files);
-    let listed: BTreeSet<&str> = manifest.files.iter().map(|entry| entry.path.as_str()).collect();
+    let extras = manifest.extras.iter().map(|extra| (extra.path.as_str(), extra.sha256));
+    faults.extend(extras.clone().filter_map(|(path, sum)| fault(folder, path, sum)));
+    let files = manifest.files.iter().map(|entry| entry.path.as_str());
+    let listed: BTreeSet<&str> = files.chain(extras.map(|(path, _)| path)).collect();
     let mut found = Vec::new();
     walk(folder, "", &mut found)
         .with_context(|| format!("cannot read the folder {}", folder.display()))?;
     let others = found.into_iter().filter(|path| !listed.contains(path.as_str()));
     faults.extend(others.map(Fault::Unlisted));
     faults.sort();
-    Ok((manifest.files.len(), faults))
+    Ok((manifest.files.len() + manifest.extras.len(), faults))
 }
 
 /// What of these files is not as it should be.
-#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
 pub(super) fn check(folder: &Path, entries: &[Entry]) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
     let twice = entries.iter().filter(|entry| !seen.insert(&entry.path));
     let mut faults: Vec<Fault> = twice.map(|entry| Fault::Twice(entry.path.clone())).collect();
-    let fault = |entry: &Entry| {
-        let path = entry.path.clone();
-        if !is_inside(&path) {
-            return Some(Fault::Outside(path));
-        }
-        match fs::read(folder.join(&path)) {
-            Err(_) => Some(Fault::Missing(path)),
-            Ok(bytes) if Checksum::of(&bytes) == entry.made.sha256 => None,
-            Ok(_) => Some(Fault::Changed(path)),
-        }
-    };
+    let fault = |entry: &Entry| fault(folder, &entry.path, entry.made.sha256);
     faults.par_extend(entries.par_iter().filter_map(fault));
     faults
+}
+
+/// What is wrong with a file that should have this checksum.
+#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
+fn fault(folder: &Path, path: &str, sum: Checksum) -> Option<Fault> {
+    let named = path.to_owned();
+    if !is_inside(path) {
+        return Some(Fault::Outside(named));
+    }
+    match fs::read(folder.join(path)) {
+        Err(_) => Some(Fault::Missing(named)),
+        Ok(bytes) if Checksum::of(&bytes) == sum => None,
+        Ok(_) => Some(Fault::Changed(named)),
+    }
 }
 
 /// The paths of all files of ours below a folder.

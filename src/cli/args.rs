@@ -1,12 +1,16 @@
 //! The arguments of the program, with the help that teaches them.
 
+mod finished;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
+pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
+
 use crate::batch::{Shard, Variant};
-use crate::frame::Date;
+use crate::date::Date;
 use crate::lang::Tag;
 use crate::scaffold::is_flyer_name;
 
@@ -77,6 +81,8 @@ pub(super) enum Command {
     New(New),
     /// Join the shares of a batch that was made on several machines
     Merge(Merge),
+    /// Make the flyers for everyone: proved, with thumbnails, ZIPs and notes
+    Release(Release),
     /// List the coming changes: on which day which flyers change, and why
     ///
     /// Also the facts that expire, and those that should be compared with their
@@ -149,29 +155,6 @@ Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
 density and SHA-256 of every file. Only what has changed is made: a new hour makes
 the languages that print it. A build that was interrupted goes on where it was.";
 
-/// Which shares `merge` is to join, and where.
-#[derive(Debug, Args)]
-#[command(after_help = MERGE_AFTER)]
-pub(super) struct Merge {
-    /// The folders in which shares were made
-    #[arg(required = true, value_name = "DIR")]
-    pub(super) folders: Vec<PathBuf>,
-
-    /// The folder for all files; <ROOT>/output if not given
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: Option<PathBuf>,
-}
-
-const MERGE_AFTER: &str = "\
-Examples:
-  chirashi build --offices cities.csv --shard 1/2 --out one      on one machine
-  chirashi build --offices cities.csv --shard 2/2 --out two      on another
-  chirashi merge one two --out all
-
-The result is the same, byte by byte, as of one build without --shard. If a file
-is missing, double, damaged or made from other content, it is told, and nothing
-is written. docs/batch/README.md says how to do this on clusters.";
-
 /// From which day on `calendar` looks, and how it tells.
 #[derive(Debug, Args)]
 #[command(after_help = CALENDAR_AFTER)]
@@ -207,14 +190,6 @@ Examples:
   chirashi calendar --format ics > flyers.ics      for the calendar of the office
 
 What should have been looked at already stands first, with its day.";
-
-/// What `verify` is to prove.
-#[derive(Debug, Args)]
-pub(super) struct Verify {
-    /// A folder with a manifest.json; <ROOT>/output if not given
-    #[arg(value_name = "DIR")]
-    pub(super) folder: Option<PathBuf>,
-}
 
 /// What `check` is to look at, and how it tells.
 #[derive(Debug, Args)]
@@ -284,67 +259,6 @@ messages are left as they are, and why. `chirashi explain` lists all codes.
 
 Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage or
 the system failed.";
-
-/// What `diff` is to compare, and how it tells.
-#[derive(Debug, Args)]
-#[command(after_help = DIFF_AFTER)]
-pub(super) struct Diff {
-    /// What was: an output folder, a manifest.json, a revision, or WORKTREE
-    #[arg(value_name = "OLD")]
-    pub(super) old: String,
-
-    /// What is now: an output folder, a manifest.json, a revision, or WORKTREE
-    #[arg(value_name = "NEW")]
-    pub(super) new: String,
-
-    /// How to tell
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(super) format: DiffFormat,
-
-    /// Also write a page for the browser that shows old and new side by side
-    #[arg(long, value_name = "FILE")]
-    pub(super) html: Option<PathBuf>,
-
-    /// Compare only this flyer: the name of its folder in content/
-    #[arg(long, value_name = "ID")]
-    pub(super) flyer: Option<String>,
-
-    /// Compare only these languages, such as ja,zh-Hans
-    #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
-    pub(super) lang: Vec<Tag>,
-
-    /// Make the flyers of revisions and of WORKTREE as they are on this day
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(super) as_of: Option<Date>,
-
-    /// End with status 1 if there is any difference
-    #[arg(long)]
-    pub(super) exit_code: bool,
-}
-
-/// How differences are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DiffFormat {
-    /// For people: facts first, then texts by flyer and language
-    Human,
-    /// For a comment on a proposal: short tables
-    Markdown,
-    /// For programs: one object, see docs/diff.schema.json
-    Json,
-}
-
-const DIFF_AFTER: &str = "\
-Examples:
-  chirashi diff HEAD WORKTREE                  what is changed and not committed
-  chirashi diff main my-branch --lang th,my    two languages of a proposal
-  chirashi diff printed-2023 output            two output folders
-  chirashi diff HEAD WORKTREE --html diff.html   see it in a browser
-
-Facts are compared where both sides are content. Neither the files of git nor
-those of the project are touched.
-
-Exit status: 0 done, 1 the content of a side has errors (with --exit-code also:
-there are differences), 2 wrong usage or the system failed.";
 
 /// What `explain` is to explain.
 #[derive(Debug, Args)]

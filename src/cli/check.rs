@@ -56,7 +56,7 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
 
 /// Lays out, exports and checks each document whose files have no error: what
 /// is missing in the others would only be reported twice.
-fn pages(project: &Project, sink: &mut Sink) {
+pub(super) fn pages(project: &Project, sink: &mut Sink) {
     let broken = sink.broken_files().clone();
     let workspace = &project.workspace;
     let mut documents: Vec<&Document> = Vec::new();

@@ -14,6 +14,7 @@ mod explain;
 mod list;
 mod merge;
 mod new;
+mod release;
 mod report;
 mod schema;
 mod stamp;
@@ -71,6 +72,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::New(new) => new::new(&arguments.root, &new.what),
         Command::Merge(merge) => merge::merge(&arguments.root, merge),
         Command::Calendar(calendar) => calendar::calendar(&arguments.root, calendar),
+        Command::Release(release) => release::release(&arguments.root, release),
         Command::Verify(verify) => verify::verify(&arguments.root, verify),
     }
 }

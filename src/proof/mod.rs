@@ -26,6 +26,7 @@ mod lattice;
 mod marks;
 mod pages;
 mod passages;
+mod png;
 mod quiet;
 mod strings;
 mod text;

@@ -36,6 +36,16 @@ pub struct Revision {
     commit: String,
 }
 
+/// The last tag before the one that is called `but`, if git knows one.
+#[must_use]
+pub fn last_tag(root: &Path, but: &str) -> Option<String> {
+    let exclude = format!("--exclude={but}");
+    let output = git(root).args(["describe", "--tags", "--abbrev=0", &exclude]).output().ok()?;
+    let tag = String::from_utf8(output.stdout).ok()?;
+    let tag = tag.trim();
+    (output.status.success() && !tag.is_empty()).then(|| tag.to_owned())
+}
+
 /// A file of a revision.
 struct Blob {
     is_link: bool,
@@ -64,6 +74,12 @@ impl Revision {
             Some(why) => bail!("git says: {}", why.trim_start_matches("fatal: ")),
             None => bail!("git knows no such revision"),
         }
+    }
+
+    /// Its number.
+    #[must_use]
+    pub fn commit(&self) -> &str {
+        &self.commit
     }
 
     /// The first digits of its number.

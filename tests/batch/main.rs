@@ -11,6 +11,7 @@ mod offices;
 mod program;
 #[path = "../support/project.rs"]
 mod project;
+mod release;
 mod shards;
 
 use std::collections::BTreeMap;

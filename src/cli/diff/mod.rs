@@ -11,7 +11,7 @@ use super::Status;
 use super::args::{Diff, DiffFormat};
 use crate::batch::write;
 use crate::compare::{self, Comparison, compare};
-use side::{Operand, Wanted};
+pub(super) use side::{Operand, Wanted};
 
 /// Compares what the arguments name and says what changed.
 pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {

@@ -25,7 +25,7 @@ const WORKTREE: &str = "WORKTREE";
 
 /// What an argument was taken for.
 #[derive(Debug)]
-pub(super) struct Operand {
+pub(in crate::cli) struct Operand {
     /// As it was given.
     name: String,
     means: Means,
@@ -42,10 +42,10 @@ enum Means {
 }
 
 /// Which flyers are compared, and as of when.
-pub(super) struct Wanted<'a> {
-    pub(super) flyer: Option<&'a str>,
-    pub(super) languages: &'a [Tag],
-    pub(super) as_of: Option<Date>,
+pub(in crate::cli) struct Wanted<'a> {
+    pub(in crate::cli) flyer: Option<&'a str>,
+    pub(in crate::cli) languages: &'a [Tag],
+    pub(in crate::cli) as_of: Option<Date>,
 }
 
 impl Operand {
@@ -53,7 +53,7 @@ impl Operand {
     ///
     /// # Errors
     /// Says what it was taken for if it is nothing that can be compared.
-    pub(super) fn of(given: &str, root: &Path) -> Result<Self> {
+    pub(in crate::cli) fn of(given: &str, root: &Path) -> Result<Self> {
         let path = Path::new(given);
         let inside = path.join("manifest.json");
         let means = if path.is_dir() && inside.exists() {
@@ -69,7 +69,7 @@ impl Operand {
     }
 
     /// Whether its flyers are made, and no content is needed.
-    pub(super) fn is_finished(&self) -> bool {
+    pub(in crate::cli) fn is_finished(&self) -> bool {
         match self.means {
             Means::Manifest(_) => true,
             Means::Worktree | Means::Revision(_) => false,
@@ -77,7 +77,11 @@ impl Operand {
     }
 
     /// The flyers; `None` if the content has errors, which were shown.
-    pub(super) fn edition(&self, root: &Path, wanted: &Wanted<'_>) -> Result<Option<Edition>> {
+    pub(in crate::cli) fn edition(
+        &self,
+        root: &Path,
+        wanted: &Wanted<'_>,
+    ) -> Result<Option<Edition>> {
         match &self.means {
             Means::Manifest(path) => self.of_manifest(path, wanted).map(Some),
             Means::Worktree => {
@@ -173,7 +177,7 @@ impl Wanted<'_> {
     }
 
     /// Fails if what was asked for is on neither side.
-    pub(super) fn check(&self, old: &Edition, new: &Edition) -> Result<()> {
+    pub(in crate::cli) fn check(&self, old: &Edition, new: &Edition) -> Result<()> {
         let names: Vec<&Name> = old.leaflets.keys().chain(new.leaflets.keys()).collect();
         if let Some(flyer) = self.flyer.filter(|_| names.is_empty()) {
             bail!(

@@ -1,0 +1,141 @@
+//! What a release has besides its flyers.
+//!
+//! In: an output folder with a manifest. Out: a thumbnail of the first page of
+//! each flyer, a ZIP for each flyer, checksums, notes, and the manifest with all
+//! of it, the same for the same input. Knows no content.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::manifest::{Checksum, Entry, Manifest, NAME};
+use super::read::{read_listed, read_manifest};
+use super::write::write;
+use crate::proof::{self, Dpi};
+
+/// A thumbnail of A4 has about 300 × 420 pixels.
+const THUMBNAIL: Dpi = Dpi(36);
+
+/// What a release says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// Its name.
+    pub tag: String,
+    /// The commit of the content, if git knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
+    /// Whether packs that no native speaker has read were accepted.
+    pub accepts_drafts: bool,
+}
+
+/// A file that is no flyer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extra {
+    /// Where it stands below the folder.
+    pub path: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes.
+    pub sha256: Checksum,
+}
+
+impl Extra {
+    /// Writes a file below a folder.
+    fn write(folder: &Path, path: String, bytes: &[u8]) -> Result<Self> {
+        write(&folder.join(&path), bytes)?;
+        Ok(Self { path, bytes: bytes.len() as u64, sha256: Checksum::of(bytes) })
+    }
+}
+
+/// Makes a release of the flyers in a folder; gives how many files it has, the
+/// manifest and the checksums aside.
+///
+/// # Errors
+/// Fails if a file is not as the manifest says, or cannot be written.
+pub fn release(folder: &Path, release: Release, notes: &str) -> Result<usize> {
+    let mut manifest = read_manifest(&folder.join(NAME))?;
+    let mut flyers: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in &manifest.files {
+        flyers.entry(&entry.flyer).or_default().push(entry);
+    }
+    let made: Vec<Vec<Extra>> = flyers
+        .into_iter()
+        .map(|(flyer, entries)| of_flyer(folder, flyer, &entries))
+        .collect::<Result<_>>()?;
+    let mut extras = made.concat();
+    extras.push(Extra::write(folder, "NOTES.md".to_owned(), notes.as_bytes())?);
+    extras.sort_by(|one, other| one.path.cmp(&other.path));
+    manifest.release = Some(release);
+    manifest.extras = extras;
+    let json = manifest.to_json();
+    write(&folder.join(NAME), json.as_bytes())?;
+    let sums = sums(&manifest, Checksum::of(json.as_bytes()));
+    write(&folder.join("SHA256SUMS"), sums.as_bytes())?;
+    Ok(manifest.files.len() + manifest.extras.len())
+}
+
+/// The thumbnails of a flyer in all languages, and one ZIP of all.
+fn of_flyer(folder: &Path, flyer: &str, entries: &[&Entry]) -> Result<Vec<Extra>> {
+    let files: Vec<(&Entry, Vec<u8>)> = entries
+        .par_iter()
+        .map(|entry| Ok((*entry, read_listed(folder, entry)?)))
+        .collect::<Result<_>>()?;
+    let thumbnail = |(entry, bytes): &(&Entry, Vec<u8>)| {
+        let shown = || format!("cannot draw the first page of {}", entry.path);
+        let file = proof::open(bytes.clone()).map_err(|why| anyhow!(why)).with_context(shown)?;
+        let png = file.paint(0, THUMBNAIL).and_then(|page| page.png()).with_context(shown)?;
+        let path = Path::new(&entry.path).with_extension("png");
+        Extra::write(folder, path.to_string_lossy().replace('\\', "/"), &png)
+    };
+    let mut extras: Vec<Extra> = files.par_iter().map(thumbnail).collect::<Result<_>>()?;
+    extras.push(Extra::write(folder, format!("{flyer}.zip"), &archive(&files)?)?);
+    Ok(extras)
+}
+
+/// The files in one ZIP: stored, since PDF files are compressed, and without the
+/// time of day, so that the same files make the same ZIP.
+fn archive(files: &[(&Entry, Vec<u8>)]) -> Result<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (entry, bytes) in files {
+        archive.start_file(entry.path.as_str(), options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// The checksums of all files in the form that `sha256sum --check` reads.
+fn sums(manifest: &Manifest, own: Checksum) -> String {
+    let files = manifest.files.iter().map(|entry| (entry.path.as_str(), entry.made.sha256));
+    let extras = manifest.extras.iter().map(|extra| (extra.path.as_str(), extra.sha256));
+    let mut all: Vec<(&str, Checksum)> = files.chain(extras).chain([(NAME, own)]).collect();
+    all.sort();
+    let mut text = String::new();
+    for (path, sum) in all {
+        // Writing to a string cannot fail.
+        writeln!(text, "{sum}  {path}").ok();
+    }
+    text
+}
+
+/// Removes what an earlier release has left in a folder besides its flyers.
+#[expect(clippy::disallowed_methods, reason = "`batch` removes what it wrote")]
+pub fn unrelease(folder: &Path) {
+    let Ok(manifest) = read_manifest(&folder.join(NAME)) else { return };
+    for extra in &manifest.extras {
+        // What cannot be removed is replaced later, or found by `verify`.
+        fs::remove_file(folder.join(&extra.path)).ok();
+    }
+    fs::remove_file(folder.join("SHA256SUMS")).ok();
+}

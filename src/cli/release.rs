@@ -1,0 +1,169 @@
+//! `chirashi release`: flyers for everyone, proved, with notes on what changed.
+
+use std::path::Path;
+
+use anyhow::{Error, Result};
+
+use super::args::Release as Arguments;
+use super::diff::{Operand, Wanted};
+use super::{Status, check, clock, report};
+use crate::batch::{self, Order, Progress, Release, Variant};
+use crate::check::Content;
+use crate::compare::{self, compare};
+use crate::date::Date;
+use crate::diag::{Severity, Sink};
+use crate::load::{self, Project, Request, load};
+use crate::model::{self, Flyer, Workspace};
+use crate::policy::{Policy, judge};
+use crate::rules;
+use crate::source::Sources;
+use crate::source::git::{Revision, last_tag};
+
+/// Makes the release that the arguments ask for.
+pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
+    let mut sources = Sources::new(root);
+    let today = clock::today();
+    let Some(project) = sound(&mut sources, arguments, today)? else {
+        return Ok(Status::ContentErrors);
+    };
+    let refusals = refusals(&project.workspace, arguments, today);
+    if !refusals.is_empty() {
+        refusals.iter().for_each(|refusal| report::line(refusal));
+        report::line("nothing was written");
+        return Ok(Status::ContentErrors);
+    }
+    let out = arguments.out.clone().unwrap_or_else(|| root.join("release"));
+    batch::unrelease(&out);
+    let order = Order {
+        jobs: batch::plan(&project, None, &Variant::ALL),
+        languages: &project.workspace.languages,
+        fonts: &project.fonts,
+        together: true,
+        whole: true,
+        shard: None,
+        force: false,
+        prune: true,
+    };
+    let mut sink = Sink::default();
+    let outcome = batch::run(&order, &out, &mut sink, &Silent)?;
+    report::messages(sink, &sources);
+    if outcome.failed > 0 {
+        report::line("nothing was written");
+        return Ok(Status::ContentErrors);
+    }
+    let Some(notes) = notes(root, arguments, &out)? else { return Ok(Status::ContentErrors) };
+    let about = Release {
+        tag: arguments.tag.clone(),
+        revision: Revision::find(root, "HEAD").ok().map(|head| head.commit().to_owned()),
+        accepts_drafts: arguments.accept_drafts,
+    };
+    let files = batch::release(&out, about, &notes)?;
+    let (_, faults) = batch::verify(&out)?;
+    faults.iter().for_each(|fault| report::line(&fault.to_string()));
+    let files = report::counted(files, "file");
+    report::line(&format!("release {}: {files} in {}", arguments.tag, out.display()));
+    Ok(if faults.is_empty() { Status::Done } else { Status::ContentErrors })
+}
+
+/// The content, if `check` finds no error in it; else the messages were shown.
+fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Project>> {
+    let mut sink = Sink::default();
+    let settings = load::settings(sources, &mut sink)?;
+    let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
+    let project = load(sources, &request, &mut sink)?;
+    let recheck_months = settings.recheck_months;
+    let content = Content { workspace: &project.workspace, today, recheck_months };
+    crate::check::content(&content, &mut sink);
+    check::pages(&project, &mut sink);
+    let rules = rules::all();
+    let policy = Policy { rules: &rules, settings: &settings, flags: &[], complete: false };
+    let judged = judge(sink.sorted(), &policy, sources);
+    let failed = judged.has(Severity::Error);
+    if failed {
+        report::diagnostics(&judged.diagnostics, sources);
+    }
+    Ok((!failed).then_some(project))
+}
+
+/// Why the content is not fit for a release.
+fn refusals(workspace: &Workspace, arguments: &Arguments, today: Date) -> Vec<String> {
+    let mut refusals = Vec::new();
+    for flyer in &workspace.flyers {
+        let documents = flyer.documents.iter();
+        let drafts: Vec<&str> = documents
+            .filter(|document| document.status == model::Status::Draft)
+            .map(|document| document.language.as_str())
+            .collect();
+        if !drafts.is_empty() && !arguments.accept_drafts {
+            refusals.push(format!(
+                "{}: no native speaker has read {}: have them read, or accept drafts with \
+                 --accept-drafts; the manifest then says so",
+                flyer.id,
+                drafts.join(", ")
+            ));
+        }
+        refusals.extend(expired(flyer, workspace, today));
+    }
+    refusals
+}
+
+/// The facts that a flyer prints and that hold no more.
+fn expired(flyer: &Flyer, workspace: &Workspace, today: Date) -> Option<String> {
+    let printed = |fact: &&model::Fact| {
+        let uses = flyer.uses.iter().flatten().filter(|used| used.printed);
+        let mut uses = uses.map(|used| (used.kind, used.name.as_str()));
+        uses.any(|used| used == (fact.kind, fact.name.value.as_str()))
+    };
+    let over: Vec<String> = workspace
+        .facts
+        .iter()
+        .filter(printed)
+        .filter_map(|fact| {
+            let version = fact.versions.iter().find(|version| version.holds(flyer.as_of))?;
+            let last = version.until.filter(|last| *last < today)?;
+            Some(format!("{} {} (until {last})", fact.kind.key(), fact.name.value))
+        })
+        .collect();
+    if over.is_empty() {
+        return None;
+    }
+    Some(format!(
+        "{}: as of {}, this flyer prints facts that hold no more: {}. Make it as of a later day: \
+         --as-of {today}, or `as_of` in content/{}/flyer.toml",
+        flyer.id,
+        flyer.as_of,
+        over.join(", "),
+        flyer.id
+    ))
+}
+
+/// What changed since the last release, in Markdown; `None` if the content of
+/// that release has errors, which were shown.
+fn notes(root: &Path, arguments: &Arguments, out: &Path) -> Result<Option<String>> {
+    let since = arguments.since.clone().or_else(|| last_tag(root, &arguments.tag));
+    let title = format!("# {}\n\n", arguments.tag);
+    let Some(since) = since else {
+        return Ok(Some(format!("{title}The first release.\n")));
+    };
+    let wanted = Wanted { flyer: None, languages: &[], as_of: arguments.as_of };
+    let Some(old) = Operand::of(&since, root)?.edition(root, &wanted)? else { return Ok(None) };
+    let folder = out.join("manifest.json");
+    let new = Operand::of(&folder.to_string_lossy(), root)?.edition(root, &wanted)?;
+    let Some(mut new) = new else { return Ok(None) };
+    new.name.clone_from(&arguments.tag);
+    let comparison = compare(&old, &new).map_err(Error::from_boxed)?;
+    Ok(Some(format!("{title}{}", compare::markdown(&comparison))))
+}
+
+/// Tells nothing: what is done takes a moment.
+struct Silent;
+
+impl Progress for Silent {
+    fn waiting(&self) {
+        report::waiting();
+    }
+
+    fn begin(&self, _: usize) {}
+
+    fn made(&self) {}
+}
