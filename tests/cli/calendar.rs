@@ -44,7 +44,7 @@ fn the_end_of_the_points_and_the_later_hours_are_listed() {
     );
     let later = calendar(&project, &["--from", "2025-01-01"]);
     assert!(later.contains("overdue: compare"), "{later}");
-    assert!(!later.contains("ends"), "{later}");
+    assert!(!later.contains("` ends"), "{later}");
 }
 
 #[test]
