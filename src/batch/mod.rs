@@ -2,7 +2,7 @@
 //!
 //! In: a loaded project and an output folder. Out: files, and a manifest that
 //! says what they are. The only module that writes files; `cli` writes its own
-//! by way of [`write()`].
+//! by way of `write`.
 
 mod folder;
 mod key;
