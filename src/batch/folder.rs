@@ -10,22 +10,23 @@
 //! output/manifest.2-of-8.json the same for a share of a batch
 //! output/<flyer>/<tag>.pdf
 //! output/.work/journal        made since the manifest was written, one a line
-//! output/.work/<number>       a file before it has its name
+//! output/.work/<number>       a file before it has its name, and
+//! output/.work/manifest       the manifest
 //! output/.shard-2-of-8/       the same for a share
 //! ```
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
-use super::manifest::{Checksum, Entry, Manifest, NAME};
+use super::manifest::{Checksum, Entry, Listing, Made, Manifest, NAME};
 use super::shard::Shard;
-use super::write::{write, write_by_way_of};
+use super::write::{write_by_way_of, write_pieces};
 
 /// An output folder in which no other build works.
 pub(super) struct Folder {
@@ -83,24 +84,25 @@ impl Folder {
         })
     }
 
-    /// All files that were ever finished, by their paths; some may be gone or
-    /// changed since.
-    pub(super) fn known(&self) -> BTreeMap<String, Entry> {
-        let text = |path: PathBuf| fs::read_to_string(path).unwrap_or_default();
-        let manifests = [self.root.join(NAME), self.manifest.clone()];
-        let manifests = manifests.into_iter().filter_map(|path| Manifest::from_json(&text(path)));
-        let journal = text(self.work.join("journal"));
+    /// Tells of all files that were ever finished; some may be gone or changed
+    /// since. What is told of a file later is newer.
+    pub(super) fn known(&self, mut tell: impl FnMut(Entry)) {
+        for path in [self.root.join(NAME), self.manifest.clone()] {
+            let text = fs::read_to_string(path).unwrap_or_default();
+            let manifest = Manifest::from_json(&text);
+            manifest.into_iter().flat_map(|manifest| manifest.files).for_each(&mut tell);
+        }
+        let Ok(journal) = File::open(self.work.join("journal")) else { return };
         // The last line is cut short if the build that wrote it was killed.
-        let later = journal.lines().filter_map(|line| serde_json::from_str::<Entry>(line).ok());
-        let files = manifests.flat_map(|manifest| manifest.files).chain(later);
-        files.map(|entry| (entry.path.clone(), entry)).collect()
+        let lines = BufReader::new(journal).lines().map_while(Result::ok);
+        lines.filter_map(|line| serde_json::from_str(&line).ok()).for_each(tell);
     }
 
-    /// Whether a file is there as its entry says.
-    pub(super) fn holds(&self, entry: &Entry) -> bool {
-        let path = self.root.join(&entry.path);
-        let size = fs::metadata(&path).is_ok_and(|data| data.len() == entry.made.bytes);
-        size && fs::read(path).is_ok_and(|bytes| Checksum::of(&bytes) == entry.made.sha256)
+    /// Whether a file is there as the manifest says.
+    pub(super) fn holds(&self, path: &str, made: &Made) -> bool {
+        let path = self.root.join(path);
+        let size = fs::metadata(&path).is_ok_and(|data| data.len() == made.bytes);
+        size && fs::read(path).is_ok_and(|bytes| Checksum::of(&bytes) == made.sha256)
     }
 
     /// Writes a file that is to stand at `entry.path`, and notes that it is
@@ -133,8 +135,8 @@ impl Folder {
     ///
     /// # Errors
     /// Fails if one of them cannot be written.
-    pub(super) fn begin(&self, staying: &Manifest) -> Result<()> {
-        self.publish(staying, !staying.files.is_empty())?;
+    pub(super) fn begin(&self, staying: &Listing<'_>) -> Result<()> {
+        self.publish(staying, staying.entries().next().is_some())?;
         self.retract(staying)?;
         self.clear()?;
         fs::create_dir_all(&self.work)
@@ -148,17 +150,20 @@ impl Folder {
 
     /// Takes out of the manifest of the whole folder what a share of it is about
     /// to replace.
-    fn retract(&self, staying: &Manifest) -> Result<()> {
+    fn retract(&self, staying: &Listing<'_>) -> Result<()> {
+        let Some(shard) = staying.shard() else { return Ok(()) };
         let path = self.root.join(NAME);
-        if path == self.manifest || !path.exists() {
+        let Some((_lock, text)) = read_alone(&path)? else { return Ok(()) };
+        let Some(mut whole) = Manifest::from_json(&text) else { return Ok(()) };
+        let before = whole.files.len();
+        let stays: BTreeMap<_, _> =
+            staying.entries().map(|entry| (entry.path.clone(), entry.made.sha256)).collect();
+        let is_true = |entry: &Entry| stays.get(&entry.path) == Some(&entry.made.sha256);
+        whole.files.retain(|entry| !shard.holds(&entry.path) || is_true(entry));
+        if whole.files.len() == before {
             return Ok(());
         }
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        let Some(mut whole) = Manifest::from_json(&text) else { return Ok(()) };
-        let Some(shard) = staying.shard else { return Ok(()) };
-        let before = whole.files.len();
-        whole.files.retain(|entry| !shard.holds(&entry.path) || staying.files.contains(entry));
-        if whole.files.len() == before { Ok(()) } else { write(&path, whole.to_json().as_bytes()) }
+        write_by_way_of(&self.work.join("whole"), &path, whole.to_json().as_bytes())
     }
 
     /// Writes the manifest, unless it is there as it is to be, and ends the
@@ -166,19 +171,20 @@ impl Folder {
     ///
     /// # Errors
     /// Fails if it cannot be written.
-    pub(super) fn finish(&self, manifest: &Manifest) -> Result<()> {
+    pub(super) fn finish(&self, manifest: &Listing<'_>) -> Result<()> {
         self.publish(manifest, true)?;
         self.clear()
     }
 
     /// Writes the manifest if it differs; where there is none, only `anyway`.
-    fn publish(&self, manifest: &Manifest, anyway: bool) -> Result<()> {
-        let path = &self.manifest;
-        let json = manifest.to_json();
-        match fs::read(path) {
-            Ok(old) if old == json.as_bytes() => Ok(()),
+    fn publish(&self, manifest: &Listing<'_>, anyway: bool) -> Result<()> {
+        match File::open(&self.manifest) {
+            Ok(ref old) if is_written(old, manifest) => Ok(()),
             Err(_) if !anyway => Ok(()),
-            Ok(_) | Err(_) => write(path, json.as_bytes()),
+            Ok(_) | Err(_) => {
+                let draft = self.work.join("manifest");
+                write_pieces(&draft, &self.manifest, |out| manifest.write(out))
+            }
         }
     }
 
@@ -220,6 +226,54 @@ impl Drop for Folder {
     fn drop(&mut self) {
         // One that is not empty refuses to go, and that is all right.
         self.made.iter().all(|folder| fs::remove_dir(folder).is_ok());
+    }
+}
+
+/// Whether a file has the bytes of a manifest.
+fn is_written(file: &File, manifest: &Listing<'_>) -> bool {
+    let mut same = Same(BufReader::new(file));
+    let ends = |mut same: Same<'_>| matches!(same.0.read(&mut [0]), Ok(0));
+    manifest.write(&mut same).is_ok() && ends(same)
+}
+
+/// Takes the bytes that a file has, and fails at the first other one.
+struct Same<'a>(BufReader<&'a File>);
+
+impl Write for Same<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let there = self.0.fill_buf()?;
+        let count = there.len().min(bytes.len());
+        if count == 0 && !bytes.is_empty() || there[..count] != bytes[..count] {
+            return Err(ErrorKind::InvalidData.into());
+        }
+        self.0.consume(count);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Reads a file that others may be about to replace; they wait until the lock is
+/// given back. `None` if there is none.
+#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
+fn read_alone(path: &Path) -> Result<Option<(File, String)>> {
+    let shown = || format!("cannot read {}", path.display());
+    loop {
+        let mut file = match File::open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            file => file.with_context(shown)?,
+        };
+        // Where files cannot be locked, shares must not be made in one folder at
+        // once.
+        file.lock().ok();
+        let mut text = String::new();
+        file.read_to_string(&mut text).with_context(shown)?;
+        // Another one may have replaced it while this one waited.
+        if fs::read_to_string(path).is_ok_and(|now| now == text) {
+            return Ok(Some((file, text)));
+        }
     }
 }
 

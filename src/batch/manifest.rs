@@ -2,7 +2,9 @@
 //!
 //! In: finished files. Out: JSON, the same for the same input, and the way back.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::io::{self, Write};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -16,6 +18,9 @@ use crate::pipeline::Product;
 
 /// The version of the format.
 const SCHEMA: u32 = 1;
+
+/// The program and its version.
+const GENERATOR: &str = concat!("chirashi ", env!("CARGO_PKG_VERSION"));
 
 /// The name of the manifest in an output folder.
 pub(super) const NAME: &str = "manifest.json";
@@ -161,10 +166,11 @@ impl Made {
 }
 
 impl Entry {
-    pub(super) fn new(job: &Job<'_>, made: Made) -> Self {
+    /// The entry of the file that a job has made at `path`.
+    pub(super) fn new(job: &Job<'_>, path: String, made: Made) -> Self {
         let document = job.document;
         Self {
-            path: job.path(),
+            path,
             flyer: document.flyer.clone(),
             office: job.office.map(|(office, _)| office.code.clone()),
             language: document.language.to_string(),
@@ -176,28 +182,55 @@ impl Entry {
     }
 }
 
-impl Manifest {
-    /// The manifest of these files.
-    pub(super) fn new(mut files: Vec<Entry>) -> Self {
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        let generator = concat!("chirashi ", env!("CARGO_PKG_VERSION")).to_owned();
-        Self {
-            schema: SCHEMA,
-            generator,
-            shard: None,
-            plan: None,
-            release: None,
-            files,
-            extras: Vec::new(),
-        }
-    }
+/// A manifest that is written entry by entry: that of a whole country would fill
+/// much memory.
+#[derive(Serialize)]
+pub(super) struct Listing<'a> {
+    schema: u32,
+    generator: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shard: Option<Shard>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<Plan>,
+    #[serde(serialize_with = "write_each")]
+    files: &'a Entries<'a>,
+}
 
-    /// The manifest of a share of a batch.
-    pub(super) fn of_shard(shard: Option<(Shard, Plan)>, files: Vec<Entry>) -> Self {
+/// Gives entries in the order of their paths, any number of times.
+pub(super) type Entries<'a> = dyn Fn() -> Box<dyn Iterator<Item = Cow<'a, Entry>> + 'a> + 'a;
+
+fn write_each<S: Serializer>(files: &&Entries<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(files())
+}
+
+impl<'a> Listing<'a> {
+    /// The manifest of these files; of a share of a batch, if it is one.
+    pub(super) fn new(shard: Option<(Shard, Plan)>, files: &'a Entries<'a>) -> Self {
         let (shard, plan) = shard.unzip();
-        Self { shard, plan, ..Self::new(files) }
+        Self { schema: SCHEMA, generator: GENERATOR, shard, plan, files }
     }
 
+    /// Of which share of a batch these are the files.
+    pub(super) fn shard(&self) -> Option<Shard> {
+        self.shard
+    }
+
+    /// The entries, in the order of their paths.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Cow<'a, Entry>> {
+        (self.files)()
+    }
+
+    /// Writes the manifest as JSON.
+    ///
+    /// # Errors
+    /// Fails if `out` does.
+    pub(super) fn write(&self, mut out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut out, self)?;
+        out.write_all(b"\n")
+    }
+}
+
+impl Manifest {
     /// The manifest as JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -236,11 +269,16 @@ mod tests {
             status: "draft".to_owned(),
             made: made.clone(),
         };
-        let manifest = Manifest::new(vec![entry("f/ja.pdf"), entry("f/en.pdf")]);
-        assert_eq!(manifest.files[0].path, "f/en.pdf");
-        let json = manifest.to_json();
+        let files = [entry("f/en.pdf"), entry("f/ja.pdf")];
+        let listed =
+            || -> Box<dyn Iterator<Item = _>> { Box::new(files.iter().map(Cow::Borrowed)) };
+        let mut json = Vec::new();
+        Listing::new(None, &listed).write(&mut json).unwrap();
+        let json = String::from_utf8(json).unwrap();
+        let manifest = Manifest::from_json(&json).unwrap();
+        assert_eq!(manifest.files, files);
         assert!(json.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
-        assert_eq!(Manifest::from_json(&json), Some(manifest));
+        assert_eq!(manifest.to_json(), json);
         assert_eq!(Manifest::from_json(&json.replace("\"schema\": 1", "\"schema\": 9")), None);
         assert_eq!(Manifest::from_json(&json[..json.len() / 2]), None);
     }

@@ -5,7 +5,8 @@
 //! double or of another batch, and nothing changed. Knows nothing of what the
 //! files hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::folder::Folder;
-use super::manifest::{Entry, Manifest};
+use super::manifest::{Entry, Listing, Manifest};
 use super::read::read_manifest;
 use super::shard::{Plan, Shard};
 use super::verify::check;
@@ -50,21 +51,26 @@ pub fn merge(
         return Ok(Err(faults));
     }
     let target = Folder::open(out, None, waiting)?;
-    let mut entries: Vec<Entry> = shares.iter().flat_map(|share| share.entries.clone()).collect();
-    let count = entries.len();
-    let paths: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    let mut others = target.known();
-    others.retain(|path, entry| !paths.contains(path.as_str()) && target.holds(entry));
-    let others: Vec<Entry> = others.into_values().collect();
-    target.begin(&Manifest::new(others.clone()))?;
-    entries.extend(others);
+    let brought: BTreeMap<&str, &Entry> = shares
+        .iter()
+        .flat_map(|share| &share.entries)
+        .map(|entry| (entry.path.as_str(), entry))
+        .collect();
+    let mut others = BTreeMap::new();
+    target.known(|entry| drop(others.insert(entry.path.clone(), entry)));
+    others.retain(|path, entry| {
+        !brought.contains_key(path.as_str()) && target.holds(path, &entry.made)
+    });
+    target.begin(&Listing::new(None, &|| Box::new(others.values().map(Cow::Borrowed))))?;
     shares.iter().try_for_each(|share| bring(share, out, &target))?;
-    target.finish(&Manifest::new(entries))?;
+    let mut all = brought.clone();
+    all.extend(others.iter().map(|(path, entry)| (path.as_str(), entry)));
+    target.finish(&Listing::new(None, &|| Box::new(all.values().copied().map(Cow::Borrowed))))?;
     // The shares that stood here are one now.
     for share in shares.iter().filter(|share| is_same(&share.folder, out)) {
         forget(share);
     }
-    Ok(Ok(count))
+    Ok(Ok(brought.len()))
 }
 
 /// The shares in a folder.
@@ -169,7 +175,7 @@ fn bring(share: &Share, out: &Path, target: &Folder) -> Result<()> {
         return Ok(());
     }
     share.entries.par_iter().try_for_each(|entry| {
-        if target.holds(entry) {
+        if target.holds(&entry.path, &entry.made) {
             return Ok(());
         }
         let path = share.folder.join(&entry.path);

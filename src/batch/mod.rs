@@ -13,6 +13,7 @@ mod read;
 mod release;
 mod run;
 mod shard;
+mod survey;
 mod verify;
 mod write;
 

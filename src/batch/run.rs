@@ -2,23 +2,24 @@
 //!
 //! In: jobs and an output folder. Out: files and a manifest. Where all files are
 //! wanted or none, a flyer that does not fit leaves the whole output as it was;
-//! else the others go on.
+//! else the others go on, and no more than one file for each thread is in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
-use super::key::{Key, filled_key, key};
-use super::manifest::{Entry, Made, Manifest};
+use super::manifest::{Entry, Listing, Made};
 use super::plan::Job;
-use super::shard::{Plan, Shard};
+use super::shard::Shard;
+use super::survey::{Found, Name, Planned, name, survey};
 use crate::diag::Sink;
 use crate::fonts::FontBook;
-use crate::lang::{Languages, Tag};
-use crate::model::Document;
+use crate::lang::Languages;
 use crate::pipeline::{Base, Product, build};
 
 /// What is to be made.
@@ -65,15 +66,8 @@ pub struct Outcome {
     pub orphans: Vec<String>,
 }
 
-/// A job, the key of its file, and what is there if that is up to date.
-struct Surveyed<'j, 'a> {
-    job: &'j Job<'a>,
-    key: Key,
-    made: Option<Made>,
-}
-
 /// Runs the jobs on the threads of the current pool. Messages come in the order
-/// of the jobs, however many threads there are.
+/// of the files, however many threads there are.
 ///
 /// # Errors
 /// Fails if a file cannot be written.
@@ -84,132 +78,71 @@ pub fn run(
     progress: &impl Progress,
 ) -> Result<Outcome> {
     let folder = Folder::open(out, order.shard, &|| progress.waiting())?;
-    let mut known = folder.known();
-    let keyed = keyed(order);
-    let shard = order.shard.map(|shard| (shard, plan(&keyed)));
-    let survey = survey(order, keyed, &folder, &known);
-    let (kept, stale): (Vec<_>, Vec<_>) = survey.into_iter().partition(|job| job.made.is_some());
-    progress.begin(stale.len());
+    let Found { mut planned, others, orphans, shard } = survey(order, &folder);
+    let stale = planned.iter().filter(|file| file.made.is_none()).count();
+    let kept = planned.len() - stale;
+    progress.begin(stale);
 
     let products = match order.together {
-        true => Some(products(order, &stale, sink, progress)),
-        false => None,
+        true => products(order, &planned, sink, progress),
+        false => Vec::new(),
     };
-    let failed = products.iter().flatten().filter(|product| product.is_none()).count();
-    let bases = if order.together { Some(Bases::new()) } else { bases(order, &stale, sink) };
+    let failed = products.iter().filter(|product| product.is_none()).count();
+    let bases = if order.together { Some(Bases::new()) } else { bases(order, &planned, sink) };
     let Some(bases) = bases.filter(|_| failed == 0) else {
         return Ok(Outcome { failed: failed.max(1), ..Outcome::default() });
     };
 
-    let (orphans, others) = others(order, &folder, std::mem::take(&mut known));
     let goes = order.prune && !orphans.is_empty();
-    let mut entries = others;
-    entries.extend(kept.iter().filter_map(|kept| Some(Entry::new(kept.job, kept.made.clone()?))));
-    if !stale.is_empty() || goes {
-        folder.begin(&Manifest::of_shard(shard, entries.clone()))?;
+    if stale > 0 || goes {
+        folder.begin(&Listing::new(shard, &|| listed(&planned, &others)))?;
     }
     if goes {
         orphans.iter().try_for_each(|path| folder.remove(path))?;
     }
-    let made = match products {
-        Some(products) => write(&folder, &stale, products)?,
-        None => make_each(&bases, &folder, &stale, sink, progress)?,
-    };
-    let outcome =
-        Outcome { made: made.len(), kept: kept.len(), failed: stale.len() - made.len(), orphans };
-    entries.extend(made);
-    folder.finish(&Manifest::of_shard(shard, entries))?;
-    Ok(outcome)
-}
-
-/// What tells documents apart: flyer and language.
-type Name<'a> = (&'a str, &'a Tag);
-
-fn name(document: &Document) -> Name<'_> {
-    (&document.flyer, &document.language)
-}
-
-/// Each job and the key of its file.
-fn keyed<'j, 'a>(order: &'j Order<'a>) -> Vec<(&'j Job<'a>, Key)> {
-    let (languages, fonts) = (order.languages, order.fonts);
-    let documents: BTreeMap<_, _> =
-        order.jobs.iter().map(|job| (name(job.document), job.document)).collect();
-    let keys: BTreeMap<_, Key> = documents
-        .into_par_iter()
-        .map(|(name, document)| (name, key(document, languages, fonts)))
-        .collect();
-    let key = |job: &'j Job<'a>| {
-        let base = keys[&name(job.document)];
-        match job.office {
-            Some(_) => {
-                let filled = job.document();
-                (job, filled_key(base, (job.document, &filled), languages, fonts))
-            }
-            None => (job, base),
-        }
-    };
-    order.jobs.par_iter().map(key).collect()
-}
-
-/// What all shares of these jobs agree on.
-fn plan(keyed: &[(&Job<'_>, Key)]) -> Plan {
-    let paths: Vec<String> = keyed.iter().map(|(job, _)| job.path()).collect();
-    Plan::of(paths.iter().zip(keyed).map(|(path, &(_, key))| (path.as_str(), key)))
-}
-
-/// What is already there for each job of the share.
-fn survey<'j, 'a>(
-    order: &Order<'_>,
-    keyed: Vec<(&'j Job<'a>, Key)>,
-    folder: &Folder,
-    known: &BTreeMap<String, Entry>,
-) -> Vec<Surveyed<'j, 'a>> {
-    let look = |(job, key): (&'j Job<'a>, Key)| {
-        let path = job.path();
-        if order.shard.is_some_and(|shard| !shard.holds(&path)) {
-            return None;
-        }
-        let entry = known.get(&path).filter(|entry| entry.made.inputs == key);
-        let entry = entry.filter(|entry| !order.force && folder.holds(entry));
-        Some(Surveyed { job, key, made: entry.map(|entry| entry.made.clone()) })
-    };
-    keyed.into_par_iter().filter_map(look).collect()
-}
-
-/// The files of earlier builds that are still there and no job makes: the paths
-/// of those that would be jobs if they were still wanted, and the entries of all.
-fn others(
-    order: &Order<'_>,
-    folder: &Folder,
-    mut known: BTreeMap<String, Entry>,
-) -> (Vec<String>, Vec<Entry>) {
-    let planned: BTreeSet<String> = order.jobs.iter().map(Job::path).collect();
-    if order.shard.is_some() {
-        // The manifest of a share lists the files of this batch alone.
-        return (Vec::new(), Vec::new());
+    match order.together {
+        true => write(&folder, &mut planned, products)?,
+        false => make_each(&bases, &folder, &mut planned, sink, progress)?,
     }
-    known.retain(|path, entry| !planned.contains(path) && folder.holds(entry));
-    let of_offices = order.jobs.iter().any(|job| job.office.is_some());
-    let is_orphan = |entry: &&Entry| order.whole && entry.office.is_some() == of_offices;
-    let orphans = known.values().filter(is_orphan).map(|entry| entry.path.clone()).collect();
-    let stay = |entry: &Entry| !(order.prune && is_orphan(&entry));
-    (orphans, known.into_values().filter(stay).collect())
+    folder.finish(&Listing::new(shard, &|| listed(&planned, &others)))?;
+    let failed = planned.iter().filter(|file| file.made.is_none()).count();
+    Ok(Outcome { made: stale - failed, kept, failed, orphans })
 }
 
-/// Makes all files; `None` for what failed.
+/// The entries of all files that are there, in the order of their paths.
+fn listed<'a>(
+    planned: &'a [Planned<'_, '_>],
+    others: &'a [Entry],
+) -> Box<dyn Iterator<Item = Cow<'a, Entry>> + 'a> {
+    let mut planned = planned.iter().filter(|file| file.made.is_some()).peekable();
+    let mut others = others.iter().peekable();
+    let next = move || {
+        let other = others.next_if(|other| {
+            planned.peek().is_none_or(|file| other.path.as_str() < file.path.as_str())
+        });
+        match other {
+            Some(other) => Some(Cow::Borrowed(other)),
+            None => planned.next().and_then(Planned::entry).map(Cow::Owned),
+        }
+    };
+    Box::new(std::iter::from_fn(next))
+}
+
+/// Makes all files that are not there; `None` for what failed.
 fn products(
     order: &Order<'_>,
-    stale: &[Surveyed<'_, '_>],
+    planned: &[Planned<'_, '_>],
     sink: &mut Sink,
     progress: &impl Progress,
 ) -> Vec<Option<Product>> {
-    let make = |surveyed: &Surveyed<'_, '_>| {
+    let make = |file: &Planned<'_, '_>| {
         let mut sink = Sink::default();
-        let product = build(&surveyed.job.document(), order.languages, order.fonts, &mut sink);
+        let product = build(&file.job.document(), order.languages, order.fonts, &mut sink);
         progress.made();
         (product, sink)
     };
-    let results: Vec<_> = stale.par_iter().map(make).collect();
+    let stale = planned.par_iter().filter(|file| file.made.is_none());
+    let results: Vec<_> = stale.map(make).collect();
     let tell = |(product, messages)| {
         sink.append(messages);
         product
@@ -220,15 +153,23 @@ fn products(
 /// Writes files that were all made.
 fn write(
     folder: &Folder,
-    stale: &[Surveyed<'_, '_>],
+    planned: &mut [Planned<'_, '_>],
     products: Vec<Option<Product>>,
-) -> Result<Vec<Entry>> {
-    let write = |(surveyed, product): (&Surveyed<'_, '_>, Option<Product>)| {
-        let product = product?;
-        let entry = Entry::new(surveyed.job, Made::new(&product, surveyed.key));
-        Some(folder.put(&entry, &product.bytes).map(|()| entry))
-    };
-    stale.par_iter().zip(products).filter_map(write).collect()
+) -> Result<()> {
+    let stale: Vec<_> = planned.iter_mut().filter(|file| file.made.is_none()).collect();
+    stale
+        .into_par_iter()
+        .zip(products)
+        .filter_map(|(file, product)| Some((file, product?)))
+        .try_for_each(|(file, product)| put(folder, file, &product))
+}
+
+/// Writes a file.
+fn put(folder: &Folder, file: &mut Planned<'_, '_>, product: &Product) -> Result<()> {
+    let made = Made::new(product, file.key);
+    folder.put(&Entry::new(file.job, file.path.clone(), made.clone()), &product.bytes)?;
+    file.made = Some(made);
+    Ok(())
 }
 
 /// What the files of a flyer in a language share, by their names.
@@ -236,9 +177,10 @@ type Bases<'a> = BTreeMap<Name<'a>, Base<'a>>;
 
 /// The bases of all files that are to be made; `None` if one of them cannot be
 /// printed, which is reported.
-fn bases<'a>(order: &Order<'a>, stale: &[Surveyed<'_, 'a>], sink: &mut Sink) -> Option<Bases<'a>> {
+fn bases<'a>(order: &Order<'a>, planned: &[Planned<'_, 'a>], sink: &mut Sink) -> Option<Bases<'a>> {
+    let stale = planned.iter().filter(|file| file.made.is_none());
     let documents: BTreeMap<_, _> =
-        stale.iter().map(|stale| (name(stale.job.document), stale.job.document)).collect();
+        stale.map(|file| (name(file.job.document), file.job.document)).collect();
     let (languages, fonts) = (order.languages, order.fonts);
     let results: Vec<_> = documents
         .into_par_iter()
@@ -260,24 +202,24 @@ fn bases<'a>(order: &Order<'a>, stale: &[Surveyed<'_, 'a>], sink: &mut Sink) -> 
 fn make_each(
     bases: &Bases<'_>,
     folder: &Folder,
-    stale: &[Surveyed<'_, '_>],
+    planned: &mut [Planned<'_, '_>],
     sink: &mut Sink,
     progress: &impl Progress,
-) -> Result<Vec<Entry>> {
-    let make = |surveyed: &Surveyed<'_, '_>| -> Result<(Option<Entry>, Sink)> {
+) -> Result<()> {
+    let said = Mutex::new(BTreeMap::new());
+    let make = |(place, file): (usize, &mut Planned<'_, '_>)| -> Result<()> {
         let mut sink = Sink::default();
-        let base = &bases[&name(surveyed.job.document)];
-        let product = base.build(&surveyed.job.document(), &mut sink);
+        let base = &bases[&name(file.job.document)];
+        let product = base.build(&file.job.document(), &mut sink);
         progress.made();
-        let Some(product) = product else { return Ok((None, sink)) };
-        let entry = Entry::new(surveyed.job, Made::new(&product, surveyed.key));
-        folder.put(&entry, &product.bytes)?;
-        Ok((Some(entry), sink))
+        if !sink.is_empty() {
+            said.lock().unwrap_or_else(PoisonError::into_inner).insert(place, sink);
+        }
+        product.map_or(Ok(()), |product| put(folder, file, &product))
     };
-    let results = stale.par_iter().map(make).collect::<Result<Vec<_>>>()?;
-    let tell = |(entry, messages)| {
-        sink.append(messages);
-        entry
-    };
-    Ok(results.into_iter().filter_map(tell).collect())
+    let stale = planned.par_iter_mut().enumerate().filter(|(_, file)| file.made.is_none());
+    let ended = stale.try_for_each(make);
+    let said = said.into_inner().unwrap_or_else(PoisonError::into_inner);
+    said.into_values().for_each(|messages| sink.append(messages));
+    ended
 }

@@ -1,9 +1,13 @@
 //! Writes a file whole or not at all.
 //!
-//! In: a path and bytes. Out: the file, by way of a neighbour that is renamed
-//! when it is complete, so that nobody ever sees half of it.
+//! In: a path and bytes, or what writes them. Out: the file, by way of a
+//! neighbour that is renamed when it is complete, so that nobody ever sees half
+//! of it.
 
-use std::fs;
+#![expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process;
 
@@ -26,12 +30,37 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 ///
 /// # Errors
 /// As [`write()`].
-#[expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
 pub(super) fn write_by_way_of(draft: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    let written = fs::write(draft, bytes).and_then(|()| fs::rename(draft, path));
+    write_draft(draft, path, |draft| fs::write(draft, bytes))
+}
+
+/// Writes what `content` says, piece by piece, as [`write_by_way_of`] does.
+///
+/// # Errors
+/// As [`write()`].
+pub(super) fn write_pieces(
+    draft: &Path,
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
+    write_draft(draft, path, |draft| {
+        let mut file = BufWriter::new(File::create(draft)?);
+        content(&mut file)?;
+        file.flush()
+    })
+}
+
+fn write_draft(
+    draft: &Path,
+    path: &Path,
+    content: impl FnOnce(&Path) -> io::Result<()>,
+) -> Result<()> {
+    for file in [path, draft] {
+        let folder = file.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    let written = content(draft).and_then(|()| fs::rename(draft, path));
     if written.is_err() {
         // Nothing more can be done about a draft that cannot be removed either.
         fs::remove_file(draft).ok();
@@ -40,7 +69,6 @@ pub(super) fn write_by_way_of(draft: &Path, path: &Path, bytes: &[u8]) -> Result
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "the test looks at what was written")]
 mod tests {
     use super::*;
 

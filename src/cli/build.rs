@@ -1,6 +1,8 @@
 //! `chirashi build`: content in, PDF files out.
 
+use std::io::{IsTerminal, stderr};
 use std::path::Path;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -68,7 +70,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     };
     let bar = Bar::new(arguments.quiet);
     let outcome = batch::run(&order, &out, &mut sink, &bar)?;
-    bar.0.finish_and_clear();
+    bar.bar.finish_and_clear();
     let wrong = offices.as_ref().map_or(0, |offices| offices.wrong);
     let failed = sink.has_errors();
     report::messages(sink, &sources);
@@ -83,15 +85,21 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     Ok(if failed { Status::ContentErrors } else { Status::Done })
 }
 
-/// A bar on a terminal, nothing elsewhere.
-struct Bar(ProgressBar);
+/// A bar on a terminal; elsewhere, such as in the log of CI, a line every ten
+/// seconds.
+struct Bar {
+    bar: ProgressBar,
+    /// When the last line was written; `None` if there are to be none.
+    told: Option<Mutex<Instant>>,
+}
 
+#[expect(clippy::disallowed_methods, reason = "a person wants to know how long it will take")]
 impl Bar {
     fn new(quiet: bool) -> Self {
-        let target = if quiet {
-            ProgressDrawTarget::hidden()
-        } else {
-            ProgressDrawTarget::stderr_with_hz(12)
+        let on_terminal = stderr().is_terminal();
+        let target = match on_terminal && !quiet {
+            true => ProgressDrawTarget::stderr_with_hz(12),
+            false => ProgressDrawTarget::hidden(),
         };
         let bar = ProgressBar::with_draw_target(None, target);
         let style =
@@ -99,8 +107,29 @@ impl Bar {
         if let Ok(style) = style {
             bar.set_style(style);
         }
-        Self(bar)
+        let told = (!quiet && !on_terminal).then(|| Mutex::new(Instant::now()));
+        Self { bar, told }
     }
+
+    /// Writes a line if it is time for one.
+    fn tell(&self) {
+        // Another thread that writes one at this moment is as good.
+        let Some(Ok(mut told)) = self.told.as_ref().map(Mutex::try_lock) else { return };
+        if told.elapsed() >= BETWEEN_LINES {
+            *told = Instant::now();
+            let (done, all) = (self.bar.position(), self.bar.length().unwrap_or_default());
+            report::line(&so_far(done, all, self.bar.per_sec(), self.bar.eta()));
+        }
+    }
+}
+
+/// How long nothing is written where there is no terminal.
+const BETWEEN_LINES: Duration = Duration::from_secs(10);
+
+/// How far a build is, in one line.
+fn so_far(done: u64, all: u64, per_second: f64, left: Duration) -> String {
+    let left = left.as_secs();
+    format!("{done}/{all} flyers, {per_second:.0}/s, {}:{:02} min left", left / 60, left % 60)
 }
 
 impl Progress for Bar {
@@ -109,11 +138,12 @@ impl Progress for Bar {
     }
 
     fn begin(&self, files: usize) {
-        self.0.set_length(files as u64);
+        self.bar.set_length(files as u64);
     }
 
     fn made(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
+        self.tell();
     }
 }
 
@@ -132,4 +162,15 @@ fn summary(outcome: &Outcome, wrong: usize, elapsed: Duration, out: &Path) -> St
         text += &format!("; {} with mistakes left out", report::counted(wrong, "office"));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_says_how_far_and_how_long() {
+        let line = so_far(4210, 31338, 412.4, Duration::from_secs(66));
+        assert_eq!(line, "4210/31338 flyers, 412/s, 1:06 min left");
+    }
 }

@@ -128,6 +128,12 @@ pub struct Sink {
 }
 
 impl Sink {
+    /// Whether nothing was reported.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.errors + self.others == 0
+    }
+
     /// Takes one message.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         let count = match diagnostic.severity {

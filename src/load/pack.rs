@@ -26,7 +26,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::lang::{Profile, Tag};
 use crate::model::{
     self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Template, Title,
-    Unit, Usage, Written,
+    Unit, Usage, Written, without_break_marks,
 };
 use crate::source::{File, FileId, Span};
 
@@ -131,7 +131,7 @@ pub(crate) fn document<'a>(
             set_language(&mut title, shared.japanese);
             title
         }),
-        title: title.map(|title| title.heading.plain()).unwrap_or_default(),
+        title: title.map(|title| without_break_marks(&title.heading.plain())).unwrap_or_default(),
         edition: shared.plan.edition,
         issuer: None,
         template: Arc::clone(shared.template),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::project::TempProject;
 use crate::{build, differing, edit, files, listed};
@@ -25,7 +25,9 @@ fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_mends_the_rest() {
     fs::write(project.path("offices.csv"), rows).unwrap();
     let arguments = ["--offices", "offices.csv", "--lang", "ja,en,th,my"];
     let hours = ["open = \"10:00\"", "open = \"10:10\""];
-    // Both states of the content, as undisturbed builds make them.
+    // Both states of the content, as undisturbed builds make them, and how long
+    // that takes: the moments lie anywhere in it.
+    let start = Instant::now();
     let undisturbed = [0, 1].map(|state| {
         if state == 1 {
             edit(&project, "content/facts.toml", hours[0], hours[1]);
@@ -35,6 +37,7 @@ fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_mends_the_rest() {
         files(&project.path(&out))
     });
     assert_eq!(undisturbed[0].len(), 13);
+    let longest = u64::try_from(start.elapsed().as_micros() / 2).unwrap();
     let mut state = 1;
     let mut seed = 0x2545_F491_4F6C_DD1D;
     let mut stopped = 0;
@@ -43,7 +46,7 @@ fn a_build_that_is_killed_leaves_whole_files_and_the_next_one_mends_the_rest() {
         state = 1 - state;
         let command = [&["build"], &arguments[..]].concat();
         let mut child = project.command(&command).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(Duration::from_micros(random(&mut seed) % 250_000));
+        thread::sleep(Duration::from_micros(random(&mut seed) % longest));
         child.kill().unwrap();
         stopped += usize::from(!child.wait().unwrap().success());
         let seen = files(&project.path("output"));
