@@ -10,7 +10,7 @@
 //! output/manifest.2-of-8.json the same for a share of a batch
 //! output/<flyer>/<tag>.pdf
 //! output/.work/journal        made since the manifest was written, one a line
-//! output/.work/<number>       a file before it has its name, and
+//! output/.work/<thread>/draft a file before it has its name, and
 //! output/.work/manifest       the manifest
 //! output/.shard-2-of-8/       the same for a share
 //! ```
@@ -19,7 +19,6 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
@@ -42,7 +41,6 @@ pub(super) struct Folder {
     /// folder.
     _locks: Vec<File>,
     journal: Mutex<Option<File>>,
-    drafts: AtomicUsize,
 }
 
 #[expect(
@@ -80,7 +78,6 @@ impl Folder {
             made,
             _locks: locks,
             journal: Mutex::new(None),
-            drafts: AtomicUsize::new(0),
         })
     }
 
@@ -111,8 +108,10 @@ impl Folder {
     /// # Errors
     /// Fails if the file cannot be written; an older one is then still there.
     pub(super) fn put(&self, entry: &Entry, bytes: &[u8]) -> Result<()> {
-        let number = self.drafts.fetch_add(1, Ordering::Relaxed);
-        let draft = self.work.join(number.to_string());
+        // A folder for each thread, so that none waits for another.
+        let thread = rayon::current_thread_index()
+            .map_or_else(|| "main".to_owned(), |number| number.to_string());
+        let draft = self.work.join(thread).join("draft");
         write_by_way_of(&draft, &self.root.join(&entry.path), bytes)?;
         self.note(entry)
     }
@@ -198,7 +197,12 @@ impl Folder {
             entries => entries.with_context(why)?,
         };
         for entry in entries {
-            fs::remove_file(entry.with_context(why)?.path()).with_context(why)?;
+            let path = entry.with_context(why)?.path();
+            let removed = match path.is_dir() {
+                true => fs::remove_dir_all(path),
+                false => fs::remove_file(path),
+            };
+            removed.with_context(why)?;
         }
         if self.is_shard { Ok(()) } else { fs::remove_dir(&self.work).with_context(why) }
     }

@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::process;
 
@@ -31,7 +31,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// As [`write()`].
 pub(super) fn write_by_way_of(draft: &Path, path: &Path, bytes: &[u8]) -> Result<()> {
-    write_draft(draft, path, |draft| fs::write(draft, bytes))
+    write_draft(draft, path, || fs::write(draft, bytes))
 }
 
 /// Writes what `content` says, piece by piece, as [`write_by_way_of`] does.
@@ -41,26 +41,26 @@ pub(super) fn write_by_way_of(draft: &Path, path: &Path, bytes: &[u8]) -> Result
 pub(super) fn write_pieces(
     draft: &Path,
     path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    content: impl Fn(&mut dyn Write) -> io::Result<()>,
 ) -> Result<()> {
-    write_draft(draft, path, |draft| {
+    write_draft(draft, path, || {
         let mut file = BufWriter::new(File::create(draft)?);
         content(&mut file)?;
         file.flush()
     })
 }
 
-fn write_draft(
-    draft: &Path,
-    path: &Path,
-    content: impl FnOnce(&Path) -> io::Result<()>,
-) -> Result<()> {
-    for file in [path, draft] {
-        let folder = file.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+fn write_draft(draft: &Path, path: &Path, content: impl Fn() -> io::Result<()>) -> Result<()> {
+    let attempt = || content().and_then(|()| fs::rename(draft, path));
+    let mut written = attempt();
+    if written.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        for file in [path, draft] {
+            let folder = file.parent().unwrap_or(Path::new("."));
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        }
+        written = attempt();
     }
-    let written = content(draft).and_then(|()| fs::rename(draft, path));
     if written.is_err() {
         // Nothing more can be done about a draft that cannot be removed either.
         fs::remove_file(draft).ok();

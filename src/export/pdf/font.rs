@@ -24,7 +24,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::stream::deflate;
-use crate::fonts::{Face, FaceId, FontBook, Program};
+use crate::fonts::{Demand, Face, FaceId, FontBook, Program};
 use crate::frame::GlyphRun;
 
 /// How codes are called: there is no character collection behind them.
@@ -228,10 +228,8 @@ impl<'a> Font<'a> {
         mut next: impl FnMut() -> Ref,
     ) -> Result<(), String> {
         let glyphs: Vec<u16> = self.codes.glyphs.remapped_gids().collect();
-        let program = match self.is_own {
-            true => Arc::new(self.program()?),
-            false => self.face.program(&glyphs, || self.program())?,
-        };
+        let demand = if self.is_own { Demand::Brief } else { Demand::Lasting };
+        let program = self.face.program(&glyphs, demand, || self.program())?;
         let streams = self.codes.streams.0.get_or_init(|| self.streams());
         let [cid, descriptor, to_unicode, file] = [next(), next(), next(), next()];
         let name = self.name();

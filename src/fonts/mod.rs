@@ -4,13 +4,18 @@
 //! `load`. Out: a [`FontBook`] that is shared by all threads. Faces are opened
 //! when they are first asked for. Knows no text and no page.
 
+mod programs;
+
+pub use programs::{Demand, Program};
+
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 use harfrust::Font;
 use harfrust::font::Blob;
 use sha2::{Digest, Sha256};
 
+use self::programs::Programs;
 use crate::lang::Profile;
 use crate::source::MappedFile;
 
@@ -37,15 +42,7 @@ pub struct Face {
     pub index: u32,
     font: OnceLock<Option<Font>>,
     fingerprint: OnceLock<[u8; 32]>,
-    programs: Mutex<BTreeMap<Vec<u16>, Arc<Program>>>,
-}
-
-/// A face cut down to some of its glyphs, as files embed it.
-pub struct Program {
-    /// The compressed program.
-    pub compressed: Vec<u8>,
-    /// Its length before compression.
-    pub length: usize,
+    programs: Programs,
 }
 
 impl Face {
@@ -67,16 +64,10 @@ impl Face {
     pub fn program(
         &self,
         glyphs: &[u16],
+        demand: Demand,
         make: impl FnOnce() -> Result<Program, String>,
     ) -> Result<Arc<Program>, String> {
-        // A thread that panicked meanwhile leaves whole entries behind.
-        let programs = || self.programs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(program) = programs().get(glyphs) {
-            return Ok(Arc::clone(program));
-        }
-        let program = Arc::new(make()?);
-        programs().insert(glyphs.to_vec(), Arc::clone(&program));
-        Ok(program)
+        self.programs.get(glyphs, demand, make)
     }
 
     /// A hash of the face's name and of its table directory, which holds the
@@ -144,7 +135,7 @@ impl FontBook {
 
     fn push(&mut self, name: String, data: MappedFile, index: u32) -> FaceId {
         let id = FaceId(u16::try_from(self.faces.len()).unwrap_or(u16::MAX));
-        let (font, fingerprint, programs) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        let (font, fingerprint, programs) = (OnceLock::new(), OnceLock::new(), Programs::default());
         self.faces.push(Face { name, data, index, font, fingerprint, programs });
         id
     }
