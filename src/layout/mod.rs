@@ -6,6 +6,7 @@
 
 mod block;
 mod composer;
+mod field;
 mod fit;
 mod list;
 mod memo;

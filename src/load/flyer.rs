@@ -22,6 +22,9 @@ use crate::source::{Span, Spanned};
 const PAGES: usize = 100;
 const BLOCKS: usize = 200;
 
+/// The most languages of a flyer: each is read, compared, set and read back.
+const LANGUAGES: usize = 250;
+
 /// A flyer without words.
 pub(crate) struct FlyerPlan {
     /// The name of its folder.
@@ -86,8 +89,12 @@ pub(crate) fn read<'a>(
     let edition = file.date("edition", sink);
     let pinned = file.optional_date("as_of", sink);
     let as_of = around.request.as_of.or(pinned).unwrap_or(around.request.today);
-    let listed = languages(&mut file, sink);
+    let mut listed = languages(&mut file, sink);
     let reference = reference(&mut file, &listed, sink);
+    if let Some(beyond) = listed.get(LANGUAGES) {
+        sink.report(too_many_languages(beyond.span));
+        listed.truncate(LANGUAGES);
+    }
     let languages = with_pack(id, listed, around, sink);
     let mut pages = Vec::new();
     let mut uses = Vec::new();
@@ -129,6 +136,13 @@ fn too_many(page: Span) -> Diagnostic {
     let message = format!("a flyer has at most {PAGES} pages and {BLOCKS} blocks");
     Diagnostic::error(codes::LIST_LENGTH, page, message)
         .label("the first page beyond that")
+        .hint("make several flyers of it")
+}
+
+fn too_many_languages(beyond: Span) -> Diagnostic {
+    let message = format!("a flyer has at most {LANGUAGES} languages");
+    Diagnostic::error(codes::LIST_LENGTH, beyond, message)
+        .label("the first language beyond that")
         .hint("make several flyers of it")
 }
 

@@ -1,9 +1,9 @@
 //! Who issues the flyer, which edition it is, and whether it is a draft.
 
 use super::super::composer::{Composer, blank};
+use super::super::field;
 use super::super::stack::Stack;
 use super::super::style::Voice;
-use super::contact::field;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Mm, Point, Pt};
 use crate::model::Colophon;
@@ -20,11 +20,14 @@ pub(super) fn colophon(composer: &mut Composer<'_, '_>, colophon: &Colophon) -> 
         dates.lines(Pt::ZERO, Role::Paragraph, lines);
     }
     let dates = dates.finish();
-    let issuer = field(composer, &colophon.issuer, width * 0.5 - gutter);
-    let row = issuer.size.height.max(dates.size.height);
+    let issuer = field::row(composer, &[(&colophon.issuer, width * 0.5 - gutter)]);
+    let height = |frame: &Frame| frame.size.height;
+    let row = issuer.iter().map(height).fold(height(&dates), Pt::max);
     let mut frame = blank(width, row);
-    let at = Point::new(Pt::ZERO, row - issuer.size.height);
-    frame.push(at, Item::Group(Role::Paragraph, issuer));
+    for issuer in issuer {
+        let at = Point::new(Pt::ZERO, row - issuer.size.height);
+        frame.push(at, Item::Group(Role::Paragraph, issuer));
+    }
     let at = Point::new(width * 0.5, row - dates.size.height);
     frame.push(at, Item::Group(Role::Plain, dates));
 

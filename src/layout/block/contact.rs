@@ -4,15 +4,13 @@
 use std::sync::Arc;
 
 use super::super::composer::{Composer, blank};
-use super::super::panel::{RADIUS, rule};
+use super::super::field;
+use super::super::panel::RADIUS;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Size};
 use crate::model::{Contact, Field, WebPage};
-
-/// The height of a line that is written on by hand.
-const WRITING: Mm = Mm(8.0);
 
 /// The share of a row that a telephone number takes beside the hours.
 const NUMBER: f32 = 0.38;
@@ -36,11 +34,12 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
             [first, ..] if first.value.is_some() => NUMBER,
             [..] => 0.5,
         };
-        let mut frame = blank(inner, WRITING.pt());
+        let widths = [room * share, room * (1.0 - share)];
+        let fields: Vec<_> = row.iter().zip(widths).collect();
+        let frames = field::row(composer, &fields);
+        let mut frame = blank(inner, frames.first().map_or(Pt::ZERO, |field| field.size.height));
         let mut x = Pt::ZERO;
-        for (entry, width) in row.iter().zip([room * share, room * (1.0 - share)]) {
-            let entry = field(composer, entry, width);
-            frame.size.height = frame.size.height.max(entry.size.height);
+        for (entry, width) in frames.into_iter().zip(widths) {
             frame.push(Point::new(x, Pt::ZERO), Item::Group(Role::Paragraph, entry));
             x += width + composer.gutter();
         }
@@ -95,28 +94,4 @@ fn emblem(natural: Size) -> Size {
     let (height, width) = (EMBLEM.0.pt(), EMBLEM.1.pt());
     let factor = (height / natural.height).min(width / natural.width);
     Size::new(natural.width * factor, natural.height * factor)
-}
-
-/// A field: its label, then its value or a line to write on.
-pub(super) fn field(composer: &mut Composer<'_, '_>, field: &Field, width: Pt) -> Frame {
-    let palette = composer.palette();
-    let style = composer.style(Voice::Note);
-    let label_width = (composer.width(&field.label, &style) + Pt(0.5)).min(width * 0.6);
-    let label = composer.lines(&field.label, &style, label_width);
-    let height = WRITING.pt().max(label.height());
-    let x = label_width + Mm(2.0).pt();
-    let mut frame = blank(width, height);
-    let at = Point::new(Pt::ZERO, height - label.height());
-    frame.push(at, label.group(Role::Plain));
-    if let Some(value) = &field.value {
-        let style = composer.style(Voice::Body).bold();
-        let lines = composer.lines(value, &style, width - x);
-        frame.size.height = frame.size.height.max(lines.height());
-        let top = frame.size.height - lines.height();
-        frame.push(Point::new(x, top), lines.group(Role::Plain));
-    } else {
-        let from = Point::new(x, height - Mm(0.8).pt());
-        frame.push(Point::ZERO, Item::Shape(rule(from, width - x, Pt(0.7), palette.muted)));
-    }
-    frame
 }
