@@ -141,7 +141,8 @@ fn products(
         progress.made();
         (product, sink)
     };
-    let stale = planned.par_iter().filter(|file| file.made.is_none());
+    // One at a time: no thread is to wait while another has several before it.
+    let stale = planned.par_iter().with_max_len(1).filter(|file| file.made.is_none());
     let results: Vec<_> = stale.map(make).collect();
     let tell = |(product, messages)| {
         sink.append(messages);
@@ -217,7 +218,8 @@ fn make_each(
         }
         product.map_or(Ok(()), |product| put(folder, file, &product))
     };
-    let stale = planned.par_iter_mut().enumerate().filter(|(_, file)| file.made.is_none());
+    let all = planned.par_iter_mut().with_max_len(1).enumerate();
+    let stale = all.filter(|(_, file)| file.made.is_none());
     let ended = stale.try_for_each(make);
     let said = said.into_inner().unwrap_or_else(PoisonError::into_inner);
     said.into_values().for_each(|messages| sink.append(messages));

@@ -3,8 +3,9 @@
 //! In: strings as their authors wrote them. Out: characters with their places,
 //! folded texts, counts. Knows no check.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
+use crate::lang::script_of;
 use crate::model::without_break_marks;
 
 /// Stands for what is written out in place of a reference (U+FFFC, object
@@ -88,19 +89,7 @@ pub(super) fn script(character: char) -> Option<Script> {
     if character.is_ascii() {
         return character.is_ascii_alphabetic().then_some(Script::Latin);
     }
-    // The blocks of most letters here, without a search in the tables.
-    let script = match character {
-        '\u{4E00}'..='\u{9FFF}' => Script::Han,
-        '\u{3041}'..='\u{3096}' => Script::Hiragana,
-        '\u{30A1}'..='\u{30FA}' => Script::Katakana,
-        '\u{AC00}'..='\u{D7A3}' => Script::Hangul,
-        '\u{0400}'..='\u{0481}' => Script::Cyrillic,
-        '\u{0E01}'..='\u{0E3A}' => Script::Thai,
-        '\u{1000}'..='\u{1049}' => Script::Myanmar,
-        '\u{1780}'..='\u{17D3}' => Script::Khmer,
-        '\u{0900}'..='\u{0950}' => Script::Devanagari,
-        _ => character.script(),
-    };
+    let script = script_of(character);
     let is_real = !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
     (is_real && character.is_alphanumeric()).then_some(script)
 }
@@ -212,16 +201,6 @@ mod tests {
         }
         let broken: String = visible("a { b * c \\ {{d}").iter().map(|(_, c)| *c).collect();
         assert_eq!(broken, "a { b * c \\ {\u{FFFC}");
-    }
-
-    #[test]
-    fn the_short_way_to_a_script_is_the_right_one() {
-        for character in '\u{80}'..'\u{AFFF}' {
-            let found = character.script();
-            let real = !matches!(found, Script::Common | Script::Inherited | Script::Unknown);
-            let expected = (real && character.is_alphanumeric()).then_some(found);
-            assert_eq!(script(character), expected, "U+{:04X}", u32::from(character));
-        }
     }
 
     #[test]

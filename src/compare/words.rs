@@ -9,9 +9,10 @@ use std::ops::Range;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use crate::frame::is_control;
+use crate::lang::script_of;
 
 /// The text of a passage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,7 +100,7 @@ impl Words {
 /// Whether the script of a character puts blanks between words.
 fn is_spaced(character: char) -> bool {
     !matches!(
-        character.script(),
+        script_of(character),
         Script::Han
             | Script::Hiragana
             | Script::Katakana

@@ -4,11 +4,12 @@
 //! Knows no fonts and no file format; ruby is no text, because the base says
 //! the same.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 pub use crate::frame::is_control;
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::{Point, Pt};
+use crate::lang::script_of;
 
 /// Whether a group with this role begins a line of its own.
 #[must_use]
@@ -67,7 +68,7 @@ pub fn title(frame: &Frame) -> String {
 /// Whether the script of a character puts blanks between words.
 fn is_spaced(character: char) -> bool {
     !matches!(
-        character.script(),
+        script_of(character),
         Script::Han
             | Script::Hiragana
             | Script::Katakana

@@ -6,7 +6,7 @@
 
 use unicode_script::{Script, ScriptExtension, UnicodeScript};
 
-use crate::lang::Tag;
+use crate::lang::{Tag, script_of};
 use crate::model::{Inline, Rich, Text};
 use crate::source::Span;
 
@@ -144,7 +144,7 @@ fn is_japanese(character: char) -> bool {
 }
 
 fn is_han_or_kana(character: char) -> bool {
-    matches!(character.script(), Script::Han | Script::Hiragana | Script::Katakana)
+    matches!(script_of(character), Script::Han | Script::Hiragana | Script::Katakana)
         || character == '\u{30FC}'
 }
 

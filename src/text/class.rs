@@ -3,7 +3,9 @@
 //! In: one character. Out: its class as JLREQ, CLREQ and CSS Text 4 have it.
 //! Knows no text.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
+
+use crate::lang::script_of;
 
 /// Whether a character is an opening mark (JLREQ cl-01), which never ends a
 /// line.
@@ -44,7 +46,7 @@ pub(super) fn never_ends(c: char) -> bool {
 /// Whether a character is a Han character.
 pub(super) fn is_han(c: char) -> bool {
     // Before the CJK blocks the table need not be asked; layout asks often.
-    c >= '\u{2E80}' && c.script() == Script::Han
+    c >= '\u{2E80}' && script_of(c) == Script::Han
 }
 
 /// Whether a character is kana.
@@ -66,7 +68,7 @@ pub(super) fn is_katakana(c: char) -> bool {
 /// Hangul ("ideograph" of CSS Text 4 `text-autospace`).
 pub(super) fn is_square_letter(c: char) -> bool {
     c >= '\u{1100}'
-        && (is_kana(c) || matches!(c.script(), Script::Han | Script::Hangul | Script::Bopomofo))
+        && (is_kana(c) || matches!(script_of(c), Script::Han | Script::Hangul | Script::Bopomofo))
 }
 
 /// Whether a character is a letter or digit that is not as wide as a square.
@@ -96,7 +98,7 @@ pub(super) fn is_word_blank(c: char) -> bool {
 /// them (UAX #14, class SA).
 pub(super) fn needs_dictionary(c: char) -> bool {
     c >= '\u{E00}'
-        && matches!(c.script(), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+        && matches!(script_of(c), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
 }
 
 /// Whether a stretch begins with the rest of a syllable, which the dictionaries
@@ -107,7 +109,7 @@ pub(super) fn continues_syllable(text: &str) -> bool {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
     let next = chars.clone().next();
-    let ends = |script: Script| next.is_none_or(|c| c.script() != script);
+    let ends = |script: Script| next.is_none_or(|c| script_of(c) != script);
     match first {
         '\u{1000}'..='\u{102A}' | '\u{103F}' => {
             let mut marks = chars.take_while(|c| matches!(c, '\u{102B}'..='\u{103E}'));

@@ -9,13 +9,13 @@ use std::ops::Range;
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_normalization::UnicodeNormalization;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::class;
 use super::flatten::{Flat, Piece, is_control};
 use crate::diag::{Diagnostic, Sink};
 use crate::fonts::{FaceId, FontBook, Stack, Weight};
-use crate::lang::{Profile, Tag};
+use crate::lang::{Profile, Tag, script_of};
 
 /// A run for the shaper, or a drawn mark.
 #[derive(Debug, Clone)]
@@ -102,7 +102,7 @@ fn graphemes(flat: &Flat) -> Vec<Grapheme> {
 /// The script of a character, if it belongs to one. Han and kana are shaped
 /// together: the fonts treat them alike.
 fn own_script(c: char) -> Option<Script> {
-    let script = c.script();
+    let script = script_of(c);
     if class::is_kana(c) || script == Script::Bopomofo || class::is_square_sign(c) {
         Some(Script::Han)
     } else {

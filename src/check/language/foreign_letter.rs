@@ -2,12 +2,13 @@
 //!
 //! In: a string. Out: a message per letter.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::Text;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::lang::script_of;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -23,14 +24,14 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let Some(letters) = text.habits.letters.as_deref() else { return };
-    let script = letters.chars().next().map_or(Script::Common, |c| c.script());
+    let script = letters.chars().next().map_or(Script::Common, script_of);
     let is_foreign = |index: usize| {
         let c = text.chars[index];
         // Most letters are found without asking for their script.
         c.is_alphabetic()
             && !letters.contains(c)
             && !letters.contains(c.to_lowercase().next().unwrap_or(c))
-            && c.script() == script
+            && script_of(c) == script
     };
     for range in stretches(text.chars.len(), is_foreign) {
         let c = text.chars[range.start];

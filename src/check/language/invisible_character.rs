@@ -2,13 +2,14 @@
 //!
 //! In: a string. Out: a message per stretch.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_han;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::lang::script_of;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -35,7 +36,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' => !is_right_to_left,
             '\u{2066}'..='\u{2069}' => !is_right_to_left || !has_partners,
             '\u{200C}' | '\u{200D}' => !joins(before, text.get(index + 1)),
-            '\u{180B}'..='\u{180D}' => before.map(|c| c.script()) != Some(Script::Mongolian),
+            '\u{180B}'..='\u{180D}' => before.map(script_of) != Some(Script::Mongolian),
             '\u{FE00}'..='\u{FE0F}' => !before.is_some_and(has_variants),
             '\u{E0100}'..='\u{E01EF}' => !before.is_some_and(is_han),
             c => may_be_unseen(c),
@@ -80,7 +81,7 @@ fn has_partners(chars: &[char]) -> bool {
 /// Whether a joiner or non-joiner between two characters changes how they are
 /// drawn: inside of a word of a script that joins.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
-    let script = |c: Option<char>| c.map(|c| c.script());
+    let script = |c: Option<char>| c.map(script_of);
     let joining = |script: Option<Script>| {
         matches!(
             script,
@@ -107,7 +108,7 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
     };
     // A half letter can stand at the end of a word: क् with a joiner.
     joining(script(before))
-        && after.is_none_or(|c| c.script() == Script::Common || joining(Some(c.script())))
+        && after.is_none_or(|c| script_of(c) == Script::Common || joining(Some(script_of(c))))
 }
 
 /// Whether a character has variants that a selector chooses from.

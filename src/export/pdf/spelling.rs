@@ -89,7 +89,8 @@ fn spell_cluster(slots: &[Slot], marks: &[bool], text: Range<usize>, ends: &mut 
 /// Whether a character is a mark that takes no room (UAX #9 gives these, Mn and
 /// Me, the class NSM).
 pub(super) fn is_mark(character: char) -> bool {
-    bidi_class(character) == BidiClass::NSM
+    // Most characters come before the first mark.
+    character >= '\u{300}' && bidi_class(character) == BidiClass::NSM
 }
 
 /// The cheapest way to share out a stretch of characters: a shortest path over

@@ -3,9 +3,10 @@
 //! In: the facts `width` and `height`, the pictures `good` and `bad`; headings,
 //! rules and alternative texts. Out: [`Photo`].
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use crate::geom::Mm;
+use crate::lang::script_of;
 use crate::load::asks::Asks;
 use crate::load::texts::Texts;
 use crate::model::{Example, Illustration, Measure, Photo, Rich};
@@ -66,7 +67,7 @@ fn length(measure: Option<&Spanned<Measure>>, texts: &mut Texts<'_, '_>) -> (Mm,
 /// has none.
 fn joined(first: &str, second: &str) -> String {
     let last = first.trim_end().chars().next_back();
-    let script = first.chars().map(|c| c.script()).rfind(|&s| s != Script::Common);
+    let script = first.chars().map(script_of).rfind(|&s| s != Script::Common);
     let is_cjk = matches!(script, Some(Script::Han | Script::Hiragana | Script::Katakana));
     let stop = match script {
         _ if last.is_some_and(|c| ".!?。！？।။។".contains(c)) => "",

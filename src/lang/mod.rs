@@ -4,6 +4,10 @@
 //! [`Languages`] table that gives a [`Profile`] for a tag. Knows no text and no
 //! font file; fonts are named by family.
 
+mod script;
+
+pub use script::script_of;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;

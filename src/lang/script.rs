@@ -1,0 +1,37 @@
+//! The script of a character.
+//!
+//! In: a character. Out: its script (UAX #24), for most letters without a search
+//! in the tables: layout and checks ask for millions.
+
+use unicode_script::{Script, UnicodeScript};
+
+/// The script of a character (UAX #24).
+#[must_use]
+pub fn script_of(character: char) -> Script {
+    match character {
+        'A'..='Z' | 'a'..='z' => Script::Latin,
+        '\0'..='@' | '['..='`' | '{'..='\u{7F}' => Script::Common,
+        '\u{0400}'..='\u{0481}' => Script::Cyrillic,
+        '\u{0900}'..='\u{0950}' => Script::Devanagari,
+        '\u{0E01}'..='\u{0E3A}' | '\u{0E40}'..='\u{0E5B}' => Script::Thai,
+        '\u{1000}'..='\u{109F}' => Script::Myanmar,
+        '\u{1780}'..='\u{17D3}' => Script::Khmer,
+        '\u{3041}'..='\u{3096}' => Script::Hiragana,
+        '\u{30A1}'..='\u{30FA}' => Script::Katakana,
+        '\u{4E00}'..='\u{9FFF}' => Script::Han,
+        '\u{AC00}'..='\u{D7A3}' => Script::Hangul,
+        _ => character.script(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_is_the_right_one() {
+        for character in '\0'..='\u{2FFFF}' {
+            assert_eq!(script_of(character), character.script(), "U+{:04X}", u32::from(character));
+        }
+    }
+}
