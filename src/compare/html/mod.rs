@@ -23,12 +23,14 @@ pub fn draw(comparison: &Comparison, old: &Edition, new: &Edition) -> Result<Str
         .enumerate()
         .map(|(at, (name, fate))| match fate {
             Fate::Added(_) | Fate::Gone(_) => Ok(String::new()),
-            Fate::Changed { changes, .. } if changes.is_empty() => Ok(String::new()),
-            Fate::Changed { changes, .. } => {
+            Fate::Changed { changes, looks, .. } if changes.is_empty() && looks.is_empty() => {
+                Ok(String::new())
+            }
+            Fate::Changed { changes, looks, .. } => {
                 let files = (old.leaflets.get(name), new.leaflets.get(name));
                 let (Some(old), Some(new)) = files else { return Ok(String::new()) };
                 let files = [old.open(name)?, new.open(name)?];
-                section(at + 1, name, changes, &files)
+                section(at + 1, name, (changes, looks), &files)
             }
         })
         .collect::<Result<_, Fault>>()?;
@@ -92,7 +94,7 @@ fn files(leaflets: &[(Name, Fate)]) -> String {
     let rows = leaflets.iter().enumerate().map(|(at, (name, became))| {
         let language = escaped(&name.language);
         let language = match became {
-            Fate::Changed { changes, .. } if !changes.is_empty() => {
+            Fate::Changed { changes, looks, .. } if !changes.is_empty() || !looks.is_empty() => {
                 format!("<a href=\"#f{}\">{language}</a>", at + 1)
             }
             Fate::Changed { .. } | Fate::Added(_) | Fate::Gone(_) => language,
@@ -113,11 +115,11 @@ fn files(leaflets: &[(Name, Fate)]) -> String {
     )
 }
 
-/// What changed in a file, page by page.
+/// What changed in a file, page by page: in its texts, then in its looks alone.
 fn section(
     number: usize,
     name: &Name,
-    changes: &[Change],
+    (changes, looks): (&[Change], &[usize]),
     files: &[crate::proof::File; 2],
 ) -> Result<String, Fault> {
     let mut html = format!(
@@ -139,6 +141,10 @@ fn section(
         html.extend(there.iter().map(|(at, change)| item(number, *at, change, &name.language)));
         html.push_str("</ol>\n");
         html.push_str(&pages::pair(number, name, pair, &there, files)?);
+    }
+    for page in looks {
+        html.push_str(&format!("<h3>Page {}</h3>\n<p>It only looks different.</p>\n", page + 1));
+        html.push_str(&pages::look(name, *page, files)?);
     }
     html.push_str("</section>\n");
     Ok(html)
