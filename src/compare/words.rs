@@ -9,10 +9,9 @@ use std::ops::Range;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use unicode_script::Script;
 
 use crate::frame::is_control;
-use crate::lang::script_of;
+use crate::lang::is_spaced;
 
 /// The text of a passage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,20 +94,6 @@ impl Words {
             && all_in(&self.blanks, &other.blanks)
             && all_in(&other.blanks, &self.blanks)
     }
-}
-
-/// Whether the script of a character puts blanks between words.
-fn is_spaced(character: char) -> bool {
-    !matches!(
-        script_of(character),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-    ) && !matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
 
 /// A stretch of two texts.

@@ -4,12 +4,10 @@
 //! Knows no fonts and no file format; ruby is no text, because the base says
 //! the same.
 
-use unicode_script::Script;
-
 pub use crate::frame::is_control;
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::{Point, Pt};
-use crate::lang::script_of;
+use crate::lang::is_spaced;
 
 /// Whether a group with this role begins a line of its own.
 #[must_use]
@@ -63,20 +61,6 @@ pub fn title(frame: &Frame) -> String {
         title.push_str(&line);
     }
     title.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether the script of a character puts blanks between words.
-fn is_spaced(character: char) -> bool {
-    !matches!(
-        script_of(character),
-        Script::Han
-            | Script::Hiragana
-            | Script::Katakana
-            | Script::Thai
-            | Script::Lao
-            | Script::Khmer
-            | Script::Myanmar
-    ) && !matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
 
 #[derive(Default)]

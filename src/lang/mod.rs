@@ -6,7 +6,7 @@
 
 mod script;
 
-pub use script::script_of;
+pub use script::{is_spaced, script_of};
 
 use std::collections::BTreeMap;
 use std::fmt;

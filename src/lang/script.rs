@@ -24,6 +24,21 @@ pub fn script_of(character: char) -> Script {
     }
 }
 
+/// Whether the script of a character puts blanks between words.
+#[must_use]
+pub fn is_spaced(character: char) -> bool {
+    !matches!(
+        script_of(character),
+        Script::Han
+            | Script::Hiragana
+            | Script::Katakana
+            | Script::Thai
+            | Script::Lao
+            | Script::Khmer
+            | Script::Myanmar
+    ) && !matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,30 +13,13 @@ mod overfull;
 mod program;
 #[path = "../support/project.rs"]
 mod project;
+#[path = "../support/run.rs"]
+mod run;
 mod stamps;
 mod subsets;
 
-use std::process::Output;
-
 use project::TempProject;
-
-/// How a run of the program ended.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// Runs the program in a project.
-fn run(project: &TempProject, arguments: &[&str]) -> Run {
-    let Output { status, stdout, stderr } =
-        project.command(arguments).output().expect("the program starts");
-    Run {
-        code: status.code().expect("the program is not killed"),
-        out: String::from_utf8(stdout).expect("standard output is UTF-8"),
-        err: String::from_utf8(stderr).expect("standard error is UTF-8"),
-    }
-}
+use run::run;
 
 /// Replaces the first `from` in a file of the project by `to`.
 fn edit(project: &TempProject, path: &str, from: &str, to: &str) {

@@ -42,6 +42,13 @@ fn decoded(address: &str) -> Vec<u8> {
     bytes
 }
 
+/// Where a mark lies, in hundredths of its page: left, top, width, height.
+fn shares(style: &str) -> [f32; 4] {
+    let share = |it: &str| it.split_once(':').unwrap().1.trim_end_matches('%').parse().unwrap();
+    let shares: Vec<f32> = style.split(';').map(share).collect();
+    shares.try_into().unwrap()
+}
+
 #[test]
 fn the_page_is_whole_and_every_mark_is_in_the_list() {
     let project = TempProject::new();
@@ -75,11 +82,7 @@ fn the_page_is_whole_and_every_mark_is_in_the_list() {
     assert!(marks.len() > 40, "{}", marks.len());
     for mark in &marks {
         let style = mark.attribute("style").unwrap();
-        let shares: Vec<f32> = style
-            .split(';')
-            .map(|it| it.split_once(':').unwrap().1.trim_end_matches('%').parse().unwrap())
-            .collect();
-        let [left, top, width, height] = shares[..] else { panic!("{style}") };
+        let [left, top, width, height] = shares(style);
         assert!(left >= 0.0 && top >= 0.0 && width > 0.5 && height > 0.5, "{style}");
         assert!(left + width <= 100.01 && top + height <= 100.01, "{style}");
         let number = mark.descendants().find(is("span", "")).unwrap().text().unwrap();
@@ -124,11 +127,7 @@ fn a_picture_that_changed_is_shown_and_marked() {
     for mark in marks {
         // The picture is a small part of the page, in its upper left quarter.
         let style = mark.attribute("style").unwrap();
-        let shares: Vec<f32> = style
-            .split(';')
-            .map(|it| it.split_once(':').unwrap().1.trim_end_matches('%').parse().unwrap())
-            .collect();
-        let [left, top, width, height] = shares[..] else { panic!("{style}") };
+        let [left, top, width, height] = shares(style);
         assert!(left + width < 50.0 && top + height < 50.0, "{style}");
         assert!(width > 5.0 && height > 2.0, "{style}");
     }

@@ -13,32 +13,16 @@ mod program;
 #[path = "../support/project.rs"]
 mod project;
 mod revisions;
+#[path = "../support/run.rs"]
+mod run;
 
 use std::fs;
 use std::path::Path;
-use std::process::Output;
 
 use serde_json::Value;
 
 use project::TempProject;
-
-/// How a run of the program ended.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// Runs the program in a project.
-fn run(project: &TempProject, arguments: &[&str]) -> Run {
-    let Output { status, stdout, stderr } =
-        project.command(arguments).output().expect("the program starts");
-    Run {
-        code: status.code().expect("the program is not killed"),
-        out: String::from_utf8(stdout).expect("standard output is UTF-8"),
-        err: String::from_utf8(stderr).expect("standard error is UTF-8"),
-    }
-}
+use run::run;
 
 /// Runs the program and expects it to be done.
 fn done(project: &TempProject, arguments: &[&str]) -> String {
