@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Stdio;
 
 use crate::project::TempProject;
-use crate::{build, differing, files, listed, run};
+use crate::{build, differing, edit, files, listed, run};
 
 fn project() -> TempProject {
     let project = TempProject::new();
@@ -65,6 +65,22 @@ fn four_shares_in_one_folder_are_one_batch() {
         .map(|entry| entry.unwrap().file_name())
         .collect();
     assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn shares_in_the_folder_of_a_whole_batch_leave_its_manifest_true() {
+    let project = project();
+    let hours = ["open = \"10:00\"", "open = \"10:10\""];
+    build(&project, &[&BATCH[..], &["--out", "all"]].concat());
+    for round in 0..6 {
+        edit(&project, "content/facts.toml", hours[round % 2], hours[1 - round % 2]);
+        make_shares(&project, |_| "all".to_owned());
+        // All print the hours, so the old manifest can list none of them.
+        assert_eq!(listed(&files(&project.path("all"))), Vec::<String>::new());
+        assert_eq!(run(&project, &["merge", "all", "--out", "all"]).code, 0);
+        assert_eq!(listed(&files(&project.path("all"))).len(), 15);
+    }
+    expect_whole(&project, "all");
 }
 
 #[test]
