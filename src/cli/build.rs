@@ -1,18 +1,16 @@
 //! `chirashi build`: content in, PDF files out.
 
-use std::io::{IsTerminal, stderr};
 use std::path::Path;
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::Build;
+use super::bar::Bar;
 use super::{Status, clock, report};
-use crate::batch::{self, Order, Outcome, Progress, Variant};
+use crate::batch::{self, Order, Outcome, Variant};
 use crate::diag::{Severity, Sink};
-use crate::load::{self, Request, load};
+use crate::load::{self, Project, Request, load};
 use crate::policy::{Policy, judge};
 use crate::rules;
 use crate::source::Sources;
@@ -47,9 +45,19 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     if judged.has(Severity::Error) {
         return Ok(Status::ContentErrors);
     }
+    make(&project, arguments, (&out, start), &mut sources)
+}
+
+/// Makes the files of a project that is right, and says what became of it.
+fn make(
+    project: &Project,
+    arguments: &Build,
+    (out, start): (&Path, Instant),
+    sources: &mut Sources,
+) -> Result<Status> {
     let mut sink = Sink::default();
     let offices = match &arguments.offices {
-        Some(path) => Some(load::offices(path, &mut sources, &mut sink)?),
+        Some(path) => Some(load::offices(path, sources, &mut sink)?),
         None => None,
     };
     let variants = if arguments.variant.is_empty() {
@@ -59,7 +67,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     };
     let whole = arguments.flyer.is_none() && arguments.lang.is_empty();
     let order = Order {
-        jobs: batch::plan(&project, offices.as_ref().map(|found| &*found.offices), &variants),
+        jobs: batch::plan(project, offices.as_ref().map(|found| &*found.offices), &variants),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
         together: offices.is_none(),
@@ -69,82 +77,20 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         prune: arguments.prune,
     };
     let bar = Bar::new(arguments.quiet);
-    let outcome = batch::run(&order, &out, &mut sink, &bar)?;
-    bar.bar.finish_and_clear();
+    let outcome = batch::run(&order, out, &mut sink, &bar)?;
+    bar.end();
     let wrong = offices.as_ref().map_or(0, |offices| offices.wrong);
     let failed = sink.has_errors();
-    report::messages(sink, &sources);
+    report::messages(sink, sources);
     if outcome.failed > 0 && order.together {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
     report::orphans(&outcome.orphans, arguments.prune);
     if !arguments.quiet {
-        report::line(&summary(&outcome, wrong, start.elapsed(), &out));
+        report::line(&summary(&outcome, wrong, start.elapsed(), out));
     }
     Ok(if failed { Status::ContentErrors } else { Status::Done })
-}
-
-/// A bar on a terminal; elsewhere, such as in the log of CI, a line every ten
-/// seconds.
-struct Bar {
-    bar: ProgressBar,
-    /// When the last line was written; `None` if there are to be none.
-    told: Option<Mutex<Instant>>,
-}
-
-#[expect(clippy::disallowed_methods, reason = "a person wants to know how long it will take")]
-impl Bar {
-    fn new(quiet: bool) -> Self {
-        let on_terminal = stderr().is_terminal();
-        let target = match on_terminal && !quiet {
-            true => ProgressDrawTarget::stderr_with_hz(12),
-            false => ProgressDrawTarget::hidden(),
-        };
-        let bar = ProgressBar::with_draw_target(None, target);
-        let style =
-            ProgressStyle::with_template("{bar:30} {pos}/{len} flyers, {per_sec:.0}, {eta} left");
-        if let Ok(style) = style {
-            bar.set_style(style);
-        }
-        let told = (!quiet && !on_terminal).then(|| Mutex::new(Instant::now()));
-        Self { bar, told }
-    }
-
-    /// Writes a line if it is time for one.
-    fn tell(&self) {
-        // Another thread that writes one at this moment is as good.
-        let Some(Ok(mut told)) = self.told.as_ref().map(Mutex::try_lock) else { return };
-        if told.elapsed() >= BETWEEN_LINES {
-            *told = Instant::now();
-            let (done, all) = (self.bar.position(), self.bar.length().unwrap_or_default());
-            report::line(&so_far(done, all, self.bar.per_sec(), self.bar.eta()));
-        }
-    }
-}
-
-/// How long nothing is written where there is no terminal.
-const BETWEEN_LINES: Duration = Duration::from_secs(10);
-
-/// How far a build is, in one line.
-fn so_far(done: u64, all: u64, per_second: f64, left: Duration) -> String {
-    let left = left.as_secs();
-    format!("{done}/{all} flyers, {per_second:.0}/s, {}:{:02} min left", left / 60, left % 60)
-}
-
-impl Progress for Bar {
-    fn waiting(&self) {
-        report::waiting();
-    }
-
-    fn begin(&self, files: usize) {
-        self.bar.set_length(files as u64);
-    }
-
-    fn made(&self) {
-        self.bar.inc(1);
-        self.tell();
-    }
 }
 
 /// What was done, in one line: made, up to date, failed, left out, how fast.
@@ -162,15 +108,4 @@ fn summary(outcome: &Outcome, wrong: usize, elapsed: Duration, out: &Path) -> St
         text += &format!("; {} with mistakes left out", report::counted(wrong, "office"));
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_says_how_far_and_how_long() {
-        let line = so_far(4210, 31338, 412.4, Duration::from_secs(66));
-        assert_eq!(line, "4210/31338 flyers, 412/s, 1:06 min left");
-    }
 }

@@ -5,6 +5,7 @@
 //! what another program reads goes to standard output.
 
 mod args;
+mod bar;
 mod build;
 mod calendar;
 mod check;
