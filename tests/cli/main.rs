@@ -19,7 +19,12 @@ mod stamps;
 mod subsets;
 
 use project::TempProject;
-use run::run;
+use run::Run;
+
+/// Runs the program in a project.
+fn run(project: &TempProject, arguments: &[&str]) -> Run {
+    Run::of(&mut project.command(arguments))
+}
 
 /// Replaces the first `from` in a file of the project by `to`.
 fn edit(project: &TempProject, path: &str, from: &str, to: &str) {

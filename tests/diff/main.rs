@@ -22,7 +22,12 @@ use std::path::Path;
 use serde_json::Value;
 
 use project::TempProject;
-use run::run;
+use run::Run;
+
+/// Runs the program in a project.
+fn run(project: &TempProject, arguments: &[&str]) -> Run {
+    Run::of(&mut project.command(arguments))
+}
 
 /// Runs the program and expects it to be done.
 fn done(project: &TempProject, arguments: &[&str]) -> String {

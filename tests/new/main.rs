@@ -10,30 +10,17 @@ mod language;
 mod program;
 #[path = "../support/project.rs"]
 mod project;
+#[path = "../support/run.rs"]
+mod run;
 
 use std::fs;
-use std::process::Output;
 
 use project::TempProject;
-
-/// How a run of the program ended.
-#[derive(Debug)]
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
+use run::Run;
 
 /// Runs the program in a project, on the day of the source flyer.
 fn run(project: &TempProject, arguments: &[&str]) -> Run {
-    let mut command = project.command(arguments);
-    let Output { status, stdout, stderr } =
-        command.env("SOURCE_DATE_EPOCH", "1656633600").output().unwrap();
-    Run {
-        code: status.code().unwrap(),
-        out: String::from_utf8(stdout).unwrap(),
-        err: String::from_utf8(stderr).unwrap(),
-    }
+    Run::of(project.command(arguments).env("SOURCE_DATE_EPOCH", "1656633600"))
 }
 
 fn read(project: &TempProject, path: &str) -> String {
