@@ -26,9 +26,9 @@ pub struct Key([u8; 16]);
 impl Key {
     /// The key of things that can be hashed, in this order.
     pub(super) fn of<T: Hash + ?Sized>(things: &T) -> Self {
-        let mut hasher = Sha(Sha256::new());
+        let mut hasher = Gathered(Vec::new());
         things.hash(&mut hasher);
-        let digest = hasher.0.finalize();
+        let digest = Sha256::digest(hasher.0);
         let mut key = [0; 16];
         key.copy_from_slice(&digest[..16]);
         Self(key)
@@ -138,34 +138,34 @@ impl Hash for Setting<'_> {
     }
 }
 
-/// Hands what a type hashes to SHA-256, in the same order of bytes on every
-/// machine.
-struct Sha(Sha256);
+/// What a type hashes, in the same order of bytes on every machine: gathered for
+/// SHA-256, which is slow with many small pieces.
+struct Gathered(Vec<u8>);
 
-impl Hasher for Sha {
+impl Hasher for Gathered {
     /// Not used: the digest is longer than this.
     fn finish(&self) -> u64 {
         0
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
+        self.0.extend_from_slice(bytes);
     }
 
     fn write_u16(&mut self, number: u16) {
-        self.0.update(number.to_le_bytes());
+        self.0.extend_from_slice(&number.to_le_bytes());
     }
 
     fn write_u32(&mut self, number: u32) {
-        self.0.update(number.to_le_bytes());
+        self.0.extend_from_slice(&number.to_le_bytes());
     }
 
     fn write_u64(&mut self, number: u64) {
-        self.0.update(number.to_le_bytes());
+        self.0.extend_from_slice(&number.to_le_bytes());
     }
 
     fn write_u128(&mut self, number: u128) {
-        self.0.update(number.to_le_bytes());
+        self.0.extend_from_slice(&number.to_le_bytes());
     }
 
     fn write_usize(&mut self, number: usize) {
@@ -173,7 +173,7 @@ impl Hasher for Sha {
     }
 
     fn write_isize(&mut self, number: isize) {
-        self.0.update((number as i64).to_le_bytes());
+        self.0.extend_from_slice(&(number as i64).to_le_bytes());
     }
 }
 

@@ -5,7 +5,8 @@
 //! else the others go on, and no more than one file for each thread is in memory.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -20,6 +21,7 @@ use super::survey::{Found, Name, Planned, name, survey};
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::lang::Languages;
+use crate::model::{Document, Rich};
 use crate::pipeline::{Base, Product, build};
 
 /// What is to be made.
@@ -141,14 +143,26 @@ fn products(
         progress.made();
         (product, sink)
     };
-    // One at a time: no thread is to wait while another has several before it.
-    let stale = planned.par_iter().with_max_len(1).filter(|file| file.made.is_none());
-    let results: Vec<_> = stale.map(make).collect();
+    // One at a time, and the longest work first: no thread is to wait in the end
+    // while another has much before it.
+    let mut stale: Vec<_> = planned.iter().filter(|file| file.made.is_none()).collect();
+    stale.sort_by_cached_key(|file| Reverse(effort(file.job.document)));
+    let in_turn = stale.into_iter().par_bridge();
+    let results: BTreeMap<&str, _> = in_turn.map(|file| (&*file.path, make(file))).collect();
     let tell = |(product, messages)| {
         sink.append(messages);
         product
     };
-    results.into_iter().map(tell).collect()
+    results.into_values().map(tell).collect()
+}
+
+/// How long a document takes compared with others, roughly: letters are set, and
+/// each different one is cut out of its font.
+fn effort(document: &Document) -> usize {
+    let texts = document.pages.iter().flat_map(|page| &page.blocks);
+    let texts: Vec<String> = texts.flat_map(|block| block.texts()).map(Rich::plain).collect();
+    let letters: BTreeSet<char> = texts.iter().flat_map(|text| text.chars()).collect();
+    texts.iter().map(String::len).sum::<usize>() + 20 * letters.len()
 }
 
 /// Writes files that were all made.

@@ -45,7 +45,11 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     if judged.has(Severity::Error) {
         return Ok(Status::ContentErrors);
     }
-    make(&project, arguments, (&out, start), &mut sources)
+    let status = make(&project, arguments, (&out, start), &mut sources);
+    // The program ends here: to free the content piece by piece takes longer than
+    // the system, which does it at once.
+    std::mem::forget(project);
+    status
 }
 
 /// Makes the files of a project that is right, and says what became of it.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_bidi::{Level, ParagraphBidiInfo};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_script::Script;
 
 use super::class;
@@ -233,15 +233,22 @@ fn neighbour(graphemes: &[Grapheme], at: usize, pieces: &[Piece]) -> Option<Face
 /// Whether a face can print a grapheme, composed as the shaper would compose
 /// it.
 fn has_all(text: &str, face: FaceId, stacks: &Stacks<'_>) -> bool {
-    text.nfc().filter(|&c| !is_invisible(c)).all(|c| stacks.has(face, c))
+    let has = |c| is_invisible(c) || stacks.has(face, c);
+    if is_composed(text) { text.chars().all(has) } else { text.nfc().all(has) }
+}
+
+/// Whether a text is known to be composed already (UAX #15, 9).
+fn is_composed(text: &str) -> bool {
+    text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// The first face that has all characters of a grapheme.
 fn face_of_all(text: &str, piece: &Piece, stacks: &mut Stacks<'_>) -> Option<FaceId> {
-    text.nfc().find_map(|c| {
+    let of_all = |c| {
         let face = stacks.face(piece, c)?;
         has_all(text, face, stacks).then_some(face)
-    })
+    };
+    if is_composed(text) { text.chars().find_map(of_all) } else { text.nfc().find_map(of_all) }
 }
 
 /// Prints hyphens that the font of the text lacks as `-`, and blanks as the

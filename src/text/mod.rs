@@ -30,6 +30,7 @@ mod spacing;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 pub use place::set;
@@ -107,8 +108,15 @@ pub struct Paragraph {
     pub items: Vec<(Point, Item)>,
 }
 
-/// A text that was shaped before, the result, and what is wrong with it.
-type Known = (Rich, Arc<Shaped>, Vec<Diagnostic>);
+/// A text that was shaped before, for a language and in a weight.
+struct Known {
+    tag: Tag,
+    weight: Weight,
+    text: Rich,
+    shaped: Arc<Shaped>,
+    /// What is wrong with it.
+    diagnostics: Vec<Diagnostic>,
+}
 
 /// Everything that shaping needs and that all paragraphs of a document share.
 pub struct TextContext<'a> {
@@ -117,7 +125,8 @@ pub struct TextContext<'a> {
     /// The languages, for pieces in a language of their own.
     pub languages: &'a Languages,
     shaper: RefCell<shaping::Shaper<'a>>,
-    known: RefCell<BTreeMap<(Tag, Weight, String), Vec<Known>>>,
+    /// By a hash of what was shaped.
+    known: RefCell<BTreeMap<u64, Vec<Known>>>,
 }
 
 impl<'a> TextContext<'a> {
@@ -142,18 +151,27 @@ impl<'a> TextContext<'a> {
         weight: Weight,
         sink: &mut Sink,
     ) -> Arc<Shaped> {
-        let key = (profile.tag.clone(), weight, text.plain());
+        let mut hasher = DefaultHasher::new();
+        (&profile.tag, weight, text).hash(&mut hasher);
         let mut known = self.known.borrow_mut();
-        let same_words = known.entry(key).or_default();
-        let found = same_words.iter().position(|(other, ..)| other == text);
-        let at = found.unwrap_or_else(|| {
+        let same = known.entry(hasher.finish()).or_default();
+        let is_same = |known: &Known| {
+            known.text == *text && known.weight == weight && known.tag == profile.tag
+        };
+        let at = same.iter().position(is_same).unwrap_or_else(|| {
             let mut own = Sink::default();
             let flat = flatten::flatten(text, profile, weight, self.languages);
             let shaped = Shaped::new(flat, profile, &mut self.shaper.borrow_mut(), &mut own);
-            same_words.push((text.clone(), Arc::new(shaped), own.sorted()));
-            same_words.len() - 1
+            same.push(Known {
+                tag: profile.tag.clone(),
+                weight,
+                text: text.clone(),
+                shaped: Arc::new(shaped),
+                diagnostics: own.sorted(),
+            });
+            same.len() - 1
         });
-        let (_, shaped, diagnostics) = &same_words[at];
+        let Known { shaped, diagnostics, .. } = &same[at];
         diagnostics.iter().for_each(|diagnostic| sink.report(diagnostic.clone()));
         Arc::clone(shaped)
     }

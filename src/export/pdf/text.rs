@@ -38,7 +38,9 @@ struct Pen<'a> {
 pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x: f32, y: f32) {
     content.set_font(Name(&font.label), tidy(run.size.0));
     content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
-    let pieces = pieces(run, |glyph| f32::from(font.width(glyph)) / 1000.0);
+    let widths: Vec<u16> = run.glyphs.iter().map(|glyph| font.width(glyph.id)).collect();
+    let places = places(run);
+    let pieces = pieces(run, &places, |glyph| f32::from(widths[glyph]) / 1000.0);
     let start = (x, y);
     let mut pen = Pen {
         content,
@@ -49,7 +51,6 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
         rise: 0.0,
         steps: Vec::new(),
     };
-    let places = places(run);
     for piece in &pieces {
         let plain = piece.plain && is_spelled(font, run, piece);
         if !plain && !piece.text.is_empty() {
@@ -57,7 +58,7 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
             let mut mark = pen.content.begin_marked_content_with_properties(Name(b"Span"));
             mark.properties().actual_text(TextStr(&piece.text));
         }
-        pen.piece(font, run, piece, &places);
+        pen.piece(font, run, piece, (&places, &widths));
         if !plain && !piece.text.is_empty() {
             pen.flush();
             pen.content.end_marked_content();
@@ -82,16 +83,23 @@ fn has_private_use(text: &str) -> bool {
 }
 
 impl Pen<'_> {
-    /// Shows the glyphs of a piece. `places` are the origins of the run's glyphs.
-    fn piece(&mut self, font: &mut Font<'_>, run: &GlyphRun, piece: &Piece, places: &[f32]) {
+    /// Shows the glyphs of a piece. `places` are the origins of the run's glyphs,
+    /// `widths` their advances in the font.
+    fn piece(
+        &mut self,
+        font: &mut Font<'_>,
+        run: &GlyphRun,
+        piece: &Piece,
+        (places, widths): (&[f32], &[u16]),
+    ) {
         for Shown { glyph, text } in &piece.shown {
-            let place = places[*glyph];
+            let (place, width) = (places[*glyph], widths[*glyph]);
             let glyph = &run.glyphs[*glyph];
             let code = font.code(glyph.id, text);
             self.set_rise(glyph.y_offset.0 * self.size);
             self.move_to(place * 1000.0);
             self.show(code);
-            self.at += f32::from(font.width(glyph.id));
+            self.at += f32::from(width);
             // Readers that leave out format characters leave out their advance.
             self.is_lost |= text == SILENT;
         }

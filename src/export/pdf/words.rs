@@ -56,10 +56,13 @@ pub(super) struct Shown {
     pub(super) text: String,
 }
 
-/// Cuts a run into pieces. `natural` gives the advance of a glyph in its font,
-/// in ems.
-pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece> {
-    let places = places(run);
+/// Cuts a run into pieces. `places` are those of its glyphs, see [`places()`];
+/// `natural` gives the advance of a glyph of the run in its font, in ems.
+pub(super) fn pieces(
+    run: &GlyphRun,
+    places: &[f32],
+    natural: impl Fn(usize) -> f32,
+) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open: Option<(Range<usize>, Range<usize>)> = None;
     let mut words: Vec<&Word> = run.words.iter().collect();
@@ -77,11 +80,11 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
             ),
             None => (glyphs, text),
         };
-        if !is_rtl && ends_badly(run, &glyphs, text.end, &places, &natural) {
+        if !is_rtl && ends_badly(run, &glyphs, text.end, places, &natural) {
             open = Some((glyphs, text));
             continue;
         }
-        let piece = piece(run, glyphs.clone(), text.clone(), &places, &natural);
+        let piece = piece(run, glyphs.clone(), text.clone(), places, &natural);
         if !is_rtl && piece.ends_silently() && glyphs.end < run.glyphs.len() {
             open = Some((glyphs, text));
         } else {
@@ -89,7 +92,7 @@ pub(super) fn pieces(run: &GlyphRun, natural: impl Fn(u16) -> f32) -> Vec<Piece>
         }
     }
     if let Some((glyphs, text)) = open {
-        pieces.push(piece(run, glyphs, text, &places, &natural));
+        pieces.push(piece(run, glyphs, text, places, &natural));
     }
     pieces
 }
@@ -115,13 +118,13 @@ fn ends_badly(
     glyphs: &Range<usize>,
     text: usize,
     places: &[f32],
-    natural: impl Fn(u16) -> f32,
+    natural: impl Fn(usize) -> f32,
 ) -> bool {
     let (Some(last), Some(&next)) = (glyphs.clone().last(), places.get(glyphs.end)) else {
         return false;
     };
     let is_blank = run.text.get(..text).is_some_and(|text| text.ends_with(char::is_whitespace));
-    let own = natural(run.glyphs[last].id);
+    let own = natural(last);
     let is_raised = run.glyphs[glyphs.clone()].iter().any(|glyph| glyph.y_offset.0 != 0.0);
     let reaches_over = places[glyphs.clone()].iter().any(|&place| place >= next);
     is_raised && reaches_over
@@ -137,25 +140,50 @@ fn piece(
     glyphs: Range<usize>,
     text: Range<usize>,
     places: &[f32],
-    natural: impl Fn(u16) -> f32,
+    natural: impl Fn(usize) -> f32,
 ) -> Piece {
     let said = run.text.get(text.clone()).unwrap_or_default();
-    let mut clusters = clusters(run, &glyphs, &text);
-    if is_right_to_left(run) {
-        clusters.reverse();
-    }
-    let is_straight = clusters.iter().all(|cluster| cluster.glyphs.len() == 1)
-        && clusters.is_sorted_by_key(|cluster| cluster.text.start);
-    let plain = is_straight
-        && !is_right_to_left(run)
-        && is_set_plainly(&run.glyphs[glyphs.clone()], &natural);
-    let mut shown = spell(run, &clusters, &natural);
     let is_rtl = is_right_to_left(run);
-    if !is_rtl && !is_followable(&shown, |glyph| (places[glyph], natural(run.glyphs[glyph].id))) {
+    let (mut shown, is_straight) = match one_by_one(run, &glyphs, &text, &natural) {
+        Some(shown) => (shown, true),
+        None => {
+            let mut clusters = clusters(run, &glyphs, &text);
+            if is_rtl {
+                clusters.reverse();
+            }
+            let is_straight = clusters.iter().all(|cluster| cluster.glyphs.len() == 1)
+                && clusters.is_sorted_by_key(|cluster| cluster.text.start);
+            (spell(run, &clusters, &natural), is_straight)
+        }
+    };
+    let plain = is_straight && !is_rtl && is_set_plainly(run, &glyphs, &natural);
+    if !is_rtl && !is_followable(&shown, |glyph| (places[glyph], natural(glyph))) {
         say_all_at_once(&mut shown);
     }
     let text = said.chars().filter(|&character| !is_control(character)).collect();
     Piece { glyphs, text, plain, shown }
+}
+
+/// The glyphs of a word and their texts where each of them shows one character, in
+/// the order of the text: nearly all words are like that. `None` if this one is
+/// not, and must be shared out with care.
+fn one_by_one(
+    run: &GlyphRun,
+    glyphs: &Range<usize>,
+    text: &Range<usize>,
+    natural: impl Fn(usize) -> f32,
+) -> Option<Vec<Shown>> {
+    let mut characters = run.text.get(text.clone())?.char_indices();
+    let mut shown = Vec::with_capacity(glyphs.len());
+    for glyph in glyphs.clone() {
+        let (offset, character) = characters.next()?;
+        let is_own = run.glyphs[glyph].cluster as usize == text.start + offset;
+        if !is_own || is_control(character) || closes(run, glyph, &natural) {
+            return None;
+        }
+        shown.push(Shown { glyph, text: character.into() });
+    }
+    characters.next().is_none().then_some(shown)
 }
 
 /// Whether the glyphs of a run stand in reverse order. They are shown from right
@@ -168,14 +196,18 @@ fn is_right_to_left(run: &GlyphRun) -> bool {
 
 /// Whether glyphs stand where their font puts them, but for kerning. What
 /// stands behind the last glyph is a gap between words.
-fn is_set_plainly(glyphs: &[Glyph], natural: impl Fn(u16) -> f32) -> bool {
-    let last = glyphs.len().saturating_sub(1);
-    glyphs.iter().enumerate().all(|(index, glyph)| {
-        let own = natural(glyph.id);
+fn is_set_plainly(
+    run: &GlyphRun,
+    glyphs: &Range<usize>,
+    natural: impl Fn(usize) -> f32,
+) -> bool {
+    glyphs.clone().all(|index| {
+        let glyph = &run.glyphs[index];
+        let own = natural(index);
         own > 0.0
             && glyph.x_offset.0.abs() < 0.01
             && glyph.y_offset.0.abs() < 0.01
-            && (index == last || is_small(glyph.advance.0 - own))
+            && (index + 1 == glyphs.end || is_small(glyph.advance.0 - own))
     })
 }
 
@@ -251,8 +283,8 @@ fn say_all_at_once(shown: &mut [Shown]) {
 
 /// The advance of a glyph as readers should take it: none if the line does not
 /// move on behind it, whatever its font says.
-fn effective(glyph: &Glyph, natural: impl Fn(u16) -> f32) -> f32 {
-    if glyph.advance.0 < 0.01 { 0.0 } else { natural(glyph.id) }
+fn effective(run: &GlyphRun, glyph: usize, natural: impl Fn(usize) -> f32) -> f32 {
+    if run.glyphs[glyph].advance.0 < 0.01 { 0.0 } else { natural(glyph) }
 }
 
 /// The glyphs that are drawn and their texts, which spell the characters of all
@@ -263,17 +295,19 @@ fn effective(glyph: &Glyph, natural: impl Fn(u16) -> f32) -> f32 {
 /// it before they meet one. The blank that closes a run stands before them for those
 /// who know the first operator only, and behind them for those who know the last
 /// glyph only.
-fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> Vec<Shown> {
+fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(usize) -> f32) -> Vec<Shown> {
     let mut characters = Vec::new();
     let mut glyphs = Vec::new();
     let mut slots = Vec::new();
     let mut later = Vec::new();
     let all = clusters.iter().flat_map(|cluster| cluster.glyphs.clone());
-    let closing = all.rev().find(|&glyph| closes(&run.glyphs[glyph], &natural));
+    let closing = all.rev().find(|&glyph| closes(run, glyph, &natural));
     // Some readers know only the first operator of a word: what would cut it in
     // two comes after the blank that closes it.
-    let is_aside =
-        |glyph: &Glyph| closing.is_some() && (closes(glyph, &natural) || glyph.y_offset.0 != 0.0);
+    let is_aside = |glyph: usize| {
+        let is_raised = || run.glyphs[glyph].y_offset.0 != 0.0;
+        closing.is_some() && (closes(run, glyph, &natural) || is_raised())
+    };
     for cluster in clusters {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
         let before = characters.len();
@@ -282,10 +316,10 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
             continue;
         }
         let (aside, spelled): (Vec<usize>, Vec<usize>) =
-            cluster.glyphs.clone().partition(|&glyph| is_aside(&run.glyphs[glyph]));
+            cluster.glyphs.clone().partition(|&glyph| is_aside(glyph));
         later.extend(aside);
         slots.extend(spelled.iter().map(|&glyph| Slot {
-            advance: effective(&run.glyphs[glyph], &natural),
+            advance: effective(run, glyph, &natural),
             due: (Some(&glyph) == spelled.last()).then_some(characters.len()),
         }));
         glyphs.extend(spelled);
@@ -314,7 +348,8 @@ fn spell(run: &GlyphRun, clusters: &[Cluster], natural: impl Fn(u16) -> f32) -> 
 
 /// Whether a glyph only closes a run: a blank drawn backwards from its end, see
 /// `text`.
-fn closes(glyph: &Glyph, natural: impl Fn(u16) -> f32) -> bool {
-    let own = natural(glyph.id);
+fn closes(run: &GlyphRun, glyph: usize, natural: impl Fn(usize) -> f32) -> bool {
+    let own = natural(glyph);
+    let glyph = &run.glyphs[glyph];
     own > 0.01 && glyph.advance.0.abs() < 0.01 && (glyph.x_offset.0 + own).abs() < 0.01
 }
