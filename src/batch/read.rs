@@ -21,7 +21,10 @@ const LARGEST: u64 = 64 << 20;
 /// Says why it is none: it is missing, cut off, or of another version.
 pub fn read_manifest(path: &Path) -> Result<Manifest> {
     let shown = path.display();
-    let bytes = bytes(path, LARGEST).with_context(|| format!("cannot read {shown}"))?;
+    let bytes = bytes(path, LARGEST).with_context(|| match path.exists() {
+        true => format!("cannot read {shown}"),
+        false => format!("there is no {shown}: build into that folder first, or name another"),
+    })?;
     let manifest = String::from_utf8(bytes).ok().and_then(|text| Manifest::from_json(&text));
     manifest.with_context(|| {
         format!(

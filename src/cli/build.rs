@@ -7,12 +7,11 @@ use anyhow::{Context, Result};
 
 use super::args::Build;
 use super::bar::Bar;
+use super::look::{Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::batch::{self, Order, Outcome, Variant};
 use crate::diag::{Severity, Sink};
-use crate::load::{self, Project, Request, load};
-use crate::policy::{Policy, judge};
-use crate::rules;
+use crate::load::{self, Project, Request};
 use crate::source::Sources;
 
 /// Builds what the arguments ask for.
@@ -26,7 +25,6 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
             .context("cannot start the threads")?;
     }
     let mut sources = Sources::new(root);
-    let mut sink = Sink::default();
     let request = Request {
         as_of: arguments.as_of,
         today: clock::today(),
@@ -35,12 +33,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         written: false,
     };
     let out = arguments.out.clone().unwrap_or_else(|| root.join("output"));
-    let settings = load::settings(&mut sources, &mut sink)?;
-    let project = load(&mut sources, &request, &mut sink)?;
-    let rules = rules::all();
-    // Only `check` looks at everything.
-    let policy = Policy { rules: &rules, settings: &settings, flags: &[], complete: false };
-    let judged = judge(sink.sorted(), &policy, &sources);
+    let Seen { project, judged, .. } = look(&mut sources, &request, Depth::Form, &[])?;
     report::diagnostics(&judged.diagnostics, &sources);
     if judged.has(Severity::Error) {
         return Ok(Status::ContentErrors);

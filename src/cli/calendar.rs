@@ -7,25 +7,24 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::args::{Calendar, CalendarFormat};
+use super::look::{Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::calendar::{Event, What, events, ics};
-use crate::diag::Sink;
+use crate::diag::Severity;
 use crate::frame::Date;
-use crate::load::{self, Request, load};
+use crate::load::Request;
 use crate::model::Workspace;
 use crate::source::Sources;
 
 /// Lists the changes in the time that the arguments give.
 pub(super) fn calendar(root: &Path, arguments: &Calendar) -> Result<Status> {
     let mut sources = Sources::new(root);
-    let mut sink = Sink::default();
     let today = clock::today();
     let from = arguments.from.unwrap_or(today);
-    let settings = load::settings(&mut sources, &mut sink)?;
     let request = Request { written: true, ..Request::all(today) };
-    let project = load(&mut sources, &request, &mut sink)?;
-    if sink.has_errors() {
-        report::messages(sink, &sources);
+    let Seen { project, settings, judged } = look(&mut sources, &request, Depth::Form, &[])?;
+    if judged.has(Severity::Error) {
+        report::diagnostics(&judged.diagnostics, &sources);
         return Ok(Status::ContentErrors);
     }
     let mut events = events(&project.workspace, settings.recheck_months, from);

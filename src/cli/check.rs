@@ -4,16 +4,14 @@ use std::io::{Write, stdout};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use rayon::prelude::*;
 
 use super::args::{Check, Format};
+use super::look::{Depth, Seen, look};
 use super::{Status, clock, report};
-use crate::check::{self, Content};
-use crate::diag::{Diagnostic, Rule, Severity, Sink, json, sarif};
-use crate::load::{self, Project, Request, load};
-use crate::model::{Document, Level};
-use crate::pipeline::inspect;
-use crate::policy::{Judged, Policy, judge};
+use crate::diag::{Diagnostic, Rule, Severity, json, sarif};
+use crate::load::Request;
+use crate::model::Level;
+use crate::policy::Judged;
 use crate::rules;
 use crate::source::Sources;
 
@@ -22,59 +20,18 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
     let rules = rules::all();
     let flags = flags(arguments, &rules)?;
     let mut sources = Sources::new(root);
-    let mut sink = Sink::default();
-    let settings = load::settings(&mut sources, &mut sink)?;
-    let today = clock::today();
     let request = Request {
         as_of: arguments.as_of,
         flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
         written: true,
-        ..Request::all(today)
+        ..Request::all(clock::today())
     };
-    let project = load(&mut sources, &request, &mut sink)?;
-    let recheck_months = settings.recheck_months;
-    let content = Content { workspace: &project.workspace, today, recheck_months };
-    check::content(&content, &mut sink);
-    if !arguments.no_pages {
-        pages(&project, &mut sink);
-    }
-    let policy = Policy {
-        rules: &rules,
-        settings: &settings,
-        flags: &flags,
-        complete: request.flyers.is_none()
-            && request.languages.is_none()
-            && arguments.as_of.is_none()
-            && !arguments.no_pages,
-    };
-    let judged = judge(sink.sorted(), &policy, &sources);
+    let depth = if arguments.no_pages { Depth::Content } else { Depth::Pages };
+    let Seen { judged, .. } = look(&mut sources, &request, depth, &flags)?;
     show(&judged, arguments, &rules, &sources)?;
     let least = if arguments.strict { Severity::Warning } else { Severity::Error };
     Ok(if judged.has(least) { Status::ContentErrors } else { Status::Done })
-}
-
-/// Lays out, exports and checks each document whose files have no error: what
-/// is missing in the others would only be reported twice.
-pub(super) fn pages(project: &Project, sink: &mut Sink) {
-    let broken = sink.broken_files().clone();
-    let workspace = &project.workspace;
-    let mut documents: Vec<&Document> = Vec::new();
-    for (flyer, origin) in workspace.flyers.iter().zip(&project.origins) {
-        let shared = origin.shared.iter().any(|file| broken.contains(file));
-        let whole = flyer.documents.iter().zip(&origin.packs);
-        let whole = whole.filter(|(_, pack)| !shared && !broken.contains(pack));
-        documents.extend(whole.map(|(document, _)| document));
-    }
-    let messages: Vec<Sink> = documents
-        .par_iter()
-        .map(|document| {
-            let mut sink = Sink::default();
-            inspect(document, &workspace.languages, &project.fonts, &mut sink);
-            sink
-        })
-        .collect();
-    messages.into_iter().for_each(|messages| sink.append(messages));
 }
 
 /// The decisions of the command line; fails on a code that nothing has, or that

@@ -13,6 +13,7 @@ mod clock;
 mod diff;
 mod explain;
 mod list;
+mod look;
 mod merge;
 mod new;
 mod release;

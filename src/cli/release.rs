@@ -6,16 +6,14 @@ use anyhow::{Error, Result};
 
 use super::args::Release as Arguments;
 use super::diff::{Operand, Wanted};
-use super::{Status, check, clock, report};
+use super::look::{Depth, Seen, look};
+use super::{Status, clock, report};
 use crate::batch::{self, Order, Progress, Release, Variant};
-use crate::check::Content;
 use crate::compare::{self, compare};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
-use crate::load::{self, Project, Request, load};
+use crate::load::{Project, Request};
 use crate::model::{self, Flyer, Workspace};
-use crate::policy::{Policy, judge};
-use crate::rules;
 use crate::source::Sources;
 use crate::source::git::{Revision, last_tag};
 
@@ -67,17 +65,8 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
 
 /// The content, if `check` finds no error in it; else the messages were shown.
 fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Project>> {
-    let mut sink = Sink::default();
-    let settings = load::settings(sources, &mut sink)?;
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let project = load(sources, &request, &mut sink)?;
-    let recheck_months = settings.recheck_months;
-    let content = Content { workspace: &project.workspace, today, recheck_months };
-    crate::check::content(&content, &mut sink);
-    check::pages(&project, &mut sink);
-    let rules = rules::all();
-    let policy = Policy { rules: &rules, settings: &settings, flags: &[], complete: false };
-    let judged = judge(sink.sorted(), &policy, sources);
+    let Seen { project, judged, .. } = look(sources, &request, Depth::Pages, &[])?;
     let failed = judged.has(Severity::Error);
     if failed {
         report::diagnostics(&judged.diagnostics, sources);

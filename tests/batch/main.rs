@@ -12,35 +12,31 @@ mod program;
 #[path = "../support/project.rs"]
 mod project;
 mod release;
+#[path = "../support/run.rs"]
+mod run;
 mod shards;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Output;
 
 use sha2::{Digest, Sha256};
 
 use project::TempProject;
+use run::Run;
 
 /// Files below a folder by their paths.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// How a run of the program ended.
-struct Run {
-    code: i32,
-    err: String,
-}
-
 fn run(project: &TempProject, arguments: &[&str]) -> Run {
-    let Output { status, stderr, .. } = project.command(arguments).output().unwrap();
-    Run { code: status.code().unwrap(), err: String::from_utf8(stderr).unwrap() }
+    Run::of(&mut project.command(arguments))
 }
 
-/// Runs a build that must end well, and gives its summary.
+/// Runs a build that must end well and leave standard output to others; gives its
+/// summary.
 fn build(project: &TempProject, arguments: &[&str]) -> String {
     let run = run(project, &[&["build"], arguments].concat());
-    assert_eq!(run.code, 0, "{arguments:?}\n{}", run.err);
+    assert_eq!((run.code, &*run.out), (0, ""), "{arguments:?}\n{}", run.err);
     run.err
 }
 

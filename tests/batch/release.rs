@@ -1,7 +1,7 @@
 //! Releases: what they refuse, and what they hold.
 
 use std::io::Cursor;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use crate::project::TempProject;
 use crate::{Run, differing, edit, files, listed, run};
@@ -13,8 +13,7 @@ const FIT: [&str; 4] = ["--accept-drafts", "--as-of", "2024-04-01", "--tag"];
 
 fn release(project: &TempProject, arguments: &[&str]) -> Run {
     let mut command = project.command(&[&["release"], arguments].concat());
-    let Output { status, stderr, .. } = command.env("SOURCE_DATE_EPOCH", SPRING).output().unwrap();
-    Run { code: status.code().unwrap(), err: String::from_utf8(stderr).unwrap() }
+    Run::of(command.env("SOURCE_DATE_EPOCH", SPRING))
 }
 
 #[test]

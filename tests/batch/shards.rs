@@ -133,4 +133,7 @@ fn a_folder_is_proved_against_its_manifest() {
     }
     fs::write(project.path("output/manifest.json"), "{}").unwrap();
     assert_eq!(run(&project, &["verify"]).code, 2);
+    let unbuilt = run(&project, &["verify", "content"]);
+    let named = "content/manifest.json: build into that folder first";
+    assert!(unbuilt.code == 2 && unbuilt.err.contains(named), "{}", unbuilt.err);
 }

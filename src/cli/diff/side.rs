@@ -6,17 +6,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Error, Result, anyhow, bail};
 use rayon::prelude::*;
 
+use super::super::look::{Depth, Seen, look};
 use super::super::{clock, report};
 use crate::batch::{Checksum, Entry, Variant, read_listed, read_manifest};
 use crate::compare::{About, Bytes, Edition, Facts, Leaflet, Name};
 use crate::diag::{Severity, Sink};
 use crate::frame::Date;
 use crate::lang::Tag;
-use crate::load::{self, Project, Request, load};
+use crate::load::{self, Project, Request};
 use crate::model::Document;
 use crate::pipeline::{Product, build};
-use crate::policy::{Policy, judge};
-use crate::rules;
 use crate::source::Sources;
 use crate::source::git::Revision;
 
@@ -145,8 +144,6 @@ impl Operand {
 
     /// Reads the content; `None` if it has errors, which were shown.
     fn load(&self, sources: &mut Sources, wanted: &Wanted<'_>) -> Result<Option<Project>> {
-        let mut sink = Sink::default();
-        let settings = load::settings(sources, &mut sink)?;
         let mut flyers = load::flyers(sources)?;
         flyers.retain(|flyer| wanted.flyer.is_none_or(|wanted| wanted == flyer));
         let request = Request {
@@ -155,10 +152,7 @@ impl Operand {
             written: true,
             ..Request::all(clock::today())
         };
-        let project = load(sources, &request, &mut sink)?;
-        let rules = rules::all();
-        let policy = Policy { rules: &rules, settings: &settings, flags: &[], complete: false };
-        let mut judged = judge(sink.sorted(), &policy, sources);
+        let Seen { project, mut judged, .. } = look(sources, &request, Depth::Form, &[])?;
         judged.diagnostics.retain(|message| message.severity == Severity::Error);
         if judged.diagnostics.is_empty() {
             return Ok(Some(project));

@@ -58,11 +58,7 @@ pub(super) struct Shown {
 
 /// Cuts a run into pieces. `places` are those of its glyphs, see [`places()`];
 /// `natural` gives the advance of a glyph of the run in its font, in ems.
-pub(super) fn pieces(
-    run: &GlyphRun,
-    places: &[f32],
-    natural: impl Fn(usize) -> f32,
-) -> Vec<Piece> {
+pub(super) fn pieces(run: &GlyphRun, places: &[f32], natural: impl Fn(usize) -> f32) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open: Option<(Range<usize>, Range<usize>)> = None;
     let mut words: Vec<&Word> = run.words.iter().collect();
@@ -196,11 +192,7 @@ fn is_right_to_left(run: &GlyphRun) -> bool {
 
 /// Whether glyphs stand where their font puts them, but for kerning. What
 /// stands behind the last glyph is a gap between words.
-fn is_set_plainly(
-    run: &GlyphRun,
-    glyphs: &Range<usize>,
-    natural: impl Fn(usize) -> f32,
-) -> bool {
+fn is_set_plainly(run: &GlyphRun, glyphs: &Range<usize>, natural: impl Fn(usize) -> f32) -> bool {
     glyphs.clone().all(|index| {
         let glyph = &run.glyphs[index];
         let own = natural(index);
