@@ -150,6 +150,48 @@ fn every_row_of_a_table_has_as_many_cells_as_its_head() {
     });
 }
 
+/// How wide the text of a cell would be on one line, and on how many lines it
+/// stands.
+fn on_one_line(cell: &Frame) -> (Pt, usize) {
+    let seen = everything(cell);
+    let runs = texts(&seen);
+    let mut baselines: Vec<f32> = runs.iter().map(|(at, _)| at.y.0).collect();
+    baselines.sort_by(f32::total_cmp);
+    baselines.dedup();
+    let blank = runs.iter().map(|(_, run)| run.size).fold(Pt::ZERO, Pt::max) * 0.3;
+    let runs: Pt = runs.iter().map(|(_, run)| run.width()).sum();
+    let breaks = (1..baselines.len()).map(|_| blank).sum();
+    (runs + breaks, baselines.len())
+}
+
+#[test]
+fn days_and_hours_wrap_only_where_the_table_has_no_room() {
+    let padding = Mm(4.0).pt();
+    let mut tables = 0;
+    each_flyer(|document, layout| {
+        let all = layout.publication.pages.iter().flat_map(|page| everything(page));
+        for seen in all {
+            let Item::Group(Role::Table, table) = seen.item else { continue };
+            tables += 1;
+            let mut natural = [Pt::ZERO; 3];
+            let mut wrapped = None;
+            for (_, row) in groups(table) {
+                for (column, (_, cell)) in groups(row).into_iter().enumerate() {
+                    let (width, lines) = on_one_line(cell);
+                    natural[column] = natural[column].max(width + padding);
+                    if column > 0 && lines > 1 {
+                        wrapped = Some(chirashi::export::reading::title(cell));
+                    }
+                }
+            }
+            let needed: Pt = natural.into_iter().sum();
+            let is_full = needed > table.size.width;
+            assert!(wrapped.is_none() || is_full, "{}: {wrapped:?}", document.language);
+        }
+    });
+    assert_eq!(tables, 18 * 3);
+}
+
 #[test]
 fn every_block_stands_on_the_same_page_in_all_languages() {
     let places = |document: &Document| -> Vec<Vec<Span>> {

@@ -77,7 +77,8 @@ fn row(
 }
 
 /// The widths of the columns: days and hours on one line each where there is
-/// room, the rest for the languages, but never less than the widest word.
+/// room or the languages leave some, the rest for the languages, but never less
+/// than the widest word.
 fn columns(
     composer: &mut Composer<'_, '_>,
     head: [&Rich; 3],
@@ -100,6 +101,7 @@ fn columns(
         (0..3).for_each(|column| take(column, cells[column], styles[column]));
     }
     let hours = ideal[2].min(width * 0.42).max(least[2]);
-    let days = ideal[1].min(width * 0.3).max(least[1]);
+    let left = width - ideal[0] - hours;
+    let days = ideal[1].min(left.max(width * 0.3)).max(least[1]);
     [(width - days - hours).max(least[0]), days, hours]
 }
