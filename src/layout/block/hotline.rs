@@ -77,6 +77,7 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     if let Some(lead) = &hotline.lead {
         let style = composer.style(Voice::Body).bold().color(palette.accent);
         let lines = composer.lines(lead, &style, room);
+        words.gap(Mm(0.6).pt());
         words.lines(Pt::ZERO, Role::Paragraph, lines);
     }
     let words = words.finish();
