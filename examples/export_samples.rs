@@ -17,7 +17,7 @@ mod samples;
 #[path = "../tests/export/setter.rs"]
 mod setter;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -31,7 +31,7 @@ fn main() {
     let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "target/samples".into()));
     std::fs::create_dir_all(folder.join("pdf")).unwrap();
     std::fs::create_dir_all(folder.join("text")).unwrap();
-    let setter = setter::Setter::new();
+    let setter = setter::Setter::new(Path::new(env!("CARGO_MANIFEST_DIR")));
     let publications: Vec<(String, Publication)> = match arguments.next() {
         Some(texts) => std::fs::read_dir(texts)
             .unwrap()

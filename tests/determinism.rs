@@ -4,17 +4,12 @@
 #![expect(clippy::disallowed_methods, reason = "the test compares the files that were written")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-#[path = "support/program.rs"]
-mod program;
-#[path = "support/project.rs"]
-mod project;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use project::TempProject;
+use crate::support::project::TempProject;
 
 /// All files below a folder by their paths.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -4,14 +4,9 @@
 #![expect(clippy::disallowed_methods, reason = "the tests write content and read the manifest")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-#[path = "support/program.rs"]
-mod program;
-#[path = "support/project.rs"]
-mod project;
-
 use std::fs;
 
-use project::TempProject;
+use crate::support::project::TempProject;
 
 const PACK: &str = "content/my-number-card/en.toml";
 const TEMPLATE: &str = "content/templates/a4-leaflet.toml";

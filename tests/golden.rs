@@ -3,24 +3,11 @@
 //! look at it, and if it is wanted, update the files with
 //!
 //! ```sh
-//! UPDATE_GOLDENS=1 cargo test --test golden
+//! UPDATE_GOLDENS=1 cargo test golden
 //! ```
 
 #![expect(clippy::disallowed_methods, reason = "golden files are read and written here")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
-
-#[path = "support/arabic.rs"]
-mod arabic;
-#[path = "support/content.rs"]
-mod content;
-#[path = "support/pages.rs"]
-mod pages;
-#[path = "support/project.rs"]
-mod project;
-#[path = "support/raster.rs"]
-mod raster;
-#[path = "support/walk.rs"]
-mod walk;
 
 use std::collections::BTreeSet;
 use std::env;
@@ -38,13 +25,14 @@ use chirashi::load::Project;
 use image::RgbImage;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
-use arabic::arabic_project;
-use content::load_project;
-use pages::lay_out;
-use raster::{Raster, draw};
-use walk::everything;
+use crate::support::arabic::arabic_project;
+use crate::support::content::load_project;
+use crate::support::pages::lay_out;
+use crate::support::project::TempProject;
+use crate::support::raster::{Raster, draw};
+use crate::support::walk::everything;
 
-const HOW: &str = "If the difference is wanted: UPDATE_GOLDENS=1 cargo test --test golden";
+const HOW: &str = "If the difference is wanted: UPDATE_GOLDENS=1 cargo test golden";
 
 /// How many lines of a difference are shown.
 const SHOWN: usize = 6;
@@ -59,7 +47,7 @@ fn updates() -> bool {
 
 /// The shipped project and the pages of its documents, made once.
 static SHIPPED: LazyLock<(Project, Vec<Layout>)> = LazyLock::new(|| {
-    let project = load_project(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let project = load_project(&TempProject::new().path("."));
     let documents = project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
     let layouts = documents.map(|document| lay_out(&project, document)).collect();
     (project, layouts)

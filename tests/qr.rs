@@ -3,19 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the test compares with facts.toml itself")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-#[path = "support/codes.rs"]
-mod codes;
-#[path = "support/content.rs"]
-mod content;
-#[path = "support/pages.rs"]
-mod pages;
-#[path = "support/raster.rs"]
-mod raster;
-#[path = "support/walk.rs"]
-mod walk;
-
 use std::fs;
-use std::path::Path;
 
 use chirashi::diag::Sink;
 use chirashi::export::pdf::pdf;
@@ -23,21 +11,18 @@ use chirashi::layout::Layout;
 use chirashi::load::Project;
 use chirashi::model::{BlockKind, Document};
 
-use codes::{codes, read_code};
-use content::load_project;
-use pages::lay_out;
-use raster::draw;
+use crate::support::codes::{codes, read_code};
+use crate::support::content::load_project;
+use crate::support::pages::lay_out;
+use crate::support::project::UNCHANGED;
+use crate::support::raster::draw;
 
 /// What a plain office scanner gives.
 const DPI: f32 = 150.0;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// The address that `facts.toml` gives for the code, read without the program.
 fn portal() -> String {
-    let text = fs::read_to_string(root().join("content/facts.toml")).unwrap();
+    let text = fs::read_to_string(UNCHANGED.path("content/facts.toml")).unwrap();
     let facts: toml::Table = text.parse().unwrap();
     facts["link"]["portal"]["url"].as_str().unwrap().to_owned()
 }
@@ -67,7 +52,7 @@ fn faded(pixel: [u8; 3]) -> u8 {
 
 #[test]
 fn every_code_of_every_language_leads_to_the_address_of_the_facts() {
-    let project = load_project(root());
+    let project = load_project(&UNCHANGED.path("."));
     let url = portal();
     let documents = &project.workspace.flyers[0].documents;
     assert_eq!(documents.len(), 18);
@@ -94,7 +79,7 @@ fn every_code_of_every_language_leads_to_the_address_of_the_facts() {
 
 #[test]
 fn a_damaged_code_is_not_taken_for_a_good_one() {
-    let project = load_project(root());
+    let project = load_project(&UNCHANGED.path("."));
     let layout = lay_out(&project, &project.workspace.flyers[0].documents[0]);
     let file = file(&project, &layout);
     let code = codes(&layout.publication.pages[0])[0];

@@ -3,23 +3,6 @@
 #![expect(clippy::disallowed_methods, reason = "the test reads the file that was built")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-#[path = "support/arabic.rs"]
-mod arabic;
-#[path = "support/codes.rs"]
-mod codes;
-#[path = "support/content.rs"]
-mod content;
-#[path = "support/pages.rs"]
-mod pages;
-#[path = "support/program.rs"]
-mod program;
-#[path = "support/project.rs"]
-mod project;
-#[path = "support/raster.rs"]
-mod raster;
-#[path = "support/walk.rs"]
-mod walk;
-
 use std::fs;
 
 use chirashi::export::reading;
@@ -27,12 +10,12 @@ use chirashi::frame::{Frame, GlyphRun, Item, Role};
 use chirashi::geom::{Point, Pt, Rect};
 use chirashi::layout::Layout;
 
-use arabic::arabic_project;
-use codes::{codes, read_code};
-use content::load_project;
-use pages::lay_out;
-use raster::{Raster, draw};
-use walk::everything;
+use crate::support::arabic::arabic_project;
+use crate::support::codes::{codes, read_code};
+use crate::support::content::load_project;
+use crate::support::pages::lay_out;
+use crate::support::raster::{Raster, draw};
+use crate::support::walk::everything;
 
 const PHONE: &str = "03-1245-6789";
 const URL: &str = "https://www.example.jp/ar/card";

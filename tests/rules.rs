@@ -1,6 +1,6 @@
 //! What is said of messages: the documentation is what the program explains.
 //!
-//! `UPDATE_GOLDENS=1 cargo test --test rules` writes `docs/checks.md` anew.
+//! `UPDATE_GOLDENS=1 cargo test rules` writes `docs/checks.md` anew.
 
 #![expect(clippy::disallowed_methods, reason = "the test reads and writes the documentation")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
@@ -14,7 +14,7 @@ use chirashi::{check, diag, rules};
 const HEAD: &str = "\
 # Messages
 
-Every message of `chirashi build` and `chirashi check` has a code. `chirashi explain CODE` says the same as this page, which is made from the same source: `UPDATE_GOLDENS=1 cargo test --test rules` writes it anew.
+Every message of `chirashi build` and `chirashi check` has a code. `chirashi explain CODE` says the same as this page, which is made from the same source: `UPDATE_GOLDENS=1 cargo test rules` writes it anew.
 
 A message is an error (nothing may be printed), a warning (doubtful) or a note. Messages marked *fixed* leave a hole in a flyer: no project can allow them. The weight of the others is set in `chirashi.toml` or with `--deny`, `--warn` and `--allow`; `chirashi.toml` can also leave single messages as they are, with a reason.
 ";
@@ -41,5 +41,5 @@ fn the_documentation_says_what_the_program_explains() {
         fs::write(&path, &page).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == page, "docs/checks.md is stale: UPDATE_GOLDENS=1 cargo test --test rules");
+    assert!(found == page, "docs/checks.md is stale: UPDATE_GOLDENS=1 cargo test rules");
 }

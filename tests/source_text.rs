@@ -4,11 +4,6 @@
 #![expect(clippy::disallowed_methods, reason = "the tests compare with the files themselves")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-#[path = "support/content.rs"]
-mod content;
-#[path = "support/pages.rs"]
-mod pages;
-
 use std::fs;
 use std::path::Path;
 
@@ -19,8 +14,9 @@ use chirashi::model::Document;
 use toml::{Table, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use content::load_project;
-use pages::lay_out;
+use crate::support::content::load_project;
+use crate::support::pages::lay_out;
+use crate::support::project::UNCHANGED;
 
 /// A line of the source flyer that is not printed as it is.
 struct Mended {
@@ -46,10 +42,6 @@ const MENDED: [Mended; 2] = [
 /// before hours, which have a column of the table.
 const DRAWN: [&str; 3] = ["- ・", "- ", "▶"];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// A text as it is compared: without blanks and signs that only steer breaks,
 /// full-width forms like others.
 fn plain(text: &str) -> String {
@@ -69,10 +61,12 @@ fn document<'a>(project: &'a Project, tag: &str) -> &'a Document {
 
 #[test]
 fn every_line_of_the_source_flyer_is_printed() {
-    let source =
-        fs::read_to_string(root().join("tests/fixtures/source/my-number-card.zh-Hans.txt"));
+    let source = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures/source/my-number-card.zh-Hans.txt"),
+    );
     let source = source.unwrap();
-    let project = load_project(root());
+    let project = load_project(&UNCHANGED.path("."));
     let layout = lay_out(&project, document(&project, "zh-Hans"));
     let printed: String = layout.publication.pages.iter().map(|page| read(page)).collect();
 
@@ -96,10 +90,12 @@ fn every_line_of_the_source_flyer_is_printed() {
 
 #[test]
 fn every_number_of_the_source_flyer_is_printed_as_often() {
-    let source =
-        fs::read_to_string(root().join("tests/fixtures/source/my-number-card.zh-Hans.txt"));
+    let source = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures/source/my-number-card.zh-Hans.txt"),
+    );
     let source = plain(&source.unwrap());
-    let project = load_project(root());
+    let project = load_project(&UNCHANGED.path("."));
     let layout = lay_out(&project, document(&project, "zh-Hans"));
     let printed: String = layout.publication.pages.iter().map(|page| read(page)).collect();
     for number in ["0120-95-0178", "0120-0178-27", "0570-064-738", "0570-028-125", "4.5cm", "16种"]
@@ -214,12 +210,12 @@ fn section(item: &Item) -> Option<&Frame> {
 }
 
 fn parse(path: &str) -> Table {
-    fs::read_to_string(root().join(path)).unwrap().parse().unwrap()
+    fs::read_to_string(UNCHANGED.path(path)).unwrap().parse().unwrap()
 }
 
 #[test]
 fn every_text_of_every_pack_is_read_in_its_block() {
-    let project = load_project(root());
+    let project = load_project(&UNCHANGED.path("."));
     let plan = blocks(&parse("content/my-number-card/flyer.toml"));
     for document in &project.workspace.flyers[0].documents {
         let tag = &document.language;
@@ -250,7 +246,7 @@ fn every_text_of_every_pack_is_read_in_its_block() {
 
 #[test]
 fn the_label_of_every_pack_opens_its_first_page_and_closes_all() {
-    let project = load_project(root());
+    let project = load_project(&UNCHANGED.path("."));
     for document in &project.workspace.flyers[0].documents {
         let tag = &document.language;
         let pack = parse(&format!("content/my-number-card/{tag}.toml"));

@@ -2,14 +2,6 @@
 //! in order, words for every drawing, regular tables, letters large and dark
 //! enough, codes that phones can read, nothing cut off.
 
-#[path = "support/content.rs"]
-mod content;
-#[path = "support/pages.rs"]
-mod pages;
-#[path = "support/walk.rs"]
-mod walk;
-
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use chirashi::check::{self, Printed};
@@ -21,16 +13,17 @@ use chirashi::load::Project;
 use chirashi::model::{BlockKind, Document, Page, Rich};
 use chirashi::source::Span;
 
-use content::load_project;
-use pages::lay_out;
-use walk::{Seen, everything};
+use crate::support::content::load_project;
+use crate::support::pages::lay_out;
+use crate::support::project::TempProject;
+use crate::support::walk::{Seen, everything};
 
 /// A hundredth of a point is rounding.
 const ROUNDING: f32 = 0.01;
 
 /// The shipped project and the pages of its documents, made once.
 static SHIPPED: LazyLock<(Project, Vec<Layout>)> = LazyLock::new(|| {
-    let project = load_project(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let project = load_project(&TempProject::new().path("."));
     assert_eq!(project.workspace.flyers.len(), 1);
     let documents = &project.workspace.flyers[0].documents;
     assert_eq!(documents.len(), 18);

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::{build, differing, edit, files, listed, run};
+use crate::batch::{build, differing, edit, files, listed, run};
+use crate::support::project::TempProject;
 
 const FLYER: &str = "content/my-number-card";
 

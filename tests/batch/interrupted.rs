@@ -5,8 +5,8 @@ use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::project::TempProject;
-use crate::{build, differing, edit, files, listed};
+use crate::batch::{build, differing, edit, files, listed};
+use crate::support::project::TempProject;
 
 /// Numbers that look random and are the same in each run (Marsaglia, "Xorshift
 /// RNGs").
@@ -137,7 +137,7 @@ fn a_full_disk_is_told_and_leaves_whole_files() {
 fn a_place_where_nothing_can_be_written_is_told() {
     let project = TempProject::new();
     fs::write(project.path("file"), b"").unwrap();
-    let run = crate::run(&project, &["build", "--lang", "ja", "--out", "file/output"]);
+    let run = crate::batch::run(&project, &["build", "--lang", "ja", "--out", "file/output"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("cannot make the folder"), "{}", run.err);
 }

@@ -4,8 +4,8 @@ use std::fs;
 
 use chirashi::proof;
 
-use crate::project::TempProject;
-use crate::{build, differing, files, listed, run};
+use crate::batch::{build, differing, files, listed, run};
+use crate::support::project::TempProject;
 
 const ROWS: &str = "\u{FEFF}code,name,name.en,section,section.en,address,phone,days,open,close,link,logo,registration
 131016,千代田区,Chiyoda City,戸籍住民課,Residents Section,東京都千代田区九段南1-2-1,03-3264-2111,mon-fri,08:30,17:15,https://www.city.chiyoda.lg.jp/,mark.svg,令和8-12

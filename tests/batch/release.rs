@@ -3,8 +3,8 @@
 use std::io::Cursor;
 use std::process::Command;
 
-use crate::project::TempProject;
-use crate::{Run, differing, edit, files, listed, run};
+use crate::batch::{Run, differing, edit, files, listed, run};
+use crate::support::project::TempProject;
 
 /// 2024-04-01, when the points were over.
 const SPRING: &str = "1711929600";

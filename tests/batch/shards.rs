@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::Stdio;
 
-use crate::project::TempProject;
-use crate::{build, differing, edit, files, listed, run};
+use crate::batch::{build, differing, edit, files, listed, run};
+use crate::support::project::TempProject;
 
 fn project() -> TempProject {
     let project = TempProject::new();

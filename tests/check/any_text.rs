@@ -1,7 +1,6 @@
 //! Whatever a pack says, the checks come to an end.
 
-use std::path::Path;
-
+use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Content};
 use chirashi::diag::Sink;
 use chirashi::lang::Tag;
@@ -14,7 +13,7 @@ const CLOSE: &str = " \u{A0}\u{3000}\u{200B}\u{2060}\u{200D}\u{FEFF}\u{FFFD}\u{F
 
 fn check(language: &str, text: &str) {
     let path = format!("content/my-number-card/{language}.toml");
-    let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut sources = Sources::new(&UNCHANGED.path("."));
     let id = sources.read(&path).unwrap();
     let shipped = sources.file(id).text.to_string();
     let line = shipped.lines().find(|line| line.starts_with("prompt = ")).unwrap();

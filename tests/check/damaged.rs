@@ -1,8 +1,8 @@
 //! Finished files that are not as they should be: what was damaged must be found.
 
-use std::path::Path;
 use std::sync::Arc;
 
+use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Finished};
 use chirashi::diag::{Sink, human};
 use chirashi::export::pdf::pdf;
@@ -23,7 +23,7 @@ struct Shipped {
 
 impl Shipped {
     fn new() -> Self {
-        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let mut sources = Sources::new(&UNCHANGED.path("."));
         let languages = ["en", "th"].map(|tag| Tag::new(tag).unwrap());
         let today = "2022-07-01".parse().unwrap();
         let request = Request { languages: Some(languages.to_vec()), ..Request::all(today) };

@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::project::UNCHANGED;
 use serde::Deserialize;
 
 /// The fixtures of one code.
@@ -108,8 +109,7 @@ impl Case {
 }
 
 fn shipped(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    fs::read_to_string(path).unwrap_or_default()
+    fs::read_to_string(UNCHANGED.path(path)).unwrap_or_default()
 }
 
 impl Edit {

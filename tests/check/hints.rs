@@ -1,8 +1,7 @@
 //! What the messages about something typed advise: the reference to the fact that
 //! says the same, or where to add one.
 
-use std::path::Path;
-
+use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Content};
 use chirashi::diag::Sink;
 use chirashi::load::{Request, load};
@@ -10,7 +9,7 @@ use chirashi::source::Sources;
 
 /// The code and the first hint of the only message that an edit of a pack causes.
 fn hint(language: &str, old: &str, new: &str) -> (String, String) {
-    let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut sources = Sources::new(&UNCHANGED.path("."));
     let path = format!("content/my-number-card/{language}.toml");
     let id = sources.read(&path).unwrap();
     let text = sources.file(id).text.to_string();

@@ -1,7 +1,6 @@
 //! Plants the faults of the fixtures, one at a time, and looks for the messages.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use chirashi::check::{self, Content, Run};
@@ -12,7 +11,8 @@ use chirashi::pipeline::inspect;
 use chirashi::source::Sources;
 use rayon::prelude::*;
 
-use crate::fixture::{self, Case, Edited};
+use crate::check::fixture::{self, Case, Edited};
+use crate::support::project::UNCHANGED;
 
 /// The pack with which the others are compared: when it changes, they are all
 /// stale, whatever else is wrong.
@@ -36,7 +36,7 @@ impl Said {
     }
 
     fn of(files: &[Edited], case: Option<&Case>) -> Self {
-        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let mut sources = Sources::new(&UNCHANGED.path("."));
         for file in files {
             sources.replace(&file.path, file.text.as_str());
         }

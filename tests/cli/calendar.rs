@@ -2,8 +2,8 @@
 
 use icalendar::{Calendar, CalendarComponent, Component};
 
-use crate::project::TempProject;
-use crate::{edit, run};
+use crate::cli::{edit, run};
+use crate::support::project::TempProject;
 
 /// A project that wants its facts looked at every year.
 fn yearly() -> TempProject {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::project::TempProject;
-use crate::{edit, run};
+use crate::cli::{edit, run};
+use crate::support::project::TempProject;
 
 const EN: &str = "content/my-number-card/en.toml";
 

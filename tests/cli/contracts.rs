@@ -5,8 +5,8 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use crate::project::TempProject;
-use crate::run;
+use crate::cli::run;
+use crate::support::project::TempProject;
 
 #[test]
 fn a_build_gives_every_file_and_a_true_manifest() {
@@ -122,7 +122,7 @@ fn quiet_says_nothing_when_all_is_well_and_errors_all_the_same() {
     assert!(project.path("output/my-number-card/en.pdf").is_file());
 
     let path = "content/my-number-card/en.toml";
-    crate::edit(&project, path, "{number:photo-months}", "{number:none}");
+    crate::cli::edit(&project, path, "{number:photo-months}", "{number:none}");
     let quiet = run(&project, &["build", "--quiet", "--lang", "en"]);
     assert_eq!(quiet.code, 1);
     assert!(quiet.err.contains("unknown-fact"), "{}", quiet.err);

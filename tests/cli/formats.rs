@@ -5,8 +5,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::project::TempProject;
-use crate::{edit, run};
+use crate::cli::{edit, run};
+use crate::support::project::TempProject;
 
 const EN: &str = "content/my-number-card/en.toml";
 

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::project::TempProject;
-use crate::{edit, run};
+use crate::cli::{edit, run};
+use crate::support::project::TempProject;
 
 const EN: &str = "content/my-number-card/en.toml";
 const FLYER: &str = "content/my-number-card/flyer.toml";

@@ -3,8 +3,8 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::{run, table};
+use crate::cli::{run, table};
+use crate::support::project::TempProject;
 
 const PACK: &str = "content/my-number-card/en.toml";
 

@@ -3,8 +3,8 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::{edit, run};
+use crate::cli::{edit, run};
+use crate::support::project::TempProject;
 
 const FOLDER: &str = "content/my-number-card";
 const JA: &str = "content/my-number-card/ja.toml";

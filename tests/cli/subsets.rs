@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use chirashi::diag::Sink;
 use chirashi::frame::Date;
@@ -11,8 +10,8 @@ use chirashi::model::BlockKind;
 use chirashi::pipeline::build;
 use chirashi::source::Sources;
 
-use crate::project::TempProject;
-use crate::run;
+use crate::cli::run;
+use crate::support::project::TempProject;
 
 /// The names of the PDF files that were written.
 fn written(project: &TempProject, out: &str) -> BTreeSet<String> {
@@ -78,7 +77,8 @@ fn only_the_flyer_that_was_asked_for_is_built() {
 
 /// The kinds of the blocks of English as of a day, and its file.
 fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
-    let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let shipped = TempProject::new();
+    let mut sources = Sources::new(&shipped.path("."));
     let mut sink = Sink::default();
     let today = Date { year: 2000, month: 1, day: 1 };
     let languages = Some(vec![chirashi::lang::Tag::new("en").unwrap()]);

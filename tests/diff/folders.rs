@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::project::TempProject;
-use crate::{diff, done, edit, files, run, texts};
+use crate::diff::{diff, done, edit, files, run, texts};
+use crate::support::project::TempProject;
 
 #[test]
 fn the_same_folder_has_no_differences() {

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::{done, edit, refused, run};
+use crate::diff::{done, edit, refused, run};
+use crate::support::project::TempProject;
 
 fn built() -> TempProject {
     let project = TempProject::new();

@@ -4,8 +4,8 @@ use std::fs;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-use crate::done;
-use crate::project::TempProject;
+use crate::diff::done;
+use crate::support::project::TempProject;
 
 /// The page for the planned change.
 fn page(project: &TempProject, languages: &str) -> String {

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::{diff, done, edit, files, texts};
+use crate::diff::{diff, done, edit, files, texts};
+use crate::support::project::TempProject;
 
 #[test]
 fn a_comment_is_short_enough_and_says_what_is_left_out() {

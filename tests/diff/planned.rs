@@ -7,14 +7,15 @@ use chirashi::model::{BlockKind, Document, Inline, Rich};
 use chirashi::source::Sources;
 use serde_json::Value;
 
-use crate::project::TempProject;
-use crate::{diff, done, files, texts};
+use crate::diff::{diff, done, files, texts};
+use crate::support::project::TempProject;
 
 const DAYS: [&str; 2] = ["2023-09-30", "2023-10-01"];
 
 /// The flyers on a day.
 fn documents(day: &str) -> Vec<Document> {
-    let mut sources = Sources::new(std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    let project = TempProject::new();
+    let mut sources = Sources::new(&project.path("."));
     let day: Date = day.parse().unwrap();
     let request = Request { as_of: Some(day), ..Request::all(day) };
     let mut project = load(&mut sources, &request, &mut Sink::default()).unwrap();

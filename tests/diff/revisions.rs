@@ -5,8 +5,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::project::TempProject;
-use crate::{diff, done, edit, files, refused, run, texts};
+use crate::diff::{diff, done, edit, files, refused, run, texts};
+use crate::support::project::TempProject;
 
 /// Runs git in a project, without the settings of whoever runs the tests.
 fn git(project: &TempProject, arguments: &[&str]) -> String {

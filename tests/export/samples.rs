@@ -8,7 +8,7 @@ use chirashi::frame::{Encoded, Stroke};
 use chirashi::geom::{Point, Pt, Rect, Size};
 use chirashi::lang::Tag;
 
-use crate::setter::{Setter, Style};
+use super::setter::{Setter, Style};
 
 /// Texts that are hard to read back, by language.
 pub(crate) const TEXTS: [(&str, &[&str]); 19] = [
@@ -220,7 +220,7 @@ fn list(setter: &Setter, style: &Style, texts: &[&str]) -> Frame {
 
 fn table(setter: &Setter, style: &Style, texts: &[&str]) -> Frame {
     let mut table = Frame::new(size(515.0, 0.0));
-    let words: Vec<&str> = crate::setter::words(texts[0], &style.profile);
+    let words: Vec<&str> = super::setter::words(texts[0], &style.profile);
     let mut y = 0.0;
     for row in 0..2 {
         let mut frame = Frame::default();

@@ -36,8 +36,9 @@ pub(crate) struct Style {
 }
 
 impl Setter {
-    pub(crate) fn new() -> Self {
-        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    /// Sets text with the fonts and languages of a project.
+    pub(crate) fn new(root: &Path) -> Self {
+        let mut sources = Sources::new(root);
         let file = sources.add("test", Arc::from(""), None);
         let fonts = sources.read("fonts/fonts.toml").unwrap();
         let languages = sources.read("content/languages.toml").unwrap();

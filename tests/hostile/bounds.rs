@@ -10,7 +10,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::project::TempProject;
+use crate::support::project::TempProject;
 
 /// What a run may take: seconds of the processors, and megabytes of memory of
 /// its own. Files that are mapped, such as fonts, do not count: the system can

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::verdict::{edited, failed, refused, taken, with};
-use crate::{FACTS, FLYER, PACK, PICTURE};
+use crate::hostile::verdict::{edited, failed, refused, taken, with};
+use crate::hostile::{FACTS, FLYER, PACK, PICTURE};
+use crate::support::project::TempProject;
 
 /// A pack whose heading begins with `text`.
 fn heading(text: &str) -> TempProject {

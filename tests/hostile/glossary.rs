@@ -6,9 +6,9 @@ use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use crate::GLOSSARY;
-use crate::project::TempProject;
-use crate::verdict::{check_failed, check_refused, edit, edited, shown, taken, with};
+use crate::hostile::GLOSSARY;
+use crate::hostile::verdict::{check_failed, check_refused, edit, edited, shown, taken, with};
+use crate::support::project::TempProject;
 
 /// The head of a term of one language.
 const TERM: &str =
@@ -131,6 +131,6 @@ fn terms_without_end_are_looked_for_in_time() {
 
 /// Checks the content, and expects that it ends in time and without an error.
 fn taken_by_check(project: &TempProject) {
-    let run = crate::bounds::run(project, &["check", "--no-pages"]);
+    let run = crate::hostile::bounds::run(project, &["check", "--no-pages"]);
     assert_eq!(run.status.code(), Some(0), "{}", shown(&run.err));
 }

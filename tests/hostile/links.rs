@@ -5,9 +5,9 @@ use std::os::unix::fs::symlink;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::project::TempProject;
-use crate::verdict::{failed, refused, shipped, taken, unreadable};
-use crate::{FILES, FLYER, PACK};
+use crate::hostile::verdict::{failed, refused, shipped, taken, unreadable};
+use crate::hostile::{FILES, FLYER, PACK};
+use crate::support::project::TempProject;
 
 /// Moves what stands at `path` out of the project, and leaves a link to it.
 fn moved_out(project: &TempProject, path: &str) -> Outside {

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 use std::fs;
 
-use crate::project::TempProject;
-use crate::verdict::{edit, edited, failed, refused, taken};
-use crate::{FACTS, FLYER, LANGUAGES, PACK, TEMPLATE};
+use crate::hostile::verdict::{edit, edited, failed, refused, taken};
+use crate::hostile::{FACTS, FLYER, LANGUAGES, PACK, TEMPLATE};
+use crate::support::project::TempProject;
 
 #[test]
 fn ten_thousand_files_in_the_folder_are_passed_by() {
@@ -29,7 +29,7 @@ fn ten_thousand_packs_that_are_not_listed_are_warned_of_in_time() {
         let variant = format!("ja-{number:08}");
         fs::write(project.path(&format!("content/my-number-card/{variant}.toml")), "x").unwrap();
     }
-    let run = crate::bounds::run(&project, &["build", "--lang", "en"]);
+    let run = crate::hostile::bounds::run(&project, &["build", "--lang", "en"]);
     assert_eq!(run.status.code(), Some(0));
     assert!(run.err.contains("warning[unlisted-pack]") && run.err.len() < 2_000_000);
 }

@@ -5,10 +5,10 @@ use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 
-use crate::bounds::run;
-use crate::project::TempProject;
-use crate::verdict::{edited, failed, refused, taken};
-use crate::{FLYER, FONTS, PACK};
+use crate::hostile::bounds::run;
+use crate::hostile::verdict::{edited, failed, refused, taken};
+use crate::hostile::{FLYER, FONTS, PACK};
+use crate::support::project::TempProject;
 
 /// Names that mislead terminals, lists or other systems.
 const ODD: [&[u8]; 8] = [

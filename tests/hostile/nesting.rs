@@ -1,7 +1,7 @@
 //! Things inside each other without end.
 
-use crate::verdict::{failed, refused, with};
-use crate::{FLYER, PACK, PROJECT};
+use crate::hostile::verdict::{failed, refused, with};
+use crate::hostile::{FLYER, PACK, PROJECT};
 
 const DEEP: usize = 10_000;
 

@@ -4,8 +4,9 @@
 use std::fmt::Write;
 use std::fs;
 
-use crate::verdict::{failed, refused, taken, with};
-use crate::{PICTURE, project::TempProject};
+use crate::hostile::PICTURE;
+use crate::hostile::verdict::{failed, refused, taken, with};
+use crate::support::project::TempProject;
 
 /// A picture with this inside.
 fn svg(inside: &str) -> String {
@@ -155,7 +156,7 @@ fn too_many_shapes_or_rules_are_refused() {
         "<path d=\"M0 0".to_owned() + &"a9 9 0 1 1 1 1".repeat(60_000) + "\"/>",
     ] {
         // Slow to draw, perhaps; what counts is the bound.
-        let run = crate::bounds::run(
+        let run = crate::hostile::bounds::run(
             &with(PICTURE, svg(&format!("{inside}{SHAPE}"))),
             &["build", "--lang", "en"],
         );
@@ -184,7 +185,7 @@ fn sizes_that_no_paper_has_are_refused() {
         "",
     ] {
         let document = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{SHAPE}</svg>");
-        let run = crate::bounds::run(&with(PICTURE, document), &["build", "--lang", "en"]);
+        let run = crate::hostile::bounds::run(&with(PICTURE, document), &["build", "--lang", "en"]);
         assert!(matches!(run.status.code(), Some(0 | 1)), "{size}: {}", run.err);
         if run.status.code() == Some(1) {
             assert!(run.err.contains("error[bad-picture]"), "{size}: {}", run.err);
@@ -276,6 +277,6 @@ fn pictures_that_are_hostile_together_stay_in_bounds() {
     for entry in fs::read_dir(project.path("content/my-number-card/images")).unwrap() {
         fs::write(entry.unwrap().path(), &heavy).unwrap();
     }
-    let run = crate::bounds::run(&project, &["build", "--lang", "en,ja"]);
+    let run = crate::hostile::bounds::run(&project, &["build", "--lang", "en,ja"]);
     assert!(matches!(run.status.code(), Some(0 | 1)), "{}", run.err);
 }

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::fs::File;
 
-use crate::bounds::run;
-use crate::project::TempProject;
-use crate::verdict::{edit, edited, failed, refused, shipped, taken, with};
-use crate::{FACTS, FILES, FLYER, FONTS, LANGUAGES, PACK, TEMPLATE};
+use crate::hostile::bounds::run;
+use crate::hostile::verdict::{edit, edited, failed, refused, shipped, taken, with};
+use crate::hostile::{FACTS, FILES, FLYER, FONTS, LANGUAGES, PACK, TEMPLATE};
+use crate::support::project::TempProject;
 
 /// Just under the largest size of a file.
 const MEBIBYTE: usize = 1 << 20;

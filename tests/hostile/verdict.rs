@@ -6,11 +6,10 @@
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
-use std::path::Path;
 
-use crate::bounds::{Run, run};
-use crate::project::TempProject;
-use crate::{FLYER, PROJECT};
+use crate::hostile::FLYER;
+use crate::hostile::bounds::{Run, run};
+use crate::support::project::TempProject;
 
 /// What stood in the output before.
 const OLDER: [(&str, &str); 2] = [
@@ -135,8 +134,6 @@ fn few() -> TempProject {
 /// A copy of the shipped project, with its project file.
 pub(crate) fn shipped() -> TempProject {
     let project = few();
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(PROJECT);
-    fs::copy(file, project.path(PROJECT)).unwrap();
     project
 }
 

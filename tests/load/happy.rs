@@ -1,7 +1,5 @@
 //! Content without mistakes, and what becomes of it.
 
-use std::path::Path;
-
 use chirashi::diag::{Sink, human};
 use chirashi::frame::{Date, Segment};
 use chirashi::geom::Mm;
@@ -10,7 +8,8 @@ use chirashi::load::{Request, list, load};
 use chirashi::model::{BlockKind, Document, Inline, Rich, Status};
 use chirashi::source::{Sources, Span};
 
-use crate::town::{Town, request};
+use crate::load::town::{Town, request};
+use crate::support::project::TempProject;
 
 /// A text with its inner structure: `[keep]`, `*strong*`, `text<language>`,
 /// `base(reading)`.
@@ -67,7 +66,8 @@ fn on(year: u16, month: u8, day: u8) -> Request {
 }
 
 fn shipped(request: &Request) -> Vec<Document> {
-    let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let project = TempProject::new();
+    let mut sources = Sources::new(&project.path("."));
     let mut sink = Sink::default();
     let project = load(&mut sources, request, &mut sink).unwrap();
     assert_eq!(human::draw(&sink.sorted(), &sources, false), "");

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::town::Town;
+use crate::load::town::Town;
 
 const FILES: [&str; 8] = [
     "content/languages.toml",

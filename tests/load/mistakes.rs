@@ -1,6 +1,6 @@
 //! Each kind of mistake is reported once, at its place, by its name.
 
-use crate::town::Town;
+use crate::load::town::Town;
 
 /// Makes a mistake: replaces `from` in a file by `to`, in which `«…»` marks the
 /// place that the message must show. Without a mark the message must show

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::project::TempProject;
-use crate::{read, run};
+use crate::new::{read, run};
+use crate::support::project::TempProject;
 
 /// The paths that the program says it wrote.
 fn wrote(said: &str) -> Vec<&str> {

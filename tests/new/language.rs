@@ -5,8 +5,8 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use crate::project::TempProject;
-use crate::{Run, edit, read, run};
+use crate::new::{Run, edit, read, run};
+use crate::support::project::TempProject;
 
 const FLYER: &str = "content/my-number-card/flyer.toml";
 const JA: &str = "content/my-number-card/ja.toml";

@@ -6,9 +6,9 @@ use chirashi::geom::{Point, Pt, Rect, Size};
 use chirashi::proof::{Broken, Dpi, codes, open};
 use proptest::prelude::*;
 
-use crate::codes::URL;
-use crate::flyers::{bytes, document, publication};
-use crate::loose::Loose;
+use crate::proof::codes::URL;
+use crate::proof::flyers::{bytes, document, publication};
+use crate::proof::loose::Loose;
 
 static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| bytes(&publication(document("en"))));
 

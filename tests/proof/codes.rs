@@ -9,7 +9,7 @@ use chirashi::proof::{Code, Dpi, Modules, Percent, QUIET_ZONE, Raster, Unread, c
 use proptest::prelude::*;
 use qrcode::{EcLevel, QrCode};
 
-use crate::flyers::{DPI, FLYERS, Flyer, around, document, file, photo, place, publication};
+use crate::proof::flyers::{DPI, FLYERS, Flyer, around, document, file, photo, place, publication};
 
 pub(crate) const URL: &str = "https://www.moj.go.jp/isa/support/portal/mynumbercard.html";
 

@@ -2,8 +2,8 @@
 
 use chirashi::proof::{Declared, open};
 
-use crate::flyers::{bytes, document, publication};
-use crate::loose::Loose;
+use crate::proof::flyers::{bytes, document, publication};
+use crate::proof::loose::Loose;
 
 fn flyer() -> Loose {
     Loose::of(&bytes(&publication(document("en"))))

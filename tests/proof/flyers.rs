@@ -1,6 +1,5 @@
 //! The shipped flyers, laid out and as files.
 
-use std::path::Path;
 use std::sync::LazyLock;
 
 use chirashi::diag::Sink;
@@ -11,15 +10,15 @@ use chirashi::load::Project;
 use chirashi::model::Document;
 use chirashi::proof::{Dpi, File, Raster, open};
 
-use crate::content::load_project;
-use crate::pages::lay_out;
-use crate::walk::everything;
+use crate::support::content::load_project;
+use crate::support::pages::lay_out;
+use crate::support::project::TempProject;
+use crate::support::walk::everything;
 
 /// What a plain office scanner gives, and a phone at arm's length.
 pub(crate) const DPI: Dpi = Dpi(150);
 
-static PROJECT: LazyLock<Project> =
-    LazyLock::new(|| load_project(Path::new(env!("CARGO_MANIFEST_DIR"))));
+static PROJECT: LazyLock<Project> = LazyLock::new(|| load_project(&TempProject::new().path(".")));
 
 /// A shipped flyer and its file.
 pub(crate) struct Flyer {

@@ -4,7 +4,7 @@ use chirashi::frame::Color;
 use chirashi::geom::{Mm, Pt};
 use chirashi::proof::{Modules, QUIET_ZONE, codes, quiet_zone};
 
-use crate::codes::{Page, URL, grey};
+use crate::proof::codes::{Page, URL, grey};
 
 /// How much room there is around the only code of a page.
 fn room(page: Page) -> Modules {

@@ -5,7 +5,7 @@ use chirashi::geom::{Mm, Pt};
 use chirashi::model::{BlockKind, Document};
 use chirashi::proof::{QUIET_ZONE, Version, codes, difference, quiet_zone};
 
-use crate::flyers::{FLYERS, Flyer, photo, place};
+use crate::proof::flyers::{FLYERS, Flyer, photo, place};
 
 /// The addresses that the pages of a flyer lead to.
 fn addresses(document: &Document) -> Vec<Vec<&str>> {

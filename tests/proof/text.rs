@@ -4,8 +4,8 @@
 use chirashi::export::reading;
 use chirashi::proof::{Difference, difference, open};
 
-use crate::flyers::{bytes, document, publication};
-use crate::loose::Loose;
+use crate::proof::flyers::{bytes, document, publication};
+use crate::proof::loose::Loose;
 
 /// A flyer in which most words say their text themselves.
 fn thai() -> Loose {

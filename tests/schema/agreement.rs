@@ -14,8 +14,8 @@ use chirashi::source::Sources;
 use rayon::prelude::*;
 use toml::Table;
 
-use crate::change::{Change, all};
-use crate::files::{ContentFile, content, root, sample};
+use crate::schema::change::{Change, all};
+use crate::schema::files::{ContentFile, content, root, sample};
 
 /// What a schema cannot see, since it looks at one value of one file at a time.
 struct ByNature {

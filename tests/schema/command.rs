@@ -3,13 +3,13 @@
 use std::fs;
 use std::process::Output;
 
-use crate::project::TempProject;
+use crate::support::project::TempProject;
 
 const PACK: &str = "content/my-number-card/pack.schema.json";
 const JA: &str = "content/my-number-card/ja.toml";
 
 /// The exit status and standard error of a run.
-fn run(project: &TempProject, arguments: &[&str]) -> (i32, String) {
+pub(super) fn run(project: &TempProject, arguments: &[&str]) -> (i32, String) {
     let Output { status, stdout, stderr } = project.command(arguments).output().unwrap();
     assert_eq!(stdout, b"", "messages for people go to standard error");
     (status.code().unwrap(), String::from_utf8(stderr).unwrap())
@@ -21,18 +21,25 @@ fn edit(project: &TempProject, path: &str, from: &str, to: &str) {
     fs::write(project.path(path), text.replacen(from, to, 1)).unwrap();
 }
 
-#[test]
-fn the_shipped_schemas_are_up_to_date() {
+/// A project whose schemas have been written.
+fn project() -> TempProject {
     let project = TempProject::new();
+    assert_eq!(run(&project, &["schema"]).0, 0);
+    project
+}
+
+#[test]
+fn schemas_that_were_written_are_up_to_date() {
+    let project = project();
     let (code, said) = run(&project, &["schema", "--check"]);
-    assert_eq!(code, 0, "run `chirashi schema`: {said}");
-    let shipped = fs::read_dir(project.path("content/schemas")).unwrap().count();
-    assert_eq!(said, format!("{} schemas are up to date\n", shipped + 1), "none is left over");
+    assert_eq!(code, 0, "{said}");
+    let shared = fs::read_dir(project.path("content/schemas")).unwrap().count();
+    assert_eq!(said, format!("{} schemas are up to date\n", shared + 1), "none is left over");
 }
 
 #[test]
 fn a_changed_reference_pack_makes_the_schema_stale_until_it_is_written() {
-    let project = TempProject::new();
+    let project = project();
     let before = fs::read_to_string(project.path(PACK)).unwrap();
     edit(
         &project,
@@ -50,7 +57,7 @@ fn a_changed_reference_pack_makes_the_schema_stale_until_it_is_written() {
 
 #[test]
 fn schemas_that_are_missing_are_written() {
-    let project = TempProject::new();
+    let project = project();
     fs::remove_dir_all(project.path("content/schemas")).unwrap();
     assert_eq!(run(&project, &["schema", "--check"]).0, 1);
     assert!(!project.path("content/schemas").exists());
@@ -62,7 +69,7 @@ fn schemas_that_are_missing_are_written() {
 
 #[test]
 fn a_reference_pack_that_is_no_toml_is_shown_and_its_schema_left_alone() {
-    let project = TempProject::new();
+    let project = project();
     edit(&project, JA, "[colophon]", "[colophon");
     let (code, said) = run(&project, &["schema"]);
     assert_eq!(code, 1);
@@ -73,7 +80,7 @@ fn a_reference_pack_that_is_no_toml_is_shown_and_its_schema_left_alone() {
 
 #[test]
 fn a_flyer_without_a_reference_is_named() {
-    let project = TempProject::new();
+    let project = project();
     edit(&project, "content/my-number-card/flyer.toml", "reference = \"ja\"\n", "");
     let (code, said) = run(&project, &["schema"]);
     assert_eq!(code, 1, "{said}");

@@ -1,11 +1,15 @@
-//! All TOML files of the shipped project, each with its schema.
+//! All TOML files of the project, each with its schema.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::Value as Json;
 use toml::{Table, Value};
+
+use super::command::run;
+use crate::support::project::UNCHANGED;
 
 /// A TOML file with the schema that its first line names.
 pub(crate) struct ContentFile {
@@ -35,9 +39,14 @@ impl ContentFile {
     }
 }
 
-/// The project's root.
+/// The root of a project whose schemas have been written.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let (code, said) = run(&UNCHANGED, &["schema"]);
+        assert_eq!(code, 0, "{said}");
+        UNCHANGED.path("")
+    });
+    &ROOT
 }
 
 /// The paths below the root of all TOML files that people write; stamps are

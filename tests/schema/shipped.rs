@@ -1,6 +1,6 @@
 //! Every shipped file has a schema and is right by it.
 
-use crate::files::{content, content_paths};
+use crate::schema::files::{content, content_paths};
 
 #[test]
 fn every_file_is_right_by_the_schema_that_its_first_line_names() {

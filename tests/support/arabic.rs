@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::project::TempProject;
+use crate::support::project::TempProject;
 
 /// A project with one flyer, `arabic`, in one language.
 pub(crate) fn arabic_project() -> TempProject {

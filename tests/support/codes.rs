@@ -4,8 +4,8 @@
 use chirashi::frame::{Frame, Item, Role};
 use chirashi::geom::{Mm, Point, Rect, Size};
 
-use crate::raster::Raster;
-use crate::walk::everything;
+use crate::support::raster::Raster;
+use crate::support::walk::everything;
 
 /// The codes of a page with their quiet zones: figures that are links.
 pub(crate) fn codes(page: &Frame) -> Vec<Rect> {

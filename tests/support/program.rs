@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::project::TempProject;
+use crate::support::project::TempProject;
 
 impl TempProject {
     /// The program, to be run in the project.

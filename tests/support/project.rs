@@ -1,37 +1,46 @@
-//! A project in a folder of its own, to change.
+//! The project of the tests, `tests/project`, in a folder of its own: with the
+//! shipped fonts, and with nothing of the shipped content, which a city edits as it
+//! likes.
 
 #![expect(clippy::disallowed_methods, reason = "the tests make the projects that they build")]
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-/// A copy of the shipped project; it goes away with this value.
+/// A copy of the project; it goes away with this value.
 pub(crate) struct TempProject {
     root: PathBuf,
+}
+
+/// The project for tests that change nothing. It stays when the program ends; a later
+/// run removes it.
+pub(crate) static UNCHANGED: LazyLock<TempProject> = LazyLock::new(|| {
+    let folders = fs::read_dir(env!("CARGO_TARGET_TMPDIR")).expect("cargo made the folder");
+    for folder in folders.flatten().filter(|folder| is_old(folder).unwrap_or(false)) {
+        let _ = fs::remove_dir_all(folder.path());
+    }
+    TempProject::new()
+});
+
+/// Whether no test can be using a folder any more: none runs for hours.
+fn is_old(folder: &fs::DirEntry) -> io::Result<bool> {
+    let age = folder.metadata()?.modified()?.elapsed();
+    Ok(age.is_ok_and(|age| age > Duration::from_secs(3 * 60 * 60)))
 }
 
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 
 impl TempProject {
-    /// Copies `content/` and the list of the fonts, and links the fonts
-    /// themselves: they are large, and no test may write into them.
+    /// A new copy.
     pub(crate) fn new() -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
-            "{}-{}-{number}",
-            env!("CARGO_CRATE_NAME"),
-            std::process::id()
-        ));
-        let shipped = Path::new(env!("CARGO_MANIFEST_DIR"));
-        each_file(&shipped.join("content"), &root.join("content"), &|from, to| {
-            fs::copy(from, to).expect("content can be copied");
-        });
-        each_file(&shipped.join("fonts"), &root.join("fonts"), &|from, to| {
-            let is_list = from.extension().is_some_and(|ending| ending == "toml");
-            let linked = if is_list { None } else { fs::hard_link(from, to).ok() };
-            linked.unwrap_or_else(|| fs::copy(from, to).map(|_| ()).expect("fonts can be copied"));
-        });
+        let name = format!("project-{}-{number}", std::process::id());
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        copy_to(&root);
         Self { root }
     }
 
@@ -43,8 +52,24 @@ impl TempProject {
 
 impl Drop for TempProject {
     fn drop(&mut self) {
-        fs::remove_dir_all(&self.root).expect("the folder can be removed");
+        let removed = fs::remove_dir_all(&self.root);
+        // Windows keeps fonts that are still mapped.
+        assert!(cfg!(windows) || removed.is_ok(), "{removed:?}");
     }
+}
+
+/// Copies the project and the list of the fonts, and links the fonts themselves:
+/// they are large, and no test may write into them.
+fn copy_to(root: &Path) {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    each_file(&repository.join("tests/project"), root, &|from, to| {
+        fs::copy(from, to).expect("content can be copied");
+    });
+    each_file(&repository.join("fonts"), &root.join("fonts"), &|from, to| {
+        let is_list = from.extension().is_some_and(|ending| ending == "toml");
+        let linked = if is_list { None } else { fs::hard_link(from, to).ok() };
+        linked.unwrap_or_else(|| fs::copy(from, to).map(|_| ()).expect("fonts can be copied"));
+    });
 }
 
 fn each_file(from: &Path, to: &Path, place: &dyn Fn(&Path, &Path)) {

@@ -9,7 +9,7 @@ use chirashi::lang::{Habits, Profile, Spacing};
 use chirashi::model::{Inline, Rich};
 use chirashi::text::set;
 
-use crate::support::{World, lines, piece, runs, setting};
+use crate::text::support::{World, lines, piece, runs, setting};
 
 fn recorded(world: &mut World, path: &str) -> Vec<Vec<String>> {
     let id = world.sources.read(path).unwrap();

@@ -7,7 +7,7 @@ use chirashi::geom::Em;
 use chirashi::text::{Paragraph, Shaped, set};
 use proptest::prelude::*;
 
-use crate::support::{World, lines, pack_texts, readings, rich, runs, setting, table};
+use crate::text::support::{World, lines, pack_texts, readings, rich, runs, setting, table};
 
 const TAGS: [&str; 18] = [
     "ja",
@@ -169,7 +169,7 @@ proptest! {
         let world = WORLD.with(|world| *world);
         let profile = world.profile(tag);
         let mut sink = Sink::default();
-        let rich = chirashi::model::Rich(vec![chirashi::model::Inline::Text(crate::support::piece(&text))]);
+        let rich = chirashi::model::Rich(vec![chirashi::model::Inline::Text(crate::text::support::piece(&text))]);
         let shaped = world.context().shape(&rich, &profile, Weight::Regular, &mut sink);
         let mut setting = setting(&profile, 10.0, width);
         setting.balance = balance;

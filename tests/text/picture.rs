@@ -1,5 +1,5 @@
 //! Paragraphs as SVG files, for the eye. Run it by hand:
-//! `cargo test --test text picture -- --ignored`; the files are written to the
+//! `cargo test text::picture -- --ignored`; the files are written to the
 //! folder for temporary files.
 
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use chirashi::text::{Align, Paragraph, set};
 use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, SvgSink};
 
-use crate::support::{World, pack_texts, rich, setting, table};
+use crate::text::support::{World, pack_texts, rich, setting, table};
 
 /// Draws paragraphs below each other.
 pub(crate) struct Sheet<'a> {

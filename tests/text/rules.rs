@@ -6,7 +6,7 @@ use chirashi::frame::{Item, Role};
 use chirashi::geom::Pt;
 use chirashi::text::{Align, set};
 
-use crate::support::{World, broken, lines, readings, rich, runs, setting};
+use crate::text::support::{World, broken, lines, readings, rich, runs, setting};
 
 fn ems(world: &World, tag: &str, markup: &str) -> f32 {
     world.shape(tag, markup).max_width().0

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::support::project::UNCHANGED;
 use chirashi::diag::Sink;
 use chirashi::fonts::{FontBook, Weight};
 use chirashi::frame::{Color, GlyphRun, Item};
@@ -21,7 +22,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new() -> Self {
-        let mut sources = Sources::new(Path::new(env!("CARGO_MANIFEST_DIR")));
+        let mut sources = Sources::new(&UNCHANGED.path("."));
         let fonts = fonts(&mut sources);
         let languages = languages(&table(&mut sources, "content/languages.toml"));
         Self { fonts, languages, sources }

@@ -3,13 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-#[path = "../support/content.rs"]
-mod content;
-#[path = "../support/pages.rs"]
-mod pages;
-#[path = "../support/walk.rs"]
-mod walk;
-
 mod bytes;
 mod codes;
 mod declared;

@@ -7,13 +7,7 @@
 mod again;
 mod interrupted;
 mod offices;
-#[path = "../support/program.rs"]
-mod program;
-#[path = "../support/project.rs"]
-mod project;
 mod release;
-#[path = "../support/run.rs"]
-mod run;
 mod shards;
 
 use std::collections::BTreeMap;
@@ -22,8 +16,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use project::TempProject;
-use run::Run;
+use crate::support::project::TempProject;
+use crate::support::run::Run;
 
 /// Files below a folder by their paths.
 type Files = BTreeMap<String, Vec<u8>>;

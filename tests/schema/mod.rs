@@ -8,8 +8,4 @@ mod agreement;
 mod change;
 mod command;
 mod files;
-#[path = "../support/program.rs"]
-mod program;
-#[path = "../support/project.rs"]
-mod project;
 mod shipped;

@@ -8,21 +8,15 @@ mod hostile;
 mod html;
 mod markdown;
 mod planned;
-#[path = "../support/program.rs"]
-mod program;
-#[path = "../support/project.rs"]
-mod project;
 mod revisions;
-#[path = "../support/run.rs"]
-mod run;
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
-use project::TempProject;
-use run::Run;
+use crate::support::project::TempProject;
+use crate::support::run::Run;
 
 /// Runs the program in a project.
 fn run(project: &TempProject, arguments: &[&str]) -> Run {

@@ -6,17 +6,11 @@
 
 mod flyer;
 mod language;
-#[path = "../support/program.rs"]
-mod program;
-#[path = "../support/project.rs"]
-mod project;
-#[path = "../support/run.rs"]
-mod run;
 
 use std::fs;
 
-use project::TempProject;
-use run::Run;
+use crate::support::project::TempProject;
+use crate::support::run::Run;
 
 /// Runs the program in a project, on the day of the source flyer.
 fn run(project: &TempProject, arguments: &[&str]) -> Run {

@@ -1,7 +1,6 @@
 //! Hostile input from the outside: the program refuses each thing with one
 //! clear message, in time, in little memory, and leaves the output alone.
 
-#![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "the tests write content and look at the output")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
@@ -13,10 +12,6 @@ mod many;
 mod names;
 mod nesting;
 mod pictures;
-#[path = "../support/program.rs"]
-mod program;
-#[path = "../support/project.rs"]
-mod project;
 mod size;
 mod verdict;
 

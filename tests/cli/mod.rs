@@ -9,17 +9,11 @@ mod contracts;
 mod formats;
 mod mistakes;
 mod overfull;
-#[path = "../support/program.rs"]
-mod program;
-#[path = "../support/project.rs"]
-mod project;
-#[path = "../support/run.rs"]
-mod run;
 mod stamps;
 mod subsets;
 
-use project::TempProject;
-use run::Run;
+use crate::support::project::TempProject;
+use crate::support::run::Run;
 
 /// Runs the program in a project.
 fn run(project: &TempProject, arguments: &[&str]) -> Run {

@@ -20,6 +20,8 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use reader::Reader;
 use setter::Setter;
 
+use crate::support::project::UNCHANGED;
+
 fn write(setter: &Setter, publication: &Publication) -> Vec<u8> {
     let mut sink = Sink::default();
     let bytes = pdf::pdf(publication, &setter.book, &mut sink);
@@ -30,16 +32,19 @@ fn write(setter: &Setter, publication: &Publication) -> Vec<u8> {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     let (tag, texts) = samples::TEXTS[9];
     let publication = samples::publication(&setter, tag, texts);
-    assert_eq!(write(&setter, &publication), write(&Setter::new(), &publication));
+    assert_eq!(
+        write(&setter, &publication),
+        write(&Setter::new(&UNCHANGED.path(".")), &publication)
+    );
 }
 
 /// PDF/UA-1, 7.21.7 and the readers that know no `ActualText`.
 #[test]
 fn codes_spell_the_words() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     for (tag, texts) in samples::all() {
         let publication = samples::publication(&setter, tag, texts);
         for word in Reader::new(&write(&setter, &publication)).words().iter().flatten() {
@@ -56,7 +61,7 @@ fn codes_spell_the_words() {
 /// Every laid-out line is in the content of its page, in order and once.
 #[test]
 fn content_is_the_text_as_laid_out() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     for (tag, texts) in samples::all() {
         let publication = samples::publication(&setter, tag, texts);
         let expected = dump::lines(&publication);
@@ -74,7 +79,7 @@ fn content_is_the_text_as_laid_out() {
 
 #[test]
 fn ruby_is_drawn_but_not_said() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     let mut publication = samples::publication(&setter, "ja", &["申請"]);
     let file = write(&setter, &publication);
     let reader = Reader::new(&file);
@@ -97,7 +102,7 @@ fn remove_ruby(frame: &mut Frame) {
 
 #[test]
 fn glyphs_that_are_missing_are_reported() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     let mut publication = samples::publication(&setter, "en", &["Office"]);
     publication.pages.truncate(1);
     let mut line = Frame::default();
@@ -121,7 +126,7 @@ fn glyphs_that_are_missing_are_reported() {
 /// complaint, and there is ink on every page.
 #[test]
 fn pages_are_drawn_by_another_library() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     let warnings = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&warnings);
     let settings = InterpreterSettings {
@@ -153,7 +158,7 @@ fn pages_are_drawn_by_another_library() {
 
 #[test]
 fn the_tag_tree_has_every_role() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     let publication = samples::publication(&setter, "en", &["Office hours, free"]);
     let expected = r#"Document
   H1
@@ -206,7 +211,7 @@ fn the_tag_tree_has_every_role() {
 
 #[test]
 fn the_dump_names_places_and_fonts() {
-    let setter = Setter::new();
+    let setter = Setter::new(&UNCHANGED.path("."));
     let publication = samples::publication(&setter, "en", &["Office"]);
     let dump = dump::dump(&publication, &setter.book);
     assert!(dump.starts_with("\"Office\" en\npage 1 595.28x841.89\n"), "{dump}");

@@ -1,0 +1,25 @@
+//! All tests of the program from the outside, as one test program: what many of
+//! them need, such as all flyers laid out, is made once.
+
+mod batch;
+mod check;
+mod cli;
+mod determinism;
+mod diff;
+mod export;
+mod fit;
+mod golden;
+#[cfg(unix)]
+mod hostile;
+mod load;
+mod new;
+mod proof;
+mod qr;
+mod rtl;
+mod rules;
+mod schema;
+mod source_text;
+mod structure;
+mod support;
+mod text;
+mod tidy;
