@@ -190,7 +190,7 @@ impl Sources {
         let why = || format!("cannot read {shown}");
         let metadata = fs::metadata(path).with_context(why)?;
         if !metadata.is_file() {
-            bail!("cannot read {shown}: it is no file");
+            bail!("cannot read {shown}: it is not a file");
         }
         let mut bytes = Vec::new();
         let file = fs::File::open(path).with_context(why)?;
@@ -333,7 +333,7 @@ impl Sources {
         let place = self.root.join(path);
         let metadata = fs::metadata(&place).with_context(|| format!("cannot read {path}"))?;
         if !metadata.is_file() {
-            bail!("cannot read {path}: it is no file");
+            bail!("cannot read {path}: it is not a file");
         }
         let file = fs::File::open(place).with_context(|| format!("cannot read {path}"))?;
         #[expect(

@@ -28,7 +28,7 @@ pub fn read_manifest(path: &Path) -> Result<Manifest> {
     let manifest = String::from_utf8(bytes).ok().and_then(|text| Manifest::from_json(&text));
     manifest.with_context(|| {
         format!(
-            "{shown} is no whole manifest of this version of chirashi; build into the folder again"
+            "{shown} is not a complete manifest of this version of chirashi; build into the folder again"
         )
     })
 }
@@ -64,7 +64,7 @@ pub(super) fn is_inside(path: &str) -> bool {
 fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
     // To open a pipe can block for ever.
     if !fs::metadata(path)?.is_file() {
-        bail!("it is no file");
+        bail!("it is not a file");
     }
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;

@@ -46,7 +46,7 @@ impl FromStr for Shard {
 
     /// Reads `2/8`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is no share; write it as 2/8, the second of eight");
+        let wrong = || format!("`{text}` is not a share; write it as 2/8, the second of eight");
         let (index, count) = text.split_once('/').ok_or_else(wrong)?;
         let number = |part: &str| match part.bytes().all(|byte| byte.is_ascii_digit()) {
             true => part.parse::<u32>().map_err(|_| wrong()),

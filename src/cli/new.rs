@@ -167,7 +167,7 @@ fn packs(sources: &mut Sources, listing: &Listing) -> Result<Vec<(Tag, Table)>> 
 
 fn table(sources: &mut Sources, path: &str) -> Result<Table> {
     let table = load::plain(sources, path, &mut Sink::default())?;
-    table.with_context(|| format!("{path} is no TOML: `chirashi build` shows where"))
+    table.with_context(|| format!("{path} is not valid TOML: `chirashi build` shows where"))
 }
 
 fn read(sources: &mut Sources, path: &str) -> Result<String> {

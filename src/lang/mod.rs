@@ -52,7 +52,7 @@ impl Tag {
                 3 if part.bytes().all(|b| b.is_ascii_digit()) => usual.push_str(part),
                 5..=8 if alphanumeric => usual.push_str(&part.to_ascii_lowercase()),
                 _ => {
-                    return Err("has a part that is no script, region or variant".to_owned());
+                    return Err("has a part that is not a script, region or variant".to_owned());
                 }
             }
         }

@@ -32,7 +32,7 @@ pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
     let odd = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':');
     let bare = !text.contains(odd) && !text.starts_with('.');
     if !bare {
-        let message = format!("`{}` is no bare name", shortened(text));
+        let message = format!("`{}` is not a bare name", shortened(text));
         sink.report(
             Diagnostic::error(codes::BAD_NAME, name.span, message)
                 .label("leads to another folder, or holds a control character")

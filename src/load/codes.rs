@@ -52,7 +52,7 @@ codes! {
         LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, than the flyer has pictures or numbers for, or than a flyer can be made of.";
         DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
-        BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is no code of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
+        BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is not that of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
         BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file stands behind a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is none of those that are known here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
@@ -70,7 +70,7 @@ codes! {
         UNKNOWN_KIND = "unknown-kind": "A block is of a kind that does not exist.";
         UNKNOWN_WORDS = "unknown-words": "A block asks for a table of words that no pack has.";
         UNKNOWN_PICTURE = "unknown-picture": "There is no picture of this name in the flyer's folder `images`.";
-        BAD_PICTURE = "bad-picture": "A picture is no SVG that can be printed here: it must consist of shapes in solid colours.";
+        BAD_PICTURE = "bad-picture": "A picture is not an SVG file that can be printed here: it must consist of shapes in solid colours.";
         MISSING_PACK = "missing-pack": "The flyer lists a language for which there is no pack.";
         WRONG_PACK = "wrong-pack": "A pack says that it is in another language than the name of its file says.";
         NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";

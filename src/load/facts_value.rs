@@ -73,7 +73,7 @@ pub(crate) fn hours(
 pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
     let minute = parse_time(time.text);
     if minute.is_none() {
-        let message = format!("`{}` is no time of day", shortened(time.text));
+        let message = format!("`{}` is not a time of day", shortened(time.text));
         sink.report(
             Diagnostic::error(codes::BAD_TIME, time.span, message)
                 .label("expected \"HH:MM\"")
@@ -105,7 +105,7 @@ pub(crate) fn measure(table: &mut Table<'_>, sink: &mut Sink) -> Option<Measure>
     let unit = unit.and_then(|word| choose(word, &Unit::ALL.map(|unit| (unit.key(), unit)), sink));
     let value = value?;
     if !is_decimal(value.text) {
-        let message = format!("`{}` is no size", shortened(value.text));
+        let message = format!("`{}` is not a size", shortened(value.text));
         sink.report(
             Diagnostic::error(codes::OUT_OF_RANGE, value.span, message)
                 .label("expected a number above 0 with a decimal point, such as \"4.5\""),
@@ -128,7 +128,7 @@ fn is_decimal(text: &str) -> bool {
 pub(crate) fn link(table: &mut Table<'_>, sink: &mut Sink) -> Option<Link> {
     let url = table.string("url", sink)?;
     if !is_https(url.text) {
-        let message = format!("`{}` is no address that a flyer can print", shortened(url.text));
+        let message = format!("`{}` is not an address that a flyer can print", shortened(url.text));
         sink.report(
             Diagnostic::error(codes::BAD_URL, url.span, message)
                 .label("expected https://, a host and only characters of RFC 3986"),

@@ -21,10 +21,10 @@ pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
         Flaw::TooLarge(bytes) => {
             let message = format!("the file has {bytes} bytes, more than {LARGEST}");
             Diagnostic::error(codes::TOO_LARGE, at(0, 0), message)
-                .hint("simplify a drawing; what is no text of a flyer belongs elsewhere")
+                .hint("simplify a drawing; what is not text of a flyer belongs elsewhere")
         }
         Flaw::Folder => not_a_file(at(0, 0), format!("{path} is a folder")),
-        Flaw::Special => not_a_file(at(0, 0), format!("{path} is no file, but a pipe or a device")),
+        Flaw::Special => not_a_file(at(0, 0), format!("{path} is not a file, but a pipe or a device")),
         Flaw::Nowhere => not_a_file(at(0, 0), format!("{path} is a link that leads nowhere")),
         Flaw::Elsewhere => leaves(at(0, 0), path),
     })

@@ -266,7 +266,7 @@ fn block<'a>(
 
 fn words(name: &Literal<'_>, sink: &mut Sink) -> Option<Spanned<String>> {
     if RESERVED.contains(&name.text) {
-        let message = format!("the table `{}` of a pack is no block's", name.text);
+        let message = format!("the table `{}` of a pack belongs to no block", name.text);
         sink.report(
             Diagnostic::error(codes::BAD_VALUE, name.span, message)
                 .label("has another use")

@@ -45,7 +45,7 @@ fn pair(literal: Literal<'_>, sink: &mut Sink) -> Option<(char, char)> {
     if let (Some(open), Some(close), None) = (chars.next(), chars.next(), chars.next()) {
         return Some((open, close));
     }
-    let message = format!("`{}` is no pair of quotation marks", shortened(literal.text));
+    let message = format!("`{}` is not a pair of quotation marks", shortened(literal.text));
     sink.report(
         Diagnostic::error(codes::BAD_VALUE, literal.span, message)
             .label("not two characters")

@@ -26,7 +26,7 @@ impl<'a> Keys<'a> {
     }
 
     /// The key at an offset of a file: the innermost whose name or value stands
-    /// there; `None` outside of all keys, and in a file that is no TOML.
+    /// there; `None` outside of all keys, and in a file that is not valid TOML.
     pub fn at(&mut self, file: FileId, offset: u32) -> Option<String> {
         let text = self.sources.file(file);
         if !text.path.ends_with(".toml") {

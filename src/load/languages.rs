@@ -114,7 +114,7 @@ fn profile<'a>(
 pub(crate) fn tag(text: &str, span: crate::source::Span, sink: &mut Sink) -> Option<Tag> {
     Tag::new(text)
         .map_err(|why| {
-            let message = format!("`{}` is no language tag", super::reader::shortened(text));
+            let message = format!("`{}` is not a language tag", super::reader::shortened(text));
             sink.report(
                 Diagnostic::error(codes::BAD_TAG, span, message)
                     .label(why)

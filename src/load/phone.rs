@@ -88,7 +88,7 @@ fn geographic(groups: &[&str]) -> Option<String> {
     let short = SHORT_AREAS.iter().find(|short| area.starts_with(**short));
     let one_only = short.filter(|short| **short != "04");
     match (area.len(), short) {
-        (2, None) => Some(format!("{area} is no area code")),
+        (2, None) => Some(format!("{area} is not an area code")),
         (3.., _) if one_only.is_some() => {
             Some(format!("the area code is {} alone", one_only.unwrap_or(&"")))
         }

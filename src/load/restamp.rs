@@ -167,7 +167,7 @@ fn one(
     let parsed = Parsed::new(*id, file, sink);
     let pack: BTreeMap<String, &str> = translated(&parsed).into_iter().collect();
     let old = match &files.stamps {
-        // What is no stamp is not missed: it is written anew.
+        // What is not a stamp is not missed: it is written anew.
         Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), &mut Sink::default()),
         None => None,
     };

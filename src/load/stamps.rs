@@ -27,7 +27,7 @@ pub(super) fn folder(flyer: &str) -> String {
     format!("{CONTENT}/{flyer}/stamps")
 }
 
-/// Reads a file of stamps; what is no stamp is reported and left out. `None` if
+/// Reads a file of stamps; what is not a stamp is reported and left out. `None` if
 /// the syntax of the file is broken.
 pub(super) fn read(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Stamps> {
     if parsed.is_broken() {
@@ -40,7 +40,7 @@ pub(super) fn read(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Stamps> {
             let stamp = Stamp { fingerprint, span: name.span };
             stamps.insert(name.value.to_owned(), stamp);
         } else {
-            let message = format!("`{}` is no stamp", shortened(literal.text));
+            let message = format!("`{}` is not a stamp", shortened(literal.text));
             sink.report(
                 Diagnostic::warning(codes::BAD_STAMP, literal.span, message)
                     .label("a stamp has eight digits from 0 to f")

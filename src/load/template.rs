@@ -172,7 +172,7 @@ fn palette(file: &mut Table<'_>, sink: &mut Sink) -> Palette {
 fn color(literal: Literal<'_>, sink: &mut Sink) -> Option<Color> {
     let color = parse_color(literal.text);
     if color.is_none() {
-        let message = format!("`{}` is no colour", shortened(literal.text));
+        let message = format!("`{}` is not a colour", shortened(literal.text));
         sink.report(
             Diagnostic::error(codes::OUT_OF_RANGE, literal.span, message)
                 .label("expected # and six hexadecimal digits")

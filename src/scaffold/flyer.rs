@@ -55,7 +55,7 @@ pub fn is_flyer_name(name: &str) -> Result<(), String> {
         return Err("write letters, digits, `-` and `_`, such as `garbage-2024`".to_owned());
     }
     if TAKEN.contains(&name) {
-        return Err(format!("content/{name} is no folder for flyers"));
+        return Err(format!("content/{name} is not a folder for flyers"));
     }
     Ok(())
 }

@@ -40,7 +40,7 @@ pub struct Blank<'a> {
 /// The text of the new pack.
 ///
 /// # Errors
-/// Says why the reference pack is no TOML.
+/// Says why the reference pack is not valid TOML.
 pub fn pack(blank: &Blank<'_>) -> Result<String, String> {
     let reference = DeTable::parse(blank.text).map_err(|error| error.message().to_owned())?;
     let mut pack = header(blank);

@@ -93,7 +93,7 @@ fn rows_with_mistakes_are_told_and_the_others_go_on() {
         "not given in Japanese",
         "no Japanese telephone number",
         "`mon-fry` means nothing here",
-        "`8:30` is no time of day",
+        "`8:30` is not a time of day",
         "no address that a flyer can print",
         "no emblem `none.svg`",
         "two offices have the code 131016",

@@ -210,6 +210,6 @@ fn mistakes_elsewhere_keep_nobody_from_beginning() {
     edit(&project, JA, "[colophon]", "[colophon");
     let made = run(&project, &["new", "language", "it"]);
     assert_eq!(made.code, 2);
-    assert!(made.err.contains("content/my-number-card/ja.toml is no TOML"), "{}", made.err);
+    assert!(made.err.contains("content/my-number-card/ja.toml is not valid TOML"), "{}", made.err);
     assert!(!project.path("content/my-number-card/it.toml").exists());
 }

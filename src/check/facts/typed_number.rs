@@ -23,7 +23,7 @@ pub(crate) const CHECK: Check = Check {
                   {number:name}, or with {count:name} for the number of languages that a line \
                   speaks. A number in words is reported where other packs refer to a fact, or \
                   where the same words follow that follow the fact. Numbers that are parts of \
-                  names (A4, 2D), of STEP 1, ① and signs of notes are no facts.",
+                  names (A4, 2D), of STEP 1, ① and signs of notes are not facts.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },
     run: Run::Typed(Kind::Number),

@@ -36,7 +36,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     for range in stretches(text.chars.len(), is_foreign) {
         let c = text.chars[range.start];
         let message = format!(
-            "`{}` (U+{:04X}) is no letter of {}",
+            "`{}` (U+{:04X}) is not a letter of {}",
             text.words(range.clone()),
             u32::from(c),
             text.language

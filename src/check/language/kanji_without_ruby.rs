@@ -17,7 +17,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "kanji-without-ruby",
         severity: Severity::Error,
         fixed: false,
-        explain: "A word in kanji has no reading, in a language whose readers need one on every kanji. Write {申請|しん|せい}. Alternative texts are read out and have no readings; signs such as 〇 are no kanji.",
+        explain: "A word in kanji has no reading, in a language whose readers need one on every kanji. Write {申請|しん|せい}. Alternative texts are read out and have no readings; signs such as 〇 are not kanji.",
         source: "出入国在留管理庁・文化庁「在留支援のためのやさしい日本語ガイドライン」(2020): 漢字にふりがなをつける",
     },
     run: Run::Text(run),

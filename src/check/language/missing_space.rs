@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-space",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A word follows a comma, a stop or a colon without a blank. In Nepali a colon inside a word often stands for the sign ः. Abbreviations, addresses and times are no faults.",
+        explain: "A word follows a comma, a stop or a colon without a blank. In Nepali a colon inside a word often stands for the sign ः. Abbreviations, addresses and times are not faults.",
         source: "Chicago Manual of Style 6.119; The Unicode Standard 12.1 on visarga",
     },
     run: Run::Text(run),

@@ -13,7 +13,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unbalanced-brackets",
         severity: Severity::Error,
         fixed: false,
-        explain: "A bracket or a quotation mark opens and is never closed, or closes what was never opened, or is closed by a mark of another kind. Apostrophes and the numbers of lists, as in 1), are no faults.",
+        explain: "A bracket or a quotation mark opens and is never closed, or closes what was never opened, or is closed by a mark of another kind. Apostrophes and the numbers of lists, as in 1), are not faults.",
         source: "Chicago Manual of Style 6.95 ff.; JIS X 4051 on brackets: they stand in pairs",
     },
     run: Run::Text(run),

@@ -38,7 +38,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             '\u{FFFC}' => "stands for an object that was not copied",
             '\u{FFFD}' => "stands for a character that was lost",
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => "is private to one font",
-            _ => "is no character of Unicode",
+            _ => "is not a character of Unicode",
         };
         let message = format!("U+{:04X} {what}", u32::from(c));
         let diagnostic = text.at(rule, range, message).label("prints as a box");

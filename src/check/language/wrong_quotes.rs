@@ -69,7 +69,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         // Quotations are not nested deeper than this.
         awaited.truncate(8);
         awaited.extend(partners(c).take(1));
-        let message = format!("`{c}` is no quotation mark of {}", text.language);
+        let message = format!("`{c}` is not a quotation mark of {}", text.language);
         sink.report(
             text.at(rule, index..index + 1, message)
                 .label("of another language")

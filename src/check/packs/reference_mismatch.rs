@@ -111,7 +111,7 @@ fn is_known(reference: &Reference, facts: &[Fact]) -> bool {
         Some(kind) => {
             facts.iter().any(|fact| fact.kind == kind && fact.name.value == reference.name)
         }
-        // Those that are no facts.
+        // Those that are not facts.
         None => ["month", "mark"].contains(&reference.kind.as_str()),
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn fault(code: &str) -> Option<String> {
         _ => return Some("expected six digits".to_owned()),
     }
     if !(1..=47).contains(&(digits[0] * 10 + digits[1])) {
-        return Some("its first two digits are no prefecture, 01 to 47".to_owned());
+        return Some("its first two digits are not those of a prefecture, 01 to 47".to_owned());
     }
     let expected = check_digit(&digits);
     (expected != digits[5])

@@ -64,7 +64,7 @@ pub(super) fn office(
     if let Some(code) = code
         && let Some(fault) = code::fault(code.text)
     {
-        let message = format!("`{}` is no code of a municipality", shortened(code.text));
+        let message = format!("`{}` is not the code of a municipality", shortened(code.text));
         found.report(
             Diagnostic::error(codes::BAD_OFFICE, code.span, message)
                 .label(fault)
@@ -202,7 +202,7 @@ fn opening(row: &Row<'_>, sink: &mut Sink) -> Option<Opening> {
 /// An address on the web.
 fn address_of_page(cell: Literal<'_>, sink: &mut Sink) -> (String, Span) {
     if !is_https(cell.text) {
-        let message = format!("`{}` is no address that a flyer can print", shortened(cell.text));
+        let message = format!("`{}` is not an address that a flyer can print", shortened(cell.text));
         sink.report(
             Diagnostic::error(codes::BAD_URL, cell.span, message)
                 .label("expected https://, a host and only characters of RFC 3986"),

@@ -136,7 +136,7 @@ fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<Document<'t
         (at, "save the drawing as plain SVG from the program that it comes from")
     };
     sink.report(
-        Diagnostic::error(codes::BAD_PICTURE, Span::new(file, at, at), "this is no SVG")
+        Diagnostic::error(codes::BAD_PICTURE, Span::new(file, at, at), "this is not an SVG file")
             .label(error.to_string())
             .hint(hint),
     );

@@ -248,7 +248,7 @@ fn syntax_error(
     }
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let diagnostic =
-        Diagnostic::error(codes::SYNTAX, origin.span(range), format!("this is no TOML: {what}"))
+        Diagnostic::error(codes::SYNTAX, origin.span(range), format!("this is not valid TOML: {what}"))
             .label(what);
     if expected.is_empty() { diagnostic } else { diagnostic.hint(format!("expected {expected}")) }
 }
