@@ -1,6 +1,6 @@
 //! Days of the calendar.
 //!
-//! Arithmetic only: knows no clock and no content.
+//! Arithmetic only: knows nothing about clocks or content.
 
 use std::fmt;
 use std::str::FromStr;

@@ -4,7 +4,7 @@
 //! holds items at positions. The order of the items is the order in which they
 //! are read; where they stand on the paper is said by their positions alone.
 //! Meaning is the nesting: a [`Item::Group`] carries a [`Role`], so that a tag
-//! tree is a walk over the groups. Knows no blocks and no file format.
+//! tree is a walk over the groups. Knows nothing about blocks or file formats.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Range;

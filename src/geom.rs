@@ -1,6 +1,6 @@
 //! Points, millimetres, ems and the shapes made of them.
 //!
-//! Arithmetic only: knows no page, no font and no file. The origin of every
+//! Arithmetic only: knows nothing about pages, fonts or files. The origin of every
 //! coordinate is the top left corner, x grows rightwards and y downwards.
 
 use std::hash::{Hash, Hasher};

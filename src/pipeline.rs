@@ -1,7 +1,7 @@
 //! One flyer in one language from end to end: the function to read first.
 //!
 //! In: a resolved document and the fonts. Out: the bytes of a file, with what
-//! the manifest says of it. Knows no folder.
+//! the manifest says of it. Knows nothing about folders.
 
 use crate::check;
 use crate::diag::Sink;

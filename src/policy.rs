@@ -1,7 +1,7 @@
 //! What the project and the command line make of messages: which are errors,
 //! which are left as they are, and for what reason.
 //!
-//! In: messages and decisions. Out: judged messages. Knows no check.
+//! In: messages and decisions. Out: judged messages. Knows nothing about checks.
 
 use crate::diag::{Diagnostic, Excepted, Rule, Severity};
 use crate::load::{Keys, nearest};

@@ -2,7 +2,7 @@
 //!
 //! In: an output folder with a manifest. Out: a thumbnail of the first page of
 //! each flyer, a ZIP for each flyer, checksums, notes, and the manifest with all
-//! of it, the same for the same input. Knows no content.
+//! of it, the same for the same input. Knows nothing about content.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

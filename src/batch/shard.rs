@@ -2,7 +2,7 @@
 //!
 //! In: paths and keys of files. Out: which share a file belongs to, by its path
 //! alone, so that any machine divides a batch in the same way; and a [`Plan`]
-//! that is the same in all shares of one batch. Knows no folder.
+//! that is the same in all shares of one batch. Knows nothing about folders.
 
 use std::fmt;
 use std::str::FromStr;

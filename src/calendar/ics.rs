@@ -1,7 +1,7 @@
 //! The coming changes as an iCalendar file (RFC 5545).
 //!
 //! In: events. Out: the text of a file with one entry of a whole day for each
-//! day and flyer, the same for the same input. Knows no clock: an entry carries
+//! day and flyer, the same for the same input. Knows nothing about the time of the run: an entry carries
 //! the day that it was written for.
 
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 //! that someone should compare with their source again.
 //!
 //! In: the content, with its packs as they were written. Out: [`Event`]s in the
-//! order of their days. Knows no page and no file.
+//! order of their days. Knows nothing about pages or files.
 
 mod ics;
 

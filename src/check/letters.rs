@@ -1,7 +1,7 @@
 //! The characters of a string as they are read, and what kinds they are.
 //!
 //! In: strings as their authors wrote them. Out: characters with their places,
-//! folded texts, counts. Knows no check.
+//! folded texts, counts. Knows nothing about checks.
 
 use unicode_script::Script;
 

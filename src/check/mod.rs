@@ -4,7 +4,7 @@
 //! In: what `load`, `layout` and `export` made. Out: messages. Each check is a
 //! file with one [`Check`] and a line in [`ALL`]; its good and bad examples stand
 //! in `tests/checks/<code>.toml`. `explain`, `docs/checks.md` and the severity
-//! flags come from the same constant. Knows no TOML, no folder and no stage.
+//! flags come from the same constant. Knows nothing about TOML, folders or stages.
 
 mod alt;
 mod facts;

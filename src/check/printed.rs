@@ -1,7 +1,7 @@
 //! The characters of a string that reach the paper, each with its place.
 //!
 //! In: a string of a pack as it was written. Out: its characters without markup,
-//! escapes and readings; a reference is one character. Knows no language.
+//! escapes and readings; a reference is one character. Knows nothing about languages.
 
 use crate::model::{Piece, PieceKind, Reference, Written};
 use crate::source::Span;

@@ -1,7 +1,7 @@
 //! The scripts that a pack is written in.
 //!
 //! In: a pack. Out: its scripts: those of its language where they are known,
-//! else the one that most of its letters have. Knows no check.
+//! else the one that most of its letters have. Knows nothing about checks.
 
 use unicode_script::Script;
 

@@ -1,6 +1,6 @@
 //! Strings of packs side by side with those of the reference.
 //!
-//! In: flyers. Out: pairs of strings with the same key. Knows no check.
+//! In: flyers. Out: pairs of strings with the same key. Knows nothing about checks.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The words of a string, and whether they stand in parentheses.
 //!
 //! In: a string, and what makes letters belong together. Out: words with their
-//! places. Knows no language.
+//! places. Knows nothing about languages.
 
 use unicode_normalization::char::is_combining_mark;
 

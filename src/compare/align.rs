@@ -1,7 +1,7 @@
 //! Which passage of one file answers which of the other.
 //!
 //! In: the passages of two files. Out: what was changed, added and taken away, in
-//! the order in which it is read. Knows no bytes.
+//! the order in which it is read. Knows nothing about bytes.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! A comparison as plain text, for people at a terminal.
 //!
-//! In: a comparison. Out: lines of text. Knows no colours.
+//! In: a comparison. Out: lines of text. Knows nothing about colours.
 
 use super::sentence::{Piece, Shown, fate, is_moved, kind, place, row, summary, what};
 use super::{Change, Comparison, FactChange, Fate, Name};

@@ -1,6 +1,6 @@
 //! A comparison for programs: one JSON object, see `docs/diff.schema.json`.
 //!
-//! In: a comparison. Out: text. Knows no folder.
+//! In: a comparison. Out: text. Knows nothing about folders.
 
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Changes in words, the same for every form of the answer.
 //!
-//! In: changes. Out: short texts without marks of their own. Knows no output.
+//! In: changes. Out: short texts without marks of their own. Knows nothing about outputs.
 
 use super::words::{Part, parts};
 use super::{About, Change, Comparison, FactChange, Fate, What};

@@ -2,7 +2,7 @@
 //!
 //! In: lines as they stand on a page. Out: one text in which line breaks, break
 //! marks and the width of blanks play no part, and for two such texts which words
-//! are the same. Knows no page.
+//! are the same. Knows nothing about pages.
 
 use std::ops::Range;
 

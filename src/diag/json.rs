@@ -2,7 +2,7 @@
 //!
 //! In: judged messages and the files that they point into. Out: one object; its
 //! form is described in `docs/report.schema.json` and counted by `version`.
-//! Knows no stage.
+//! Knows nothing about stages.
 
 use serde::Serialize;
 

@@ -1,7 +1,7 @@
 //! Messages for the person who wrote the input.
 //!
 //! A stage reports into a [`Sink`] and goes on; nobody fails half way. Drawing
-//! the messages is left to `human`; this module knows no terminal.
+//! the messages is left to `human`; this module knows nothing about terminals.
 
 pub mod human;
 pub mod json;

@@ -1,7 +1,7 @@
 //! Messages as SARIF 2.1.0 (OASIS), which code hosts show beside the lines.
 //!
 //! In: judged messages, the rules that explain them, and the files. Out: one
-//! log. Knows no stage.
+//! log. Knows nothing about stages.
 
 use serde_sarif::sarif::{
     ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region,

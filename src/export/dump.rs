@@ -2,7 +2,7 @@
 //!
 //! In: a [`Publication`]. Out: its groups, runs and shapes as indented lines; its
 //! tag tree; or the lines of text as they are laid out. A change of layout shows
-//! as a difference of lines. Knows no PDF but for the tag tree, which is the one
+//! as a difference of lines. Knows nothing about PDF but for the tag tree, which is the one
 //! that the PDF has.
 
 use std::fmt::Write;

@@ -1,8 +1,8 @@
 //! From the display list to bytes.
 //!
 //! In: a [`Publication`](crate::frame::Publication) and the fonts it names.
-//! Out: a PDF file, or text for people and tests. Knows no blocks, no packs and
-//! no templates: what a thing means is said by the groups it stands in.
+//! Out: a PDF file, or text for people and tests. Knows nothing about
+//! blocks, packs or templates: what a thing means is said by the groups it stands in.
 
 pub mod dump;
 pub mod pdf;

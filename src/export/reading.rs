@@ -1,7 +1,7 @@
 //! The words of a frame as they are read.
 //!
 //! In: frames. Out: their text in reading order, one laid-out line per line.
-//! Knows no fonts and no file format; ruby is no text, because the base says
+//! Knows nothing about fonts or file formats; ruby is no text, because the base says
 //! the same.
 
 pub use crate::frame::is_control;

@@ -2,7 +2,7 @@
 //!
 //! In: mapped font files and the rows of `fonts/fonts.toml`, already typed by
 //! `load`. Out: a [`FontBook`] that is shared by all threads. Faces are opened
-//! when they are first asked for. Knows no text and no page.
+//! when they are first asked for. Knows nothing about texts or pages.
 
 mod programs;
 

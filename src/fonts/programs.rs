@@ -1,7 +1,7 @@
 //! Faces cut down to some of their glyphs.
 //!
 //! In: the glyphs, and how to cut. Out: the program for these glyphs, cut once
-//! for all files that show the same. Knows no face.
+//! for all files that show the same. Knows nothing about faces.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,8 +1,8 @@
 //! Languages: a tag, and how text in that language is set.
 //!
 //! In: rows of `content/languages.toml`, already typed by `load`. Out: a
-//! [`Languages`] table that gives a [`Profile`] for a tag. Knows no text and no
-//! font file; fonts are named by family.
+//! [`Languages`] table that gives a [`Profile`] for a tag. Knows nothing about
+//! texts or font files; fonts are named by family.
 
 mod script;
 

@@ -1,7 +1,7 @@
 //! What all blocks of a document share while they are laid out.
 //!
 //! In: structured text, a style and a width. Out: frames with set lines, and a
-//! list of what did not fit. Knows no block.
+//! list of what did not fit. Knows nothing about blocks.
 
 use std::sync::Arc;
 

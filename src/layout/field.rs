@@ -1,7 +1,7 @@
 //! Fields side by side: each a label, then its value or a line to write on.
 //!
 //! In: fields and widths. Out: frames of one height whose first lines of text
-//! stand on one baseline. Knows no block.
+//! stand on one baseline. Knows nothing about blocks.
 
 use super::composer::{Composer, Lines, blank};
 use super::panel::rule;

@@ -1,7 +1,7 @@
 //! Lists: items with a drawn or written sign, hanging beside their text.
 //!
 //! In: texts and the kind of sign. Out: a frame of list items (PDF L, LI, Lbl,
-//! LBody). Knows no block.
+//! LBody). Knows nothing about blocks.
 
 use super::composer::{Composer, blank};
 use super::panel;

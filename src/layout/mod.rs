@@ -2,7 +2,7 @@
 //! hears by how many millimetres it does not fit.
 //!
 //! In: a [`Document`] and the fonts. Out: a [`Publication`] and the density
-//! that was taken. Knows no file format.
+//! that was taken. Knows nothing about file formats.
 
 mod block;
 mod composer;

@@ -1,6 +1,6 @@
 //! Frames under each other: a column that grows downwards.
 //!
-//! In: items and gaps. Out: one frame. Knows no text.
+//! In: items and gaps. Out: one frame. Knows nothing about texts.
 
 use super::composer::Lines;
 use crate::frame::{Frame, Item, Role, Shape};

@@ -1,7 +1,7 @@
 //! Tables that read across: a head, rows, thin lines between them.
 //!
 //! In: the texts of heads and cells. Out: a frame of rows and cells (PDF
-//! Table, TR, TH, TD). Knows no block.
+//! Table, TR, TH, TD). Knows nothing about blocks.
 
 use super::composer::{Composer, blank};
 use super::panel::rule;

@@ -1,7 +1,7 @@
 //! What a block of `flyer.toml` asks for: pictures and facts by name.
 //!
 //! In: the table of a block. Out: names of pictures that are there, and facts
-//! as they hold on the flyer's day. Knows no words.
+//! as they hold on the flyer's day. Knows nothing about words.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! Words that stand for one of a few known values, and bare names of files.
 //!
 //! In: a string of a content file. Out: what it stands for, or a message that
-//! names what is known. Knows no key.
+//! names what is known. Knows nothing about keys.
 
 use super::literal::Literal;
 use super::reader::shortened;

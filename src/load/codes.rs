@@ -2,7 +2,7 @@
 //! silence them by name.
 //!
 //! In: nothing. Out: a constant for each code and [`RULES`], which explains
-//! them. Knows no file.
+//! them. Knows nothing about files.
 
 use crate::diag::{Rule, Severity};
 

@@ -2,7 +2,7 @@
 //! holds.
 //!
 //! In: the parsed file. Out: [`Facts`], which are asked by kind, name and day.
-//! Knows no pack and no flyer.
+//! Knows nothing about packs or flyers.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -24,7 +24,9 @@ pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
                 .hint("simplify a drawing; what is not text of a flyer belongs elsewhere")
         }
         Flaw::Folder => not_a_file(at(0, 0), format!("{path} is a folder")),
-        Flaw::Special => not_a_file(at(0, 0), format!("{path} is not a file, but a pipe or a device")),
+        Flaw::Special => {
+            not_a_file(at(0, 0), format!("{path} is not a file, but a pipe or a device"))
+        }
         Flaw::Nowhere => not_a_file(at(0, 0), format!("{path} is a link that leads nowhere")),
         Flaw::Elsewhere => leaves(at(0, 0), path),
     })

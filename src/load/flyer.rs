@@ -1,7 +1,7 @@
 //! What a flyer is made of: `content/<flyer>/flyer.toml` → [`FlyerPlan`].
 //!
 //! In: the parsed file, the facts, and which templates, packs and pictures
-//! there are. Out: pages of blocks without words. Knows no pack.
+//! there are. Out: pages of blocks without words. Knows nothing about packs.
 
 use super::asks::{Asks, PictureNames};
 use super::block::{self, Plan};

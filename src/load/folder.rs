@@ -2,7 +2,7 @@
 //!
 //! In: a folder. Out: the names in it that a flyer can use; a folder behind a
 //! link that leads out, and names that mislead people or other systems, are
-//! reported. Knows no file's contents.
+//! reported. Knows nothing about what is in the files.
 
 use anyhow::Result;
 

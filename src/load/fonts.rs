@@ -1,7 +1,7 @@
 //! The fonts: `fonts/fonts.toml` → [`FontBook`].
 //!
 //! In: the parsed list of families. Out: the book with all files mapped, not
-//! read: a face is opened when a text first asks for it. Knows no text.
+//! read: a face is opened when a text first asks for it. Knows nothing about texts.
 
 use anyhow::Result;
 

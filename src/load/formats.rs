@@ -1,8 +1,8 @@
 //! How a language writes times, ranges, months, sizes and telephone numbers:
 //! the table `formats` of a pack.
 //!
-//! In: that table. Out: [`Formats`], which turn values into text. Knows no fact
-//! by name and no block.
+//! In: that table. Out: [`Formats`], which turn values into text. Knows no
+//! fact by its name, and nothing about blocks.
 
 use std::collections::{BTreeMap, BTreeSet};
 

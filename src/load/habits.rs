@@ -1,7 +1,7 @@
 //! What a language is written with: optional keys of `content/languages.toml`.
 //!
 //! In: a row of the table. Out: its habits; what is not said stays unknown.
-//! Knows no text.
+//! Knows nothing about texts.
 
 use super::choice::choose;
 use super::codes;

@@ -1,7 +1,7 @@
 //! The language table: `content/languages.toml` → [`Languages`].
 //!
 //! In: the parsed file and the names of the font families. Out: a profile per
-//! language. Knows no text.
+//! language. Knows nothing about texts.
 
 use super::choice::choose;
 use super::reader::{Name, Parsed, Table};

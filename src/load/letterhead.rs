@@ -2,7 +2,7 @@
 //!
 //! In: a document and an office. Out: the document with its contact box and its
 //! colophon filled in; pages without them are shared with the document as it
-//! was. Knows no file and no page layout.
+//! was. Knows nothing about files or page layouts.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! A string of a TOML file that knows where each of its characters stands.
 //!
 //! In: the decoded string and its raw text with quotes. Out: spans of parts of
-//! the decoded string, also behind escapes such as `\u00A0`. Knows no markup.
+//! the decoded string, also behind escapes such as `\u00A0`. Knows nothing about markup.
 
 use crate::model::Places;
 use crate::source::{Span, Spanned};

@@ -3,7 +3,7 @@
 //!
 //! In: the files below `content/` and `fonts/`, by way of `source`. Out: a
 //! [`Project`] in which nothing is missing, or messages for every mistake in
-//! every file. Knows no page and no PDF.
+//! every file. Knows nothing about pages or PDF.
 
 mod asks;
 mod block;

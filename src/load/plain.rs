@@ -1,7 +1,7 @@
 //! A content file as plain TOML, for those who look at its form alone.
 //!
 //! In: a path. Out: the file's table, or a message for what breaks its syntax.
-//! Knows no key.
+//! Knows nothing about keys.
 
 use anyhow::Result;
 use toml::Table;

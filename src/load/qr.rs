@@ -1,7 +1,7 @@
 //! QR codes as drawings (ISO/IEC 18004).
 //!
 //! In: an address and the size of a module. Out: a picture whose modules are pure black on paper, with
-//! the quiet zone inside its frame. Knows no block.
+//! the quiet zone inside its frame. Knows nothing about blocks.
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 

@@ -2,7 +2,7 @@
 //! of foreign characters.
 //!
 //! In: inlines and texts. Out: a [`Rich`] in which what belongs together is one
-//! piece. Knows no markup and no facts.
+//! piece. Knows nothing about markup or facts.
 
 use unicode_script::{Script, ScriptExtension, UnicodeScript};
 

@@ -1,7 +1,7 @@
 //! Templates: `content/templates/<name>.toml` → [`Template`].
 //!
 //! In: the parsed file. Out: sizes, colours and densities; what is broken is
-//! reported and replaced by the values of A4. Knows no block.
+//! reported and replaced by the values of A4. Knows nothing about blocks.
 
 use std::ops::RangeInclusive;
 

@@ -1,7 +1,7 @@
 //! The texts of one block: a table of a pack, read key by key.
 //!
 //! In: a table of words and the voice of its pack. Out: texts; what is missing
-//! is reported and left empty. Knows no kind of block.
+//! is reported and left empty. Knows nothing about kinds of block.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Texts of a pack with all references written out the way its language does.
 //!
 //! In: strings of a pack, its formats, the facts. Out: [`Rich`] texts and plain
-//! ones. Knows no block.
+//! ones. Knows nothing about blocks.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Facts: what is true in every language, with the time in which it holds.
 //!
-//! Nothing but data. Knows no pack and no flyer.
+//! Nothing but data. Knows nothing about packs or flyers.
 
 use std::fmt;
 

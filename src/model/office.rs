@@ -1,6 +1,6 @@
 //! Offices: what a city puts into the contact box and the colophon.
 //!
-//! Nothing but data. Knows no flyer.
+//! Nothing but data. Knows nothing about flyers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! QR codes in pictures (ISO/IEC 18004).
 //!
-//! In: a raster. Out: the codes on it and what they say. Knows no file: it sees
+//! In: a raster. Out: the codes on it and what they say. Knows nothing about files: it sees
 //! what a phone sees that is held over a page. `marks` and `lattice` find the
 //! modules, `rqrr` decodes them. Its own search is made for photographs and
 //! misses 3 of 40 clean codes like ours, and a third of those with long

@@ -3,7 +3,7 @@
 //! In: a page. Out: pieces of its text in the order in which they are shown,
 //! each with the marked content it stands in and the line it stands on (ISO
 //! 32000-1, 9.4 and 14.6). Artifacts are left out, and what has an `ActualText`
-//! is read as that says (14.9.4). Knows no structure tree. How letters and words
+//! is read as that says (14.9.4). Knows nothing about structure trees. How letters and words
 //! are spaced by operators of their own (9.3.2, 9.3.3) is not looked at: our
 //! files move the pen instead.
 

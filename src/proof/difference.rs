@@ -2,7 +2,7 @@
 //!
 //! In: the text that was expected and the text that was found. Out: the first
 //! place where they differ, with some of what stands around it. White space and
-//! characters that only steer the typesetter are not compared. Knows no file.
+//! characters that only steer the typesetter are not compared. Knows nothing about files.
 
 use crate::frame::is_control;
 

@@ -2,7 +2,7 @@
 //!
 //! In: a raster. Out: the finder patterns on it: squares in frames that any line
 //! through their middle meets as dark, light, dark, light, dark, 1 : 1 : 3 : 1 : 1
-//! wide (ISO/IEC 18004, 12). Knows no codes.
+//! wide (ISO/IEC 18004, 12). Knows nothing about codes.
 
 use super::lattice::{number, tone};
 use super::pages::Raster;

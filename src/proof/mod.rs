@@ -1,8 +1,8 @@
 //! A finished file, read back as an outsider reads it.
 //!
 //! In: the bytes of a PDF file of ours. Out: its pages as pixels, the QR codes
-//! on them, its text, and what it declares of itself. Knows no publication and
-//! nothing of how the file was written: what it says comes from the file alone,
+//! on them, its text, and what it declares of itself. Knows nothing about
+//! publications or how the file was written: what it says comes from the file alone,
 //! through readers that share no code with the exporter (`hayro`, `rqrr`). It
 //! judges nothing; that is left to those who know what was to be expected.
 //!

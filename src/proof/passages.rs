@@ -3,7 +3,7 @@
 //! In: a file. Out: for each page its paragraphs, headings, items and cells in
 //! the order in which they are read, line by line with the place of each line;
 //! between them the drawings and links, by what a screen reader says for them and
-//! where they lead. Knows no other file.
+//! where they lead. Knows nothing about other files.
 
 use hayro::hayro_interpret::TransformExt;
 use hayro::hayro_syntax::object::{Array, Dict, String as Bytes};

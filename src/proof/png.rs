@@ -1,6 +1,6 @@
 //! Pages as PNG files.
 //!
-//! In: pixels. Out: a small file. Knows no PDF.
+//! In: pixels. Out: a small file. Knows nothing about PDF.
 
 use std::collections::BTreeMap;
 

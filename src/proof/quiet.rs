@@ -1,7 +1,7 @@
 //! The blank room around a QR code (ISO/IEC 18004, 9.1).
 //!
 //! In: a raster and a code on it. Out: how far around the code nothing is drawn.
-//! Knows no page: where the raster ends, the room ends.
+//! Knows nothing about pages: where the raster ends, the room ends.
 
 use super::codes::Code;
 use super::lattice::{Tones, number, tone};

@@ -2,7 +2,7 @@
 //!
 //! In: a font dictionary. Out: the text of the codes in a shown string, as the
 //! font's own map has it (`ToUnicode`, ISO 32000-1, 9.10.3), and how far they
-//! move the pen (9.7.4.3). Knows no content stream, and guesses nothing: a code
+//! move the pen (9.7.4.3). Knows nothing about content streams, and guesses nothing: a code
 //! without an entry is U+FFFD.
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Texts of a pack as comments of another one.
 //!
 //! In: strings as TOML means them. Out: lines that begin with `#`, from which
-//! parts can be copied into a string. Knows no language.
+//! parts can be copied into a string. Knows nothing about languages.
 
 /// A text as it would stand between quotation marks, without what belongs to
 /// its own language: the readings of ruby and the places for line breaks.

@@ -1,7 +1,7 @@
 //! A small flyer that builds at once.
 //!
 //! In: its name, and what its surroundings have. Out: its `flyer.toml`, a
-//! Japanese and an English pack and a drawing. Knows no other flyer's words.
+//! Japanese and an English pack and a drawing. Knows nothing about the words of other flyers.
 
 use toml::{Table, Value};
 

@@ -2,7 +2,7 @@
 //!
 //! In: the reference pack, what its schema says, the other packs. Out: a pack
 //! with the same tables and keys in the same order, each text empty under a
-//! comment with the text of the reference. Knows no block.
+//! comment with the text of the reference. Knows nothing about blocks.
 
 use toml::Table;
 use toml::de::{DeTable, DeValue};

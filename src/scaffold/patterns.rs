@@ -2,7 +2,7 @@
 //!
 //! In: the tables `formats` of other packs. Out: for each pattern what can
 //! stand there until the translator knows better, and how others have it.
-//! Knows no key but those of `formats`.
+//! Knows nothing about keys but those of `formats`.
 
 use toml::{Table, Value};
 

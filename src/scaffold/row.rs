@@ -2,7 +2,7 @@
 //!
 //! In: a tag, the rows that there are, the fonts. Out: a row that is set like a
 //! language of the same script (CLDR likely subtags, UTS #35), or like one
-//! whose first font has the letters. Knows no pack.
+//! whose first font has the letters. Knows nothing about packs.
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 //! has for it.
 //!
 //! In: nothing. Out: [`KINDS`], one description per kind, the counterpart of
-//! the files in `load/block`; a test compares the two. Knows no flyer.
+//! the files in `load/block`; a test compares the two. Knows nothing about flyers.
 
 /// A kind of block.
 pub(super) struct Kind {

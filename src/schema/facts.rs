@@ -1,6 +1,6 @@
 //! `content/facts.toml`: what is true in every language.
 //!
-//! In: nothing. Out: the shape of the file. Knows no fact.
+//! In: nothing. Out: the shape of the file. Knows nothing about facts.
 
 use super::shape::{ANY, Key, Shape, TAG, TIME, needed, optional};
 

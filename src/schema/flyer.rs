@@ -1,6 +1,6 @@
 //! `content/<flyer>/flyer.toml`: what a flyer is made of.
 //!
-//! In: the kinds of blocks. Out: the shape of the file. Knows no flyer.
+//! In: the kinds of blocks. Out: the shape of the file. Knows nothing about flyers.
 
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,6 @@
 //! `fonts/fonts.toml`: the font families.
 //!
-//! In: nothing. Out: the shape of the file. Knows no font.
+//! In: nothing. Out: the shape of the file. Knows nothing about fonts.
 
 use super::shape::{ANY, Shape, needed, optional};
 

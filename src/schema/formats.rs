@@ -2,7 +2,7 @@
 //! itself and how its language writes values.
 //!
 //! In: the units of the facts and the codes of their languages. Out: shapes.
-//! Knows no flyer.
+//! Knows nothing about flyers.
 
 use serde_json::{Value, json};
 

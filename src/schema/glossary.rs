@@ -1,6 +1,6 @@
 //! `content/glossary.toml`: how each language calls a thing.
 //!
-//! In: nothing. Out: the shape of the file. Knows no term.
+//! In: nothing. Out: the shape of the file. Knows nothing about terms.
 
 use super::shape::{ANY, Shape, TAG, needed, optional};
 

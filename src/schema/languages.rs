@@ -1,6 +1,6 @@
 //! `content/languages.toml`: how each language is set.
 //!
-//! In: nothing. Out: the shape of the file. Knows no language.
+//! In: nothing. Out: the shape of the file. Knows nothing about languages.
 
 use super::shape::{Key, Shape, TAG, needed, optional};
 use crate::lang::DIGITS;

@@ -3,7 +3,7 @@
 //! In: the flyer, its reference pack and the facts, as plain TOML. Out: the
 //! shape that all packs of the flyer share: exactly the tables that its blocks
 //! name, with the lists as long as the reference pack's. What is broken in the
-//! files is left out; `load` reports it. Knows no language.
+//! files is left out; `load` reports it. Knows nothing about languages.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! `chirashi.toml`: how strict the checks of a project are.
 //!
-//! In: all kinds of messages. Out: the shape of the file. Knows no check.
+//! In: all kinds of messages. Out: the shape of the file. Knows nothing about checks.
 
 use super::shape::{Key, Shape, needed, optional};
 use crate::diag::Rule;

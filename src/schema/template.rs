@@ -1,6 +1,6 @@
 //! `content/templates/<name>.toml`: page, colours, sizes of type, densities.
 //!
-//! In: nothing. Out: the shape of the file. Knows no template.
+//! In: nothing. Out: the shape of the file. Knows nothing about templates.
 
 use super::shape::{Key, Shape, needed};
 

@@ -1,7 +1,7 @@
 //! What characters are to line breaking and spacing.
 //!
 //! In: one character. Out: its class as JLREQ, CLREQ and CSS Text 4 have it.
-//! Knows no text.
+//! Knows nothing about texts.
 
 use unicode_script::Script;
 

@@ -4,7 +4,7 @@
 //! behind a mark, or in a script whose marks may be drawn last, a blank is drawn
 //! up to the end of the letter. It shows nothing and takes no room: programs that
 //! extract text take the end of the last glyph for the end of the run, and would
-//! read a blank between a mark and the next letter. Knows no lines.
+//! read a blank between a mark and the next letter. Knows nothing about lines.
 
 use super::class;
 use super::shaping::{Clusters, Shaper};

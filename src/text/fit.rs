@@ -3,7 +3,7 @@
 //! In: a shaped text and a measure in ems. Out: the clusters of each line, with
 //! the fewest lines possible and, among those, the least raggedness (the sum of
 //! squares, as in Knuth and Plass, "Breaking Paragraphs into Lines", 1981).
-//! Knows no position.
+//! Knows nothing about positions.
 
 use std::ops::Range;
 

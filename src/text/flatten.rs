@@ -1,7 +1,7 @@
 //! A structured text as one string with its styles beside it.
 //!
 //! In: a [`Rich`] text. Out: a [`Flat`] text, in which every later step counts
-//! bytes. Knows no font and no width.
+//! bytes. Knows nothing about fonts or widths.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Runs that one call of the shaper can take.
 //!
 //! In: a flat text. Out: [`Item`]s of one font, script, direction and language,
-//! and the characters that are printed as others. Knows no widths.
+//! and the characters that are printed as others. Knows nothing about widths.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

@@ -3,7 +3,7 @@
 //! In: a [`Rich`] text and the [`Profile`] of its language. [`TextContext::shape`]
 //! turns it into a [`Shaped`] text, measured in ems and so independent of size
 //! and width; [`set`] breaks that into lines and places them. Out: a
-//! [`Paragraph`] of display items. Knows no block, no page and no file format.
+//! [`Paragraph`] of display items. Knows nothing about blocks, pages or file formats.
 //!
 //! The stage stands directly on `harfrust` (shaping), `icu_segmenter` (UAX #14
 //! with dictionaries), `unicode-bidi` and `unicode-script`. A ready-made

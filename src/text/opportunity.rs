@@ -3,7 +3,7 @@
 //! In: a flat text. Out: [`Boundaries`]: line breaks after UAX #14 with the
 //! dictionaries for Thai, Lao, Khmer and Burmese, filtered by JLREQ 3.1.7,
 //! CLREQ 3.1.1 and CSS `keep-all`; and the boundaries of dictionary words.
-//! Knows no glyph and no width.
+//! Knows nothing about glyphs or widths.
 
 use std::ops::Range;
 

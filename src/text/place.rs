@@ -1,7 +1,7 @@
 //! Lines of clusters as display items.
 //!
-//! In: a shaped text and a setting. Out: a [`Paragraph`]. Knows no breaking
-//! rule and no font.
+//! In: a shaped text and a setting. Out: a [`Paragraph`]. Knows nothing about
+//! rules of breaking or fonts.
 
 use std::ops::Range;
 

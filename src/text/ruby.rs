@@ -2,7 +2,7 @@
 //!
 //! In: the clusters of the bases and the readings as text. Out: the shaped
 //! [`Reading`]s, and bases spaced out where a reading is wider than its base
-//! and may not reach over its neighbours. Knows no line.
+//! and may not reach over its neighbours. Knows nothing about lines.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! A text that is ready to be set at any size and width.
 //!
 //! In: a flat text. Out: [`Shaped`]: clusters with all spacing, the places
-//! where lines may break, and the readings above the bases. Knows no size.
+//! where lines may break, and the readings above the bases. Knows nothing about sizes.
 
 use std::fmt;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Shaping: runs in, clusters of glyphs out.
 //!
 //! In: a flat text and its runs. Out: [`Cluster`]s in the order of the text,
-//! with advances in ems. Knows no line.
+//! with advances in ems. Knows nothing about lines.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 //!
 //! In: clusters. Out: the same with `before`, `after`, `start` and `end` set
 //! after JLREQ 3.1.4 and 3.1.5, CLREQ 3.2 and CSS Text 4 `text-autospace`.
-//! Knows no line.
+//! Knows nothing about lines.
 
 use harfrust::GlyphId;
 

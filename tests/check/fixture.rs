@@ -1,7 +1,7 @@
 //! Reads `tests/checks/<code>.toml`.
 //!
 //! In: a file with cases `[[bad]]` and `[[good]]`. Out: edits of the shipped
-//! content, and the place where a message is due. Knows no check.
+//! content, and the place where a message is due. Knows nothing about checks.
 
 #![expect(clippy::disallowed_methods, reason = "the tests read their own fixtures")]
 

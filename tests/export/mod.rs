@@ -41,7 +41,7 @@ fn the_same_input_gives_the_same_bytes() {
     );
 }
 
-/// PDF/UA-1, 7.21.7 and the readers that know no `ActualText`.
+/// PDF/UA-1, 7.21.7 and the readers that ignore `ActualText`.
 #[test]
 fn codes_spell_the_words() {
     let setter = Setter::new(&UNCHANGED.path("."));

@@ -1,7 +1,7 @@
 //! PDF files taken apart and put together again with something changed.
 //!
 //! In: a file of ours, or objects that a test wrote down. Out: a file with the
-//! same objects, its streams not packed. Knows no more of PDF than where objects
+//! same objects, its streams not packed. Knows only where objects of a PDF file
 //! begin and end.
 
 use std::io::Read;

@@ -1,6 +1,6 @@
 //! Alternative texts: what a screen reader says for a picture.
 //!
-//! In: packs as they were written. Out: messages. Knows no picture.
+//! In: packs as they were written. Out: messages. Knows nothing about pictures.
 
 mod identical_alt;
 mod long_alt;

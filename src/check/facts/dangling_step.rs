@@ -1,7 +1,7 @@
 //! `dangling-step`: a text refers to a step that is not there.
 //!
 //! In: the packs, and how many steps the flyer has in each language. Out: circled
-//! numbers and numbers of steps beyond the last. Knows no fact.
+//! numbers and numbers of steps beyond the last. Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::number::Number;

@@ -1,7 +1,7 @@
 //! `duplicate-fact`: two facts that say the same.
 //!
 //! In: the facts. Out: telephone lines and links that stand there under two names
-//! at the same time. Knows no flyer.
+//! at the same time. Knows nothing about flyers.
 
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};

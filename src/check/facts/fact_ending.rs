@@ -1,7 +1,7 @@
 //! `fact-ending`: a fact on a flyer that soon ends.
 //!
 //! In: the facts that each flyer uses, and the flyer's day. Out: those that hold
-//! on it and a month later do not. Knows no text.
+//! on it and a month later do not. Knows nothing about texts.
 
 use std::collections::BTreeSet;
 

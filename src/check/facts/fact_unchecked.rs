@@ -2,7 +2,7 @@
 //! time.
 //!
 //! In: the facts, the day, and the months that the project sets. Out: the facts
-//! whose last comparison lies further back. Knows no flyer.
+//! whose last comparison lies further back. Knows nothing about flyers.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! `hours-overlap`: a line that is open twice at the same time in one language.
 //!
 //! In: the hours that each block shows. Out: two of them on the same days, in the
-//! same language, whose times meet. Knows no text.
+//! same language, whose times meet. Knows nothing about texts.
 
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};

@@ -1,7 +1,7 @@
 //! `language-not-offered`: a line speaks a language that the flyer does not.
 //!
 //! In: the hours that each block shows, and the flyer's languages. Out: languages
-//! of hours without a pack. Knows no text.
+//! of hours without a pack. Knows nothing about texts.
 
 use super::hours_overlap::find;
 use crate::check::{Check, Content, Run};

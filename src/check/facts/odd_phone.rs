@@ -1,7 +1,7 @@
 //! `odd-phone`: a telephone number that looks invented.
 //!
 //! In: the telephone lines. Out: those whose digits no exchange has, or that count
-//! up. Knows no flyer; what cannot be a number at all is `bad-phone`.
+//! up. Knows nothing about flyers; what cannot be a number at all is `bad-phone`.
 
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};

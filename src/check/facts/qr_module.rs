@@ -1,7 +1,7 @@
 //! `qr-module`: a template whose QR codes are too fine for print.
 //!
 //! In: the templates. Out: the size of a module under what printers and telephones
-//! cope with. Knows no address.
+//! cope with. Knows nothing about addresses.
 
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};

@@ -1,7 +1,7 @@
 //! `qr-too-large`: an address whose QR code is larger than the template allows.
 //!
 //! In: the codes of each flyer, and the template. Out: the links whose codes are
-//! too large. Knows no page.
+//! too large. Knows nothing about pages.
 
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};

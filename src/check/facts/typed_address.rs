@@ -1,7 +1,7 @@
 //! `typed-address`: where a house stands, or its postal code, typed in a pack.
 //!
 //! In: a line of a pack. Out: the address at a place: of Japan, in Japanese or in
-//! letters. Knows no fact.
+//! letters. Knows nothing about facts.
 
 use super::typed::fold::{Line, ideograph};
 use super::typed::number::Number;

@@ -1,6 +1,6 @@
 //! `typed-date`: a day, a month or a year that is typed in a pack.
 //!
-//! In: a line of a pack. Out: the date that begins at a place. Knows no fact.
+//! In: a line of a pack. Out: the date that begins at a place. Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::number::{Number, Style};

@@ -1,6 +1,6 @@
 //! `typed-link`: an address on the web or of mail that is typed in a pack.
 //!
-//! In: a line of a pack. Out: where addresses stand in it. Knows no fact.
+//! In: a line of a pack. Out: where addresses stand in it. Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::{Found, Kind, Means};

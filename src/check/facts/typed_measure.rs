@@ -1,7 +1,7 @@
 //! `typed-measure`: a size that is typed in a pack.
 //!
 //! In: a line of a pack. Out: the size that begins with a number, both edges of
-//! it as one. Knows no fact.
+//! it as one. Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::number::{Number, Style};

@@ -1,7 +1,7 @@
 //! `typed-phone`: a telephone number that is typed in a pack.
 //!
 //! In: a line of a pack. Out: the number that begins at a place, in any script's
-//! digits and with any signs between them. Knows no fact.
+//! digits and with any signs between them. Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::number::figure;

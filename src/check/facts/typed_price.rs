@@ -1,6 +1,6 @@
 //! `typed-price`: an amount of money or points that is typed in a pack.
 //!
-//! In: a line of a pack. Out: the amount around a number. Knows no fact.
+//! In: a line of a pack. Out: the amount around a number. Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::number::{Number, Style};

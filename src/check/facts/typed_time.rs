@@ -1,7 +1,7 @@
 //! `typed-time`: a time of day that is typed in a pack.
 //!
 //! In: a line of a pack. Out: the times in it, those from when to when as one.
-//! Knows no fact.
+//! Knows nothing about facts.
 
 use super::typed::fold::Line;
 use super::typed::number::{Number, Style};

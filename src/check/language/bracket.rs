@@ -1,6 +1,6 @@
 //! Brackets and quotation marks of a string: which belong together.
 //!
-//! In: characters. Out: pairs, and marks without a partner. Knows no language:
+//! In: characters. Out: pairs, and marks without a partner. Knows nothing about languages:
 //! the same mark opens in one language and closes in another.
 
 /// A bracket with its partner.

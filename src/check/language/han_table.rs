@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: pairs of characters without anything between them, sorted:
 //! one that a standard does not have, and the one that it has in its place.
-//! Several pairs may begin alike. Knows no text.
+//! Several pairs may begin alike. Knows nothing about texts.
 //!
 //! The pairs of simplified and traditional characters are those of ICU's
 //! transform Traditional-Simplified (Unihan), those of Japanese and traditional

@@ -1,7 +1,7 @@
 //! Stretches of characters of a kind.
 //!
 //! In: how many characters there are, and which are of the kind. Out: the
-//! longest ranges of them. Knows no characters.
+//! longest ranges of them. Knows nothing about characters.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! A string of a pack, in its language, as the checks look at it.
 //!
 //! In: a string as it was written. Out: its printed characters, their places
-//! and what was read of its markup. Knows no check.
+//! and what was read of its markup. Knows nothing about checks.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Packs against each other: whether all languages say the same.
 //!
-//! In: packs as they were written. Out: messages. Knows no page.
+//! In: packs as they were written. Out: messages. Knows nothing about pages.
 
 mod copied_pack;
 mod cut_short;

@@ -1,6 +1,6 @@
 //! What stands behind a place of a page.
 //!
-//! In: everything that is drawn before. Out: a colour. Knows no rule.
+//! In: everything that is drawn before. Out: a colour. Knows nothing about rules.
 
 use super::walk::Seen;
 use crate::frame::{Color, Item, Segment, Shape};

@@ -1,6 +1,6 @@
 //! Checks of pages: what can be seen only when everything has its place.
 //!
-//! In: a laid-out flyer in one language. Out: messages. Knows no file format.
+//! In: a laid-out flyer in one language. Out: messages. Knows nothing about file formats.
 
 pub(super) mod code_on_fold;
 pub(super) mod contrast;

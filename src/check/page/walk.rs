@@ -1,6 +1,6 @@
 //! Everything on a page, one by one, with its place on the page.
 //!
-//! In: a frame. Out: its items in reading order. Knows no rule.
+//! In: a frame. Out: its items in reading order. Knows nothing about rules.
 
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::{Em, Point, Rect, Size};

@@ -1,6 +1,6 @@
 //! Ruby: readings above words.
 //!
-//! In: packs as they were written. Out: messages. Knows no page.
+//! In: packs as they were written. Out: messages. Knows nothing about pages.
 
 mod bad_reading;
 mod ruby_inconsistent;

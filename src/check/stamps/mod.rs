@@ -1,6 +1,6 @@
 //! Whether translations follow the reference.
 //!
-//! In: packs and their stamps. Out: messages. Knows no file.
+//! In: packs and their stamps. Out: messages. Knows nothing about files.
 
 mod never_stamped;
 mod stale_text;

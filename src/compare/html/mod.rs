@@ -2,7 +2,7 @@
 //! what changed marked on them.
 //!
 //! In: a comparison and the editions it was made of. Out: one file that needs no
-//! other, no script and no network, in the XML form of HTML. Knows no folder.
+//! other, no script and no network, in the XML form of HTML. Knows nothing about folders.
 
 mod pages;
 mod png;

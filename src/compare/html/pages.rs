@@ -2,7 +2,7 @@
 //!
 //! In: two files, a page of each and the changes there. Out: two pictures with
 //! marks: a numbered one on each text, or one around all that looks different.
-//! Knows no other page.
+//! Knows nothing about other pages.
 
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! Pages as pictures that stand in a report.
 //!
-//! In: pixels. Out: a `data:` address. Knows no report.
+//! In: pixels. Out: a `data:` address. Knows nothing about reports.
 
 use crate::compare::Fault;
 use crate::proof::Painted;

@@ -2,7 +2,7 @@
 //!
 //! In: links with their places. Out: annotations (PDF/UA-1, 7.18.5): each with
 //! its words for a screen reader, printed like the page, and tied to its element.
-//! Knows no structure tree.
+//! Knows nothing about structure trees.
 
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType};
 use pdf_writer::{Pdf, Rect, Ref, Str, TextStr};

@@ -1,8 +1,8 @@
 //! Shapes and pictures.
 //!
 //! In: shapes of the display list. Out: path operators (ISO 32000-1, 8.5), and
-//! pictures as form XObjects (8.10), each written once per file. Knows no text
-//! and no tags.
+//! pictures as form XObjects (8.10), each written once per file. Knows nothing
+//! about text or tags.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! The colour space of the page: an sRGB profile, made here.
 //!
 //! In: nothing. Out: the bytes of an ICC profile of version 2.1 (ICC.1:1998-09)
-//! with the primaries and the curve of IEC 61966-2-1. Knows no PDF.
+//! with the primaries and the curve of IEC 61966-2-1. Knows nothing about PDF.
 //!
 //! A profile is a header of 128 bytes, a table of tags, and the tags. It is
 //! built instead of stored, so that every number in it can be read and nobody

@@ -2,7 +2,7 @@
 //!
 //! In: the publication's [`Meta`]. Out: the information dictionary and the XMP
 //! packet, which must say the same (ISO 19005-2, 6.6.3), and the output intent.
-//! Knows no pages.
+//! Knows nothing about pages.
 
 use std::fmt::Write;
 use std::sync::LazyLock;
@@ -32,7 +32,7 @@ pub(super) fn write_info(pdf: &mut Pdf, id: Ref, meta: &Meta) {
 }
 
 /// Writes the XMP packet (ISO 19005-2, 6.6; ISO 14289-1, clause 5). The stream
-/// is not compressed, so that tools that know no PDF can read it.
+/// is not compressed, so that tools that know nothing about PDF can read its.
 pub(super) fn write_xmp(pdf: &mut Pdf, id: Ref, meta: &Meta) {
     let packet = xmp(meta);
     pdf.metadata(id, packet.as_bytes());

@@ -2,7 +2,7 @@
 //!
 //! In: a [`Publication`] and the fonts it names. Out: the bytes of a PDF 1.7
 //! file that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).
-//! Knows no blocks, no packs and no languages.
+//! Knows nothing about blocks, packs or languages.
 //!
 //! Written with `pdf-writer` and `subsetter`, the crates under krilla, because
 //! text must come out of the file exactly as the pack has it: that takes a code

@@ -2,7 +2,7 @@
 //!
 //! In: the glyphs of a word in the order in which they are shown, and its
 //! characters in the order in which they are read. Out: how many characters
-//! each glyph takes, so that together they spell the word. Knows no fonts.
+//! each glyph takes, so that together they spell the word. Knows nothing about fonts.
 //!
 //! The glyphs of Indic and Southeast Asian scripts are not in the order of their
 //! characters, and there may be more of them: a vowel can stand on both sides of

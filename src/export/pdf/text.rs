@@ -2,7 +2,7 @@
 //!
 //! In: glyph runs. Out: text operators (ISO 32000-1, 9.4) whose codes spell the
 //! text, with `ActualText` around the pieces that readers would get wrong.
-//! Knows no tags.
+//! Knows nothing about tags.
 
 use pdf_writer::{Content, Name, Str, TextStr};
 

@@ -2,7 +2,7 @@
 //!
 //! In: a run of glyphs with its words. Out: pieces that are shown and read
 //! together, and in each the text of every glyph, so that the texts in the
-//! order of the glyphs spell the piece. Knows no PDF operators.
+//! order of the glyphs spell the piece. Knows nothing about PDF operators.
 //!
 //! A reader of a PDF file sees codes at places and guesses words from them. For
 //! letters that stand side by side the guess is right. Where marks move,

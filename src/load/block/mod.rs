@@ -2,7 +2,7 @@
 //! what the words of a pack add.
 //!
 //! In: the table of a block, and a table of words. Out: a [`Plan`], and from it
-//! the block in one language. Knows no page.
+//! the block in one language. Knows nothing about pages.
 
 mod about;
 mod callout;

@@ -1,6 +1,6 @@
 //! Codes of municipalities.
 //!
-//! In: the text of a code. Out: what is wrong with it. Knows no list of
+//! In: the text of a code. Out: what is wrong with it. Keeps no list of
 //! municipalities: they merge and split.
 
 /// Says what is wrong with a code of six digits, of which the last one checks

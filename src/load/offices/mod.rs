@@ -2,7 +2,7 @@
 //!
 //! In: the file that the user names, and the emblems beside it. Out: the offices
 //! whose rows are right; each mistake of the others is reported at its line.
-//! Knows no flyer.
+//! Knows nothing about flyers.
 
 mod code;
 mod row;

@@ -1,7 +1,7 @@
 //! One row of a table of offices → [`Office`].
 //!
 //! In: the cells of a row. Out: an office, or messages for each cell that is
-//! wrong. Knows no file but those of emblems.
+//! wrong. Knows nothing about files but those of emblems.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -202,7 +202,8 @@ fn opening(row: &Row<'_>, sink: &mut Sink) -> Option<Opening> {
 /// An address on the web.
 fn address_of_page(cell: Literal<'_>, sink: &mut Sink) -> (String, Span) {
     if !is_https(cell.text) {
-        let message = format!("`{}` is not an address that a flyer can print", shortened(cell.text));
+        let message =
+            format!("`{}` is not an address that a flyer can print", shortened(cell.text));
         sink.report(
             Diagnostic::error(codes::BAD_URL, cell.span, message)
                 .label("expected https://, a host and only characters of RFC 3986"),

@@ -1,7 +1,7 @@
 //! Rows of a table of offices, whatever the form of the file.
 //!
 //! In: a CSV or TOML file. Out: rows of cells by the names of their columns.
-//! Knows no column.
+//! Knows nothing about columns.
 
 use std::collections::BTreeMap;
 

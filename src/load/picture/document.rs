@@ -3,7 +3,7 @@
 //! In: the text of an SVG file. Out: its elements, if all of them can be
 //! printed and if they stay within bounds: the libraries that read them take
 //! time and memory that grow with the square of some of their numbers, or
-//! faster. Knows no shape.
+//! faster. Knows nothing about shapes.
 
 use std::collections::BTreeMap;
 

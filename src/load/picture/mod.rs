@@ -2,7 +2,7 @@
 //!
 //! In: an SVG file. Out: absolute outlines with solid colours, all groups and
 //! transforms worked in; anything else in the file is reported. Opens no file
-//! that an SVG refers to. Knows no page.
+//! that an SVG refers to. Knows nothing about pages.
 
 mod document;
 

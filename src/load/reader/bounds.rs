@@ -2,7 +2,7 @@
 //! in little time and memory.
 //!
 //! In: the text of a file, then its table. Out: a message if it is out of
-//! bounds; such a file is better not read at all. Knows no flyer.
+//! bounds; such a file is better not read at all. Knows nothing about flyers.
 
 use std::borrow::Cow;
 

@@ -247,9 +247,12 @@ fn syntax_error(
             .hint("keep one of the two");
     }
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let diagnostic =
-        Diagnostic::error(codes::SYNTAX, origin.span(range), format!("this is not valid TOML: {what}"))
-            .label(what);
+    let diagnostic = Diagnostic::error(
+        codes::SYNTAX,
+        origin.span(range),
+        format!("this is not valid TOML: {what}"),
+    )
+    .label(what);
     if expected.is_empty() { diagnostic } else { diagnostic.hint(format!("expected {expected}")) }
 }
 

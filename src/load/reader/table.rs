@@ -2,7 +2,7 @@
 //!
 //! In: the entries of a table. Out: values by key; and, when a table is
 //! finished, a message for each key that nobody asked for and for each that was
-//! asked for in vain. Knows no flyer.
+//! asked for in vain. Knows nothing about flyers.
 
 use std::ops::RangeInclusive;
 

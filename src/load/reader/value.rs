@@ -1,7 +1,7 @@
 //! A TOML value with its place, read as one of the types that content has.
 //!
 //! In: a value and what is expected of it. Out: a string, number, date or list,
-//! or a message that says what was found instead. Knows no key.
+//! or a message that says what was found instead. Knows nothing about keys.
 
 use std::fmt::Display;
 use std::ops::RangeInclusive;

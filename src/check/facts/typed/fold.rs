@@ -2,7 +2,7 @@
 //! lower case, one kind of hyphen, blanks and brackets; nothing invisible.
 //!
 //! In: the printed characters of a string. Out: a [`Line`] of folded characters
-//! that still know their places, with small ways to look around. Knows no fact.
+//! that still know their places, with small ways to look around. Knows nothing about facts.
 
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 

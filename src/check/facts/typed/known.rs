@@ -1,7 +1,7 @@
 //! The facts by what they say.
 //!
 //! In: the facts as they hold on a flyer's day. Out: the reference that a text
-//! should have in place of something typed, as a hint. Knows no text.
+//! should have in place of something typed, as a hint. Knows nothing about texts.
 
 use super::Means;
 use crate::frame::Date;

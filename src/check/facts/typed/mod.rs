@@ -2,7 +2,7 @@
 //!
 //! In: the packs as they were written, and the facts. Out: each phone number,
 //! time, date, … that is typed, once, under the kind that says most. All kinds
-//! are looked for in one pass. Knows no message's weight.
+//! are looked for in one pass. Knows nothing about what a message weighs.
 
 #[cfg(test)]
 mod examples;

@@ -2,7 +2,7 @@
 //! Japanese.
 //!
 //! In: folded characters and a place. Out: the [`Number`] that begins there.
-//! Knows no unit.
+//! Knows nothing about units.
 
 use super::fold::Line;
 

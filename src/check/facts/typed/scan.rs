@@ -1,7 +1,7 @@
 //! Looks through a line for what is typed.
 //!
 //! In: folded characters, and what the language does with numbers. Out: each
-//! thing that is typed, once, under the kind that says most. Knows no fact.
+//! thing that is typed, once, under the kind that says most. Knows nothing about facts.
 
 use super::fold::Line;
 use super::number::Number;

@@ -1,7 +1,7 @@
 //! What a language does with numbers, as its own pack shows it.
 //!
 //! In: a pack as it was written. Out: the names of its months, whether it writes
-//! 9.30 for a time, its words for numbers. Knows no check.
+//! 9.30 for a time, its words for numbers. Knows nothing about checks.
 
 use super::fold::Line;
 use super::number_words::{self, Words};

@@ -2,7 +2,7 @@
 //! an order that no font can draw.
 //!
 //! In: a character with its neighbours. Out: what is wrong with it, by script.
-//! Knows no string and no language. Each rule was tried on the shipped fonts with
+//! Knows nothing about strings or languages. Each rule was tried on the shipped fonts with
 //! HarfBuzz; most of these faults print a dotted circle.
 
 mod devanagari;

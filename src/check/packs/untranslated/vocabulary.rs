@@ -3,7 +3,7 @@
 //! In: all packs. Out: the language whose words a string has, if most words of
 //! a stretch stand in other texts of that language and in no other text of its
 //! own. Languages in the same script are compared: by words, or by characters
-//! where ideographs are written. Knows no dictionary: the packs are it.
+//! where ideographs are written. Uses no dictionary: the packs serve as one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
