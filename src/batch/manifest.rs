@@ -110,7 +110,7 @@ impl FromStr for Checksum {
 
     /// Reads 64 hexadecimal digits.
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is no SHA-256");
+        let wrong = || format!("`{text}` is not a SHA-256");
         let digits: Vec<u8> = text
             .chars()
             .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))

@@ -195,7 +195,7 @@ impl Sink {
                 message: format!("there are more than {MOST} messages; the others are not shown"),
                 span: None,
                 label: String::new(),
-                hints: vec!["mend what is shown, and look again".to_owned()],
+                hints: vec!["correct what is shown, and run again".to_owned()],
             });
         }
         self.diagnostics

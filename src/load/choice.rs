@@ -16,7 +16,7 @@ pub(crate) fn choose<T: Clone>(
 ) -> Option<T> {
     let found = known.iter().find(|(name, _)| *name == word.text).map(|(_, value)| value.clone());
     if found.is_none() {
-        let message = format!("`{}` means nothing here", shortened(word.text));
+        let message = format!("`{}` cannot be used here", shortened(word.text));
         sink.report(
             Diagnostic::error(codes::BAD_VALUE, word.span, message)
                 .label("unknown value")

@@ -167,7 +167,7 @@ fn over<T>(kind: &str, name: &Spanned<&str>, versions: &[Version<T>], day: Date)
         })
         .collect();
     Diagnostic::error(codes::FACT_OVER, name.span, message)
-        .label("its time is over, or has not come")
+        .label("it is over, or has not begun")
         .hint(format!("it holds {}", periods.join(", and ")))
         .hint("add a version that holds to content/facts.toml, or give the block `until` or `from`")
 }

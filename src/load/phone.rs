@@ -35,7 +35,7 @@ const SHORT_AREAS: [&str; 3] = ["03", "04", "06"];
 pub(crate) fn fault(text: &str) -> Option<String> {
     if let Some(short) = text.strip_prefix('#') {
         let well_formed = short.len() == 4 && short.bytes().all(|b| b.is_ascii_digit());
-        return (!well_formed).then(|| "expected four digits behind #".to_owned());
+        return (!well_formed).then(|| "expected four digits after #".to_owned());
     }
     let groups: Vec<&str> = text.split('-').collect();
     let all_digits =
@@ -60,7 +60,7 @@ pub(crate) fn fault(text: &str) -> Option<String> {
     if let Some((prefix, count)) = SERVICES.iter().find(|(prefix, _)| digits.starts_with(prefix)) {
         return wrong_count(prefix, *count, digits.len()).or_else(|| {
             let apart = groups[0] == *prefix && groups.len() <= 4;
-            (!apart).then(|| format!("expected the first hyphen behind {prefix}"))
+            (!apart).then(|| format!("expected the first hyphen after {prefix}"))
         });
     }
     if let Some(prefix) = MOBILE.iter().find(|prefix| digits.starts_with(**prefix)) {

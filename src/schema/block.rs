@@ -218,12 +218,12 @@ pub(super) const KINDS: [Kind; 13] = [
             word(
                 "lines",
                 Said::ListLike("phones"),
-                "What stands behind each telephone number: in which language it answers.",
+                "What stands after each telephone number: in which language it answers.",
             ),
             word(
                 "call_end",
                 Said::PerhapsNothing,
-                "What closes the sentence behind the numbers; \"\" if the language needs nothing there.",
+                "What closes the sentence after the numbers; \"\" if the language needs nothing there.",
             ),
             word("notes", Said::List, "Remarks under the numbers."),
             text("mark", "What is said of the mark."),

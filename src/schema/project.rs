@@ -46,7 +46,7 @@ fn exception(codes: &[(&str, &str)]) -> Shape {
     Shape::table(vec![
         needed(
             "code",
-            "The code of the message, as it stands in brackets behind `error` or `warning`.",
+            "The code of the message, as it stands in brackets after `error` or `warning`.",
             Shape::choice(codes),
         ),
         needed(

@@ -18,7 +18,7 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "The alternative text is the name of a file or has no word in it. \
-                  Who cannot see the picture hears this in its place. Say what the picture shows.",
+                  Those who cannot see the picture hear this instead. Say what the picture shows.",
         source: "WCAG 2.2, failure F30 of success criterion 1.1.1: file names as alternative texts",
     },
     run: Run::Content(run),

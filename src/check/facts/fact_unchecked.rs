@@ -22,7 +22,7 @@ pub(crate) const CHECK: Check = Check {
                   and hours of hotlines changed about every one or two years: look at the source \
                   again, mend the fact, and set `checked` to the day on which you looked. A \
                   version whose time is over is left alone. Facts of one file that were last \
-                  checked on the same day are told together, at the first of them.",
+                  checked on the same day are reported together, at the first of them.",
         source: "Numbers and hours of the My Number hotlines, 2014 to 2024.",
     },
     run: Run::Content(run),

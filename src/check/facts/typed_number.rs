@@ -19,7 +19,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         explain: "A number is typed in a pack. What is counted in 18 packs by hand is soon counted \
-                  in 18 ways: write it into content/facts.toml, and refer to it with \
+                  in 18 ways: write it in content/facts.toml, and refer to it with \
                   {number:name}, or with {count:name} for the number of languages that a line \
                   speaks. A number in words is reported where other packs refer to a fact, or \
                   where the same words follow that follow the fact. Numbers that are parts of \

@@ -16,7 +16,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "A telephone number is typed in a pack. A number that differs in one of 18 \
-                  languages is found by a caller: write it into content/facts.toml, and refer to \
+                  languages is found by a caller: write it in content/facts.toml, and refer to \
                   it with {phone:name}.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },

@@ -18,7 +18,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "A time of day is typed in a pack. Hours change nearly every year, and each \
-                  language writes them in its own way: write them into content/facts.toml, and \
+                  language writes them in its own way: write them in content/facts.toml, and \
                   refer to them with {hours:name}; the patterns in `formats` of the pack say how \
                   its language writes them.",
         source: "content/facts.toml: packs refer to facts and never type them.",

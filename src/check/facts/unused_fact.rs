@@ -17,7 +17,7 @@ pub(crate) const CHECK: Check = Check {
         fixed: false,
         explain: "No flyer and no pack refers to this fact. Either it is left over, and whoever \
                   keeps the facts up to date checks it in vain, or a text says the same without \
-                  referring to it. Take the fact out, or refer to it. Nothing is said where only \
+                  referring to it. Remove the fact, or refer to it. Nothing is said where only \
                   some flyers or languages are checked.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },

@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "doubled-blank",
         severity: Severity::Error,
         fixed: false,
-        explain: "Two or more blanks stand in a row, also of different kinds, and print as a hole in the line. Keep one; distances are the business of the layout.",
+        explain: "Two or more blanks stand in a row, also of different kinds, and print as a hole in the line. Keep one; the layout sets distances.",
         source: "Chicago Manual of Style 2.12: one blank between words and sentences",
     },
     run: Run::Text(run),

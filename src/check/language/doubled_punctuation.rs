@@ -31,7 +31,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         if let Some(reference) = reference_with(text, index) {
             let message = format!("`{reference}` ends in `{c}` already");
             let diagnostic = text.at(rule, index..index + 1, message).label("the second one");
-            sink.report(diagnostic.hint("take it out: the reference brings its own"));
+            sink.report(diagnostic.hint("remove it: the reference brings its own"));
         }
         let end =
             index + text.chars[index..].iter().take_while(|&&c| is_stop(c) || is_comma(c)).count();

@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "doubled-word",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A word stands twice, as in \"the the\": something was moved or pasted. Looked for are articles, prepositions and conjunctions, words of eight letters and more, and をを.",
+        explain: "A word stands twice, as in \"the the\": something was moved or pasted. The check looks for articles, prepositions and conjunctions, words of eight letters and more, and をを.",
         source: "Common typing errors; reduplication, as in Indonesian or Turkish, is not reported",
     },
     run: Run::Text(run),

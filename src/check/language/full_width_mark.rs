@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "full-width-mark",
         severity: Severity::Error,
         fixed: false,
-        explain: "A comma, stop, bracket or blank of Japanese or Chinese stands in a language that has its own: （ for (, 、 for a comma. The input method was left on. Inside of a Japanese name it is right.",
+        explain: "A comma, stop, bracket or blank of Japanese or Chinese stands in a language that has its own: （ for (, 、 for a comma. The input method was left on. Inside a Japanese name it is right.",
         source: "CLDR, punctuation exemplars of each language; key `marks` of content/languages.toml",
     },
     run: Run::Text(run),

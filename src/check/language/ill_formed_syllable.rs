@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "ill-formed-syllable",
         severity: Severity::Error,
         fixed: false,
-        explain: "Signs of Thai, Lao, Khmer, Burmese, Nepali, Korean or Japanese stand where none can: a vowel without its consonant, two vowels on one consonant, a tone before its vowel. It is a slip of the finger, or two characters that look like one; on paper it leaves a dotted circle or signs on top of each other.",
+        explain: "Signs of Thai, Lao, Khmer, Burmese, Nepali, Korean or Japanese stand where they cannot: a vowel without its consonant, two vowels on one consonant, a tone before its vowel. It is a slip of the finger, or two characters that look like one; on paper it leaves a dotted circle or signs on top of each other.",
         source: "The Unicode Standard 12.1, 16.1 to 16.4; Unicode Technical Note 11; HarfBuzz inserts U+25CC",
     },
     run: Run::Text(run),

@@ -19,7 +19,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-phrase-space",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A phrase of Easy Japanese goes on behind its particle without a blank, so that readers cannot see where a word ends. Looked for are を, は, が, で and へ where they cannot be part of a word, and stretches of more than 20 characters.",
+        explain: "A phrase of Easy Japanese goes on after its particle without a blank, so that readers cannot see where a word ends. The check looks for を, は, が, で and へ where they cannot be part of a word, and for stretches of more than 20 characters.",
         source: "弘前大学「『やさしい日本語』作成のためのガイドライン」: 文は余白を空けて区切り、分かち書きにする",
     },
     run: Run::Text(run),
@@ -34,14 +34,14 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         if let Some(start) = long_phrase(&text.chars) {
             let message = format!("more than {LONGEST} characters without a blank");
             let diagnostic = text.at(rule, start..start + LONGEST, message);
-            sink.report(diagnostic.label("no end of a word").hint("put a blank between phrases"));
+            sink.report(diagnostic.label("no word ends here").hint("put a blank between phrases"));
         }
         return;
     };
     let more = places.count();
     let particle = text.chars[first];
     let mut diagnostic = text
-        .at(rule, first..first + 1, format!("no blank behind the particle `{particle}`"))
+        .at(rule, first..first + 1, format!("no blank after the particle `{particle}`"))
         .label("a phrase ends here")
         .hint(format!("write `{particle} ` with a blank"));
     if more > 0 {

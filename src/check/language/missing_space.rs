@@ -50,10 +50,10 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         };
         if wrong {
             let diagnostic = text
-                .at(rule, index..index + 1, format!("no blank behind `{mark}`"))
+                .at(rule, index..index + 1, format!("no blank after `{mark}`"))
                 .label("a word follows");
             sink.report(if is_visarga {
-                diagnostic.hint("type ः for the sign of breath, or a blank behind the colon")
+                diagnostic.hint("type ः for the sign of breath, or a blank after the colon")
             } else {
                 diagnostic.hint(format!("write `{mark} `"))
             });

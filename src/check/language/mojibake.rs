@@ -15,7 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "mojibake",
         severity: Severity::Error,
         fixed: false,
-        explain: "UTF-8 was read as another encoding, so that é became Ã© and 日本 became æ—¥æœ¬. Characters that would be read that way from valid UTF-8 are found, in the encodings of Western and Cyrillic Windows, and the usual ruins of Japanese and Chinese. Open the source again as UTF-8.",
+        explain: "UTF-8 was read as another encoding, so that é became Ã© and 日本 became æ—¥æœ¬. The check finds what valid UTF-8 turns into in the encodings of Western and Cyrillic Windows, and the usual garbled forms of Japanese and Chinese. Open the source again as UTF-8.",
         source: "WHATWG Encoding Standard, windows-1252 and windows-1251; RFC 3629",
     },
     run: Run::Text(run),

@@ -17,7 +17,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "not-nfc",
         severity: Severity::Error,
         fixed: false,
-        explain: "Characters are written in parts, or in an order of parts, that Unicode normalises otherwise: e and an accent in place of é. It looks the same or nearly so, but searching and copying from the PDF fail. Files from macOS and texts copied from PDFs are often so. Compatibility ideographs are left alone, since normalising changes what is printed.",
+        explain: "Characters are written in parts, or in an order of parts, that Unicode normalises otherwise: e and an accent in place of é. It looks the same or nearly so, but searching and copying from the PDF fail. This is common in files from macOS and in text copied from PDFs. Compatibility ideographs are left alone, since normalising changes what is printed.",
         source: "UAX #15, Normalization Form C",
     },
     run: Run::Text(run),

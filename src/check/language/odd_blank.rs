@@ -13,7 +13,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-blank",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A blank is wider or narrower than those beside it: an em or en space of a word processor, or a full-width blank among narrow ones in Easy Japanese. Use one kind: the blank of the keyboard, or U+00A0 where no line may end.",
+        explain: "A blank is wider or narrower than those beside it: an em or en space of a word processor, or a full-width blank among narrow ones in Easy Japanese. Use one kind: the space bar, or U+00A0 where no line may end.",
         source: "The Unicode Standard 6.2, space characters; layout alone sets distances",
     },
     run: Run::Text(run),

@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "part-of-compound-without-ruby",
         severity: Severity::Error,
         fixed: false,
-        explain: "Some kanji of a word have readings and others beside them have none. Whoever needs the reading of one kanji needs that of the whole word: write {申請|しん|せい}, not {申|しん}請.",
+        explain: "Some kanji of a word have readings and others beside them have none. Those who need the reading of one kanji need that of the whole word: write {申請|しん|せい}, not {申|しん}請.",
         source: "JLREQ 3.3.1: ruby is given to all characters of a compound",
     },
     run: Run::Text(run),

@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "space-before-mark",
         severity: Severity::Error,
         fixed: false,
-        explain: "A blank stands before a comma, stop or closing bracket, or behind an opening one. Full-width marks bring their own room; others stand close to the word. Before ।, ។ and ။ many writers put a blank: there it is a warning. Signs that repeat or cut a word short (ๆ, ฯ, ៗ) may have a blank, and languages such as French name their habit with the key `spaced` in content/languages.toml.",
+        explain: "A blank stands before a comma, stop or closing bracket, or after an opening one. Full-width marks bring their own space; others stand close to the word. Before ।, ។ and ။ many writers put a blank: there it is a warning. Signs that repeat a word or cut it short (ๆ, ฯ, ៗ) may have a blank, and languages such as French name their habit with the key `spaced` in content/languages.toml.",
         source: "JLREQ 3.1; CLREQ 3.1; Chicago Manual of Style 6.9; CSS Text, closing punctuation",
     },
     run: Run::Text(run),
@@ -44,7 +44,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             .filter(|&mark| is_behind(text, index, mark))
             .map(|mark| (mark, "before"))
             .or_else(|| {
-                before.filter(|&mark| is_in_front(text, index, mark)).map(|m| (m, "behind"))
+                before.filter(|&mark| is_in_front(text, index, mark)).map(|m| (m, "after"))
             });
         if let Some((mark, side)) = found {
             let message = format!("a blank {side} `{mark}`");

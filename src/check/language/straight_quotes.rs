@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "straight-quotes",
         severity: Severity::Error,
         fixed: false,
-        explain: "A quotation stands in the straight marks of the keyboard (\" or '), or in accents without a letter (` or ´). Print shows that nobody set the text: use the marks of the language. In Japanese and Chinese this is an error, elsewhere a warning. A straight apostrophe inside a word is not reported.",
+        explain: "A quotation stands in the straight marks of the keyboard (\" or '), or in accents without a letter (` or ´). In print they look unfinished: use the marks of the language. In Japanese and Chinese this is an error, elsewhere a warning. A straight apostrophe inside a word is not reported.",
         source: "CLDR, delimiters of each language; Bringhurst, Elements of Typographic Style 5.4",
     },
     run: Run::Text(run),
@@ -31,7 +31,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             continue;
         }
         closes = Some(c);
-        let message = format!("`{c}` in place of a quotation mark");
+        let message = format!("`{c}` instead of a quotation mark");
         let mut diagnostic = text
             .at(rule, index..index + 1, message)
             .label("a mark of the keyboard")

@@ -29,7 +29,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         let mark = text.chars[index];
         let partner: String = partners(mark).take(1).collect();
         let message = format!("`{mark}` {what}");
-        let hint = format!("add `{partner}`, or take `{mark}` out");
+        let hint = format!("add `{partner}`, or remove `{mark}`");
         sink.report(text.at(rule, index..index + 1, message).label(label).hint(hint));
     }
 }

@@ -15,7 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unprintable-character",
         severity: Severity::Error,
         fixed: false,
-        explain: "A character means nothing outside of the program that made it: U+FFFD, which stands for what could not be converted, a private character of an old font, or a number that Unicode has not given away. Paper shows a box. Find the source of the text and type the character.",
+        explain: "A character means nothing outside the program that made it: U+FFFD, which stands for what could not be converted, a private character of an old font, or a number that Unicode has not assigned. Paper shows a box. Find the source of the text and type the character.",
         source: "The Unicode Standard 23.5 to 23.8: private use, noncharacters, specials",
     },
     run: Run::Text(run),

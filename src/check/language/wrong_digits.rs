@@ -13,7 +13,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-digits",
         severity: Severity::Error,
         fixed: false,
-        explain: "A number is written in digits of a script, while the numbers beside it, which come from the facts, are 0 to 9. Whoever compares them, or dials, meets two kinds of digits. Which digits a language prints says the key `digits` in content/languages.toml. In Burmese the digit ၀ is often typed for the letter ဝ.",
+        explain: "A number is written in digits of a script, while the numbers beside it, which come from the facts, are 0 to 9. Whoever compares them, or dials, meets two kinds of digits. The key `digits` in content/languages.toml says which digits a language prints. In Burmese the digit ၀ is often typed for the letter ဝ.",
         source: "Hand-outs of Japanese public bodies print 0–9 in all languages; CLDR numbering systems",
     },
     run: Run::Text(run),

@@ -54,7 +54,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             .iter()
             .map(|&c| due(table, c).map(String::from).collect::<Vec<_>>().join(" or "))
             .collect();
-        let message = format!("`{wrong}` is not written so in {}", name(han));
+        let message = format!("`{wrong}` is not written like this in {}", name(han));
         sink.report(
             text.at(rule, range, message)
                 .label("of another standard")

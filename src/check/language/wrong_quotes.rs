@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-quotes",
         severity: Severity::Error,
         fixed: false,
-        explain: "A quotation mark is none of those that the language uses: 「 in English, “ in Traditional Chinese, „ in Turkish. Which are right says the key `quotes` of the language in content/languages.toml. A Japanese name may keep its 「」.",
+        explain: "A quotation mark is none of those that the language uses: 「 in English, “ in Traditional Chinese, „ in Turkish. The key `quotes` of the language in content/languages.toml says which are right. A Japanese name may keep its 「」.",
         source: "CLDR, delimiters of each language, and what public bodies print",
     },
     run: Run::Text(run),
@@ -52,7 +52,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         // An apostrophe is ’, also where ‘ is a quotation mark.
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{530}');
         if c == '‘' && letter(text.before(index)) && letter(text.get(index + 1)) {
-            let diagnostic = text.at(rule, index..index + 1, "`‘` in place of an apostrophe");
+            let diagnostic = text.at(rule, index..index + 1, "`‘` instead of an apostrophe");
             sink.report(diagnostic.label("an opening mark").hint("write ’"));
             continue;
         }

@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-stop",
         severity: Severity::Error,
         fixed: false,
-        explain: "A sentence ends in a mark that the language does not end sentences with: a Latin full stop or a bar where Nepali has ।, Khmer ។, Burmese ။ or Japanese 。, or one of these in another language. Full stops of abbreviations are not faults. Which marks are right says the key `stops` in content/languages.toml.",
+        explain: "A sentence ends in a mark that the language does not end sentences with: a Latin full stop or a bar where Nepali has ।, Khmer ។, Burmese ။ or Japanese 。, or one of these in another language. Full stops of abbreviations are not faults. The key `stops` in content/languages.toml says which marks are right.",
         source: "CLDR, punctuation exemplars of each language; The Unicode Standard, Terminal_Punctuation",
     },
     run: Run::Text(run),

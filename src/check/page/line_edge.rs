@@ -87,7 +87,7 @@ fn edge(last: &GlyphRun, first: &GlyphRun, rule: &Rule, sink: &mut Sink) {
     }
     if let Some(end) = end.filter(|&c| never_ends(c)) {
         let message = format!("a line ends with `{end}`");
-        let hint = "take the break mark behind it out";
+        let hint = "remove the break mark after it";
         sink.report(rule.at(last.span, message).label("must not end a line").hint(hint));
     }
 }

@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "Text or a picture stands less than 3 mm from the edge of the paper, or beyond \
-                  it. The cutter or the printer's margin can take it away. Widen `margin` in the \
+                  it. The cutter or the printer's margin can cut it off. Widen `margin` in the \
                   template.",
         source: "Rules of Japanese print shops: live matter 3 mm or more inside the trim.",
     },

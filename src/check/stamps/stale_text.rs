@@ -11,7 +11,7 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         explain: "The reference text has changed since this text was translated. \
-                  Compare the two, mend the translation if it needs it, and stamp it with the \
+                  Compare the two, correct the translation if necessary, and stamp it with the \
                   command of the hint; the stamp says that the translation follows the reference \
                   as it is now. A change of break marks alone makes no text stale.",
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \

@@ -13,8 +13,8 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         explain: "There is a stamp for a text that the reference pack does not have. \
-                  The text was renamed or taken out, or the line was written by hand. It does no \
-                  harm; the next `chirashi stamp` of the language takes it out.",
+                  The text was renamed or removed, or the line was written by hand. It does no \
+                  harm; the next `chirashi stamp` of the language removes it.",
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps)",
     },

@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         explain: "The reference pack calls a thing by its name, and the same text of this language \
                   does not. Readers compare the flyer with signs, forms and web pages, which all \
                   use the official name. Use it here, or add another right form to \
-                  content/glossary.toml, for instance the stem of an inflected one.",
+                  content/glossary.toml, for example the stem of an inflected one.",
         source: "content/glossary.toml, which names the source of each term.",
     },
     run: Run::Content(run),

@@ -27,21 +27,21 @@ pub(super) fn fault(before: Option<char>, c: char) -> Option<Fault> {
         _ if is_closing => {
             // अं, काँ and कंः are right.
             (previous == VIRAMA)
-                .then_some(pair("a sign stands on a consonant without a vowel", "take ् out"))
+                .then_some(pair("a sign stands on a consonant without a vowel", "remove ्"))
                 .flatten()
         }
-        VIRAMA => pair("् stands behind a vowel", "it belongs right behind a consonant"),
-        NUKTA => pair("the dot ़ stands behind a vowel", "type it right behind its consonant"),
+        VIRAMA => pair("् stands after a vowel", "it belongs directly after a consonant"),
+        NUKTA => pair("the dot ़ stands after a vowel", "type it directly after its consonant"),
         _ if is_vowel_sign(previous) => {
             pair("two vowel signs on one consonant", "type ो, ौ, ै as one character")
         }
-        _ if previous == VIRAMA => pair("a vowel sign stands behind ्", "take ् out"),
+        _ if previous == VIRAMA => pair("a vowel sign stands after ्", "remove ्"),
         // Marathi and Hindi write अॅ in English words.
         '\u{945}' if previous == 'अ' => None,
         _ if is_vowel(previous) => {
             pair("a vowel sign stands on a vowel", "type आ, ओ, औ, ऐ as one character")
         }
-        _ => pair("a vowel sign stands behind the sign that closes it", "type the vowel first: ाँ"),
+        _ => pair("a vowel sign stands after the sign that closes it", "type the vowel first: ाँ"),
     }
 }
 

@@ -21,14 +21,14 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
     };
     if c == COENG && !after.is_some_and(is_letter) {
         return single(
-            "a subscript sign without a consonant behind it",
-            "type the consonant, or take ្ out",
+            "a subscript sign without a consonant after it",
+            "type the consonant, or remove ្",
         );
     }
     if previous == COENG {
         return pair(
-            "a subscript sign without a consonant behind it",
-            "type the consonant, or take ្ out",
+            "a subscript sign without a consonant after it",
+            "type the consonant, or remove ្",
         );
     }
     if c == previous {
@@ -42,13 +42,14 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
         'ី' if previous == 'េ' => pair("េ and ី stand for one vowel", "type ើ as one character"),
         '\u{17B6}'..='\u{17C5}' if vowel => pair("two vowels on one consonant", "keep one of them"),
         '\u{17B6}'..='\u{17C5}' if closing => {
-            pair("a vowel stands behind the sign that closes it", "type the vowel first: ាំ, ុះ")
+            pair("a vowel stands after the sign that closes it", "type the vowel first: ាំ, ុះ")
         }
-        '៉' | '៊' if vowel || closing => {
-            pair("a register sign stands behind its vowel", "type it right behind the consonant: ស៊ី")
-        }
+        '៉' | '៊' if vowel || closing => pair(
+            "a register sign stands after its vowel",
+            "type it directly after the consonant: ស៊ី",
+        ),
         COENG if vowel || closing => {
-            pair("a subscript stands behind the vowel", "type the subscript first, then the vowel")
+            pair("a subscript stands after the vowel", "type the subscript first, then the vowel")
         }
         _ => None,
     }

@@ -30,7 +30,7 @@ pub(super) struct Fault {
 const NO_LETTER: Fault = Fault {
     with_before: false,
     what: "a sign stands without a letter",
-    hint: "type the letter first, or take the sign out",
+    hint: "type the letter first, or remove the sign",
 };
 
 const fn pair(what: &'static str, hint: &'static str) -> Option<Fault> {
@@ -55,11 +55,11 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
         {
             pair(
                 "a dot on a letter with a dot",
-                "İ was made small without care for Turkish: type i",
+                "İ was made small without regard to Turkish: type i",
             )
         }
         '゛' | '゜' if before.is_some_and(is_kana) => {
-            pair("a sound mark stands behind its kana", "type the kana with its mark: か゛ is が")
+            pair("a sound mark stands after its kana", "type the kana with its mark: か゛ is が")
         }
         '\u{3131}'..='\u{3163}' => {
             let hangul = |c: Option<char>| c.is_some_and(is_hangul);

@@ -165,7 +165,7 @@ fn fault(before: Option<char>, c: char, after: Option<char>) -> Option<(Fault, b
         // ယောက်ျား
         (Kind::Medial, Kind::Asat) if c == '\u{103B}' => None,
         (Kind::Medial, Kind::Asat) => {
-            zawgyi(pair("a medial stands behind ်", "type the medial first"))
+            zawgyi(pair("a medial stands after ်", "type the medial first"))
         }
         (Kind::Medial, Kind::Medial)
             if before.is_some_and(|before| before >= c) && c < '\u{103F}' =>
@@ -173,7 +173,7 @@ fn fault(before: Option<char>, c: char, after: Option<char>) -> Option<(Fault, b
             slip(pair("medials in the wrong order", "the order is ျ ြ ွ ှ"))
         }
         (Kind::Vowel, Kind::Asat) if matches!(c, '\u{102B}'..='\u{102E}' | '\u{1032}') => {
-            zawgyi(pair("a vowel stands behind ်", "type the vowel first"))
+            zawgyi(pair("a vowel stands after ်", "type the vowel first"))
         }
         (Kind::Vowel | Kind::Tone | Kind::Asat, Kind::Other | Kind::Virama) => {
             slip(Some(NO_LETTER))
@@ -186,7 +186,7 @@ fn fault(before: Option<char>, c: char, after: Option<char>) -> Option<(Fault, b
         }
         (Kind::Vowel, Kind::Vowel) => slip(two_vowels(before, c)),
         (Kind::Tone, Kind::Tone) if before == Some('\u{1038}') && c < '\u{1038}' => {
-            slip(pair("a sign stands behind း", "း comes last"))
+            slip(pair("a sign stands after း", "း comes last"))
         }
         (Kind::Asat, Kind::Vowel) if matches!(before, Some('\u{102D}' | '\u{102E}')) => {
             slip(pair("် stands on a vowel", "type the final consonant before ်"))
@@ -218,7 +218,7 @@ fn two_vowels(before: Option<char>, c: char) -> Option<Fault> {
             pair("two vowels of a kind on one consonant", "keep one of them")
         }
         ('\u{102B}' | '\u{102C}', '\u{102D}'..='\u{1030}') => {
-            pair("a vowel stands behind ာ", "type it before ာ, or keep one of them")
+            pair("a vowel stands after ာ", "type it before ာ, or keep one of them")
         }
         _ => None,
     }

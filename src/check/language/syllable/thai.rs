@@ -40,7 +40,7 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
             "ํ, a tone and า stand for a tone and ำ",
             "type the tone, then ำ (ຳ) as one character",
         ),
-        NIKHAHIT if is_tone(previous) => pair("a tone stands before ํ", "type ำ behind the tone"),
+        NIKHAHIT if is_tone(previous) => pair("a tone stands before ํ", "type ำ after the tone"),
         VOWEL_AA if previous == NIKHAHIT => {
             pair("ํ and า (ໍ and າ) stand for one vowel", "type ำ (ຳ) as one character")
         }
@@ -53,7 +53,7 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
             pair("เ twice (ເ twice) stands for one vowel", "type แ (ແ) as one character")
         }
         LONG_AA if block == 0xE00 && !matches!(previous, 0x24 | 0x26) => {
-            pair("ๅ stands for า", "ๅ belongs behind ฤ and ฦ alone: type า")
+            pair("ๅ stands for า", "ๅ belongs only after ฤ and ฦ: type า")
         }
         _ => leading(at, after),
     }
@@ -65,7 +65,7 @@ fn leading(at: u32, after: Option<u32>) -> Option<Fault> {
     // The first of two เ is reported with the second.
     let is_doubled = at == VOWEL_E && after == Some(VOWEL_E);
     if (0x40..=0x44).contains(&at) && is_alone && !is_doubled {
-        return single("a vowel stands without its consonant", "type the consonant behind it");
+        return single("a vowel stands without its consonant", "type the consonant after it");
     }
     None
 }
