@@ -19,9 +19,7 @@ pub(crate) const CHECK: Check = Check {
         fixed: false,
         explain: "A fact was last compared with its source longer ago than the project allows \
                   (`recheck_months` in chirashi.toml), or on a day that has not come yet. Numbers \
-                  and hours of hotlines changed about every one or two years: look at the source \
-                  again, mend the fact, and set `checked` to the day on which you looked. A \
-                  version whose time is over is left alone. Facts of one file that were last \
+                  and hours of hotlines changed about every one or two years: look at the source again, correct the fact, and set `checked` to the day on which you looked. A version that has ended is left alone. Facts of one file that were last \
                   checked on the same day are reported together, at the first of them.",
         source: "Numbers and hours of the My Number hotlines, 2014 to 2024.",
     },

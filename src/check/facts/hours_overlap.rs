@@ -15,8 +15,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "Two rows of a hotline name the same language on the same days, and their times \
-                  meet: the caller reads two answers to one question. Mend the days, the times or \
-                  the languages in content/facts.toml, or list one of the two in flyer.toml.",
+                  meet: the caller reads two answers to one question. Correct the days, the times or the languages in content/facts.toml, or list one of the two in flyer.toml.",
         source: "A caller must find one time per language and day.",
     },
     run: Run::Content(run),

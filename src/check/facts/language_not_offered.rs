@@ -14,8 +14,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         explain: "A hotline on the flyer is answered in a language in which the flyer has no pack: \
-                  who needs the line cannot read that it is there. Add a pack, or look whether the \
-                  code is mistyped. Any pack of the language counts: `zh` is offered where there \
+                  those who need the line cannot read that it exists. Add a pack, or check whether the code is mistyped. Any pack of the language counts: `zh` is offered where there \
                   is one for `zh-Hans` or `zh-Hant`.",
         source: "Callers find the line by the flyer in their own language.",
     },

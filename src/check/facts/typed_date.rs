@@ -17,9 +17,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "A date is typed in a pack. The months of the edition and of the last check are \
-                  {month:edition} and {month:checked}; a time in which something holds is given \
-                  by `from` and `until` of a fact or of a block in flyer.toml, so that the flyer \
-                  of the next day does not say it any more.",
+                  {month:edition} and {month:checked}; where something holds only for a time, give the fact or the block in flyer.toml `from` and `until`, so that the flyer of the day after no longer says it.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },
     run: Run::Typed(Kind::Date),

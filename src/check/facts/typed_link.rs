@@ -14,8 +14,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "An address on the web, a domain or an e-mail address is typed in a pack. \
-                  Addresses change, and then 18 packs must be found and corrected: write the address \
-                  into content/facts.toml as a link, and refer to it with {link:name}; a block of \
+                  Addresses change, and then 18 packs must be found and corrected: write the address in content/facts.toml as a link, and refer to it with {link:name}; a block of \
                   the kind `callout` prints it as a QR code.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },

@@ -16,8 +16,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "A size is typed in a pack. The frame of the photograph is drawn from the same \
-                  fact, and the decimal sign differs by language: write the size into \
-                  content/facts.toml, and refer to it with {measure:name}.",
+                  fact, and the decimal sign differs by language: write the size in content/facts.toml, and refer to it with {measure:name}.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },
     run: Run::Typed(Kind::Measure),

@@ -18,11 +18,9 @@ pub(crate) const CHECK: Check = Check {
         code: "typed-number",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A number is typed in a pack. What is counted in 18 packs by hand is soon counted \
-                  in 18 ways: write it in content/facts.toml, and refer to it with \
+        explain: "A number is typed in a pack. What is counted by hand in 18 packs soon differs: write it in content/facts.toml, and refer to it with \
                   {number:name}, or with {count:name} for the number of languages that a line \
-                  speaks. A number in words is reported where other packs refer to a fact, or \
-                  where the same words follow that follow the fact. Numbers that are parts of \
+                  speaks. A number in words is reported where other packs refer to a fact, or where the words after it are those that follow the fact. Numbers that are parts of \
                   names (A4, 2D), of STEP 1, ① and signs of notes are not facts.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },

@@ -15,9 +15,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "An amount of money or of points is typed in a pack. Fees and campaigns change, \
-                  and signs for thousands and decimals differ by language: write the number into \
-                  content/facts.toml, and refer to it with {number:name} before or behind the \
-                  word for the currency.",
+                  and signs for thousands and decimals differ by language: write the number in content/facts.toml, and refer to it with {number:name} before or after the word for the currency.",
         source: "content/facts.toml: packs refer to facts and never type them.",
     },
     run: Run::Typed(Kind::Price),

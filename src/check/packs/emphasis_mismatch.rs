@@ -13,8 +13,7 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         explain: "The text emphasises more or fewer stretches than the reference text, or all of \
                   itself. What stands between `**` is what readers find first, and it is the same \
-                  in all languages. A language that must tear the words apart can have an \
-                  exception.",
+                  in all languages. A language that must split the words can have an exception.",
         source: "All languages of a flyer say the same (design decision)",
     },
     run: Run::Content(run),

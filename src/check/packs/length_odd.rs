@@ -35,8 +35,7 @@ pub(in crate::check) const CHECK: Check = Check {
         explain: "The translation is little more than half as long as it should be, or less, or \
                   nearly twice as long, or more. What is expected comes from the same text in the other languages and \
                   from how much room this language takes elsewhere. A sentence was cut off or \
-                  pasted twice, or belongs to another key. What stands in parentheses is not \
-                  counted.",
+                  pasted twice, or belongs to another key. Text in parentheses is not counted.",
         source: "Design decision; the factors are measured on the shipped packs",
     },
     run: Run::Content(run),

@@ -15,9 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "The text refers to other facts or marks than the reference text does. \
-                  One that is missing is a number, an hour or a telephone line that readers of \
-                  this language are not told; one too many tells them something that the others \
-                  are not told. The order is free, and so is what stands around. A reference that \
+                  If one is missing, readers of this language are not told a number, an hour or a telephone line; if there is one too many, they are told something that the others are not. The order is free, and so are the words around it. A reference that \
                   is mistyped is reported as such, not here.",
         source: "All languages of a flyer say the same (design decision); placeholders must match, \
                  as gettext's msgfmt --check-format demands",

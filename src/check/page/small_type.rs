@@ -17,9 +17,7 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "Type is smaller than 9 pt, or a template lets running text shrink below 10.5 pt \
-                  or notes below 9 pt. Elderly readers cannot read that, and a photocopy makes it \
-                  worse. Raise `least` in the template, or shorten the texts. Readings of ruby are \
-                  not meant.",
+                  or notes below 9 pt. Elderly readers cannot read it, and a photocopy makes it worse. Raise `least` in the template, or shorten the texts. Ruby is not counted.",
         source: "The project's own limit (docs/architecture.md), after the guides of Mie \
                  prefecture and Onojo: running text 12 pt, notes 10.5 pt.",
     },
