@@ -91,7 +91,7 @@ pub fn judge(diagnostics: Vec<Diagnostic>, policy: &Policy<'_>, sources: &Source
     let mut used = vec![false; exceptions.len()];
     let mut keys = Keys::new(sources);
     for mut diagnostic in diagnostics {
-        let is_fixed = find(diagnostic.code, policy.rules).is_none_or(|rule| rule.fixed);
+        let is_fixed = diagnostic.is_fixed();
         let place =
             if is_fixed { None } else { excepted(&diagnostic, exceptions, sources, &mut keys) };
         if let Some(place) = place {

@@ -5,6 +5,7 @@
 
 use crate::check;
 use crate::diag::{self, Rule};
+use crate::export;
 use crate::layout;
 use crate::load;
 use crate::policy;
@@ -13,7 +14,8 @@ use crate::text;
 /// The rules of all stages, in the order of the pipeline.
 #[must_use]
 pub fn all() -> Vec<&'static Rule> {
-    let stages = [load::RULES, text::RULES, layout::RULES, policy::RULES, diag::RULES];
+    let stages =
+        [load::RULES, text::RULES, layout::RULES, export::RULES, policy::RULES, diag::RULES];
     let checks = check::ALL.iter().map(|check| &check.rule);
     stages.into_iter().flatten().chain(checks).collect()
 }

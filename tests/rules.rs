@@ -43,3 +43,29 @@ fn the_documentation_says_what_the_program_explains() {
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == page, "docs/checks.md is stale: UPDATE_GOLDENS=1 cargo test rules");
 }
+
+/// Only a rule makes a message, which the compiler holds: a message has a field that
+/// nothing outside of `diag` can fill. So `explain` knows every code if it knows
+/// every rule.
+#[test]
+fn every_rule_of_the_program_is_explained() {
+    let known: Vec<&str> = rules::all().iter().map(|rule| rule.code).collect();
+    let mut found = 0;
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let codes = text.split("code: \"").skip(1).filter_map(|rest| rest.split('"').next());
+            for code in codes {
+                assert!(known.contains(&code), "{} has the rule {code}", path.display());
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 80, "the rules were not found");
+}

@@ -143,14 +143,17 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::diag::Rule;
 
     fn drawn(text: &str, word: &str) -> String {
         let mut sources = Sources::new(Path::new("."));
         let file = sources.add("content/x.toml", text.into(), None);
         let at = text.find(word).unwrap();
         let span = Span::new(file, at, at + word.len());
-        let diagnostic =
-            Diagnostic::error("unknown-key", span, "unknown key").label("here").hint("try this");
+        let diagnostic = Rule::of_test("unknown-key", Severity::Error)
+            .at(span, "unknown key")
+            .label("here")
+            .hint("try this");
         draw(&[diagnostic], &sources, false)
     }
 
@@ -214,7 +217,7 @@ error[unknown-key]: unknown key
         for start in 0..12 {
             for end in 0..12 {
                 let span = Span { file, start, end };
-                let diagnostic = Diagnostic::warning("x", span, "m");
+                let diagnostic = Rule::of_test("x", Severity::Warning).at(span, "m");
                 assert!(draw(&[diagnostic], &sources, true).contains("x.toml"));
             }
         }
@@ -230,8 +233,8 @@ error[unknown-key]: unknown key
         let mut sources = Sources::new(Path::new("."));
         let file = sources.add("x.toml", "".into(), None);
         let span = Span::new(file, 0, 0);
-        let error = Diagnostic::error("x", span, "m");
-        let warning = Diagnostic::warning("x", span, "m");
+        let error = Rule::of_test("x", Severity::Error).at(span, "m");
+        let warning = Rule::of_test("x", Severity::Warning).at(span, "m");
         let drawn = draw(&[error.clone(), error, warning], &sources, false);
         assert!(drawn.ends_with("\n2 errors, 1 warning\n"), "{drawn}");
         assert_eq!(draw(&[], &sources, false), "");

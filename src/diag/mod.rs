@@ -37,13 +37,16 @@ impl Severity {
     }
 }
 
-/// One message.
+/// One message. Only a [`Rule`] makes one: a code that `explain` does not know
+/// cannot appear.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How much it weighs.
     pub severity: Severity,
     /// A short stable name for this kind of message, such as `unknown-key`.
     pub code: &'static str,
+    /// See [`Rule::fixed`]. Private, so that nothing but a rule makes a message.
+    fixed: bool,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// Where; `None` if no place in a file is to blame.
@@ -55,23 +58,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at a place.
+    /// Whether the project cannot give it another weight.
     #[must_use]
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Error,
-            code,
-            message: message.into(),
-            span: Some(span),
-            label: String::new(),
-            hints: Vec::new(),
-        }
-    }
-
-    /// A warning at a place.
-    #[must_use]
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, span, message) }
+    pub fn is_fixed(&self) -> bool {
+        self.fixed
     }
 
     /// Says what stands at the place.
@@ -189,14 +179,12 @@ impl Sink {
             .sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
         self.diagnostics.dedup();
         if self.errors.max(self.others) > MOST {
-            self.diagnostics.push(Diagnostic {
-                severity: if self.errors > MOST { Severity::Error } else { Severity::Warning },
-                code: TOO_MANY.code,
-                message: format!("there are more than {MOST} messages; the others are not shown"),
-                span: None,
-                label: String::new(),
-                hints: vec!["correct what is shown, and run again".to_owned()],
-            });
+            let message = format!("there are more than {MOST} messages; the others are not shown");
+            let mut last = TOO_MANY.nowhere(message).hint("mend what is shown, and look again");
+            if self.errors <= MOST {
+                last.severity = Severity::Warning;
+            }
+            self.diagnostics.push(last);
         }
         self.diagnostics
     }
@@ -209,18 +197,21 @@ mod tests {
     use super::*;
     use crate::source::Sources;
 
+    const ERROR: Rule = Rule::of_test("x", Severity::Error);
+    const WARNING: Rule = Rule::of_test("x", Severity::Warning);
+
     #[test]
     fn errors_are_counted_beyond_those_that_are_kept() {
         let file = Sources::new(Path::new(".")).add("x.toml", "".into(), None);
         let span = Span::new(file, 0, 0);
         let mut sink = Sink::default();
         for number in 0..3000 {
-            sink.report(Diagnostic::warning("x", span, number.to_string()));
+            sink.report(WARNING.at(span, number.to_string()));
         }
         assert!(!sink.has_errors() && !sink.is_full());
         let mut other = Sink::default();
         for number in 0..1001 {
-            other.report(Diagnostic::error("x", span, number.to_string()));
+            other.report(ERROR.at(span, number.to_string()));
         }
         sink.append(other);
         assert!(sink.has_errors() && sink.is_full());
@@ -236,7 +227,7 @@ mod tests {
         let file = Sources::new(Path::new(".")).add("x.toml", "".into(), None);
         let mut sink = Sink::default();
         for number in 0..MOST {
-            sink.report(Diagnostic::error("x", Span::new(file, 0, 0), number.to_string()));
+            sink.report(ERROR.at(Span::new(file, 0, 0), number.to_string()));
         }
         assert_eq!(sink.sorted().len(), MOST);
     }

@@ -31,7 +31,28 @@ impl Rule {
     /// A message of this kind at a place.
     #[must_use]
     pub fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
-        let severity = self.severity;
-        Diagnostic { severity, ..Diagnostic::error(self.code, span, message) }
+        Diagnostic { span: Some(span), ..self.nowhere(message) }
+    }
+
+    /// A message of this kind for which no place in a file is to blame.
+    #[must_use]
+    pub fn nowhere(&self, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            severity: self.severity,
+            code: self.code,
+            fixed: self.fixed,
+            message: message.into(),
+            span: None,
+            label: String::new(),
+            hints: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Rule {
+    /// A rule for tests of what becomes of messages.
+    pub(crate) const fn of_test(code: &'static str, severity: Severity) -> Self {
+        Self { code, severity, fixed: false, explain: "", source: "" }
     }
 }

@@ -7,3 +7,5 @@
 pub mod dump;
 pub mod pdf;
 pub mod reading;
+
+pub use pdf::RULES;

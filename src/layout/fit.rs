@@ -146,9 +146,7 @@ fn message(document: &Document, problem: Problem) -> Diagnostic {
     match problem {
         Problem::Page(number, Overflow { block, excess }) => {
             let mm = excess.mm().0;
-            Diagnostic::error(
-                super::PAGE_OVERFLOW.code,
-                block,
+            super::PAGE_OVERFLOW.at(block,
                 format!(
                     "{} in {language}: page {} is too full by {mm:.1} mm, even in the tightest density",
                     document.flyer,
@@ -165,17 +163,17 @@ fn message(document: &Document, problem: Problem) -> Diagnostic {
         Problem::Text(number, span, excess) => {
             let mm = excess.mm().0;
             let span = span.unwrap_or(document.template.span);
-            Diagnostic::error(
-                super::TOO_WIDE.code,
-                span,
-                format!(
-                    "{} in {language}: on page {} a word is {mm:.1} mm wider than its place",
-                    document.flyer,
-                    number + 1
-                ),
-            )
-            .label("no break makes it narrow enough")
-            .hint("choose a shorter word, or allow a break with \\u200B")
+            super::TOO_WIDE
+                .at(
+                    span,
+                    format!(
+                        "{} in {language}: on page {} a word is {mm:.1} mm wider than its place",
+                        document.flyer,
+                        number + 1
+                    ),
+                )
+                .label("no break makes it narrow enough")
+                .hint("choose a shorter word, or allow a break with \\u200B")
         }
     }
 }

@@ -10,7 +10,7 @@ use super::facts::{Facts, Kind, When};
 use super::literal::Literal;
 use super::reader::{Table, shortened};
 use super::{codes, suggest};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::geom::Mm;
 use crate::model::{FactKind, FactUse, Hours, Link, Measure, Phone};
 use crate::source::Spanned;
@@ -64,7 +64,7 @@ impl<'a> Asks<'a, '_> {
         let count = two.iter().filter(|name| !name.is_empty()).count() + names.count();
         if let (true, Some(span)) = (count != 2, span) {
             let message = format!("expected two pictures, found {count}");
-            self.sink.report(Diagnostic::error(codes::LIST_LENGTH, span, message).label("not two"));
+            self.sink.report(codes::LIST_LENGTH.at(span, message).label("not two"));
         }
         two
     }
@@ -78,7 +78,8 @@ impl<'a> Asks<'a, '_> {
             let message = format!("there is no picture `{}`", shortened(name.text));
             let known = known.iter().map(String::as_str);
             self.sink.report(
-                Diagnostic::error(codes::UNKNOWN_PICTURE, name.span, message)
+                codes::UNKNOWN_PICTURE
+                    .at(name.span, message)
                     .label("no such file in the flyer's folder images")
                     .hint(suggest::hint(name.text, known)),
             );

@@ -6,7 +6,7 @@
 use super::literal::Literal;
 use super::reader::shortened;
 use super::{codes, suggest};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 
 /// What `word` stands for among `known`.
 pub(crate) fn choose<T: Clone>(
@@ -18,7 +18,8 @@ pub(crate) fn choose<T: Clone>(
     if found.is_none() {
         let message = format!("`{}` cannot be used here", shortened(word.text));
         sink.report(
-            Diagnostic::error(codes::BAD_VALUE, word.span, message)
+            codes::BAD_VALUE
+                .at(word.span, message)
                 .label("unknown value")
                 .hint(suggest::hint(word.text, known.iter().map(|(name, _)| *name))),
         );
@@ -34,7 +35,8 @@ pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
     if !bare {
         let message = format!("`{}` is not a bare name", shortened(text));
         sink.report(
-            Diagnostic::error(codes::BAD_NAME, name.span, message)
+            codes::BAD_NAME
+                .at(name.span, message)
                 .label("leads to another folder, or holds a control character")
                 .hint("write the name alone, without a folder"),
         );

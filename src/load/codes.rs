@@ -1,7 +1,7 @@
-//! The names of all messages of `load`: stable, since people look them up and
-//! silence them by name.
+//! The kinds of messages of `load`. Their codes are stable, since people look them
+//! up and silence them by name.
 //!
-//! In: nothing. Out: a constant for each code and [`RULES`], which explains
+//! In: nothing. Out: a constant for each kind and [`RULES`], which lists
 //! them. Knows nothing about files.
 
 use crate::diag::{Rule, Severity};
@@ -12,27 +12,24 @@ const SOURCE: &str = "The form of the content: docs/architecture.md, \"Content\"
 macro_rules! codes {
     (errors { $($name:ident = $code:literal: $explain:literal;)* }
      warnings { $($doubt:ident = $doubt_code:literal: $doubt_explain:literal;)* }) => {
-        $(pub(crate) const $name: &str = $code;)*
-        $(pub(crate) const $doubt: &str = $doubt_code;)*
+        $(pub(crate) const $name: Rule = Rule {
+            code: $code,
+            severity: Severity::Error,
+            fixed: true,
+            explain: $explain,
+            source: SOURCE,
+        };)*
+        $(pub(crate) const $doubt: Rule = Rule {
+            code: $doubt_code,
+            severity: Severity::Warning,
+            fixed: false,
+            explain: $doubt_explain,
+            source: SOURCE,
+        };)*
 
         /// Every kind of message of this stage. What leaves a hole in a flyer is
         /// an error whatever the project says.
-        pub const RULES: &[Rule] = &[
-            $(Rule {
-                code: $code,
-                severity: Severity::Error,
-                fixed: true,
-                explain: $explain,
-                source: SOURCE,
-            },)*
-            $(Rule {
-                code: $doubt_code,
-                severity: Severity::Warning,
-                fixed: false,
-                explain: $doubt_explain,
-                source: SOURCE,
-            },)*
-        ];
+        pub const RULES: &[Rule] = &[$($name,)* $($doubt,)*];
     };
 }
 
@@ -80,10 +77,10 @@ codes! {
         BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
         MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
         MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";
-        BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but whether the text is up to date cannot be told.";
         UNUSED_FORMAT = "unused-format": "The pack has words for months or for parts of the day, but no pattern uses them.";
     }
     warnings {
+        BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but whether the text is up to date cannot be told.";
         UNLISTED_PACK = "unlisted-pack": "A pack stands beside flyer.toml whose language the flyer does not list, so it is not printed.";
     }
 }

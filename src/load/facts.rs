@@ -105,7 +105,8 @@ impl<T> Kind<T> {
             }
             let message = format!("there is no {kind} `{}`", shortened(name.value));
             sink.report(
-                Diagnostic::error(codes::UNKNOWN_FACT, name.span, message)
+                codes::UNKNOWN_FACT
+                    .at(name.span, message)
                     .label(format!("no {kind} of this name in content/facts.toml"))
                     .hint(suggest::hint(name.value, self.facts.keys().map(String::as_str))),
             );
@@ -123,7 +124,8 @@ impl<T> Kind<T> {
             if versions[..index].iter().any(|earlier| earlier.overlaps(version)) {
                 let message = format!("two versions of `{}` hold on the same day", shortened(name));
                 sink.report(
-                    Diagnostic::error(codes::BAD_PERIOD, version.span, message)
+                    codes::BAD_PERIOD
+                        .at(version.span, message)
                         .label("begins before another one ends, or ends after it begins")
                         .hint(
                             "give each version `from` and `until` so that they follow each other",
@@ -166,7 +168,8 @@ fn over<T>(kind: &str, name: &Spanned<&str>, versions: &[Version<T>], day: Date)
             from.into_iter().chain(until).collect::<Vec<_>>().join(" ")
         })
         .collect();
-    Diagnostic::error(codes::FACT_OVER, name.span, message)
+    codes::FACT_OVER
+        .at(name.span, message)
         .label("it is over, or has not begun")
         .hint(format!("it holds {}", periods.join(", and ")))
         .hint("add a version that holds to content/facts.toml, or give the block `until` or `from`")
@@ -248,7 +251,8 @@ pub(crate) fn period(table: &mut Table<'_>, sink: &mut Sink) -> (Option<Date>, O
         && last < first
     {
         sink.report(
-            Diagnostic::error(codes::BAD_PERIOD, span, "this ends before it begins")
+            codes::BAD_PERIOD
+                .at(span, "this ends before it begins")
                 .label(format!("before `from`, {}", written(first))),
         );
     }
@@ -267,7 +271,8 @@ fn own_names<'a>(
         let Some(profile) = languages.nearest(&tag) else {
             let message = format!("nothing says how `{tag}` is set");
             sink.report(
-                Diagnostic::error(codes::UNKNOWN_LANGUAGE, code.span, message)
+                codes::UNKNOWN_LANGUAGE
+                    .at(code.span, message)
                     .label("no row in content/languages.toml")
                     .hint(format!("add a table [{tag}] there")),
             );

@@ -10,7 +10,7 @@ use super::facts::{OwnName, days};
 use super::literal::Literal;
 use super::reader::{Table, shortened};
 use super::{codes, phone, suggest};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::model::{Hours, Link, Measure, Phone, Unit};
 
 /// Reads a telephone line.
@@ -20,7 +20,8 @@ pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
     if let Some(fault) = phone::fault(number.text) {
         let message = format!("`{}` is no Japanese telephone number", shortened(number.text));
         sink.report(
-            Diagnostic::error(codes::BAD_PHONE, number.span, message)
+            codes::BAD_PHONE
+                .at(number.span, message)
                 .label(fault)
                 .hint("for example \"0120-95-0178\", \"03-5253-2111\" or \"090-1234-5678\""),
         );
@@ -45,24 +46,23 @@ pub(crate) fn hours(
         if !names.contains_key(code.text) {
             let message = format!("there is no language `{}`", shortened(code.text));
             sink.report(
-                Diagnostic::error(codes::UNKNOWN_LANGUAGE, code.span, message)
+                codes::UNKNOWN_LANGUAGE
+                    .at(code.span, message)
                     .label("not in [languages] of this file")
                     .hint(suggest::hint(code.text, names.keys().map(String::as_str))),
             );
         }
         if !languages.insert(code.text) {
             let message = format!("`{}` stands twice", shortened(code.text));
-            sink.report(
-                Diagnostic::error(codes::DUPLICATE_ENTRY, code.span, message)
-                    .label("the second one"),
-            );
+            sink.report(codes::DUPLICATE_ENTRY.at(code.span, message).label("the second one"));
         }
         ordered.push(code.text.to_owned());
     }
     let (days, open, close, close_text) = (days?, open?, close?, close_text?);
     if close <= open {
         sink.report(
-            Diagnostic::error(codes::BAD_TIME, close_text.span, "the line closes before it opens")
+            codes::BAD_TIME
+                .at(close_text.span, "the line closes before it opens")
                 .label("not after `open`"),
         );
     }
@@ -75,7 +75,8 @@ pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
     if minute.is_none() {
         let message = format!("`{}` is not a time of day", shortened(time.text));
         sink.report(
-            Diagnostic::error(codes::BAD_TIME, time.span, message)
+            codes::BAD_TIME
+                .at(time.span, message)
                 .label("expected \"HH:MM\"")
                 .hint("for example \"09:30\""),
         );
@@ -107,7 +108,8 @@ pub(crate) fn measure(table: &mut Table<'_>, sink: &mut Sink) -> Option<Measure>
     if !is_decimal(value.text) {
         let message = format!("`{}` is not a size", shortened(value.text));
         sink.report(
-            Diagnostic::error(codes::OUT_OF_RANGE, value.span, message)
+            codes::OUT_OF_RANGE
+                .at(value.span, message)
                 .label("expected a number above 0 with a decimal point, such as \"4.5\""),
         );
         return None;
@@ -130,7 +132,8 @@ pub(crate) fn link(table: &mut Table<'_>, sink: &mut Sink) -> Option<Link> {
     if !is_https(url.text) {
         let message = format!("`{}` is not an address that a flyer can print", shortened(url.text));
         sink.report(
-            Diagnostic::error(codes::BAD_URL, url.span, message)
+            codes::BAD_URL
+                .at(url.span, message)
                 .label("expected https://, a host and only characters of RFC 3986"),
         );
     }

@@ -14,13 +14,15 @@ pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
     Some(match file.flaw? {
         Flaw::NotUtf8(start) => {
             let end = file.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-            Diagnostic::error(codes::NOT_UTF8, at(start, end), "the file is not UTF-8")
+            codes::NOT_UTF8
+                .at(at(start, end), "the file is not UTF-8")
                 .label("the first byte that does not fit")
                 .hint("save the file in the encoding UTF-8")
         }
         Flaw::TooLarge(bytes) => {
             let message = format!("the file has {bytes} bytes, more than {LARGEST}");
-            Diagnostic::error(codes::TOO_LARGE, at(0, 0), message)
+            codes::TOO_LARGE
+                .at(at(0, 0), message)
                 .hint("simplify a drawing; what is not text of a flyer belongs elsewhere")
         }
         Flaw::Folder => not_a_file(at(0, 0), format!("{path} is a folder")),
@@ -33,7 +35,7 @@ pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
 }
 
 fn not_a_file(span: Span, message: String) -> Diagnostic {
-    Diagnostic::error(codes::NOT_A_FILE, span, message).hint("put the file itself there")
+    codes::NOT_A_FILE.at(span, message).hint("put the file itself there")
 }
 
 /// The message for a file or folder behind a link that leads out of the
@@ -41,6 +43,7 @@ fn not_a_file(span: Span, message: String) -> Diagnostic {
 pub(crate) fn leaves(span: Span, path: &str) -> Diagnostic {
     let top = path.split_once('/').map_or("the project", |(top, _)| top);
     let message = format!("{path} is behind a link that leads out of {top}");
-    Diagnostic::error(codes::BAD_NAME, span, message)
+    codes::BAD_NAME
+        .at(span, message)
         .hint("put the file or folder itself there: links are followed inside only")
 }

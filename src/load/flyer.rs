@@ -134,14 +134,16 @@ pub(crate) fn read<'a>(
 
 fn too_many(page: Span) -> Diagnostic {
     let message = format!("a flyer has at most {PAGES} pages and {BLOCKS} blocks");
-    Diagnostic::error(codes::LIST_LENGTH, page, message)
+    codes::LIST_LENGTH
+        .at(page, message)
         .label("the first page beyond that")
         .hint("make several flyers of it")
 }
 
 fn too_many_languages(beyond: Span) -> Diagnostic {
     let message = format!("a flyer has at most {LANGUAGES} languages");
-    Diagnostic::error(codes::LIST_LENGTH, beyond, message)
+    codes::LIST_LENGTH
+        .at(beyond, message)
         .label("the first language beyond that")
         .hint("make several flyers of it")
 }
@@ -161,7 +163,8 @@ pub(crate) fn template(
     }
     let message = format!("there is no template `{}`", shortened(name.text));
     sink.report(
-        Diagnostic::error(codes::UNKNOWN_TEMPLATE, name.span, message)
+        codes::UNKNOWN_TEMPLATE
+            .at(name.span, message)
             .label("no such file in content/templates")
             .hint(suggest::hint(name.text, templates.iter().map(String::as_str))),
     );
@@ -175,12 +178,9 @@ fn languages(file: &mut Table<'_>, sink: &mut Sink) -> Vec<Spanned<Tag>> {
         let Some(tag) = tag(name.text, name.span, sink) else { continue };
         if languages.iter().any(|language| language.value == tag) {
             sink.report(
-                Diagnostic::error(
-                    codes::DUPLICATE_ENTRY,
-                    name.span,
-                    format!("`{tag}` stands twice"),
-                )
-                .label("the second one"),
+                codes::DUPLICATE_ENTRY
+                    .at(name.span, format!("`{tag}` stands twice"))
+                    .label("the second one"),
             );
             continue;
         }
@@ -196,7 +196,8 @@ fn reference(file: &mut Table<'_>, languages: &[Spanned<Tag>], sink: &mut Sink) 
         let message = format!("`{}` is none of the flyer's languages", shortened(name.text));
         let known = languages.iter().map(|language| language.value.as_str());
         sink.report(
-            Diagnostic::error(codes::BAD_VALUE, name.span, message)
+            codes::BAD_VALUE
+                .at(name.span, message)
                 .label("not in `languages`")
                 .hint(suggest::hint(name.text, known)),
         );
@@ -218,7 +219,8 @@ fn with_pack(
         if !known {
             let message = format!("nothing says how `{tag}` is set");
             sink.report(
-                Diagnostic::error(codes::UNKNOWN_LANGUAGE, span, message)
+                codes::UNKNOWN_LANGUAGE
+                    .at(span, message)
                     .label("no row in content/languages.toml")
                     .hint(format!("add a table [{tag}] there")),
             );
@@ -228,7 +230,8 @@ fn with_pack(
         if !exists {
             let message = format!("there is no pack for `{tag}`");
             sink.report(
-                Diagnostic::error(codes::MISSING_PACK, span, message)
+                codes::MISSING_PACK
+                    .at(span, message)
                     .label("this language has no file")
                     .hint(format!("write content/{id}/{file}, or take the language out")),
             );
@@ -268,7 +271,8 @@ fn words(name: &Literal<'_>, sink: &mut Sink) -> Option<Spanned<String>> {
     if RESERVED.contains(&name.text) {
         let message = format!("the table `{}` of a pack belongs to no block", name.text);
         sink.report(
-            Diagnostic::error(codes::BAD_VALUE, name.span, message)
+            codes::BAD_VALUE
+                .at(name.span, message)
                 .label("has another use")
                 .hint("give the block's words a name of their own"),
         );
@@ -289,7 +293,5 @@ fn check_title(file: &Table<'_>, pages: &[Vec<BlockPlan>], sink: &mut Sink) {
         [] => (file.span(), "the flyer has no block of the kind `title`"),
         [_, second, ..] => (second, "the flyer has two blocks of the kind `title`"),
     };
-    sink.report(
-        Diagnostic::error(codes::NO_TITLE, span, message).hint("exactly one block is the title"),
-    );
+    sink.report(codes::NO_TITLE.at(span, message).hint("exactly one block is the title"));
 }

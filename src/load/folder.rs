@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::reader::shortened;
 use super::{codes, flaw};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::source::{Sources, Span};
 
 /// The names in a folder, sorted; `None` if a link leads out on the way to it,
@@ -34,7 +34,8 @@ pub(crate) fn names(
         };
         let message = format!("the folder {folder} holds the name `{}`{more}", shortened(first));
         sink.report(
-            Diagnostic::error(codes::BAD_NAME, place(folder, sources), message)
+            codes::BAD_NAME
+                .at(place(folder, sources), message)
                 .label("a control character, or no UTF-8")
                 .hint("rename it, or take it out: lists, terminals and other systems misread it"),
         );

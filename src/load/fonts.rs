@@ -9,7 +9,7 @@ use super::choice::is_bare;
 use super::codes;
 use super::literal::Literal;
 use super::reader::{Parsed, Table};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::source::{MappedFile, Sources};
 
@@ -62,7 +62,7 @@ fn map(
     let file = sources.map(&format!("{FOLDER}/{}", name.text))?;
     if let Some(why) = not_a_font(file.as_ref(), index) {
         let message = format!("{} cannot be used", name.text);
-        sink.report(Diagnostic::error(codes::BAD_FONT, name.span, message).label(why));
+        sink.report(codes::BAD_FONT.at(name.span, message).label(why));
         return Ok(None);
     }
     Ok(Some(file))

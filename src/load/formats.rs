@@ -12,7 +12,7 @@ use super::literal::Literal;
 use super::pattern::Pattern;
 use super::reader::Table;
 use super::rich::rich;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Date;
 use crate::model::{Days, Hours, Measure, Phone, Rich, Unit};
 use crate::source::Span;
@@ -155,7 +155,7 @@ fn months(table: &mut Table<'_>, used: bool, sink: &mut Sink) -> Vec<Pattern> {
     let items = value.array(sink).unwrap_or_default();
     if items.len() != 12 {
         let message = format!("expected 12 months, found {}", items.len());
-        sink.report(Diagnostic::error(codes::LIST_LENGTH, value.span(), message).label("a year"));
+        sink.report(codes::LIST_LENGTH.at(value.span(), message).label("a year"));
     }
     let names = items.iter().map(|item| item.filled_string(sink)).collect::<Vec<_>>();
     names.iter().map(|name| words(name.as_ref(), sink)).collect()
@@ -168,7 +168,8 @@ fn words(literal: Option<&Literal<'_>>, sink: &mut Sink) -> Pattern {
 fn unused(what: &str, token: &str, span: Span, sink: &mut Sink) {
     let message = format!("no pattern uses {token}, so `{what}` is not needed");
     sink.report(
-        Diagnostic::error(codes::UNUSED_FORMAT, span, message)
+        codes::UNUSED_FORMAT
+            .at(span, message)
             .label("nothing prints this")
             .hint(format!("use {token} in a pattern, or take `{what}` out")),
     );
@@ -187,7 +188,7 @@ fn time(formats: &mut Table<'_>, sink: &mut Sink) -> [Option<Pattern>; 3] {
         if pattern.uses("h12") && !pattern.uses("period") {
             let message = "`{h12}` without `{period}` leaves open which half of the day it is";
             let span = literal?.span;
-            sink.report(Diagnostic::error(codes::MISSING_TOKEN, span, message).label("ambiguous"));
+            sink.report(codes::MISSING_TOKEN.at(span, message).label("ambiguous"));
         }
         Some(pattern)
     };
@@ -214,7 +215,8 @@ fn periods(formats: &mut Table<'_>, used: bool, sink: &mut Sink) -> BTreeMap<u16
     if table.exists() && !periods.contains_key(&0) {
         let message = "no word for the hours from 00:00 on";
         sink.report(
-            Diagnostic::error(codes::MISSING_KEY, table.span(), message)
+            codes::MISSING_KEY
+                .at(table.span(), message)
                 .label("begins too late")
                 .hint("add a line \"00:00\" = \"…\""),
         );

@@ -12,7 +12,7 @@ use super::languages::tag;
 use super::literal::Literal;
 use super::markup::is_forbidden;
 use super::reader::{Parsed, Table};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::model::{Form, Term};
 use crate::source::{FileId, Sources};
 
@@ -71,7 +71,8 @@ fn is_name(literal: &Literal<'_>, sink: &mut Sink) -> bool {
     if let Some(found) = found {
         let message = format!("control character U+{:04X} in a name", u32::from(found));
         sink.report(
-            Diagnostic::error(codes::CONTROL_CHARACTER, literal.span, message)
+            codes::CONTROL_CHARACTER
+                .at(literal.span, message)
                 .label("no text of a pack has it")
                 .hint("take it out"),
         );

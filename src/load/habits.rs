@@ -7,7 +7,7 @@ use super::choice::choose;
 use super::codes;
 use super::literal::Literal;
 use super::reader::{Table, shortened};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::lang::{DIGITS, Habits, Han, Marks};
 
 /// Reads the habits of a row.
@@ -47,7 +47,8 @@ fn pair(literal: Literal<'_>, sink: &mut Sink) -> Option<(char, char)> {
     }
     let message = format!("`{}` is not a pair of quotation marks", shortened(literal.text));
     sink.report(
-        Diagnostic::error(codes::BAD_VALUE, literal.span, message)
+        codes::BAD_VALUE
+            .at(literal.span, message)
             .label("not two characters")
             .hint("write the opening and the closing mark side by side: \"“”\""),
     );

@@ -6,7 +6,7 @@
 use super::choice::choose;
 use super::reader::{Name, Parsed, Table};
 use super::{codes, habits, suggest};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::geom::Em;
 use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
 use crate::load::literal::Literal;
@@ -49,7 +49,8 @@ fn profile<'a>(
     if let (true, Some(span)) = (stack.len() > FONTS, place) {
         let message = format!("a language has at most {FONTS} font families");
         sink.report(
-            Diagnostic::error(codes::LIST_LENGTH, span, message)
+            codes::LIST_LENGTH
+                .at(span, message)
                 .label("more than that")
                 .hint("each is asked for each character: keep those that have its script"),
         );
@@ -79,9 +80,7 @@ fn profile<'a>(
         && least_pitch > pitch
     {
         let message = format!("`least_pitch` is more than `pitch`, {pitch}");
-        sink.report(
-            Diagnostic::error(codes::OUT_OF_RANGE, least.span(), message).label("too much"),
-        );
+        sink.report(codes::OUT_OF_RANGE.at(least.span(), message).label("too much"));
     }
     let baseline = row.optional("baseline").and_then(|value| value.number(&BASELINE, sink));
     let speech = row.optional_string("speech", sink);
@@ -116,7 +115,7 @@ pub(crate) fn tag(text: &str, span: crate::source::Span, sink: &mut Sink) -> Opt
         .map_err(|why| {
             let message = format!("`{}` is not a language tag", super::reader::shortened(text));
             sink.report(
-                Diagnostic::error(codes::BAD_TAG, span, message)
+                codes::BAD_TAG.at(span, message)
                     .label(why)
                     .hint("a tag is a language, then a script or a region if needed: `vi`, `zh-Hans`, `pt-BR`"),
             );
@@ -130,7 +129,8 @@ fn check_family(family: &Literal<'_>, families: &[&str], sink: &mut Sink) {
     }
     let message = format!("there is no font family `{}`", super::reader::shortened(family.text));
     sink.report(
-        Diagnostic::error(codes::UNKNOWN_FAMILY, family.span, message)
+        codes::UNKNOWN_FAMILY
+            .at(family.span, message)
             .label("not in fonts/fonts.toml")
             .hint(suggest::hint(family.text, families.iter().copied())),
     );

@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::codes;
 use super::literal::Literal;
 use super::reader::shortened;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Rule, Sink};
 use crate::model::{Piece, PieceKind, Places, Reading, Reference};
 
 /// Reads the markup of a string.
@@ -27,7 +27,8 @@ pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
         let span = parser.places.span(start, end);
         let message = format!("more than {MARKS} marks on one letter");
         sink.report(
-            Diagnostic::error(codes::TOO_LONG, span, message)
+            codes::TOO_LONG
+                .at(span, message)
                 .label("no script has so many")
                 .hint("take the marks out that no reader needs"),
         );
@@ -126,9 +127,9 @@ impl Parser<'_> {
         }
     }
 
-    fn report(&self, code: &'static str, start: usize, end: usize, message: &str, sink: &mut Sink) {
+    fn report(&self, rule: Rule, start: usize, end: usize, message: &str, sink: &mut Sink) {
         let span = self.places.span(start, end);
-        let hint = match code {
+        let hint = match rule {
             codes::UNBALANCED => "to print the sign itself, write `\\\\` before it",
             codes::BAD_ESCAPE => "known are `\\\\\\\\`, `\\\\{`, `\\\\}`, `\\\\*` and `\\\\|`",
             codes::CONTROL_CHARACTER => {
@@ -136,7 +137,7 @@ impl Parser<'_> {
             }
             _ => "ruby is {漢字|かんじ}, or {漢字|かん|じ} with one reading per character",
         };
-        sink.report(Diagnostic::error(code, span, message).label("here").hint(hint));
+        sink.report(rule.at(span, message).label("here").hint(hint));
     }
 
     fn escape(&mut self, sink: &mut Sink) {
@@ -326,7 +327,7 @@ mod tests {
             (r#""{漢|}""#, codes::BAD_RUBY, "{漢|}"),
         ];
         for (raw, code, place) in cases {
-            assert_eq!(read(raw).1, [(code, place.to_owned())], "{raw}");
+            assert_eq!(read(raw).1, [(code.code, place.to_owned())], "{raw}");
         }
     }
 

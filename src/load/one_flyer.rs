@@ -19,7 +19,7 @@ use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::texts::Pictures;
 use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest, template};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::lang::{Languages, Tag};
 use crate::model::{self, Document, Flyer, Template, Timed, Unit};
 use crate::source::{File, FileId, Sources};
@@ -247,7 +247,8 @@ fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, si
         }
         let message = format!("content/{id}/{name}.toml is not printed");
         sink.report(
-            Diagnostic::warning(codes::UNLISTED_PACK, list.span(), message)
+            codes::UNLISTED_PACK
+                .at(list.span(), message)
                 .label("its language is not listed here")
                 .hint(format!("add \"{name}\", or move the pack away")),
         );
@@ -400,7 +401,8 @@ fn unknown_words<'a>(
         let known = known.into_iter().filter(|key| !super::RESERVED.contains(key));
         let message = format!("no pack has a table `{}`", shortened(words));
         sink.report(
-            Diagnostic::error(codes::UNKNOWN_WORDS, name.span, message)
+            codes::UNKNOWN_WORDS
+                .at(name.span, message)
                 .label("words of this block")
                 .hint(suggest::hint(words, known.collect::<Vec<_>>())),
         );

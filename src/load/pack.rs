@@ -22,7 +22,7 @@ use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::lang::{Profile, Tag};
 use crate::model::{
     self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Template, Title,
@@ -209,7 +209,8 @@ fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
     {
         let message = format!("the pack for `{expected}` says `{}`", shortened(language.text));
         sink.report(
-            Diagnostic::error(codes::WRONG_PACK, language.span, message)
+            codes::WRONG_PACK
+                .at(language.span, message)
                 .label("not the name of the file")
                 .hint(format!("write language = \"{expected}\", or rename the file")),
         );

@@ -8,7 +8,7 @@ use super::markup::parse;
 use super::reader::{TEXT, shortened};
 use super::rich::{append, emphasise, length, text};
 use super::{codes, suggest};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::model::{Inline, Piece, PieceKind, Rich};
 use crate::source::Span;
 
@@ -39,7 +39,8 @@ impl Pattern {
             if !is_token || !allowed.contains(&name) {
                 let message = format!("a pattern cannot have `{}` here", shortened(name));
                 sink.report(
-                    Diagnostic::error(codes::UNKNOWN_REFERENCE, piece.span, message)
+                    codes::UNKNOWN_REFERENCE
+                        .at(piece.span, message)
                         .label("nothing fills this")
                         .hint(suggest::hint(name, allowed.iter().copied())),
                 );
@@ -50,8 +51,7 @@ impl Pattern {
                 let names: Vec<String> = group.iter().map(|name| format!("{{{name}}}")).collect();
                 let message = format!("the pattern lacks {}", names.join(" or "));
                 sink.report(
-                    Diagnostic::error(codes::MISSING_TOKEN, literal.span, message)
-                        .label("says too little"),
+                    codes::MISSING_TOKEN.at(literal.span, message).label("says too little"),
                 );
             }
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::reader::{Parsed, shortened};
 use super::{CONTENT, codes};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::model::{Fingerprint, Stamp, Stamps};
 
@@ -42,7 +42,8 @@ pub(super) fn read(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Stamps> {
         } else {
             let message = format!("`{}` is not a stamp", shortened(literal.text));
             sink.report(
-                Diagnostic::warning(codes::BAD_STAMP, literal.span, message)
+                codes::BAD_STAMP
+                    .at(literal.span, message)
                     .label("a stamp has eight digits from 0 to f")
                     .hint("take the line out and run `chirashi stamp`, which writes this file"),
             );

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use super::codes;
 use super::literal::Literal;
 use super::reader::{Parsed, Table, shortened};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Color;
 use crate::geom::{Mm, Pt, Size};
 use crate::model::{Density, Palette, QrStyle, Template, TypeScale};
@@ -93,8 +93,7 @@ fn check_margin(page: &mut Table<'_>, edge: Mm, margin: Mm, sink: &mut Sink) {
     if margin * 2.0 >= edge {
         let message = "the margins leave nothing of the page";
         sink.report(
-            Diagnostic::error(codes::OUT_OF_RANGE, value.span(), message)
-                .label("half of the page or more"),
+            codes::OUT_OF_RANGE.at(value.span(), message).label("half of the page or more"),
         );
     }
 }
@@ -108,7 +107,8 @@ fn folds(page: &mut Table<'_>, width: Mm, sink: &mut Sink) -> Vec<Spanned<Mm>> {
         if distance >= width {
             let message = "the page has no such place to fold";
             sink.report(
-                Diagnostic::error(codes::OUT_OF_RANGE, item.span(), message)
+                codes::OUT_OF_RANGE
+                    .at(item.span(), message)
                     .label(format!("the page is {} mm wide", width.0)),
             );
         }
@@ -174,7 +174,8 @@ fn color(literal: Literal<'_>, sink: &mut Sink) -> Option<Color> {
     if color.is_none() {
         let message = format!("`{}` is not a colour", shortened(literal.text));
         sink.report(
-            Diagnostic::error(codes::OUT_OF_RANGE, literal.span, message)
+            codes::OUT_OF_RANGE
+                .at(literal.span, message)
                 .label("expected # and six hexadecimal digits")
                 .hint("for example \"#16325C\""),
         );
@@ -196,14 +197,16 @@ fn densities(file: &mut Table<'_>, sink: &mut Sink) -> Vec<Density> {
     let tables = file.tables("densities", sink);
     if let (true, Some(span)) = (tables.is_empty(), place) {
         sink.report(
-            Diagnostic::error(codes::LIST_LENGTH, span, "a template needs at least one density")
+            codes::LIST_LENGTH
+                .at(span, "a template needs at least one density")
                 .label("no density"),
         );
     }
     if let (true, Some(span)) = (tables.len() > DENSITIES, place) {
         let message = format!("a template has at most {DENSITIES} densities");
         sink.report(
-            Diagnostic::error(codes::LIST_LENGTH, span, message)
+            codes::LIST_LENGTH
+                .at(span, message)
                 .label("more than that")
                 .hint("each is tried on each page: keep those that differ"),
         );
@@ -222,10 +225,7 @@ fn densities(file: &mut Table<'_>, sink: &mut Sink) -> Vec<Density> {
         let Some(name) = name else { continue };
         if densities.iter().any(|density| density.name == name.text) {
             let message = format!("two densities are called `{}`", shortened(name.text));
-            sink.report(
-                Diagnostic::error(codes::DUPLICATE_ENTRY, name.span, message)
-                    .label("the second one"),
-            );
+            sink.report(codes::DUPLICATE_ENTRY.at(name.span, message).label("the second one"));
         }
         densities.push(Density { name: name.text.to_owned(), body, heading, leading, gap });
     }

@@ -10,7 +10,7 @@ use super::codes;
 use super::facts::When;
 use super::reader::{Table, Value};
 use super::voice::Voice;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::{Encoded, Picture};
 use crate::geom::{Pt, Size};
 use crate::model::{Illustration, Rich};
@@ -110,8 +110,7 @@ impl<'a> Texts<'a, '_> {
         if items.len() != expected {
             let message = format!("expected {expected} texts, found {}", items.len());
             self.sink.report(
-                Diagnostic::error(codes::LIST_LENGTH, value.span(), message)
-                    .label(format!("{why} {expected}")),
+                codes::LIST_LENGTH.at(value.span(), message).label(format!("{why} {expected}")),
             );
         }
         items

@@ -14,7 +14,7 @@ use super::pattern::Pattern;
 use super::reader::{TEXT, shortened};
 use super::rich::{append, emphasise, length, mark_japanese, rich, set_language};
 use super::{codes, suggest};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::model::{Hours, Inline, PieceKind, Reference, Rich};
@@ -95,13 +95,10 @@ impl Voice<'_> {
             };
             if drawn || piece.strong {
                 sink.report(
-                    Diagnostic::error(
-                        codes::MARKUP_IN_PLAIN,
-                        piece.span,
-                        "this text is read out, so it can have no markup",
-                    )
-                    .label("markup")
-                    .hint("write the characters alone"),
+                    codes::MARKUP_IN_PLAIN
+                        .at(piece.span, "this text is read out, so it can have no markup")
+                        .label("markup")
+                        .hint("write the characters alone"),
                 );
             }
             match piece.kind {
@@ -126,7 +123,8 @@ impl Voice<'_> {
         if length > TEXT {
             let message = format!("what this stands for has more than {TEXT} characters");
             sink.report(
-                Diagnostic::error(codes::TOO_LONG, at, message)
+                codes::TOO_LONG
+                    .at(at, message)
                     .label("longer than a full page when it is written out")
                     .hint("shorten the patterns and names of which it is made"),
             );
@@ -143,7 +141,8 @@ impl Voice<'_> {
         if room > 0 && room <= length {
             let message = format!("the texts of this flyer have more than {IN_ALL} characters");
             sink.report(
-                Diagnostic::error(codes::TOO_LONG, at, message)
+                codes::TOO_LONG
+                    .at(at, message)
                     .label("nothing from here on is read")
                     .hint("make several flyers of it"),
             );
@@ -242,7 +241,8 @@ fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) ->
     }
     let message = format!("there is no {what} `{}`", shortened(name.value));
     sink.report(
-        Diagnostic::error(codes::UNKNOWN_REFERENCE, name.span, message)
+        codes::UNKNOWN_REFERENCE
+            .at(name.span, message)
             .label("unknown")
             .hint(suggest::hint(name.value, known.iter().copied())),
     );
@@ -252,7 +252,8 @@ fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) ->
 fn not_a_reference(name: &str, span: Span, sink: &mut Sink) {
     let message = format!("`{{{}}}` refers to nothing", shortened(name));
     sink.report(
-        Diagnostic::error(codes::UNKNOWN_REFERENCE, span, message)
+        codes::UNKNOWN_REFERENCE
+            .at(span, message)
             .label("a reference has a kind and a name")
             .hint("for example {phone:card}; ruby is {漢字|かんじ}; a brace itself is `\\\\{`"),
     );

@@ -13,7 +13,7 @@ use unicode_script::Script;
 
 use super::class;
 use super::flatten::{Flat, Piece, is_control};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::fonts::{FaceId, FontBook, Stack, Weight};
 use crate::lang::{Profile, Tag, script_of};
 
@@ -312,9 +312,7 @@ impl Missing<'_, '_> {
         }
         let code = u32::from(c);
         self.sink.report(
-            Diagnostic::error(
-                super::MISSING_GLYPH.code,
-                self.piece.span,
+            super::MISSING_GLYPH.at(self.piece.span,
                 format!("no font of `{}` has the character U+{code:04X}", self.piece.profile.tag),
             )
             .label(format!("‘{c}’ would be printed as 〓"))

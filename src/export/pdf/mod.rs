@@ -44,12 +44,36 @@ use sha2::{Digest, Sha256};
 
 pub(crate) use self::stock::Stock;
 
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 
 use self::page::Shared;
 use self::stock::Sheets;
+
+/// A font of which nothing can be put into a file.
+const BROKEN_FONT: Rule = Rule {
+    code: "broken-font",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "A font cannot be put into the file: it is damaged, or it is not what its name says. \
+              Restore the font file from its source; fonts/fonts.toml names the files.",
+    source: "PDF/UA-1 7.21.4.1, PDF/A-2 (ISO 19005-2) 6.2.11.4: every font is embedded.",
+};
+
+/// A character for which the chosen font has no glyph after all.
+const BLANK_GLYPH: Rule = Rule {
+    code: "blank-glyph",
+    severity: Severity::Error,
+    fixed: true,
+    explain: "The font that was chosen for a character has no glyph for it, so that a box would be \
+              printed. Use another character, or add a font that has it to fonts/fonts.toml and \
+              to the row of the language in content/languages.toml.",
+    source: "PDF/UA-1 7.21.8: no .notdef glyph.",
+};
+
+/// Every kind of message of this stage.
+pub const RULES: &[Rule] = &[BROKEN_FONT, BLANK_GLYPH];
 
 /// Writes a publication as a PDF file. Reports what cannot be written and
 /// returns `None` then.
@@ -245,12 +269,6 @@ fn next(last: &mut i32) -> Ref {
 }
 
 fn report_font(face: &str, reason: &str, sink: &mut Sink) {
-    sink.report(Diagnostic {
-        severity: Severity::Error,
-        code: "broken-font",
-        message: format!("{face} cannot be embedded: {reason}"),
-        span: None,
-        label: String::new(),
-        hints: vec!["restore the font file from its source".to_owned()],
-    });
+    let message = format!("{face} cannot be embedded: {reason}");
+    sink.report(BROKEN_FONT.nowhere(message).hint("restore the font file from its source"));
 }

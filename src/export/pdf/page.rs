@@ -17,7 +17,7 @@ use super::outline::Heading;
 use super::ruby::Outlines;
 use super::tags::{ElementId, Place, ROOT, Tags};
 use super::text;
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::Sink;
 use crate::export::reading;
 use crate::fonts::FontBook;
 use crate::frame::{Frame, GlyphRun, Item, Picture, Role};
@@ -159,17 +159,15 @@ impl Painter<'_, '_> {
                 .and_then(|text| text.chars().next())
                 .unwrap_or(char::REPLACEMENT_CHARACTER);
             let name = &self.shared.book.face(run.face).name;
-            self.sink.report(Diagnostic {
-                severity: Severity::Error,
-                code: "missing-glyph",
-                message: format!(
-                    "`{character}` (U+{:04X}) cannot be shown: {name} has no glyph for it",
-                    u32::from(character)
-                ),
-                span: Some(run.span),
-                label: String::new(),
-                hints: vec!["use another character, or a font that has it".to_owned()],
-            });
+            let message = format!(
+                "`{character}` (U+{:04X}) cannot be shown: {name} has no glyph for it",
+                u32::from(character)
+            );
+            self.sink.report(
+                super::BLANK_GLYPH
+                    .at(run.span, message)
+                    .hint("use another character, or a font that has it"),
+            );
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::geom::Mm;
 use crate::load::asks::Asks;
@@ -32,7 +32,8 @@ fn code(link: &Link, module: Mm, sink: &mut Sink) -> Option<Arc<Picture>> {
     if code.is_none() {
         let message = "no QR code can hold an address of this length";
         sink.report(
-            Diagnostic::error(codes::BAD_URL, link.span, message)
+            codes::BAD_URL
+                .at(link.span, message)
                 .label(format!("{} bytes", link.url.len()))
                 .hint("choose a shorter address, 60 characters or less for a small code"),
         );

@@ -24,7 +24,6 @@ use super::literal::Literal;
 use super::reader::shortened;
 use super::suggest;
 use super::texts::Texts;
-use crate::diag::Diagnostic;
 use crate::model::{BlockKind, Status};
 
 /// What `flyer.toml` says of a block, by kind.
@@ -82,7 +81,8 @@ pub(crate) fn plan(kind: &Literal<'_>, asks: &mut Asks<'_, '_>) -> Option<Plan> 
         other => {
             let message = format!("there is no kind of block `{}`", shortened(other));
             asks.sink.report(
-                Diagnostic::error(codes::UNKNOWN_KIND, kind.span, message)
+                codes::UNKNOWN_KIND
+                    .at(kind.span, message)
                     .label("unknown kind")
                     .hint(suggest::hint(other, KINDS)),
             );

@@ -16,7 +16,7 @@ use anyhow::Result;
 
 use super::reader::{Parsed, shortened};
 use super::{codes, picture};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::model::Office;
 use crate::source::Sources;
@@ -81,7 +81,8 @@ fn is_new(office: &Office, codes: &mut BTreeSet<String>, sink: &mut Sink) -> boo
     if !is_new {
         let message = format!("two offices have the code {}", office.code);
         sink.report(
-            Diagnostic::error(codes::DUPLICATE_ENTRY, office.span, message)
+            codes::DUPLICATE_ENTRY
+                .at(office.span, message)
                 .label("the second one")
                 .hint("their flyers would have the same names"),
         );
@@ -100,7 +101,8 @@ fn logos(rows: &[Row<'_>], folder: &Path, sources: &mut Sources, sink: &mut Sink
         if leads_elsewhere(cell.text) || !place.is_file() {
             let message = format!("there is no emblem `{}`", shortened(cell.text));
             sink.report(
-                Diagnostic::error(codes::UNKNOWN_PICTURE, cell.span, message)
+                codes::UNKNOWN_PICTURE
+                    .at(cell.span, message)
                     .label("no such file beside the table of offices")
                     .hint("name an SVG file in the same folder or below it"),
             );

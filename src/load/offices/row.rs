@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::code;
 use super::table::Row;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::lang::Tag;
 use crate::load::facts::days;
@@ -44,9 +44,7 @@ pub(super) fn is_column(name: &str, at: Span, sink: &mut Sink) -> bool {
     let message = format!("there is no column `{}`", shortened(name));
     let known = PLAIN.iter().chain(&TRANSLATED).copied();
     sink.report(
-        Diagnostic::error(codes::UNKNOWN_KEY, at, message)
-            .label("unknown column")
-            .hint(suggest::hint(name, known)),
+        codes::UNKNOWN_KEY.at(at, message).label("unknown column").hint(suggest::hint(name, known)),
     );
     false
 }
@@ -66,7 +64,8 @@ pub(super) fn office(
     {
         let message = format!("`{}` is not the code of a municipality", shortened(code.text));
         found.report(
-            Diagnostic::error(codes::BAD_OFFICE, code.span, message)
+            codes::BAD_OFFICE
+                .at(code.span, message)
                 .label(fault)
                 .hint("for example 131016; in a spreadsheet, format the column as text"),
         );
@@ -111,7 +110,7 @@ fn needed<'a>(row: &Row<'a>, name: &str, sink: &mut Sink) -> Option<Literal<'a>>
 
 fn missing(row: &Row<'_>, name: &str, sink: &mut Sink) {
     let message = format!("the office has no `{name}`");
-    sink.report(Diagnostic::error(codes::BAD_OFFICE, row.span, message).label("in this row"));
+    sink.report(codes::BAD_OFFICE.at(row.span, message).label("in this row"));
 }
 
 /// A name in all languages in which the row has it.
@@ -132,7 +131,8 @@ fn names(row: &Row<'_>, stem: &str, japanese: &Tag, sink: &mut Sink) -> Option<N
         None => {
             let message = format!("the office's `{stem}` is not given in Japanese");
             sink.report(
-                Diagnostic::error(codes::BAD_OFFICE, row.span, message)
+                codes::BAD_OFFICE
+                    .at(row.span, message)
                     .label("only in other languages")
                     .hint(format!("fill the column `{stem}`")),
             );
@@ -156,7 +156,8 @@ fn text(cell: &Literal<'_>, sink: &mut Sink) -> Rich {
             }
             PieceKind::Reference(_) | PieceKind::Token(_) => {
                 sink.report(
-                    Diagnostic::error(codes::UNKNOWN_REFERENCE, span, "a cell refers to no facts")
+                    codes::UNKNOWN_REFERENCE
+                        .at(span, "a cell refers to no facts")
                         .label("a brace has a meaning")
                         .hint("ruby is {漢字|かんじ}; a brace itself is `\\{`"),
                 );
@@ -171,7 +172,8 @@ fn number(cell: Literal<'_>, sink: &mut Sink) -> Option<(String, Span)> {
     if let Some(fault) = phone::fault(cell.text) {
         let message = format!("`{}` is no Japanese telephone number", shortened(cell.text));
         sink.report(
-            Diagnostic::error(codes::BAD_PHONE, cell.span, message)
+            codes::BAD_PHONE
+                .at(cell.span, message)
                 .label(fault)
                 .hint("for example \"03-5253-2111\""),
         );
@@ -192,8 +194,7 @@ fn opening(row: &Row<'_>, sink: &mut Sink) -> Option<Opening> {
     let (days, from, to, span) = (days?, from?, to?, close?.span);
     if to <= from {
         sink.report(
-            Diagnostic::error(codes::BAD_TIME, span, "the office closes before it opens")
-                .label("not after `open`"),
+            codes::BAD_TIME.at(span, "the office closes before it opens").label("not after `open`"),
         );
     }
     Some(Opening { days, open: from, close: to, span })
@@ -205,7 +206,8 @@ fn address_of_page(cell: Literal<'_>, sink: &mut Sink) -> (String, Span) {
         let message =
             format!("`{}` is not an address that a flyer can print", shortened(cell.text));
         sink.report(
-            Diagnostic::error(codes::BAD_URL, cell.span, message)
+            codes::BAD_URL
+                .at(cell.span, message)
                 .label("expected https://, a host and only characters of RFC 3986"),
         );
     }

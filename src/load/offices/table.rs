@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use csv::{ByteRecord, ReaderBuilder, StringRecord};
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::load::literal::Literal;
 use crate::load::reader::{Parsed, shortened};
 use crate::load::{codes, flaw};
@@ -110,9 +110,7 @@ pub(super) fn of_csv<'a>(
     for name in places(id, file, head, *head_span) {
         if columns.contains(&name.text) {
             let message = format!("two columns are called `{}`", shortened(name.text));
-            sink.report(
-                Diagnostic::error(codes::DUPLICATE_KEY, name.span, message).label("the second one"),
-            );
+            sink.report(codes::DUPLICATE_KEY.at(name.span, message).label("the second one"));
         }
         columns.push(name.text);
     }
@@ -123,7 +121,8 @@ pub(super) fn of_csv<'a>(
             let message = format!("this row has {} cells", cells.len());
             let hint = "put a text that has a comma in it between double quotes";
             sink.report(
-                Diagnostic::error(codes::LIST_LENGTH, *span, message)
+                codes::LIST_LENGTH
+                    .at(*span, message)
                     .label(format!("the table has {} columns", columns.len()))
                     .hint(hint),
             );

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use usvg::roxmltree::{self, Document, Node, ParsingOptions};
 
 use super::super::codes;
-use crate::diag::{Diagnostic, Severity, Sink};
+use crate::diag::{Severity, Sink};
 use crate::source::{FileId, Span};
 
 /// Elements that cannot be printed, whatever their attributes; usvg would leave
@@ -136,7 +136,8 @@ fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<Document<'t
         (at, "save the drawing as plain SVG from the program that it comes from")
     };
     sink.report(
-        Diagnostic::error(codes::BAD_PICTURE, Span::new(file, at, at), "this is not an SVG file")
+        codes::BAD_PICTURE
+            .at(Span::new(file, at, at), "this is not an SVG file")
             .label(error.to_string())
             .hint(hint),
     );
@@ -156,7 +157,8 @@ fn element(file: FileId, node: &Node<'_, '_>, sink: &mut Sink) {
         {
             let message = format!("a number in <{element}> is too large for any paper");
             sink.report(
-                Diagnostic::error(codes::BAD_PICTURE, place, message)
+                codes::BAD_PICTURE
+                    .at(place, message)
                     .label(format!("more than {FARTHEST}"))
                     .hint("draw in the units of the viewBox"),
             );
@@ -294,7 +296,8 @@ pub(super) fn span(file: FileId, node: &Node<'_, '_>) -> Span {
 pub(super) fn unsupported(span: Span, what: &str, sink: &mut Sink) {
     let message = format!("{what} cannot be printed");
     sink.report(
-        Diagnostic::error(codes::BAD_PICTURE, span, message)
+        codes::BAD_PICTURE
+            .at(span, message)
             .label("not supported in pictures")
             .hint("draw with shapes in solid colours; turn text into outlines"),
     );

@@ -10,7 +10,7 @@ use usvg::tiny_skia_path::{PathSegment, Point as SvgPoint, Transform};
 use usvg::{ImageHrefResolver, Node, Options, Paint, Tree, roxmltree};
 
 use super::{codes, flaw};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::{Color, Encoded, Fill, Picture, Segment, Shape, Stroke};
 use crate::geom::{Point, Pt, Size};
 use crate::source::{File, FileId, Span};
@@ -43,7 +43,7 @@ pub(crate) fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Pict
     };
     let root = span(id, &document.root_element());
     let broken = |message: String, hint: &str| {
-        Diagnostic::error(codes::BAD_PICTURE, root, message).label("this picture").hint(hint)
+        codes::BAD_PICTURE.at(root, message).label("this picture").hint(hint)
     };
     let tree = match Tree::from_xmltree(&document, &options) {
         Ok(tree) => tree,

@@ -64,13 +64,15 @@ pub(super) fn of_text(origin: Origin<'_>) -> Result<(), Diagnostic> {
         }
         if dots > LEVELS {
             let message = format!("a key has more than {LEVELS} parts");
-            return Err(Diagnostic::error(codes::TOO_LARGE, span(), message)
+            return Err(codes::TOO_LARGE
+                .at(span(), message)
                 .label("one too many")
                 .hint("nothing reads tables that deep: see the other packs"));
         }
         if values > VALUES {
             let message = format!("the file has more than {VALUES} keys and list entries");
-            return Err(Diagnostic::error(codes::TOO_LARGE, span(), message)
+            return Err(codes::TOO_LARGE
+                .at(span(), message)
                 .label("one too many")
                 .hint("a pack has a few hundred: take out what no flyer prints"));
         }
@@ -95,7 +97,8 @@ fn of_entry(
     if is_longer(key.get_ref(), KEY) {
         let message =
             format!("the key `{}` has more than {KEY} characters", shortened(key.get_ref()));
-        return Err(Diagnostic::error(codes::TOO_LONG, origin.span(key.span()), message)
+        return Err(codes::TOO_LONG
+            .at(origin.span(key.span()), message)
             .label("a key is a short name")
             .hint("nothing reads such a key: take it out"));
     }
@@ -109,14 +112,16 @@ fn of_value(
 ) -> Result<(), Diagnostic> {
     if level > LEVELS {
         let message = format!("more than {LEVELS} tables and lists stand in each other");
-        return Err(Diagnostic::error(codes::TOO_LARGE, origin.span(value.span()), message)
+        return Err(codes::TOO_LARGE
+            .at(origin.span(value.span()), message)
             .label("one too many")
             .hint("nothing reads tables that deep: see the other packs"));
     }
     match value.get_ref() {
         DeValue::String(text) if is_longer(text, TEXT) => {
             let message = format!("a text has more than {TEXT} characters");
-            Err(Diagnostic::error(codes::TOO_LONG, origin.span(value.span()), message)
+            Err(codes::TOO_LONG
+                .at(origin.span(value.span()), message)
                 .label("longer than a full page")
                 .hint("shorten it, or part it into the entries of a list"))
         }

@@ -242,17 +242,14 @@ fn syntax_error(
     if duplicate {
         let key = origin.text.get(range.clone()).unwrap_or_default();
         let message = format!("`{}` stands twice", shortened(key));
-        return Diagnostic::error(codes::DUPLICATE_KEY, origin.span(range), message)
+        return codes::DUPLICATE_KEY
+            .at(origin.span(range), message)
             .label("the second one")
             .hint("keep one of the two");
     }
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let diagnostic = Diagnostic::error(
-        codes::SYNTAX,
-        origin.span(range),
-        format!("this is not valid TOML: {what}"),
-    )
-    .label(what);
+    let diagnostic =
+        codes::SYNTAX.at(origin.span(range), format!("this is not valid TOML: {what}")).label(what);
     if expected.is_empty() { diagnostic } else { diagnostic.hint(format!("expected {expected}")) }
 }
 

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::super::literal::Literal;
 use super::super::{codes, suggest};
 use super::{Origin, Value, shortened};
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Date;
 use crate::source::{Span, Spanned};
 
@@ -89,13 +89,10 @@ impl<'a> Table<'a> {
         }
         let value = self.optional(key)?;
         sink.report(
-            Diagnostic::error(
-                codes::EXTRA_TEXT,
-                value.span(),
-                format!("the reference pack has no `{}`", self.dotted(key)),
-            )
-            .label("only this language says so")
-            .hint("add it to the reference pack, or take it out here"),
+            codes::EXTRA_TEXT
+                .at(value.span(), format!("the reference pack has no `{}`", self.dotted(key)))
+                .label("only this language says so")
+                .hint("add it to the reference pack, or take it out here"),
         );
         Some(value)
     }
@@ -200,7 +197,8 @@ impl<'a> Table<'a> {
                     if items.is_empty() {
                         let message = format!("`{}` has no version", self.dotted(name.value));
                         sink.report(
-                            Diagnostic::error(codes::LIST_LENGTH, value.span(), message)
+                            codes::LIST_LENGTH
+                                .at(value.span(), message)
                                 .label("an empty list")
                                 .hint("write a table for it, or take it out"),
                         );
@@ -268,7 +266,8 @@ impl<'a> Table<'a> {
             };
             let message = format!("unknown key `{}`", shortened(&self.dotted(name)));
             sink.report(
-                Diagnostic::error(codes::UNKNOWN_KEY, self.origin.span(key.span()), message)
+                codes::UNKNOWN_KEY
+                    .at(self.origin.span(key.span()), message)
                     .label("nothing reads this")
                     .hint(hint),
             );
@@ -284,7 +283,7 @@ impl<'a> Table<'a> {
     fn report_missing(&self, key: &str, sink: &mut Sink) {
         let message = format!("`{}` is missing", self.dotted(key));
         let label = if self.path.is_empty() { "the file lacks it" } else { "in this table" };
-        let diagnostic = Diagnostic::error(codes::MISSING_KEY, self.header, message).label(label);
+        let diagnostic = codes::MISSING_KEY.at(self.header, message).label(label);
         let hint = self.reference.and_then(|reference| reference.get(key)).map(in_reference);
         let hint = hint.unwrap_or_else(|| format!("add `{key} = …` here"));
         sink.report(diagnostic.hint(hint));

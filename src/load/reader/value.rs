@@ -12,7 +12,7 @@ use toml::de::DeValue;
 use super::super::codes;
 use super::super::literal::Literal;
 use super::Origin;
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::Sink;
 use crate::frame::Date;
 use crate::source::Span;
 
@@ -52,8 +52,7 @@ impl<'a> Value<'a> {
             return Some(literal);
         }
         sink.report(
-            Diagnostic::error(codes::EMPTY_TEXT, literal.span, "the text is empty")
-                .label("nothing to print"),
+            codes::EMPTY_TEXT.at(literal.span, "the text is empty").label("nothing to print"),
         );
         None
     }
@@ -133,7 +132,8 @@ impl<'a> Value<'a> {
             let found = name(self.node.get_ref());
             let message = format!("expected {expected}, found {found}");
             sink.report(
-                Diagnostic::error(codes::WRONG_TYPE, self.span(), message)
+                codes::WRONG_TYPE
+                    .at(self.span(), message)
                     .label(format!("this is {found}"))
                     .hint(format!("write {expected}")),
             );
@@ -144,12 +144,9 @@ impl<'a> Value<'a> {
     fn outside<T, N: Display>(&self, range: &RangeInclusive<N>, sink: &mut Sink) -> Option<T> {
         let limits = format!("between {} and {}", range.start(), range.end());
         sink.report(
-            Diagnostic::error(
-                codes::OUT_OF_RANGE,
-                self.span(),
-                format!("expected a number {limits}"),
-            )
-            .label("outside of that"),
+            codes::OUT_OF_RANGE
+                .at(self.span(), format!("expected a number {limits}"))
+                .label("outside of that"),
         );
         None
     }
