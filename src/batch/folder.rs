@@ -2,8 +2,8 @@
 //!
 //! In: its path. Out: what it holds, and whole files in it. What the manifest
 //! says is true at any moment: it loses an entry before that file is replaced
-//! and gains it when all are done; a journal says meanwhile which are. Knows no
-//! flyer.
+//! and gains it when all are done; a journal says meanwhile which are. Knows
+//! nothing about flyers.
 //!
 //! ```text
 //! output/manifest.json        what is there

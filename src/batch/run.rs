@@ -1,4 +1,4 @@
-//! Makes what is not there yet, in parallel.
+//! Makes the files that are missing or out of date, in parallel.
 //!
 //! In: jobs and an output folder. Out: files and a manifest. Where all files are
 //! wanted or none, a flyer that does not fit leaves the whole output as it was;

@@ -1,4 +1,4 @@
-//! What there is already of what is to be made.
+//! Finds files that need not be made again.
 //!
 //! In: jobs and an output folder. Out: the files of the jobs in the order of
 //! their paths, each with what is there of it if that is up to date; and the

@@ -1,8 +1,8 @@
 //! Which facts changed, written as in `facts.toml`.
 //!
 //! In: the facts of two editions, each with the days as of which its flyers are
-//! made. Out: what holds now and what held before, and for how long. Knows no
-//! file.
+//! made. Out: what holds now and what held before, and for how long. Knows
+//! nothing about files.
 
 use std::collections::{BTreeMap, BTreeSet};
 

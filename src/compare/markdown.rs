@@ -1,7 +1,7 @@
 //! A comparison as a comment on a proposal, in the Markdown of code hosts.
 //!
-//! In: a comparison. Out: text that is short enough for a comment. Knows no
-//! code host.
+//! In: a comparison. Out: text that is short enough for a comment. Knows
+//! nothing about code hosts.
 
 use super::sentence::{self, Piece, Shown, fate, kind, place, row, summary, what};
 use super::{Change, Comparison, FactChange, Fate, Name};

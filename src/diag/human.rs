@@ -2,8 +2,8 @@
 //! a caret, and advice.
 //!
 //! In: messages in the order in which they are to be shown, and the files that
-//! they point into. Out: text for a terminal. Prints nothing and knows no
-//! stage.
+//! they point into. Out: text for a terminal. Prints nothing and knows nothing
+//! about stages.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Styles of type: what a text is for decides its size, weight and pitch.
 //!
-//! In: a template, a density and a language profile. Out: a [`Style`]. Knows no
-//! text.
+//! In: a template, a density and a language profile. Out: a [`Style`]. Knows
+//! nothing about texts.
 
 use crate::fonts::Weight;
 use crate::frame::Color;

@@ -1,8 +1,8 @@
 //! How a language writes times, ranges, months, sizes and telephone numbers:
 //! the table `formats` of a pack.
 //!
-//! In: that table. Out: [`Formats`], which turn values into text. Knows no
-//! fact by its name, and nothing about blocks.
+//! In: that table. Out: [`Formats`], which turn values into text. Knows nothing
+//! about blocks, and no fact by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,7 @@
 //! The glossary: `content/glossary.toml` → terms.
 //!
-//! In: the file, if there is one. Out: [`Term`]s in the order of the file. Knows
-//! no pack.
+//! In: the file, if there is one. Out: [`Term`]s in the order of the file.
+//! Knows nothing about packs.
 
 use anyhow::Result;
 

@@ -1,7 +1,7 @@
 //! Which key of a TOML file a place belongs to.
 //!
-//! In: a file and an offset. Out: the key with dots, `photo.good.1`. Knows no
-//! kind of file.
+//! In: a file and an offset. Out: the key with dots, `photo.good.1`. Knows
+//! nothing about kinds of files.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! A pack with the plan of its flyer: words and data become a [`Document`].
 //!
 //! In: a parsed pack and its flyer without words. Out: the flyer in one
-//! language, complete; what is broken is reported and left empty. Knows no
-//! file but the pack.
+//! language, complete; what is broken is reported and left empty. Knows nothing
+//! about files but the pack.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! Japanese telephone numbers: what the numbering plan cannot mean.
 //!
-//! In: a number as it is written. Out: what is wrong with it, if anything. Knows
-//! no file.
+//! In: a number as it is written. Out: what is wrong with it, if anything.
+//! Knows nothing about files.
 
 use std::ops::RangeInclusive;
 

@@ -3,7 +3,7 @@
 //!
 //! Nothing here is optional that a flyer needs, every reference is already
 //! replaced by what it refers to, and every text knows where it stands. Knows
-//! no TOML and no page.
+//! nothing about TOML or pages.
 
 mod block;
 mod fact;

@@ -3,7 +3,7 @@
 //! In: the texts of the reference, the keys of a pack and its stamps. Out: how
 //! each string of the pack stands to the reference as it is now; an entry that
 //! is put into a list moves those behind it and makes none of them stale. Knows
-//! no file and no TOML.
+//! nothing about files or TOML.
 
 use std::collections::BTreeMap;
 use std::fmt;

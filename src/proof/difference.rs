@@ -1,4 +1,4 @@
-//! Where two texts part.
+//! Where two texts first differ.
 //!
 //! In: the text that was expected and the text that was found. Out: the first
 //! place where they differ, with some of what stands around it. White space and

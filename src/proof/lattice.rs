@@ -1,8 +1,8 @@
 //! Where the modules of a QR code lie on a raster.
 //!
 //! In: the three marks of a code. Out: how many modules it has, the place of
-//! every module, and whether it is dark or light (ISO/IEC 18004, 12). Knows no
-//! text.
+//! every module, and whether it is dark or light (ISO/IEC 18004, 12). Knows
+//! nothing about texts.
 
 use super::marks::Mark;
 use super::pages::Raster;

@@ -1,6 +1,7 @@
 //! Text strings of PDF (ISO 32000-1, 7.9.2.2).
 //!
-//! In: the bytes of a string. Out: its characters. Knows nothing about object of a files.
+//! In: the bytes of a string. Out: its characters. Knows nothing about objects
+//! of a file.
 
 /// What stands for a byte that means nothing.
 const UNKNOWN: char = char::REPLACEMENT_CHARACTER;

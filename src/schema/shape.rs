@@ -2,7 +2,7 @@
 //!
 //! In: calls that describe a file from the outside to the inside. Out: a
 //! [`Shape`], which says of itself what it is in JSON Schema (draft 07). Knows
-//! no file.
+//! nothing about files.
 //!
 //! Editors complete and explain keys from `properties`, `items` and
 //! `additionalProperties`, but not from `allOf` or the branches of a condition;

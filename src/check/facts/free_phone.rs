@@ -1,8 +1,8 @@
 //! `free-phone`: a telephone line that is said to be free and is not, or the other
 //! way round.
 //!
-//! In: the telephone lines. Out: those whose prefix says otherwise. Knows no
-//! flyer.
+//! In: the telephone lines. Out: those whose prefix says otherwise. Knows
+//! nothing about flyers.
 
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};

@@ -1,7 +1,7 @@
 //! `unused-fact`: a fact that no flyer and no pack refers to.
 //!
 //! In: the facts, and all references to them. Out: the facts without any. Knows
-//! no value.
+//! nothing about values.
 
 use std::collections::BTreeSet;
 

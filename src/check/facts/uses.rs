@@ -1,7 +1,7 @@
 //! Which facts a flyer needs.
 //!
-//! In: a flyer. Out: the facts to which its blocks and its packs refer. Knows no
-//! value.
+//! In: a flyer. Out: the facts to which its blocks and its packs refer. Knows
+//! nothing about values.
 
 use crate::model::{FactKind, Flyer, PieceKind};
 

@@ -2,7 +2,7 @@
 //!
 //! In: a pack and the glossary. Out: places. Letters are compared without
 //! case, blanks are folded to one, break marks and readings do not count. Knows
-//! no message.
+//! nothing about messages.
 
 use crate::check::printed::{Line, Printed};
 use crate::model::{Form, Pack, Term, Usage, Written};

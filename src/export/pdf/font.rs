@@ -2,8 +2,8 @@
 //!
 //! In: which glyphs of a face are shown, and which text each of them stands
 //! for. Out: codes for the content streams, and font objects with a subset of
-//! the face and a map from codes to text (ISO 32000-1, 9.7 and 9.10). Knows no
-//! words and no pages.
+//! the face and a map from codes to text (ISO 32000-1, 9.7 and 9.10). Knows
+//! nothing about words or pages.
 //!
 //! A code stands for a glyph *and* its text, so that one glyph can be an `f` of
 //! `fi` in one word and nothing in another. TrueType fonts have a table from

@@ -2,8 +2,8 @@
 //!
 //! In: the frame of a page. Out: its content stream, and the marked content,
 //! links and headings on it. Walks the frame in reading order; everything drawn
-//! is either content of an element or an artifact (PDF/UA-1, 7.1). Knows no
-//! objects of the file.
+//! is either content of an element or an artifact (PDF/UA-1, 7.1). Knows
+//! nothing about the objects of the file.
 
 use std::sync::Arc;
 

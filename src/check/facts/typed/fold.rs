@@ -1,4 +1,4 @@
-//! Characters as one compares them: digits of any script as 0 to 9, letters in
+//! Characters in the form in which they are compared: digits of any script as 0 to 9, letters in
 //! lower case, one kind of hyphen, blanks and brackets; nothing invisible.
 //!
 //! In: the printed characters of a string. Out: a [`Line`] of folded characters

@@ -1,7 +1,8 @@
 //! Numbers from 1 to 20 in words.
 //!
-//! In: a language. Out: its words, and the one that begins at a place. Knows no
-//! fact. A language without a row has no words; digits are found all the same.
+//! In: a language. Out: its words, and the one that begins at a place. Knows
+//! nothing about facts. A language without a row has no words; digits are found
+//! all the same.
 
 use std::collections::BTreeSet;
 
