@@ -29,5 +29,6 @@ pub mod proof;
 pub mod rules;
 pub mod scaffold;
 pub mod schema;
+pub mod shown;
 pub mod source;
 pub mod text;

@@ -6,16 +6,19 @@
 //! Input can also be sealed: nothing but what was put in, such as the files of a
 //! revision ([`git`]).
 
+mod gate;
 pub mod git;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{Hash, Hasher};
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+
+pub use gate::{Barred, Gate, is_inside, read_named};
 
 /// The largest text file that is read, in bytes: no content comes near a
 /// mebibyte, so that a larger file is a mistake or an attack.
@@ -186,20 +189,29 @@ impl Sources {
     /// # Errors
     /// Fails if the file is missing, no file, or larger than [`LARGEST_GIVEN`].
     pub fn read_given(&mut self, path: &Path) -> Result<FileId> {
-        let shown = path.to_string_lossy().into_owned();
-        let why = || format!("cannot read {shown}");
-        let metadata = fs::metadata(path).with_context(why)?;
-        if !metadata.is_file() {
-            bail!("cannot read {shown}: it is not a file");
-        }
-        let mut bytes = Vec::new();
-        let file = fs::File::open(path).with_context(why)?;
-        file.take(LARGEST_GIVEN as u64 + 1).read_to_end(&mut bytes).with_context(why)?;
+        let named = path.to_string_lossy().into_owned();
+        let bytes = read_named(path, LARGEST_GIVEN as u64);
+        self.given(named.clone(), bytes).with_context(|| format!("cannot read {named}"))
+    }
+
+    /// Reads a text file that a file names which the user named: `path` is below the
+    /// folder of that one.
+    ///
+    /// # Errors
+    /// Fails as [`Gate::read`] does, or if the file is larger than [`LARGEST_GIVEN`].
+    pub fn read_beside(&mut self, gate: &Gate, path: &str) -> io::Result<FileId> {
+        let named = gate.folder().join(path).to_string_lossy().into_owned();
+        self.given(named, gate.read(path, LARGEST_GIVEN as u64))
+    }
+
+    fn given(&mut self, named: String, bytes: io::Result<Vec<u8>>) -> io::Result<FileId> {
+        let bytes = bytes?;
         if bytes.len() > LARGEST_GIVEN {
-            bail!("cannot read {shown}: it has more than {LARGEST_GIVEN} bytes");
+            let why = format!("it has more than {LARGEST_GIVEN} bytes");
+            return Err(io::Error::new(ErrorKind::FileTooLarge, why));
         }
         let (text, flaw) = decoded(bytes);
-        Ok(self.add(&shown, text, flaw))
+        Ok(self.add(&named, text, flaw))
     }
 
     /// The text of a file, empty if it is not read.
@@ -221,7 +233,7 @@ impl Sources {
     fn flaw(&self, path: &str) -> io::Result<Option<Flaw>> {
         let place = self.root.join(path);
         let metadata = match fs::metadata(&place) {
-            Err(error) if error.kind() != io::ErrorKind::PermissionDenied && place.is_symlink() => {
+            Err(error) if error.kind() != ErrorKind::PermissionDenied && place.is_symlink() => {
                 return Ok(Some(Flaw::Nowhere));
             }
             metadata => metadata?,
@@ -307,7 +319,7 @@ impl Sources {
         }
         let entries = match fs::read_dir(self.root.join(folder)) {
             // A folder of nothing but texts that stand in for files.
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !names.is_empty() => None,
+            Err(error) if error.kind() == ErrorKind::NotFound && !names.is_empty() => None,
             entries => Some(entries.with_context(|| format!("cannot read the folder {folder}"))?),
         };
         for entry in entries.into_iter().flatten() {
@@ -331,6 +343,9 @@ impl Sources {
             bail!("cannot read {path}: there is no such file");
         }
         let place = self.root.join(path);
+        if self.leaves(path) {
+            bail!("cannot read {path}: it is behind a link that leads out of its folder");
+        }
         let metadata = fs::metadata(&place).with_context(|| format!("cannot read {path}"))?;
         if !metadata.is_file() {
             bail!("cannot read {path}: it is not a file");

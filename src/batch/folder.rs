@@ -24,16 +24,18 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result};
 
 use super::manifest::{Checksum, Entry, Listing, Made, Manifest, NAME};
+use super::read::{LARGEST, earlier};
 use super::shard::Shard;
-use super::write::{write_by_way_of, write_pieces};
+use super::write::{shown, write_by_way_of, write_pieces};
+use crate::source::Gate;
 
 /// An output folder in which no other build works.
 pub(super) struct Folder {
-    root: PathBuf,
-    /// The manifest that this build writes.
-    manifest: PathBuf,
-    /// What is not finished.
-    work: PathBuf,
+    gate: Gate,
+    /// The name of the manifest that this build writes.
+    manifest: String,
+    /// The name of the folder for what is not finished.
+    work: String,
     is_shard: bool,
     /// The folders that were not there before, the innermost first.
     made: Vec<PathBuf>,
@@ -53,8 +55,10 @@ impl Folder {
     /// side.
     ///
     /// # Errors
-    /// Fails if there can be no such folder.
-    pub(super) fn open(root: &Path, shard: Option<Shard>, waiting: &dyn Fn()) -> Result<Self> {
+    /// Fails if there can be no such folder, or if a link stands where this program
+    /// keeps files of its own.
+    pub(super) fn open(gate: &Gate, shard: Option<Shard>, waiting: &dyn Fn()) -> Result<Self> {
+        let root = gate.folder();
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
         let made = root.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         fs::create_dir_all(root)
@@ -64,15 +68,22 @@ impl Folder {
             Some(shard) => (shard_name(shard), format!(".shard-{shard}")),
             None => (NAME.to_owned(), ".work".to_owned()),
         };
-        let work = root.join(work);
+        let unfit = || format!("cannot build into {}", shown(gate));
+        for name in [NAME, &manifest] {
+            gate.file(name).with_context(unfit)?;
+        }
+        let place = gate.way(&work).with_context(unfit)?;
         if shard.is_some() {
-            fs::create_dir_all(&work)
-                .with_context(|| format!("cannot make the folder {}", work.display()))?;
-            locks.extend(lock(&work, false, waiting)?);
+            fs::create_dir_all(&place)
+                .with_context(|| format!("cannot make the folder {}", place.display()))?;
+            locks.extend(lock(&place, false, waiting)?);
+        }
+        for path in leftovers(gate, &work).with_context(unfit)? {
+            gate.file(&path).with_context(unfit)?;
         }
         Ok(Self {
-            root: root.to_owned(),
-            manifest: root.join(manifest),
+            gate: gate.clone(),
+            manifest,
             work,
             is_shard: shard.is_some(),
             made,
@@ -83,23 +94,55 @@ impl Folder {
 
     /// Tells of all files that were ever finished; some may be gone or changed
     /// since. What is told of a file later is newer.
-    pub(super) fn known(&self, mut tell: impl FnMut(Entry)) {
-        for path in [self.root.join(NAME), self.manifest.clone()] {
-            let text = fs::read_to_string(path).unwrap_or_default();
-            let manifest = Manifest::from_json(&text);
+    ///
+    /// # Errors
+    /// Fails if something is told that this program does not tell.
+    pub(super) fn known(&self, mut tell: impl FnMut(Entry)) -> Result<()> {
+        for name in [NAME, &self.manifest] {
+            let manifest = earlier(&self.gate, name)?;
             manifest.into_iter().flat_map(|manifest| manifest.files).for_each(&mut tell);
         }
-        let Ok(journal) = File::open(self.work.join("journal")) else { return };
+        let path = self.in_work("journal");
+        let Ok(journal) = self.gate.open(&path) else { return Ok(()) };
         // The last line is cut short if the build that wrote it was killed.
-        let lines = BufReader::new(journal).lines().map_while(Result::ok);
-        lines.filter_map(|line| serde_json::from_str(&line).ok()).for_each(tell);
+        let lines = BufReader::new(journal.take(LARGEST)).lines().map_while(Result::ok);
+        for entry in lines.filter_map(|line| serde_json::from_str::<Entry>(&line).ok()) {
+            entry.is_ours(&self.place(&path).display().to_string())?;
+            tell(entry);
+        }
+        Ok(())
     }
 
     /// Whether a file is there as the manifest says.
     pub(super) fn holds(&self, path: &str, made: &Made) -> bool {
-        let path = self.root.join(path);
-        let size = fs::metadata(&path).is_ok_and(|data| data.len() == made.bytes);
-        size && fs::read(path).is_ok_and(|bytes| Checksum::of(&bytes) == made.sha256)
+        let file = self.gate.open(path);
+        let has_size = |file: &File| file.metadata().is_ok_and(|data| data.len() == made.bytes);
+        file.is_ok_and(|file| {
+            has_size(&file) && Checksum::read(file).is_ok_and(|sum| sum == made.sha256)
+        })
+    }
+
+    /// Whether a file may be written at a path.
+    ///
+    /// # Errors
+    /// Fails if it leads out of the folder, or if something other than a plain file
+    /// is there.
+    pub(super) fn admits(&self, path: &str) -> Result<()> {
+        self.gate.file(path).map(drop).with_context(|| format!("cannot write to {}", self.named()))
+    }
+
+    /// How messages call the folder.
+    fn named(&self) -> String {
+        shown(&self.gate)
+    }
+
+    fn place(&self, path: &str) -> PathBuf {
+        self.gate.folder().join(path)
+    }
+
+    /// The path of something that is not finished.
+    fn in_work(&self, name: &str) -> String {
+        format!("{}/{name}", self.work)
     }
 
     /// Writes a file that is to stand at `entry.path`, and notes that it is
@@ -111,8 +154,9 @@ impl Folder {
         // A folder for each thread, so that none waits for another.
         let thread = rayon::current_thread_index()
             .map_or_else(|| "main".to_owned(), |number| number.to_string());
-        let draft = self.work.join(thread).join("draft");
-        write_by_way_of(&draft, &self.root.join(&entry.path), bytes)?;
+        let draft = self.gate.file(&self.in_work(&format!("{thread}/draft")))?;
+        self.admits(&entry.path)?;
+        write_by_way_of(&draft, &self.place(&entry.path), bytes)?;
         self.note(entry)
     }
 
@@ -138,9 +182,10 @@ impl Folder {
         self.publish(staying, staying.entries().next().is_some())?;
         self.retract(staying)?;
         self.clear()?;
-        fs::create_dir_all(&self.work)
-            .with_context(|| format!("cannot make the folder {}", self.work.display()))?;
-        let path = self.work.join("journal");
+        let work = self.place(&self.work);
+        fs::create_dir_all(&work)
+            .with_context(|| format!("cannot make the folder {}", work.display()))?;
+        let path = work.join("journal");
         let file =
             File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
         *self.journal.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
@@ -151,7 +196,7 @@ impl Folder {
     /// to replace.
     fn retract(&self, staying: &Listing<'_>) -> Result<()> {
         let Some(shard) = staying.shard() else { return Ok(()) };
-        let path = self.root.join(NAME);
+        let path = self.place(NAME);
         let Some((_lock, text)) = read_alone(&path)? else { return Ok(()) };
         let Some(mut whole) = Manifest::from_json(&text) else { return Ok(()) };
         let before = whole.files.len();
@@ -162,7 +207,7 @@ impl Folder {
         if whole.files.len() == before {
             return Ok(());
         }
-        write_by_way_of(&self.work.join("whole"), &path, whole.to_json().as_bytes())
+        write_by_way_of(&self.place(&self.in_work("whole")), &path, whole.to_json().as_bytes())
     }
 
     /// Writes the manifest, unless it is there as it is to be, and ends the
@@ -177,52 +222,76 @@ impl Folder {
 
     /// Writes the manifest if it differs; where there is none, only `anyway`.
     fn publish(&self, manifest: &Listing<'_>, anyway: bool) -> Result<()> {
-        match File::open(&self.manifest) {
+        match self.gate.open(&self.manifest) {
             Ok(ref old) if is_written(old, manifest) => Ok(()),
             Err(_) if !anyway => Ok(()),
             Ok(_) | Err(_) => {
-                let draft = self.work.join("manifest");
-                write_pieces(&draft, &self.manifest, |out| manifest.write(out))
+                let draft = self.place(&self.in_work("manifest"));
+                write_pieces(&draft, &self.place(&self.manifest), |out| manifest.write(out))
             }
         }
     }
 
-    /// Removes what an ended build has left. The folder of a share stays until
-    /// the shares are joined: it is locked.
+    /// Removes what an ended build has left, and nothing else that may be there. The
+    /// folder of a share stays until the shares are joined: it is locked.
     fn clear(&self) -> Result<()> {
         *self.journal.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        let why = || format!("cannot remove {}", self.work.display());
-        let entries = match fs::read_dir(&self.work) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-            entries => entries.with_context(why)?,
-        };
-        for entry in entries {
-            let path = entry.with_context(why)?.path();
-            let removed = match path.is_dir() {
-                true => fs::remove_dir_all(path),
-                false => fs::remove_file(path),
-            };
-            removed.with_context(why)?;
+        for path in leftovers(&self.gate, &self.work)? {
+            let file = self.gate.file(&path)?;
+            remove_file(&file)?;
+            if let Some(thread) = file.parent().filter(|folder| **folder != self.place(&self.work))
+            {
+                // One that is not empty refuses to go, and that is all right.
+                fs::remove_dir(thread).ok();
+            }
         }
-        if self.is_shard { Ok(()) } else { fs::remove_dir(&self.work).with_context(why) }
+        if !self.is_shard {
+            // The same.
+            fs::remove_dir(self.place(&self.work)).ok();
+        }
+        Ok(())
     }
 
     /// Removes a file, and the folders that are empty without it.
     ///
     /// # Errors
-    /// Fails if the system does not let it be removed.
+    /// Fails if it is not in the folder, or if the system does not let it be removed.
     pub(super) fn remove(&self, path: &str) -> Result<()> {
-        let mut place = self.root.join(path);
-        match fs::remove_file(&place) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(error).with_context(|| format!("cannot remove {}", place.display()));
-            }
-            Ok(()) | Err(_) => {}
-        }
+        let mut place = self.gate.file(path)?;
+        remove_file(&place)?;
         // A folder that is not empty refuses to go, and that is all right.
-        while place.pop() && place != self.root && fs::remove_dir(&place).is_ok() {}
+        while place.pop() && place != self.gate.folder() && fs::remove_dir(&place).is_ok() {}
         Ok(())
     }
+}
+
+/// Removes a file, if it is there.
+#[expect(clippy::disallowed_methods, reason = "`batch` removes what it wrote")]
+fn remove_file(place: &Path) -> Result<()> {
+    match fs::remove_file(place) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed.with_context(|| format!("cannot remove {}", place.display())),
+    }
+}
+
+/// The files that a build may leave in its folder `work` when it is killed.
+#[expect(clippy::disallowed_methods, reason = "`batch` finds what it wrote")]
+fn leftovers(gate: &Gate, work: &str) -> Result<Vec<String>> {
+    let place = gate.way(work)?;
+    let entries = match fs::read_dir(&place) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.with_context(|| format!("cannot read {}", place.display()))?,
+    };
+    let mut found: Vec<String> = ["journal", "manifest", "whole"].map(str::to_owned).into();
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == "main" || name.parse::<usize>().is_ok() {
+            let draft = if entry.file_type()?.is_dir() { "/draft" } else { "" };
+            found.push(name + draft);
+        }
+    }
+    Ok(found.into_iter().map(|name| format!("{work}/{name}")).collect())
 }
 
 impl Drop for Folder {

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -96,6 +96,21 @@ impl Checksum {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The checksum of all that can be read from here, however much it is.
+    ///
+    /// # Errors
+    /// Fails if it cannot be read.
+    pub(super) fn read(mut from: impl Read) -> io::Result<Self> {
+        let mut digest = Sha256::new();
+        let mut piece = vec![0; 1 << 16];
+        loop {
+            match from.read(&mut piece)? {
+                0 => return Ok(Self(digest.finalize().into())),
+                count => digest.update(&piece[..count]),
+            }
+        }
     }
 }
 

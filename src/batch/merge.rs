@@ -15,13 +15,15 @@ use rayon::prelude::*;
 
 use super::folder::Folder;
 use super::manifest::{Entry, Listing, Manifest};
-use super::read::read_manifest;
+use super::read::{manifest_in, read_listed};
 use super::shard::{Plan, Shard};
 use super::verify::check;
+use super::write::shown;
+use crate::source::Gate;
 
 /// A share with the folder in which it was found.
 struct Share {
-    folder: PathBuf,
+    folder: Gate,
     file: PathBuf,
     shard: Shard,
     plan: Plan,
@@ -36,7 +38,7 @@ struct Share {
 /// share.
 pub fn merge(
     folders: &[PathBuf],
-    out: &Path,
+    out: &Gate,
     waiting: &dyn Fn(),
 ) -> Result<std::result::Result<usize, Vec<String>>> {
     let mut shares = Vec::new();
@@ -57,10 +59,11 @@ pub fn merge(
         .map(|entry| (entry.path.as_str(), entry))
         .collect();
     let mut others = BTreeMap::new();
-    target.known(|entry| drop(others.insert(entry.path.clone(), entry)));
+    target.known(|entry| drop(others.insert(entry.path.clone(), entry)))?;
     others.retain(|path, entry| {
         !brought.contains_key(path.as_str()) && target.holds(path, &entry.made)
     });
+    brought.keys().try_for_each(|path| target.admits(path))?;
     target.begin(&Listing::new(None, &|| Box::new(others.values().map(Cow::Borrowed))))?;
     shares.iter().try_for_each(|share| bring(share, out, &target))?;
     let mut all = brought.clone();
@@ -77,22 +80,24 @@ pub fn merge(
 #[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
 fn shares_in(folder: &Path) -> Result<Vec<Share>> {
     let shown = folder.display();
-    let mut files = Vec::new();
+    let mut names = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read the folder {shown}"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let inner = name.strip_prefix("manifest.").and_then(|rest| rest.strip_suffix(".json"));
         if inner.is_some_and(|shard| shard.contains("-of-")) {
-            files.push(folder.join(name));
+            names.push(name);
         }
     }
-    files.sort();
+    names.sort();
+    let gate = Gate::named(folder);
     let mut shares = Vec::new();
-    for file in files {
-        let Manifest { shard, plan, files: entries, .. } = read_manifest(&file)?;
+    for name in names {
+        let Manifest { shard, plan, files: entries, .. } = manifest_in(&gate, &name)?;
+        let file = folder.join(name);
         let (Some(shard), Some(plan)) = (shard, plan) else {
             bail!("{} does not say which share it is", file.display());
         };
-        shares.push(Share { folder: folder.to_owned(), file, shard, plan, entries });
+        shares.push(Share { folder: gate.clone(), file, shard, plan, entries });
     }
     if shares.is_empty() {
         bail!("no share of a batch is in {shown}: there is no manifest.K-of-N.json");
@@ -163,14 +168,13 @@ fn gaps(shares: &[Share], plan: Plan) -> Option<String> {
 fn wrong_files(shares: &[Share]) -> Vec<String> {
     let wrong = |share: &Share| {
         let faults = check(&share.folder, &share.entries);
-        faults.iter().map(|fault| format!("{}: {fault}", share.folder.display())).collect()
+        faults.iter().map(|fault| format!("{}: {fault}", shown(&share.folder))).collect()
     };
     shares.iter().flat_map(|share| -> Vec<String> { wrong(share) }).collect()
 }
 
 /// Brings the files of a share to where all are.
-#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
-fn bring(share: &Share, out: &Path, target: &Folder) -> Result<()> {
+fn bring(share: &Share, out: &Gate, target: &Folder) -> Result<()> {
     if is_same(&share.folder, out) {
         return Ok(());
     }
@@ -178,14 +182,12 @@ fn bring(share: &Share, out: &Path, target: &Folder) -> Result<()> {
         if target.holds(&entry.path, &entry.made) {
             return Ok(());
         }
-        let path = share.folder.join(&entry.path);
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        target.put(entry, &bytes)
+        target.put(entry, &read_listed(share.folder.folder(), entry)?)
     })
 }
 
-fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+fn is_same(one: &Gate, other: &Gate) -> bool {
+    matches!((one.folder().canonicalize(), other.folder().canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Removes the manifest of a share, and what it has left of its work.
@@ -193,5 +195,5 @@ fn is_same(one: &Path, other: &Path) -> bool {
 fn forget(share: &Share) {
     // What cannot be removed does no harm.
     fs::remove_file(&share.file).ok();
-    fs::remove_dir_all(share.folder.join(format!(".shard-{}", share.shard))).ok();
+    fs::remove_dir(share.folder.folder().join(format!(".shard-{}", share.shard))).ok();
 }

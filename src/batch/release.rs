@@ -17,9 +17,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::manifest::{Checksum, Entry, Manifest, NAME};
-use super::read::{read_listed, read_manifest};
+use super::read::{earlier, manifest_in, read_listed};
+use super::verify::fault;
 use super::write::write;
 use crate::proof::{self, Dpi};
+use crate::source::Gate;
+
+/// The name of the list of checksums.
+const SUMS: &str = "SHA256SUMS";
 
 /// A thumbnail of A4 has about 300 × 420 pixels.
 const THUMBNAIL: Dpi = Dpi(36);
@@ -49,8 +54,8 @@ pub struct Extra {
 
 impl Extra {
     /// Writes a file below a folder.
-    fn write(folder: &Path, path: String, bytes: &[u8]) -> Result<Self> {
-        write(&folder.join(&path), bytes)?;
+    fn write(folder: &Gate, path: String, bytes: &[u8]) -> Result<Self> {
+        write(folder, &[(&path, bytes)])?;
         Ok(Self { path, bytes: bytes.len() as u64, sha256: Checksum::of(bytes) })
     }
 }
@@ -60,8 +65,8 @@ impl Extra {
 ///
 /// # Errors
 /// Fails if a file is not as the manifest says, or cannot be written.
-pub fn release(folder: &Path, release: Release, notes: &str) -> Result<usize> {
-    let mut manifest = read_manifest(&folder.join(NAME))?;
+pub fn release(folder: &Gate, release: Release, notes: &str) -> Result<usize> {
+    let mut manifest = manifest_in(folder, NAME)?;
     let mut flyers: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for entry in &manifest.files {
         flyers.entry(&entry.flyer).or_default().push(entry);
@@ -76,17 +81,16 @@ pub fn release(folder: &Path, release: Release, notes: &str) -> Result<usize> {
     manifest.release = Some(release);
     manifest.extras = extras;
     let json = manifest.to_json();
-    write(&folder.join(NAME), json.as_bytes())?;
     let sums = sums(&manifest, Checksum::of(json.as_bytes()));
-    write(&folder.join("SHA256SUMS"), sums.as_bytes())?;
+    write(folder, &[(NAME, json.as_bytes()), (SUMS, sums.as_bytes())])?;
     Ok(manifest.files.len() + manifest.extras.len())
 }
 
 /// The thumbnails of a flyer in all languages, and one ZIP of all.
-fn of_flyer(folder: &Path, flyer: &str, entries: &[&Entry]) -> Result<Vec<Extra>> {
+fn of_flyer(folder: &Gate, flyer: &str, entries: &[&Entry]) -> Result<Vec<Extra>> {
     let files: Vec<(&Entry, Vec<u8>)> = entries
         .par_iter()
-        .map(|entry| Ok((*entry, read_listed(folder, entry)?)))
+        .map(|entry| Ok((*entry, read_listed(folder.folder(), entry)?)))
         .collect::<Result<_>>()?;
     let thumbnail = |(entry, bytes): &(&Entry, Vec<u8>)| {
         let shown = || format!("cannot draw the first page of {}", entry.path);
@@ -129,13 +133,22 @@ fn sums(manifest: &Manifest, own: Checksum) -> String {
     text
 }
 
-/// Removes what an earlier release has left in a folder besides its flyers.
+/// Removes what an earlier release has left in a folder besides its flyers: only
+/// files that are still as it wrote them.
+///
+/// # Errors
+/// Fails if the manifest there is not one of this program.
 #[expect(clippy::disallowed_methods, reason = "`batch` removes what it wrote")]
-pub fn unrelease(folder: &Path) {
-    let Ok(manifest) = read_manifest(&folder.join(NAME)) else { return };
-    for extra in &manifest.extras {
-        // What cannot be removed is replaced later, or found by `verify`.
-        fs::remove_file(folder.join(&extra.path)).ok();
+pub fn unrelease(folder: &Gate) -> Result<()> {
+    let Some(manifest) = earlier(folder, NAME)? else { return Ok(()) };
+    let of_release = manifest.extras.iter().map(|extra| (&*extra.path, Some(extra)));
+    let sums = manifest.release.is_some().then_some((SUMS, None));
+    for (path, extra) in of_release.chain(sums) {
+        let is_changed = |extra: &Extra| fault(folder, path, (extra.bytes, extra.sha256)).is_some();
+        if !extra.is_some_and(is_changed) {
+            // What cannot be removed is replaced later, or found by `verify`.
+            fs::remove_file(folder.file(path)?).ok();
+        }
     }
-    fs::remove_file(folder.join("SHA256SUMS")).ok();
+    Ok(())
 }

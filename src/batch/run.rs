@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
@@ -23,6 +22,7 @@ use crate::fonts::FontBook;
 use crate::lang::Languages;
 use crate::model::{Document, Rich};
 use crate::pipeline::{Base, Product, build};
+use crate::source::Gate;
 
 /// What is to be made.
 pub struct Order<'a> {
@@ -32,6 +32,9 @@ pub struct Order<'a> {
     pub languages: &'a Languages,
     /// The fonts.
     pub fonts: &'a FontBook,
+    /// Whether the files are those of offices; then only such files of earlier builds
+    /// are of the same kind, and else only others.
+    pub of_offices: bool,
     /// Whether one that cannot be made keeps all others from being written.
     pub together: bool,
     /// Whether a file that no job makes is one of an earlier build of the same
@@ -75,12 +78,12 @@ pub struct Outcome {
 /// Fails if a file cannot be written.
 pub fn run(
     order: &Order<'_>,
-    out: &Path,
+    out: &Gate,
     sink: &mut Sink,
     progress: &impl Progress,
 ) -> Result<Outcome> {
     let folder = Folder::open(out, order.shard, &|| progress.waiting())?;
-    let Found { mut planned, others, orphans, shard } = survey(order, &folder);
+    let Found { mut planned, others, orphans, shard } = survey(order, &folder)?;
     let stale = planned.iter().filter(|file| file.made.is_none()).count();
     let kept = planned.len() - stale;
     progress.begin(stale);

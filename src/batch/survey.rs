@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
@@ -46,7 +47,11 @@ pub(super) struct Found<'j, 'a> {
 }
 
 /// Looks at what the folder holds.
-pub(super) fn survey<'j, 'a>(order: &'j Order<'a>, folder: &Folder) -> Found<'j, 'a> {
+///
+/// # Errors
+/// Fails if the folder's manifest is not one of this program, or if a file may not
+/// be written where it is to stand.
+pub(super) fn survey<'j, 'a>(order: &'j Order<'a>, folder: &Folder) -> Result<Found<'j, 'a>> {
     let mut planned = planned(order);
     let shard = order.shard.map(|shard| {
         let plan = Plan::of(planned.iter().map(|file| (file.path.as_str(), file.key)));
@@ -59,18 +64,20 @@ pub(super) fn survey<'j, 'a>(order: &'j Order<'a>, folder: &Folder) -> Found<'j,
             Ok(place) => planned[place].made = Some(entry.made),
             Err(_) => drop(known.insert(entry.path.clone(), entry)),
         }
-    });
+    })?;
     planned.par_iter_mut().for_each(|file| {
         let is_current =
             |made: &Made| !order.force && made.inputs == file.key && folder.holds(&file.path, made);
         file.made = file.made.take().filter(is_current);
     });
+    let stale = planned.par_iter().filter(|file| file.made.is_none());
+    stale.try_for_each(|file| folder.admits(&file.path))?;
     let (orphans, others) = match shard {
         // The manifest of a share lists the files of this batch alone.
         Some(_) => (Vec::new(), Vec::new()),
         None => others(order, folder, known),
     };
-    Found { planned, others, orphans, shard }
+    Ok(Found { planned, others, orphans, shard })
 }
 
 /// What tells documents apart: flyer and language.
@@ -112,8 +119,7 @@ fn others(
     mut known: BTreeMap<String, Entry>,
 ) -> (Vec<String>, Vec<Entry>) {
     known.retain(|path, entry| folder.holds(path, &entry.made));
-    let of_offices = order.jobs.iter().any(|job| job.office.is_some());
-    let is_orphan = |entry: &&Entry| order.whole && entry.office.is_some() == of_offices;
+    let is_orphan = |entry: &&Entry| order.whole && entry.office.is_some() == order.of_offices;
     let orphans = known.values().filter(is_orphan).map(|entry| entry.path.clone()).collect();
     let stay = |entry: &Entry| !(order.prune && is_orphan(&entry));
     (orphans, known.into_values().filter(stay).collect())

@@ -12,7 +12,9 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use super::manifest::{Checksum, Entry, NAME};
-use super::read::{is_inside, read_manifest};
+use super::read::manifest_in;
+use super::write::shown;
+use crate::source::{Barred, Gate};
 
 /// Endings of files that a build makes: others may lie beside them.
 const OURS: [&str; 3] = ["pdf", "png", "zip"];
@@ -26,8 +28,8 @@ pub enum Fault {
     Changed(String),
     /// A file is not listed.
     Unlisted(String),
-    /// A path that is listed leads out of the folder.
-    Outside(String),
+    /// What stands at a path that is listed is not a plain file.
+    Barred(Barred),
     /// Two entries are about the same file.
     Twice(String),
 }
@@ -38,7 +40,7 @@ impl fmt::Display for Fault {
             Self::Missing(path) => write!(f, "{path} is not there"),
             Self::Changed(path) => write!(f, "{path} is not the file that the manifest lists"),
             Self::Unlisted(path) => write!(f, "{path} is not listed in the manifest"),
-            Self::Outside(path) => write!(f, "{path} would lead out of the folder"),
+            Self::Barred(barred) => write!(f, "{barred}"),
             Self::Twice(path) => write!(f, "{path} is listed twice in the manifest"),
         }
     }
@@ -48,16 +50,16 @@ impl fmt::Display for Fault {
 ///
 /// # Errors
 /// Fails if there is no manifest, or none of this program.
-pub fn verify(folder: &Path) -> Result<(usize, Vec<Fault>)> {
-    let manifest = read_manifest(&folder.join(NAME))?;
+pub fn verify(folder: &Gate) -> Result<(usize, Vec<Fault>)> {
+    let manifest = manifest_in(folder, NAME)?;
     let mut faults = check(folder, &manifest.files);
-    let extras = manifest.extras.iter().map(|extra| (extra.path.as_str(), extra.sha256));
-    faults.extend(extras.clone().filter_map(|(path, sum)| fault(folder, path, sum)));
+    let extras = manifest.extras.iter();
+    faults.extend(extras.clone().filter_map(|it| fault(folder, &it.path, (it.bytes, it.sha256))));
     let files = manifest.files.iter().map(|entry| entry.path.as_str());
-    let listed: BTreeSet<&str> = files.chain(extras.map(|(path, _)| path)).collect();
+    let listed: BTreeSet<&str> = files.chain(extras.map(|extra| extra.path.as_str())).collect();
     let mut found = Vec::new();
-    walk(folder, "", &mut found)
-        .with_context(|| format!("cannot read the folder {}", folder.display()))?;
+    walk(folder.folder(), "", &mut found)
+        .with_context(|| format!("cannot read the folder {}", shown(folder)))?;
     let others = found.into_iter().filter(|path| !listed.contains(path.as_str()));
     faults.extend(others.map(Fault::Unlisted));
     faults.sort();
@@ -65,26 +67,26 @@ pub fn verify(folder: &Path) -> Result<(usize, Vec<Fault>)> {
 }
 
 /// What of these files is not as it should be.
-pub(super) fn check(folder: &Path, entries: &[Entry]) -> Vec<Fault> {
+pub(super) fn check(folder: &Gate, entries: &[Entry]) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
     let twice = entries.iter().filter(|entry| !seen.insert(&entry.path));
     let mut faults: Vec<Fault> = twice.map(|entry| Fault::Twice(entry.path.clone())).collect();
-    let fault = |entry: &Entry| fault(folder, &entry.path, entry.made.sha256);
+    let fault = |entry: &Entry| fault(folder, &entry.path, (entry.made.bytes, entry.made.sha256));
     faults.par_extend(entries.par_iter().filter_map(fault));
     faults
 }
 
-/// What is wrong with a file that should have this checksum.
-#[expect(clippy::disallowed_methods, reason = "`batch` reads back what it wrote")]
-fn fault(folder: &Path, path: &str, sum: Checksum) -> Option<Fault> {
-    let named = path.to_owned();
-    if !is_inside(path) {
-        return Some(Fault::Outside(named));
+/// What is wrong with a file that should have so many bytes and this checksum.
+pub(super) fn fault(folder: &Gate, path: &str, (bytes, sum): (u64, Checksum)) -> Option<Fault> {
+    if let Err(barred) = folder.file(path) {
+        return Some(Fault::Barred(barred));
     }
-    match fs::read(folder.join(path)) {
-        Err(_) => Some(Fault::Missing(named)),
-        Ok(bytes) if Checksum::of(&bytes) == sum => None,
-        Ok(_) => Some(Fault::Changed(named)),
+    let named = path.to_owned();
+    let Ok(file) = folder.open(path) else { return Some(Fault::Missing(named)) };
+    let has_size = file.metadata().is_ok_and(|data| data.len() == bytes);
+    match has_size && Checksum::read(file).is_ok_and(|found| found == sum) {
+        true => None,
+        false => Some(Fault::Changed(named)),
     }
 }
 

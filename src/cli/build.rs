@@ -12,7 +12,7 @@ use super::{Status, clock, report};
 use crate::batch::{self, Order, Outcome, Variant};
 use crate::diag::{Severity, Sink};
 use crate::load::{self, Project, Request};
-use crate::source::Sources;
+use crate::source::{Gate, Sources};
 
 /// Builds what the arguments ask for.
 #[expect(clippy::disallowed_methods, reason = "the summary says how long it took")]
@@ -24,6 +24,8 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
             .build_global()
             .context("cannot start the threads")?;
     }
+    let out = Gate::named_or(arguments.out.as_deref(), root, "output")?;
+    batch::inspect(&out)?;
     let mut sources = Sources::new(root);
     let request = Request {
         as_of: arguments.as_of,
@@ -32,7 +34,6 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
         written: false,
     };
-    let out = arguments.out.clone().unwrap_or_else(|| root.join("output"));
     let Seen { project, judged, .. } = look(&mut sources, &request, Depth::Form, &[])?;
     report::diagnostics(&judged.diagnostics, &sources);
     if judged.has(Severity::Error) {
@@ -49,7 +50,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
 fn make(
     project: &Project,
     arguments: &Build,
-    (out, start): (&Path, Instant),
+    (out, start): (&Gate, Instant),
     sources: &mut Sources,
 ) -> Result<Status> {
     let mut sink = Sink::default();
@@ -57,16 +58,24 @@ fn make(
         Some(path) => Some(load::offices(path, sources, &mut sink)?),
         None => None,
     };
+    // A table with a mistake says nothing about offices that are not in it.
+    let is_trusted = !sink.has_errors();
+    if offices.as_ref().is_some_and(|found| found.offices.is_empty()) {
+        report::messages(sink, sources);
+        report::line("the table has no office without a mistake; nothing was written");
+        return Ok(Status::ContentErrors);
+    }
     let variants = if arguments.variant.is_empty() {
         Variant::ALL.to_vec()
     } else {
         arguments.variant.clone()
     };
-    let whole = arguments.flyer.is_none() && arguments.lang.is_empty();
+    let whole = is_trusted && arguments.flyer.is_none() && arguments.lang.is_empty();
     let order = Order {
         jobs: batch::plan(project, offices.as_ref().map(|found| &*found.offices), &variants),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
+        of_offices: offices.is_some(),
         together: offices.is_none(),
         whole,
         shard: arguments.shard,
@@ -83,9 +92,12 @@ fn make(
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
+    if arguments.prune && !is_trusted {
+        report::line("nothing was removed: the table of offices has mistakes");
+    }
     report::orphans(&outcome.orphans, arguments.prune);
     if !arguments.quiet {
-        report::line(&summary(&outcome, wrong, start.elapsed(), out));
+        report::line(&summary(&outcome, wrong, start.elapsed(), out.folder()));
     }
     Ok(if failed { Status::ContentErrors } else { Status::Done })
 }

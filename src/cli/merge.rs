@@ -7,14 +7,19 @@ use anyhow::Result;
 use super::args::Merge;
 use super::{Status, report};
 use crate::batch;
+use crate::source::Gate;
 
 /// Joins the shares that the arguments name.
 pub(super) fn merge(root: &Path, arguments: &Merge) -> Result<Status> {
-    let out = arguments.out.clone().unwrap_or_else(|| root.join("output"));
+    let out = Gate::named_or(arguments.out.as_deref(), root, "output")?;
     let merged = batch::merge(&arguments.folders, &out, &report::waiting)?;
     Ok(match merged {
         Ok(count) => {
-            report::line(&format!("{} in {}", report::counted(count, "file"), out.display()));
+            report::line(&format!(
+                "{} in {}",
+                report::counted(count, "file"),
+                out.folder().display()
+            ));
             Status::Done
         }
         Err(faults) => {

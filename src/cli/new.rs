@@ -15,7 +15,7 @@ use crate::lang::Tag;
 use crate::load::{self, Listing, Request, Restamp};
 use crate::scaffold::{self, Blank, NewFile, Surroundings};
 use crate::schema::{self, Given};
-use crate::source::Sources;
+use crate::source::{Gate, Sources};
 
 /// Writes what the arguments ask for.
 pub(super) fn new(root: &Path, what: &NewWhat) -> Result<Status> {
@@ -62,7 +62,7 @@ fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Resu
         has_row: languages.get(tag).is_some(),
     };
     let text = scaffold::pack(&blank).map_err(anyhow::Error::msg)?;
-    write(root, &NewFile { path, text })?;
+    write(root, &[NewFile { path, text }])?;
     if !blank.has_row {
         let row = scaffold::row(tag, languages, &project.fonts);
         report::line(&format!("content/languages.toml has no row for `{tag}`: add this one"));
@@ -124,10 +124,8 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
     };
     let (plan, reference) = (parsed("/flyer.toml")?, parsed("/ja.toml")?);
     let schema = schema::pack(id, Given { flyer: &plan, reference: &reference, facts: &facts });
-    for file in &files {
-        write(root, file)?;
-    }
-    write(root, &NewFile { path: schema.path, text: schema.text })?;
+    let schema = NewFile { path: schema.path, text: schema.text };
+    write(root, &[files, vec![schema]].concat())?;
     stamp(root, id)?;
     report::line(&format!("now run `chirashi build --flyer {id}` and look at the pages"));
     Ok(())
@@ -137,10 +135,9 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
 fn stamp(root: &Path, id: &str) -> Result<()> {
     let english = Tag::new("en").map_err(anyhow::Error::msg)?;
     let wanted = Restamp { flyer: Some(id.to_owned()), languages: vec![english], keys: Vec::new() };
-    for stamped in load::restamp(&mut Sources::new(root), &wanted, &mut Sink::default())? {
-        write(root, &NewFile { path: stamped.path, text: stamped.text })?;
-    }
-    Ok(())
+    let stamped = load::restamp(&mut Sources::new(root), &wanted, &mut Sink::default())?;
+    let files = stamped.into_iter().map(|it| NewFile { path: it.path, text: it.text });
+    write(root, &files.collect::<Vec<_>>())
 }
 
 /// The template of a new flyer.
@@ -175,8 +172,9 @@ fn read(sources: &mut Sources, path: &str) -> Result<String> {
     Ok(sources.file(id).text.to_string())
 }
 
-fn write(root: &Path, file: &NewFile) -> Result<()> {
-    batch::write(&root.join(&file.path), file.text.as_bytes())?;
-    report::line(&format!("wrote {}", file.path));
+fn write(root: &Path, files: &[NewFile]) -> Result<()> {
+    let texts = files.iter().map(|file| (&*file.path, file.text.as_bytes()));
+    batch::write(&Gate::named(root), &texts.collect::<Vec<_>>())?;
+    files.iter().for_each(|file| report::line(&format!("wrote {}", file.path)));
     Ok(())
 }

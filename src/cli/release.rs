@@ -14,11 +14,13 @@ use crate::date::Date;
 use crate::diag::{Severity, Sink};
 use crate::load::{Project, Request};
 use crate::model::{self, Flyer, Workspace};
-use crate::source::Sources;
 use crate::source::git::{Revision, last_tag};
+use crate::source::{Gate, Sources};
 
 /// Makes the release that the arguments ask for.
 pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
+    let out = Gate::named_or(arguments.out.as_deref(), root, "release")?;
+    batch::inspect(&out)?;
     let mut sources = Sources::new(root);
     let today = clock::today();
     let Some(project) = sound(&mut sources, arguments, today)? else {
@@ -30,12 +32,12 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
-    let out = arguments.out.clone().unwrap_or_else(|| root.join("release"));
-    batch::unrelease(&out);
+    batch::unrelease(&out)?;
     let order = Order {
         jobs: batch::plan(&project, None, &Variant::ALL),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
+        of_offices: false,
         together: true,
         whole: true,
         shard: None,
@@ -49,7 +51,9 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
-    let Some(notes) = notes(root, arguments, &out)? else { return Ok(Status::ContentErrors) };
+    let Some(notes) = notes(root, arguments, out.folder())? else {
+        return Ok(Status::ContentErrors);
+    };
     let about = Release {
         tag: arguments.tag.clone(),
         revision: Revision::find(root, "HEAD").ok().map(|head| head.commit().to_owned()),
@@ -59,7 +63,7 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     let (_, faults) = batch::verify(&out)?;
     faults.iter().for_each(|fault| report::line(&fault.to_string()));
     let files = report::counted(files, "file");
-    report::line(&format!("release {}: {files} in {}", arguments.tag, out.display()));
+    report::line(&format!("release {}: {files} in {}", arguments.tag, out.folder().display()));
     Ok(if faults.is_empty() { Status::Done } else { Status::ContentErrors })
 }
 

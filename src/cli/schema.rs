@@ -11,7 +11,7 @@ use crate::diag::Sink;
 use crate::load::{self, Listing};
 use crate::rules;
 use crate::schema::{self, Given, SchemaFile};
-use crate::source::Sources;
+use crate::source::{Gate, Sources};
 
 /// Writes the schemas that are out of date, or names them.
 pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
@@ -25,13 +25,15 @@ pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
             stale.push(file);
         }
     }
-    for file in &stale {
-        if arguments.check {
-            report::line(&format!("{} is out of date: run `chirashi schema`", file.path));
-        } else {
-            batch::write(&root.join(&file.path), file.text.as_bytes())?;
-            report::line(&format!("wrote {}", file.path));
-        }
+    if !arguments.check {
+        let texts = stale.iter().map(|file| (&*file.path, file.text.as_bytes()));
+        batch::write(&Gate::named(root), &texts.collect::<Vec<_>>())?;
+    }
+    for SchemaFile { path, .. } in &stale {
+        report::line(&match arguments.check {
+            true => format!("{path} is out of date: run `chirashi schema`"),
+            false => format!("wrote {path}"),
+        });
     }
     if stale.is_empty() && whole {
         report::line(&format!("{} schemas are up to date", files.len()));

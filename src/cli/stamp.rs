@@ -10,7 +10,7 @@ use super::{Status, report};
 use crate::batch::write;
 use crate::diag::Sink;
 use crate::load::{Restamp, Stamped, restamp};
-use crate::source::Sources;
+use crate::source::{Gate, Sources};
 
 /// How many keys are named one by one.
 const NAMED: usize = 8;
@@ -30,9 +30,8 @@ pub(super) fn stamp(root: &Path, arguments: &Stamp) -> Result<Status> {
         report::line("nothing was stamped");
         return Ok(Status::ContentErrors);
     }
-    for language in &stamped {
-        write(&root.join(&language.path), language.text.as_bytes())?;
-    }
+    let texts = stamped.iter().map(|language| (&*language.path, language.text.as_bytes()));
+    write(&Gate::named(root), &texts.collect::<Vec<_>>())?;
     for language in &stamped {
         report::line(&summary(language));
         if !language.refused.is_empty() {

@@ -9,6 +9,7 @@ use anyhow::Result;
 use super::reader::shortened;
 use super::{codes, flaw};
 use crate::diag::Sink;
+use crate::shown;
 use crate::source::{Sources, Span};
 
 /// The names in a folder, sorted; `None` if a link leads out on the way to it,
@@ -48,12 +49,8 @@ fn place(folder: &str, sources: &mut Sources) -> Span {
     Span::new(sources.add(folder, "".into(), None), 0, 0)
 }
 
-/// Whether a name has characters that are not printed: control characters,
-/// directions (UAX #9), or what stands for bytes that are no UTF-8.
+/// Whether a name has a sign that no name of a file should have, or one that other
+/// systems take for the border between folders.
 pub(crate) fn is_odd(name: &str) -> bool {
-    name.contains(|c: char| {
-        c.is_control()
-            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-            || c == '\u{FFFD}'
-    })
+    shown::is_odd(name) || name.contains('\\')
 }

@@ -164,7 +164,7 @@ impl Revision {
         warnings: &mut Vec<String>,
     ) -> Result<()> {
         let today = Sources::new(&self.root);
-        let same = self.same_today(fonts)?;
+        let same = self.same_today(fonts, &today)?;
         for (path, blob) in fonts {
             if same.contains(path) {
                 sources.hold(path, today.map(path)?);
@@ -195,10 +195,11 @@ impl Revision {
     }
 
     /// The fonts that are byte for byte the same on the disk.
-    fn same_today<'a>(&self, fonts: &[(&'a str, &Blob)]) -> Result<Vec<&'a str>> {
+    fn same_today<'a>(&self, fonts: &[(&'a str, &Blob)], today: &Sources) -> Result<Vec<&'a str>> {
         let is_likely = |(path, blob): &&(&str, &Blob)| {
             let data = fs::metadata(self.root.join(path));
-            !blob.is_link && data.is_ok_and(|data| data.is_file() && data.len() == blob.size)
+            let is_alike = data.is_ok_and(|data| data.is_file() && data.len() == blob.size);
+            !blob.is_link && is_alike && !today.leaves(path)
         };
         let likely: Vec<&(&str, &Blob)> = fonts.iter().filter(is_likely).collect();
         if likely.is_empty() {

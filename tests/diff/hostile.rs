@@ -33,7 +33,7 @@ fn a_damaged_manifest_is_told() {
     {
         fs::write(&manifest, wrong).unwrap();
         let err = refused(&project, &["diff", "output", "later"]);
-        assert!(err.contains("later/manifest.json is no whole manifest"), "{err}");
+        assert!(err.contains("later/manifest.json is not a whole manifest"), "{err}");
     }
     for path in ["../output/my-number-card/en.pdf", "/etc/passwd", "", "a/../../b"] {
         fs::write(&manifest, text.replace("my-number-card/en.pdf", path)).unwrap();

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod characters;
+mod gate;
 mod glossary;
 mod links;
 mod many;

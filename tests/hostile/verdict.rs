@@ -82,7 +82,7 @@ pub(crate) fn taken(project: &TempProject) {
 }
 
 /// What the program says must be short, and plain text.
-fn harmless(err: &str) {
+pub(crate) fn harmless(err: &str) {
     assert!(!err.contains("panicked"), "{}", shown(err));
     assert!(err.len() < 2_000_000, "{} bytes of messages", err.len());
     let bad = |c: char| {

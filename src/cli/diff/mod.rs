@@ -9,7 +9,7 @@ use anyhow::{Error, Result, bail};
 
 use super::Status;
 use super::args::{Diff, DiffFormat};
-use crate::batch::write;
+use crate::batch::write_named;
 use crate::compare::{self, Comparison, compare};
 pub(super) use side::{Operand, Wanted};
 
@@ -32,7 +32,7 @@ pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {
     let comparison = compare(&old, &new).map_err(Error::from_boxed)?;
     if let Some(path) = &arguments.html {
         let html = compare::html(&comparison, &old, &new).map_err(Error::from_boxed)?;
-        write(path, html.as_bytes())?;
+        write_named(path, html.as_bytes())?;
     }
     stdout().write_all(draw(&comparison, arguments.format).as_bytes())?;
     let differs = arguments.exit_code && !comparison.is_empty();

@@ -9,17 +9,19 @@ mod row;
 mod table;
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::literal::Literal;
 use super::reader::{Parsed, shortened};
 use super::{codes, picture};
-use crate::diag::Sink;
+use crate::diag::{Diagnostic, Sink};
 use crate::lang::Tag;
 use crate::model::Office;
-use crate::source::Sources;
+use crate::source::{Gate, Sources};
 
 use row::Logos;
 use table::Row;
@@ -93,23 +95,19 @@ fn is_new(office: &Office, codes: &mut BTreeSet<String>, sink: &mut Sink) -> boo
 /// The emblems that rows name: SVG files beside the table.
 fn logos(rows: &[Row<'_>], folder: &Path, sources: &mut Sources, sink: &mut Sink) -> Result<Logos> {
     let mut logos = Logos::new();
+    let gate = Gate::named(folder);
     for cell in rows.iter().filter_map(|row| row.cells.get("logo")) {
         if logos.contains_key(cell.text) {
             continue;
         }
-        let place = folder.join(cell.text);
-        if leads_elsewhere(cell.text) || !place.is_file() {
-            let message = format!("there is no emblem `{}`", shortened(cell.text));
-            sink.report(
-                codes::UNKNOWN_PICTURE
-                    .at(cell.span, message)
-                    .label("no such file beside the table of offices")
-                    .hint("name an SVG file in the same folder or below it"),
-            );
-            logos.insert(cell.text.to_owned(), None);
-            continue;
-        }
-        let id = sources.read_given(&place)?;
+        let id = match sources.read_beside(&gate, cell.text.trim_start_matches("./")) {
+            Ok(id) => id,
+            Err(error) => {
+                sink.report(no_emblem(*cell, &error));
+                logos.insert(cell.text.to_owned(), None);
+                continue;
+            }
+        };
         let file = sources.file(id).clone();
         let mut found = Sink::default();
         let picture = picture::read(cell.text, id, &file, &mut found);
@@ -120,8 +118,17 @@ fn logos(rows: &[Row<'_>], folder: &Path, sources: &mut Sources, sink: &mut Sink
     Ok(logos)
 }
 
-/// Whether a path leads out of the folder in which it begins.
-fn leads_elsewhere(path: &str) -> bool {
-    let odd = |part: Component<'_>| !matches!(part, Component::Normal(_) | Component::CurDir);
-    path.contains('\\') || Path::new(path).components().any(odd)
+/// Says why an emblem cannot be read.
+fn no_emblem(cell: Literal<'_>, error: &io::Error) -> Diagnostic {
+    let (message, label) = match error.kind() {
+        ErrorKind::NotFound => {
+            let message = format!("there is no emblem `{}`", shortened(cell.text));
+            (message, "no such file beside the table of offices".to_owned())
+        }
+        _ => (format!("the emblem `{}` cannot be read", shortened(cell.text)), error.to_string()),
+    };
+    codes::UNKNOWN_PICTURE
+        .at(cell.span, message)
+        .label(label)
+        .hint("name an SVG file in the same folder as the table or below it")
 }
