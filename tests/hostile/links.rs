@@ -115,7 +115,7 @@ fn a_pipe_in_place_of_a_file_does_not_block() {
         let made = Command::new("mkfifo").arg(project.path(path)).status().unwrap();
         assert!(made.success());
         let err = refused(&project, "not-a-file", path);
-        assert!(err.contains("is no file"), "{err}");
+        assert!(err.contains("is not a file"), "{err}");
     }
     let project = TempProject::new();
     fs::remove_file(project.path("fonts/NotoSans-Regular.ttf")).unwrap();
