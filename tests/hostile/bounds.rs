@@ -10,6 +10,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use crate::support::program::EDITION;
 use crate::support::project::TempProject;
 
 /// What a run may take: seconds of the processors, and megabytes of memory of
@@ -40,7 +41,7 @@ pub(crate) fn run(project: &TempProject, arguments: &[&str]) -> Run {
         .arg(program.get_program())
         .args(program.get_args())
         .current_dir(project.path("."))
-        .env_remove("SOURCE_DATE_EPOCH")
+        .env("SOURCE_DATE_EPOCH", EDITION)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(File::create(&err).unwrap())

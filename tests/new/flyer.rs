@@ -50,6 +50,7 @@ fn a_new_flyer_gives_two_files_at_once() {
 #[test]
 fn its_schemas_are_up_to_date_and_its_checks_are_clean() {
     let project = TempProject::new();
+    assert_eq!(run(&project, &["schema"]).code, 0);
     make(&project, "garbage");
     let schemas = run(&project, &["schema", "--check"]);
     assert_eq!(schemas.code, 0, "{}", schemas.err);

@@ -12,9 +12,9 @@ use std::fs;
 use crate::support::project::TempProject;
 use crate::support::run::Run;
 
-/// Runs the program in a project, on the day of the source flyer.
+/// Runs the program in a project.
 fn run(project: &TempProject, arguments: &[&str]) -> Run {
-    Run::of(project.command(arguments).env("SOURCE_DATE_EPOCH", "1656633600"))
+    Run::of(&mut project.command(arguments))
 }
 
 fn read(project: &TempProject, path: &str) -> String {
