@@ -33,7 +33,10 @@ pub fn ics(events: &[Event], today: Date) -> String {
         entry.uid(&uid(day, flyer)).summary(&title).description(&text);
         entry.timestamp(midnight(today));
         if let Some(day) = naive(day) {
-            entry.all_day(day);
+            // The end is the first day that is not meant any more, and must lie
+            // behind the start (RFC 5545, 3.8.2.2).
+            entry.starts(day);
+            entry.ends(day.succ_opt().unwrap_or(day));
         }
         calendar.push(entry.done());
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use ics::ics;
 
 use crate::frame::Date;
-use crate::model::{Fact, FactKind, Flyer, PieceKind, Usage, Workspace};
+use crate::model::{Fact, Flyer, Needs, Workspace};
 
 /// Something that happens on a day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,34 +70,18 @@ pub fn events(workspace: &Workspace, recheck_months: Option<u32>, day: Date) -> 
     events
 }
 
-/// A block with its time and the facts that it needs.
-struct Needs<'a> {
-    name: String,
-    from: Option<Date>,
-    until: Option<Date>,
-    facts: BTreeSet<(FactKind, &'a str)>,
-}
-
-impl Needs<'_> {
-    fn is_printed(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}
-
 fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
-    let blocks = needs(flyer);
+    let needs = flyer.needs();
     let event = |day, what| Event { day, flyer: Some(flyer.id.clone()), what };
     let mut events = Vec::new();
-    for block in &blocks {
-        events.extend(block.from.map(|day| event(day, What::Begins(block.name.clone()))));
+    for block in &flyer.blocks {
+        events.extend(block.from.map(|day| event(day, What::Begins(block.words.clone()))));
         let end = block.until.map(Date::next);
-        events.extend(end.map(|day| event(day, What::Ends(block.name.clone()))));
+        events.extend(end.map(|day| event(day, What::Ends(block.words.clone()))));
     }
     for fact in facts {
-        let users: Vec<&Needs<'_>> = blocks
-            .iter()
-            .filter(|block| block.facts.contains(&(fact.kind, fact.name.value.as_str())))
-            .collect();
+        let users: Vec<&Needs<'_>> =
+            needs.iter().filter(|needs| needs.facts.contains(&fact.called())).collect();
         for (day, what) in of_fact(fact, &users) {
             events.push(event(day, what));
         }
@@ -105,51 +89,24 @@ fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
     events
 }
 
-/// The blocks of a flyer, with the facts that `flyer.toml` and any pack ask for.
-fn needs(flyer: &Flyer) -> Vec<Needs<'_>> {
-    let mut in_words: BTreeMap<&str, BTreeSet<(FactKind, &str)>> = BTreeMap::new();
-    let strings = flyer.packs.iter().flat_map(|pack| &pack.strings);
-    for string in strings.filter(|string| matches!(string.usage, Usage::Words | Usage::Spoken)) {
-        let table = string.key.split('.').next().unwrap_or_default();
-        for piece in &string.pieces {
-            if let PieceKind::Reference(reference) = &piece.kind
-                && let Some(kind) = FactKind::of_reference(&reference.kind)
-            {
-                in_words.entry(table).or_default().insert((kind, &reference.name));
-            }
-        }
-    }
-    let uses = flyer.blocks.iter().zip(&flyer.uses);
-    uses.map(|(block, uses)| {
-        let own = uses.iter().map(|used| (used.kind, used.name.as_str()));
-        let words = in_words.get(block.words.as_str()).cloned().unwrap_or_default();
-        Needs {
-            name: block.words.clone(),
-            from: block.from,
-            until: block.until,
-            facts: own.chain(words).collect(),
-        }
-    })
-    .collect()
-}
-
 /// When a fact changes or ends for the blocks that need it.
 fn of_fact(fact: &Fact, users: &[&Needs<'_>]) -> Vec<(Date, What)> {
     let name = format!("{} {}", fact.kind.key(), fact.name.value);
-    let holding = |day: Date| fact.versions.iter().find(|version| version.holds(day));
     let printed = |day| users.iter().filter(move |user| user.is_printed(day));
     let mut found = Vec::new();
     for version in &fact.versions {
         if let Some(day) = version.from
             && printed(day).next().is_some()
         {
-            let old = day.previous().and_then(holding).map(|old| old.value.to_string());
+            let old = day.previous().and_then(|day| fact.on(day)).map(|old| old.value.to_string());
             let new = version.value.to_string();
             found.push((day, What::Changes { fact: name.clone(), old, new }));
         }
-        let end = version.until.map(Date::next).filter(|&day| holding(day).is_none());
+        let end = version.until.map(Date::next).filter(|&day| fact.on(day).is_none());
         if let Some(day) = end {
-            let needed_by: BTreeSet<String> = printed(day).map(|user| user.name.clone()).collect();
+            let needed_by: BTreeSet<String> = printed(day)
+                .map(|user| user.block.map_or_else(|| "formats".to_owned(), |b| b.words.clone()))
+                .collect();
             if !needed_by.is_empty() {
                 found.push((day, What::Expires { fact: name.clone(), needed_by }));
             }

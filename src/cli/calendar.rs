@@ -58,7 +58,7 @@ fn lines(events: &[Event], from: Date, workspace: &Workspace) -> String {
     for flyer in &workspace.flyers {
         let later =
             |event: &Event| event.flyer.as_ref() == Some(&flyer.id) && event.day > flyer.as_of;
-        if flyer.is_pinned && events.iter().any(later) {
+        if flyer.pinned.is_some() && events.iter().any(later) {
             let (id, day) = (&flyer.id, flyer.as_of);
             text += &format!(
                 "\n{id} is made as of {day}, whatever day it is: `as_of` in content/{id}/flyer.toml. \

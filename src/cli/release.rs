@@ -102,19 +102,11 @@ fn refusals(workspace: &Workspace, arguments: &Arguments, today: Date) -> Vec<St
 
 /// The facts that a flyer prints and that hold no more.
 fn expired(flyer: &Flyer, workspace: &Workspace, today: Date) -> Option<String> {
-    let printed = |fact: &&model::Fact| {
-        let uses = flyer.uses.iter().flatten().filter(|used| used.printed);
-        let mut uses = uses.map(|used| (used.kind, used.name.as_str()));
-        uses.any(|used| used == (fact.kind, fact.name.value.as_str()))
-    };
-    let over: Vec<String> = workspace
-        .facts
-        .iter()
-        .filter(printed)
-        .filter_map(|fact| {
-            let version = fact.versions.iter().find(|version| version.holds(flyer.as_of))?;
-            let last = version.until.filter(|last| *last < today)?;
-            Some(format!("{} {} (until {last})", fact.kind.key(), fact.name.value))
+    let over: Vec<String> = flyer
+        .over(&workspace.facts, today)
+        .into_iter()
+        .filter_map(|(fact, version)| {
+            Some(format!("{} {} (until {})", fact.kind.key(), fact.name.value, version.until?))
         })
         .collect();
     if over.is_empty() {

@@ -8,8 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::frame::Date;
 use crate::model::{
-    self, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, PieceKind,
-    Reference, Workspace,
+    Fact, FactKind, FactValue, FactVersion, Hours, Link, Measure, Phone, Workspace,
 };
 
 /// The facts of an edition.
@@ -73,7 +72,7 @@ impl Facts {
         let flyers = workspace.flyers.iter().map(|flyer| Flyer {
             id: flyer.id.clone(),
             as_of: flyer.as_of,
-            uses: uses(flyer),
+            uses: flyer.facts().into_iter().map(|(kind, name)| (kind, name.to_owned())).collect(),
         });
         Self { all: workspace.facts.clone(), flyers: flyers.collect() }
     }
@@ -85,19 +84,6 @@ impl Facts {
     fn flyer(&self, id: &str) -> Option<&Flyer> {
         self.flyers.iter().find(|flyer| flyer.id == id)
     }
-}
-
-fn uses(flyer: &model::Flyer) -> BTreeSet<(FactKind, String)> {
-    let blocks = flyer.uses.iter().flatten();
-    let blocks = blocks.map(|FactUse { kind, name, .. }| (*kind, name.clone()));
-    let strings = flyer.packs.iter().flat_map(|pack| &pack.strings);
-    let references = strings.flat_map(|string| &string.pieces).filter_map(|piece| {
-        if let PieceKind::Reference(Reference { kind, name, .. }) = &piece.kind {
-            return Some((FactKind::of_reference(kind)?, name.clone()));
-        }
-        None
-    });
-    blocks.chain(references).collect()
 }
 
 /// What changed from the old facts to the new ones, by kind and name.
@@ -133,7 +119,7 @@ impl Pair<'_> {
         }
         if changes.is_empty() {
             let checked = |fact: &Fact, day| {
-                let checked = holding(fact, day)?.checked.as_ref()?;
+                let checked = fact.on(day)?.checked.as_ref()?;
                 Some(checked.value.to_string())
             };
             changes = self.told(What::Checked, self.by_flyer(checked));
@@ -190,13 +176,8 @@ impl Pair<'_> {
     }
 }
 
-/// The version of a fact that holds on a day.
-fn holding(fact: &Fact, day: Date) -> Option<&FactVersion> {
-    fact.versions.iter().find(|version| version.holds(day))
-}
-
 fn said(fact: &Fact, day: Date) -> String {
-    let version = holding(fact, day);
+    let version = fact.on(day);
     version.map_or_else(|| format!("does not hold on {day}"), |version| value(&version.value))
 }
 

@@ -36,7 +36,7 @@ pub(crate) struct FlyerPlan {
     /// The day as of which the flyer is made.
     pub(crate) as_of: Date,
     /// Whether that day stands in the file.
-    pub(crate) is_pinned: bool,
+    pub(crate) pinned: Option<Span>,
     /// The languages that have a pack.
     pub(crate) languages: Vec<Tag>,
     /// The blocks of each page.
@@ -87,6 +87,8 @@ pub(crate) fn read<'a>(
     // Its value is read by `template`.
     file.required("template");
     let edition = file.date("edition", sink);
+    let pinned_at = file.optional("as_of").map(|value| value.span());
+    let pinned_at = pinned_at.filter(|_| around.request.as_of.is_none());
     let pinned = file.optional_date("as_of", sink);
     let as_of = around.request.as_of.or(pinned).unwrap_or(around.request.today);
     let mut listed = languages(&mut file, sink);
@@ -124,7 +126,7 @@ pub(crate) fn read<'a>(
         reference,
         edition: edition.unwrap_or(as_of),
         as_of,
-        is_pinned: pinned.is_some(),
+        pinned: pinned_at,
         languages,
         pages,
         complete,

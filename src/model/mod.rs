@@ -9,6 +9,7 @@ mod block;
 mod fact;
 mod glossary;
 mod inline;
+mod needs;
 mod office;
 mod settings;
 mod stamps;
@@ -28,6 +29,7 @@ pub use fact::{
 };
 pub use glossary::{Form, Term};
 pub use inline::{Inline, Reading, Rich, Text};
+pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};
 pub use settings::{Exception, Level, Settings};
 pub use stamps::{
@@ -67,8 +69,8 @@ pub struct Flyer {
     pub reference: Option<Tag>,
     /// The day as of which it was made.
     pub as_of: Date,
-    /// Whether that day stands in its file.
-    pub is_pinned: bool,
+    /// Where that day stands in its file; `None` if it does not come from there.
+    pub pinned: Option<Span>,
     /// The languages that it has a pack for, whether or not they were asked for.
     pub offered: Vec<Tag>,
     /// Its blocks in the order of the pages, whether or not they are printed.

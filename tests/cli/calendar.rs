@@ -81,4 +81,5 @@ fn programs_and_calendars_can_read_it() {
     assert!(text.contains("the block `points` ends\n"), "{text}");
     assert!(text.contains("10:00–19:00 (vi fil) → daily 09:00–18:00"), "{text}");
     assert!(written.contains("DTSTART;VALUE=DATE:20231001"), "{written}");
+    assert!(written.contains("DTEND;VALUE=DATE:20231002"), "it fills its day: {written}");
 }

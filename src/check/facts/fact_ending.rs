@@ -3,9 +3,6 @@
 //! In: the facts that each flyer uses, and the flyer's day. Out: those that hold
 //! on it and a month later do not. Knows nothing about texts.
 
-use std::collections::BTreeSet;
-
-use super::uses::printed;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -25,12 +22,12 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
-        let used: BTreeSet<_> = printed(flyer).collect();
+        let used = flyer.printed_facts();
         let soon = super::months_after(flyer.as_of, 1);
         for fact in &content.workspace.facts {
             let name = fact.name.value.as_str();
-            let version = fact.versions.iter().find(|version| version.holds(flyer.as_of));
-            let Some(version) = version.filter(|_| used.contains(&(fact.kind, name))) else {
+            let version = fact.on(flyer.as_of);
+            let Some(version) = version.filter(|_| used.contains(&fact.called())) else {
                 continue;
             };
             let Some(last) = version.until else { continue };

@@ -5,6 +5,7 @@
 //! is typed is found by `typed` for all checks that ask for it.
 
 pub(super) mod dangling_step;
+pub(super) mod day_past;
 pub(super) mod duplicate_fact;
 pub(super) mod fact_ending;
 pub(super) mod fact_unchecked;
@@ -24,7 +25,6 @@ pub(super) mod typed_phone;
 pub(super) mod typed_price;
 pub(super) mod typed_time;
 pub(super) mod unused_fact;
-mod uses;
 
 use crate::frame::Date;
 

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::uses::uses;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::model::Flyer;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -28,10 +28,10 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     if !workspace.whole {
         return;
     }
-    let used: BTreeSet<_> = workspace.flyers.iter().flat_map(uses).collect();
+    let used: BTreeSet<_> = workspace.flyers.iter().flat_map(Flyer::facts).collect();
     for fact in &workspace.facts {
         let name = fact.name.value.as_str();
-        if used.contains(&(fact.kind, name)) {
+        if used.contains(&fact.called()) {
             continue;
         }
         let kind = fact.kind.key();

@@ -1,0 +1,115 @@
+//! Which facts a flyer uses, and which of them are not what they were on its day.
+//!
+//! In: a flyer, with its packs as they were written. Out: the facts that each of
+//! its blocks asks for, in `flyer.toml` or in words. The one place that answers
+//! this; knows nothing about what a fact says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Fact, FactKind, FactVersion, Flyer, PieceKind, Timed, Usage};
+use crate::frame::Date;
+
+/// What a fact is called: its kind and its name.
+pub type FactName<'a> = (FactKind, &'a str);
+
+/// A block, and the facts that it and its words in any pack ask for.
+#[derive(Debug, Clone)]
+pub struct Needs<'a> {
+    /// The block; `None` for texts that belong to no block.
+    pub block: Option<&'a Timed>,
+    /// The facts.
+    pub facts: BTreeSet<FactName<'a>>,
+}
+
+impl Needs<'_> {
+    /// Whether it is printed on a day.
+    #[must_use]
+    pub fn is_printed(&self, day: Date) -> bool {
+        self.block.is_none_or(|block| block.is_printed(day))
+    }
+}
+
+impl Timed {
+    /// Whether the block is printed on a day.
+    #[must_use]
+    pub fn is_printed(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl Fact {
+    /// The version that holds on a day.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Option<&FactVersion> {
+        self.versions.iter().find(|version| version.holds(day))
+    }
+
+    /// What the fact is called.
+    #[must_use]
+    pub fn called(&self) -> FactName<'_> {
+        (self.kind, &self.name.value)
+    }
+}
+
+impl Flyer {
+    /// What each block needs, in the order of the pages, and last what is needed
+    /// by texts that belong to no block.
+    #[must_use]
+    pub fn needs(&self) -> Vec<Needs<'_>> {
+        let mut in_words: BTreeMap<&str, BTreeSet<FactName<'_>>> = BTreeMap::new();
+        for string in self.packs.iter().flat_map(|pack| &pack.strings) {
+            let table = match string.usage {
+                Usage::Words | Usage::Spoken => string.key.split('.').next().unwrap_or_default(),
+                Usage::Format | Usage::LanguageName | Usage::Head => "",
+            };
+            let facts = string.pieces.iter().filter_map(|piece| match &piece.kind {
+                PieceKind::Reference(reference) => {
+                    Some((FactKind::of_reference(&reference.kind)?, reference.name.as_str()))
+                }
+                PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Token(_) => None,
+            });
+            in_words.entry(table).or_default().extend(facts);
+        }
+        let mut needs: Vec<Needs<'_>> = Vec::new();
+        for (block, uses) in self.blocks.iter().zip(&self.uses) {
+            let own = uses.iter().map(|used| (used.kind, used.name.as_str()));
+            let words = in_words.get(block.words.as_str()).into_iter().flatten().copied();
+            needs.push(Needs { block: Some(block), facts: own.chain(words).collect() });
+        }
+        for block in &self.blocks {
+            in_words.remove(block.words.as_str());
+        }
+        needs.push(Needs { block: None, facts: in_words.into_values().flatten().collect() });
+        needs
+    }
+
+    /// The facts that the flyer asks for, on whatever day.
+    #[must_use]
+    pub fn facts(&self) -> BTreeSet<FactName<'_>> {
+        self.needs().into_iter().flat_map(|needs| needs.facts).collect()
+    }
+
+    /// The facts that are on the flyer as it is made.
+    #[must_use]
+    pub fn printed_facts(&self) -> BTreeSet<FactName<'_>> {
+        let printed = self.needs().into_iter().filter(|needs| needs.is_printed(self.as_of));
+        printed.flat_map(|needs| needs.facts).collect()
+    }
+
+    /// The facts on the flyer that have ended by `day`, each with the version that
+    /// is printed.
+    #[must_use]
+    pub fn over<'f>(&self, facts: &'f [Fact], day: Date) -> Vec<(&'f Fact, &'f FactVersion)> {
+        // Most days nothing has ended, and who needs what is not asked.
+        let ended = facts.iter().filter_map(|fact| {
+            let version = fact.on(self.as_of)?;
+            version.until.filter(|last| *last < day).map(|_| (fact, version))
+        });
+        let ended: Vec<_> = ended.collect();
+        if ended.is_empty() {
+            return ended;
+        }
+        let printed = self.printed_facts();
+        ended.into_iter().filter(|(fact, _)| printed.contains(&fact.called())).collect()
+    }
+}
