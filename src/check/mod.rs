@@ -27,8 +27,9 @@ use rayon::prelude::*;
 
 use crate::diag::{Rule, Sink};
 use crate::frame::Date;
+use crate::lang::Languages;
 use crate::layout::Layout;
-use crate::model::{Document, Workspace};
+use crate::model::{Document, Pack, Workspace};
 use crate::proof::{Broken, File};
 
 pub use language::Text;
@@ -164,6 +165,7 @@ pub const ALL: &[&Check] = &[
     &language::missing_inverted_mark::CHECK,
     &language::wrong_han::CHECK,
     &language::look_alike_kana::CHECK,
+    &language::look_alike_hyphen::CHECK,
     &language::mixed_scripts::CHECK,
     &language::foreign_letter::CHECK,
     &language::invisible_character::CHECK,
@@ -197,6 +199,11 @@ pub fn content(content: &Content<'_>, sink: &mut Sink) {
             Run::Content(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
         }
     }
+}
+
+/// Checks the words of a table of offices as those of packs are checked.
+pub fn offices(texts: &[Pack], languages: &Languages, sink: &mut Sink) {
+    language::check_packs(texts.iter(), languages, sink);
 }
 
 /// What each check of the content says.

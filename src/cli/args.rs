@@ -207,6 +207,10 @@ pub(super) struct Check {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) as_of: Option<Date>,
 
+    /// Check this table of offices (.csv or .toml), too, as `build` reads it
+    #[arg(long, value_name = "FILE")]
+    pub(super) offices: Option<PathBuf>,
+
     /// How to tell: for people on standard error, for programs on standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
@@ -251,6 +255,7 @@ const CHECK_AFTER: &str = "\
 Examples:
   chirashi check                             everything
   chirashi check --lang my --strict          one language, warnings count
+  chirashi check --offices cities.csv        a table of offices, too
   chirashi check --format sarif > check.sarif
 
 The weight of a message is set by its code: for a project in chirashi.toml, for

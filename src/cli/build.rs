@@ -7,11 +7,11 @@ use anyhow::{Context, Result};
 
 use super::args::Build;
 use super::bar::Bar;
-use super::look::{Depth, Seen, look};
+use super::look::{Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::batch::{self, Order, Outcome, Variant};
 use crate::diag::{Severity, Sink};
-use crate::load::{self, Project, Request};
+use crate::load::{Offices, Request};
 use crate::source::{Gate, Sources};
 
 /// Builds what the arguments ask for.
@@ -34,43 +34,39 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
         written: false,
     };
-    let Seen { project, judged, .. } = look(&mut sources, &request, Depth::Form, &[])?;
-    report::diagnostics(&judged.diagnostics, &sources);
-    if judged.has(Severity::Error) {
+    let offices = arguments.offices.as_deref();
+    let seen = look_with(offices, &mut sources, &request, Depth::Form, &[])?;
+    report::diagnostics(&seen.judged.diagnostics, &sources);
+    if seen.is_broken() {
         return Ok(Status::ContentErrors);
     }
-    let status = make(&project, arguments, (&out, start), &mut sources);
+    if seen.offices.as_ref().is_some_and(|found| found.offices.is_empty()) {
+        report::line("the table has no office without a mistake; nothing was written");
+        return Ok(Status::ContentErrors);
+    }
+    let status = make(&seen, arguments, (&out, start), &sources);
     // The program ends here: to free the content piece by piece takes longer than
     // the system, which does it at once.
-    std::mem::forget(project);
+    std::mem::forget(seen);
     status
 }
 
 /// Makes the files of a project that is right, and says what became of it.
 fn make(
-    project: &Project,
+    Seen { project, judged, offices, .. }: &Seen,
     arguments: &Build,
     (out, start): (&Gate, Instant),
-    sources: &mut Sources,
+    sources: &Sources,
 ) -> Result<Status> {
     let mut sink = Sink::default();
-    let offices = match &arguments.offices {
-        Some(path) => Some(load::offices(path, sources, &mut sink)?),
-        None => None,
-    };
-    // A table with a mistake says nothing about offices that are not in it.
-    let is_trusted = !sink.has_errors();
-    if offices.as_ref().is_some_and(|found| found.offices.is_empty()) {
-        report::messages(sink, sources);
-        report::line("the table has no office without a mistake; nothing was written");
-        return Ok(Status::ContentErrors);
-    }
+    let wrong = offices.as_ref().map_or(0, Offices::left_out);
     let variants = if arguments.variant.is_empty() {
         Variant::ALL.to_vec()
     } else {
         arguments.variant.clone()
     };
-    let whole = is_trusted && arguments.flyer.is_none() && arguments.lang.is_empty();
+    // A table with a mistake says nothing about offices that are not in it.
+    let whole = wrong == 0 && arguments.flyer.is_none() && arguments.lang.is_empty();
     let order = Order {
         jobs: batch::plan(project, offices.as_ref().map(|found| &*found.offices), &variants),
         languages: &project.workspace.languages,
@@ -85,14 +81,13 @@ fn make(
     let bar = Bar::new(arguments.quiet);
     let outcome = batch::run(&order, out, &mut sink, &bar)?;
     bar.end();
-    let wrong = offices.as_ref().map_or(0, |offices| offices.wrong);
-    let failed = sink.has_errors();
+    let failed = sink.has_errors() || judged.has(Severity::Error);
     report::messages(sink, sources);
     if outcome.failed > 0 && order.together {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
-    if arguments.prune && !is_trusted {
+    if arguments.prune && wrong > 0 {
         report::line("nothing was removed: the table of offices has mistakes");
     }
     report::orphans(&outcome.orphans, arguments.prune);

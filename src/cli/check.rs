@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::args::{Check, Format};
-use super::look::{Depth, Seen, look};
+use super::look::{Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::diag::{Diagnostic, Rule, Severity, json, sarif};
 use crate::load::Request;
@@ -28,7 +28,8 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
         ..Request::all(clock::today())
     };
     let depth = if arguments.no_pages { Depth::Content } else { Depth::Pages };
-    let Seen { judged, .. } = look(&mut sources, &request, depth, &flags)?;
+    let offices = arguments.offices.as_deref();
+    let Seen { judged, .. } = look_with(offices, &mut sources, &request, depth, &flags)?;
     show(&judged, arguments, &rules, &sources)?;
     let least = if arguments.strict { Severity::Warning } else { Severity::Error };
     Ok(if judged.has(least) { Status::ContentErrors } else { Status::Done })

@@ -4,12 +4,14 @@
 //! In: what to load and how closely to look. Out: the project with its judged
 //! messages. Shows nothing.
 
+use std::path::Path;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::check::{self, Content};
-use crate::diag::Sink;
-use crate::load::{self, Project, Request, load};
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::load::{self, Offices, Project, Request, load};
 use crate::model::{Document, Level, Settings};
 use crate::pipeline::inspect;
 use crate::policy::{Judged, Policy, judge};
@@ -32,6 +34,21 @@ pub(super) struct Seen {
     pub(super) project: Project,
     pub(super) settings: Settings,
     pub(super) judged: Judged,
+    /// The offices of the table that was named; none whose row has an error.
+    pub(super) offices: Option<Offices>,
+}
+
+impl Seen {
+    /// Whether something other than the table of offices has an error: then no
+    /// flyer can be made of any of them.
+    pub(super) fn is_broken(&self) -> bool {
+        let is_elsewhere = |message: &Diagnostic| {
+            let offices = self.offices.as_ref().zip(message.span);
+            message.severity == Severity::Error
+                && !offices.is_some_and(|(offices, span)| offices.holds(span.file))
+        };
+        self.judged.diagnostics.iter().any(is_elsewhere)
+    }
 }
 
 /// Loads what is wanted and looks at it. `flags` are the decisions of the command
@@ -45,6 +62,20 @@ pub(super) fn look(
     depth: Depth,
     flags: &[(String, Level)],
 ) -> Result<Seen> {
+    look_with(None, sources, request, depth, flags)
+}
+
+/// The same with a table of offices, if one is named.
+///
+/// # Errors
+/// Fails as [`look`] does, and if the table cannot be read.
+pub(super) fn look_with(
+    offices: Option<&Path>,
+    sources: &mut Sources,
+    request: &Request,
+    depth: Depth,
+    flags: &[(String, Level)],
+) -> Result<Seen> {
     let mut sink = Sink::default();
     let settings = load::settings(sources, &mut sink)?;
     let project = load(sources, request, &mut sink)?;
@@ -52,6 +83,13 @@ pub(super) fn look(
         let (today, recheck_months) = (request.today, settings.recheck_months);
         let content = Content { workspace: &project.workspace, today, recheck_months };
         check::content(&content, &mut sink);
+    }
+    let mut offices = match offices {
+        Some(path) => Some(load::offices(path, &project.workspace, sources, &mut sink)?),
+        None => None,
+    };
+    if let Some(offices) = &offices {
+        check::offices(&offices.texts, &project.workspace.languages, &mut sink);
     }
     if depth == Depth::Pages {
         pages(&project, &mut sink);
@@ -65,7 +103,10 @@ pub(super) fn look(
         complete: is_whole && depth == Depth::Pages,
     };
     let judged = judge(sink.sorted(), &policy, sources);
-    Ok(Seen { project, settings, judged })
+    if let Some(offices) = &mut offices {
+        offices.leave_out(&judged.diagnostics);
+    }
+    Ok(Seen { project, settings, judged, offices })
 }
 
 /// Lays out, exports and checks each document whose files have no error: what

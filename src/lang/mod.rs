@@ -4,9 +4,13 @@
 //! [`Languages`] table that gives a [`Profile`] for a tag. Knows nothing about
 //! texts or font files; fonts are named by family.
 
+mod likely;
 mod script;
 
-pub use script::{is_spaced, script_of};
+pub use likely::{
+    current, is_common, language_of_country, likely_script, same_script, same_writing,
+};
+pub use script::{is_like_hyphen, is_spaced, script_of};
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -24,6 +24,25 @@ pub fn script_of(character: char) -> Script {
     }
 }
 
+/// Whether a character looks like a hyphen between digits: hyphens, dashes, the
+/// minus sign, and the long vowel of kana, which has the same key.
+#[must_use]
+pub fn is_like_hyphen(character: char) -> bool {
+    matches!(
+        character,
+        '-' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2212}'
+                | '\u{2500}'
+                | '\u{2501}'
+                | 'ー'
+                | 'ｰ'
+                | '－'
+                | '﹣'
+                | '\u{30A0}'
+    )
+}
+
 /// Whether the script of a character puts blanks between words.
 #[must_use]
 pub fn is_spaced(character: char) -> bool {

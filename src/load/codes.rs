@@ -50,6 +50,7 @@ codes! {
         DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
         BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is not that of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
+        BAD_TABLE = "bad-table": "A file is not a table of offices: it is empty or a workbook, its first row does not name the columns, it has no row below that, or a quote is never closed. No flyer is made and none is removed.";
         BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file stands behind a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is not one of those allowed here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
@@ -81,6 +82,7 @@ codes! {
     }
     warnings {
         BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but whether the text is up to date cannot be told.";
+        UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
         UNLISTED_PACK = "unlisted-pack": "A pack stands beside flyer.toml whose language the flyer does not list, so it is not printed.";
     }
 }

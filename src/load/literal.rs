@@ -13,13 +13,35 @@ pub(crate) struct Literal<'a> {
     pub(crate) text: &'a str,
     /// Where it stands, quotes included.
     pub(crate) span: Span,
-    raw: &'a str,
+    written: As<'a>,
+}
+
+/// How a string was written.
+#[derive(Debug, Clone, Copy)]
+enum As<'a> {
+    /// As TOML, quotes included.
+    Toml(&'a str),
+    /// In a form that is not TOML; its characters stand at these places.
+    Placed(&'a Places),
 }
 
 impl<'a> Literal<'a> {
     /// The string `text` that is written as `raw` at `span`.
     pub(crate) fn new(text: &'a str, raw: &'a str, span: Span) -> Self {
-        Self { text, span, raw }
+        Self { text, span, written: As::Toml(raw) }
+    }
+
+    /// The string `text` at `span` of a file that is not TOML.
+    pub(crate) fn placed(text: &'a str, places: &'a Places, span: Span) -> Self {
+        Self { text, span, written: As::Placed(places) }
+    }
+
+    /// What its author types for one backslash.
+    pub(crate) fn backslash(&self) -> &'static str {
+        match self.written {
+            As::Toml(raw) if raw.starts_with('"') => r"\\",
+            As::Toml(_) | As::Placed(_) => r"\",
+        }
     }
 
     /// The string and its place, apart from the file.
@@ -29,23 +51,27 @@ impl<'a> Literal<'a> {
 
     /// A table for the places of its characters.
     pub(crate) fn places(&self) -> Places {
+        let written = match self.written {
+            As::Toml(raw) => raw,
+            As::Placed(places) => return places.clone(),
+        };
         let mut steps = Vec::new();
-        let quotes = match self.raw {
+        let quotes = match written {
             raw if raw.starts_with("\"\"\"") || raw.starts_with("'''") => 3,
             raw if raw.starts_with(['"', '\'']) => 1,
             _ => 0,
         };
         let mut raw = quotes;
         if quotes == 3 {
-            raw += newline_at(&self.raw[3..]);
+            raw += newline_at(&written[3..]);
         }
         steps.push((0, raw));
-        if !self.raw.starts_with('"') || !self.raw.contains('\\') {
+        if !written.starts_with('"') || !written.contains('\\') {
             return Places::new(self.span, steps);
         }
         let mut decoded = 0;
         for character in self.text.chars() {
-            let length = escape_length(&self.raw[raw.min(self.raw.len())..]);
+            let length = escape_length(&written[raw.min(written.len())..]);
             decoded += character.len_utf8();
             if length == 0 {
                 raw += character.len_utf8();
@@ -53,7 +79,7 @@ impl<'a> Literal<'a> {
                 raw += length;
                 steps.push((decoded, raw));
             }
-            if !self.raw.is_char_boundary(raw) {
+            if !written.is_char_boundary(raw) {
                 // The raw text is not what was decoded (the parser mended a
                 // broken string): the places up to here are the best there are.
                 break;

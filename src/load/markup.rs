@@ -17,6 +17,7 @@ pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
     let mut parser = Parser {
         text: literal.text,
         places: literal.places(),
+        backslash: literal.backslash(),
         at: 0,
         plain: String::new(),
         plain_start: 0,
@@ -67,6 +68,8 @@ pub(crate) fn is_forbidden(c: char) -> bool {
 struct Parser<'a> {
     text: &'a str,
     places: Places,
+    /// What the author types for one backslash.
+    backslash: &'static str,
     at: usize,
     plain: String,
     plain_start: usize,
@@ -100,10 +103,14 @@ impl Parser<'_> {
     fn forbidden(&mut self, first: char, sink: &mut Sink) {
         let rest = &self.text[self.at..];
         let length = rest.find(|c| !is_forbidden(c)).unwrap_or(rest.len());
-        let code = u32::from(first);
-        let message = match rest[..length].chars().count() - 1 {
-            0 => format!("control character U+{code:04X} in a text"),
-            more => format!("control character U+{code:04X} in a text, and {more} more behind it"),
+        let what = match first {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break".to_owned(),
+            '\t' => "a tab".to_owned(),
+            _ => format!("control character U+{:04X}", u32::from(first)),
+        };
+        let message = match rest[..length].replace("\r\n", "\n").chars().count() {
+            0 | 1 => format!("{what} in a text"),
+            more => format!("{what} in a text, and {} more behind it", more - 1),
         };
         let end = self.at + length;
         self.report(codes::CONTROL_CHARACTER, self.at, end, &message, sink);
@@ -129,13 +136,20 @@ impl Parser<'_> {
 
     fn report(&self, rule: Rule, start: usize, end: usize, message: &str, sink: &mut Sink) {
         let span = self.places.span(start, end);
+        let b = self.backslash;
         let hint = match rule {
-            codes::UNBALANCED => "to print the sign itself, write `\\\\` before it",
-            codes::BAD_ESCAPE => "known are `\\\\\\\\`, `\\\\{`, `\\\\}`, `\\\\*` and `\\\\|`",
-            codes::CONTROL_CHARACTER => {
-                "a text is one paragraph: its lines are broken and its direction is set for you"
+            codes::UNBALANCED => format!("to print the sign itself, write `{b}` before it"),
+            codes::BAD_ESCAPE => {
+                format!("known are `{b}{b}`, `{b}{{`, `{b}}}`, `{b}*` and `{b}|`")
             }
-            _ => "ruby is {漢字|かんじ}, or {漢字|かん|じ} with one reading per character",
+            codes::CONTROL_CHARACTER => {
+                "take it out: a text is one paragraph; its lines are broken and its direction is \
+                 set for you"
+                    .to_owned()
+            }
+            _ => {
+                "ruby is {漢字|かんじ}, or {漢字|かん|じ} with one reading per character".to_owned()
+            }
         };
         sink.report(rule.at(span, message).label("here").hint(hint));
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Days, Rich};
 use crate::frame::Picture;
-use crate::lang::Tag;
+use crate::lang::{Tag, same_writing};
 use crate::source::Span;
 
 /// The office of a municipality that hands flyers out.
@@ -58,26 +58,26 @@ pub struct Names {
     pub others: BTreeMap<Tag, Rich>,
 }
 
+/// Languages whose readers know the characters of Japanese names: they take the
+/// Japanese name, not the English one, where their own is not given.
+const READ_KANJI: [&str; 3] = ["ja", "yue", "zh"];
+
 impl Names {
-    /// The name for readers of `language`, and the language that it is in: their
-    /// own; else that of the country, for those who read its characters; else
-    /// English, which is on the signs; else that of the country.
+    /// The name for readers of `language`, and the language that it is in. This
+    /// is the one place that says which name stands in for another: that of the
+    /// same language in the same script (never Simplified for Traditional
+    /// Chinese); else the Japanese one for those who read kanji; else the
+    /// English one, which is on the signs; else the Japanese one.
     #[must_use]
     pub fn in_language<'a>(&'a self, language: &'a Tag, japanese: &'a Tag) -> (&'a Tag, &'a Rich) {
-        let same = |tag: &&Tag| tag.primary() == language.primary();
-        if let Some((tag, name)) = self.others.get_key_value(language) {
-            return (tag, name);
-        }
-        let reads_han = [japanese.primary(), "zh"].contains(&language.primary());
-        if same(&japanese) {
+        let own = self.others.get_key_value(language);
+        if own.is_none() && language.primary() == japanese.primary() {
             return (japanese, &self.japanese);
         }
-        let near = self.others.keys().find(same);
-        let english = self.others.keys().find(|tag| tag.primary() == "en" && !reads_han);
-        match near.or(english).and_then(|tag| self.others.get_key_value(tag)) {
-            Some((tag, name)) => (tag, name),
-            None => (japanese, &self.japanese),
-        }
+        let near = || self.others.iter().find(|(tag, _)| same_writing(tag, language));
+        let reads_kanji = READ_KANJI.contains(&language.primary());
+        let english = || self.others.iter().find(|(tag, _)| tag.primary() == "en" && !reads_kanji);
+        own.or_else(near).or_else(english).unwrap_or((japanese, &self.japanese))
     }
 }
 
@@ -93,14 +93,17 @@ mod tests {
         let file = Sources::new(Path::new("")).add("offices.csv", "".into(), None);
         let rich = |text: &str| Rich::literal(text, Span::new(file, 0, 0));
         let tag = |tag: &str| Tag::new(tag).unwrap();
-        let others = ["en", "pt", "zh-Hans"].map(|name| (tag(name), rich(name)));
+        let others = ["en", "pt", "zh-CN", "zh-Hans"].map(|name| (tag(name), rich(name)));
         let names = Names { japanese: rich("ja"), others: others.into() };
         let japanese = tag("ja");
         for (language, expected) in [
             ("ja", "ja"),
             ("ja-simple", "ja"),
             ("zh-Hans", "zh-Hans"),
-            ("zh-Hant", "zh-Hans"),
+            ("zh-Hant", "ja"),
+            ("zh-TW", "ja"),
+            ("zh-SG", "zh-CN"),
+            ("ko", "en"),
             ("pt-BR", "pt"),
             ("my", "en"),
         ] {

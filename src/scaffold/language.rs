@@ -9,8 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::comment::{comment, shown};
 use super::patterns::{Neighbour, examples, first_guess};
-use super::row::same_script;
-use crate::lang::Tag;
+use crate::lang::{Tag, same_script};
 use crate::schema::{Key, Shape};
 
 /// What a new pack is made from.

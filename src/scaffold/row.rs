@@ -6,13 +6,13 @@
 
 use std::sync::Arc;
 
-use icu_locale::{LanguageIdentifier, LocaleDirectionality, LocaleExpander};
+use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use unicode_script::{Script, UnicodeScript};
 
 use super::comment::comment;
 use crate::fonts::{FontBook, Weight};
 use crate::geom::Em;
-use crate::lang::{Breaking, Habits, Languages, Profile, Spacing, Tag};
+use crate::lang::{Breaking, Habits, Languages, Profile, Spacing, Tag, likely_script, same_script};
 
 /// A row, as far as it can be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,11 +64,6 @@ pub fn row(tag: &Tag, languages: &Languages, fonts: &FontBook) -> Row {
     Row { text: written(tag, &model, &why), without_font: Some(name) }
 }
 
-/// Whether two languages are usually written in the same script.
-pub(super) fn same_script(one: &Tag, other: &Tag) -> bool {
-    matches!((likely(one), likely(other)), (Some(one), Some(other)) if one == other)
-}
-
 /// The row of the same script, if there is one: of the same language, or else
 /// the first.
 fn nearest(tag: &Tag, languages: &Languages) -> Option<Arc<Profile>> {
@@ -91,15 +86,8 @@ fn with_letters(script: Script, languages: &Languages, fonts: &FontBook) -> Opti
     rows.next().cloned()
 }
 
-/// The script in which a language is usually written, as its tag or CLDR says.
-fn likely(tag: &Tag) -> Option<String> {
-    let id = LanguageIdentifier::try_from_str(tag.as_str()).ok()?;
-    let script = LocaleExpander::new_extended().get_likely_script(&id)?;
-    Some(script.to_string())
-}
-
 fn script(tag: &Tag) -> Option<Script> {
-    Script::from_short_name(&likely(tag)?)
+    Script::from_short_name(&likely_script(tag)?)
 }
 
 fn runs_to_the_left(tag: &Tag) -> bool {

@@ -80,7 +80,7 @@ fn rows_with_mistakes_are_told_and_the_others_go_on() {
         "{ROWS}131017,千代田区,,,,,03-3264-2111,,,,,,\n\
          11002,札幌市,,,,,011-211-2111,,,,,,\n\
          271004,,Osaka City,,,,06-6208-8181,,,,,,\n\
-         141003,横浜市,,,,,045671-2121,mon-fry,8:30,17:15,http://a.b,none.svg,\n\
+         141003,横浜市,,,,,045671-2121,mon-fry,8.30,17:15,http://a.b,none.svg,\n\
          131016,千代田区,,,,,03-3264-2111,,,,,,\n"
     );
     fs::write(project.path("offices.csv"), rows).unwrap();
@@ -91,9 +91,9 @@ fn rows_with_mistakes_are_told_and_the_others_go_on() {
         "which ask for 6",
         "write 011002",
         "not given in Japanese",
-        "no Japanese telephone number",
-        "`mon-fry` means nothing here",
-        "`8:30` is not a time of day",
+        "not a Japanese telephone number",
+        "`mon-fry` cannot be used here",
+        "`8.30` is not a time of day",
         "no address that a flyer can print",
         "no emblem `none.svg`",
         "two offices have the code 131016",
@@ -103,6 +103,141 @@ fn rows_with_mistakes_are_told_and_the_others_go_on() {
         assert!(run.err.contains(message), "{message} is not in\n{}", run.err);
     }
     assert_eq!(listed(&files(&project.path("output"))).len(), 2);
+}
+
+/// What `build` says to a table for the flyers in some languages, and the files
+/// that it makes.
+fn refused(rows: &str, languages: &str) -> (String, usize) {
+    let project = TempProject::new();
+    fs::write(project.path("offices.csv"), rows).unwrap();
+    let build = run(&project, &["build", "--offices", "offices.csv", "--lang", languages]);
+    assert_eq!(build.code, 1, "{}", build.err);
+    let check = run(&project, &["check", "--offices", "offices.csv", "--no-pages"]);
+    let codes = |text: &str| text.lines().filter(|l| l.starts_with("error[")).count();
+    assert_eq!(check.code, 1, "{}", check.err);
+    assert_eq!(codes(&check.err), codes(&build.err), "{}\n{}", check.err, build.err);
+    (build.err, listed(&files(&project.path("output"))).len())
+}
+
+#[test]
+fn texts_of_a_table_pass_the_checks_of_packs_at_their_cells() {
+    let rows = "code,name,section,section.en,registration\n\
+                131016,千代田区,ｼﾐﾝ課,Residents,\n\
+                131024,中央区,A&amp;B課,Residents,\n\
+                131032,港区,戸籍\u{FEFF}係,Residents,\n\
+                131041,新宿区,å¸‚æ°‘èª²,Residents,\n\
+                131059,文京区,\"戸籍\n住民課\",Residents,\n\
+                131067,台東区,戸籍課,\"Residents\u{202E}\",\n\
+                131075,墨田区,戸籍課,#N/A,\n\
+                131083,江東区,\u{200B}\u{2060},Residents,\n\
+                131091,品川区,戸籍課,Residents,8月12日\n\
+                131105,目黒区,戸籍課,Residents,ﾒ-8\n\
+                131113,大田区,戸籍課,Residents,大-8\n";
+    let (said, made) = refused(rows, "ja,en");
+    for message in [
+        "half-width-kana]: `ｼﾐﾝ` is half-width\n --> offices.csv:2:13",
+        "html-in-text]: `&amp;` is HTML\n --> offices.csv:3:13",
+        "invisible-character]: U+FEFF (byte order mark) does nothing here\n --> offices.csv:4:13",
+        "it was `市民課`",
+        "control-character]: a line break in a text\n --> offices.csv:6:15",
+        "control character U+202E in a text\n --> offices.csv:8:26",
+        "`#N/A` is an error of the spreadsheet\n --> offices.csv:9:16",
+        "the text has no letter and no digit\n --> offices.csv:10:12",
+        "`8月12日` is a date\n --> offices.csv:11:",
+        "offices.csv:12:26",
+        "10 offices with mistakes left out",
+    ] {
+        assert!(said.contains(message), "{message} is not in\n{said}");
+    }
+    assert_eq!(made, 2);
+}
+
+#[test]
+fn a_table_that_is_wrong_as_a_whole_makes_and_removes_nothing() {
+    for (rows, message) in [
+        ("", "the table is empty"),
+        ("code,name\n", "the table has no offices"),
+        (
+            "担当課一覧,,\ncode,name,phone\n131016,千代田区,\n",
+            "the first row does not name the columns",
+        ),
+        ("131016,千代田区\n", "the table has no offices"),
+        ("131016,千代田区\n131024,中央区\n", "the first row does not name the columns"),
+        ("code,name,Tel\n131016,千代田区,03-3264-2111\n", "write `phone` if that is meant"),
+        ("code,name,name.kr\n131016,千代田区,지요다구\n", "write `name.ko`"),
+        ("code,name,name.vn\n131016,千代田区,Chiyoda\n", "write `name.vi`"),
+        ("code,name,name_en\n131016,千代田区,Chiyoda\n", "write `name.en` if that is meant"),
+        ("code,name,name.zh\n131016,千代田区,千代田区\n", "write `name.zh-Hans` or `name.zh-Hant`"),
+        ("code,phone\n131016,03-3264-2111\n", "the table has no column `name`"),
+        ("code,name\n131016,\"千代田区\n131024,中央区\n", "a quote is never closed"),
+    ] {
+        let project = project();
+        build(&project, &["--offices", "offices.csv", "--lang", "ja"]);
+        fs::write(project.path("offices.csv"), rows).unwrap();
+        let arguments = ["build", "--offices", "offices.csv", "--lang", "ja", "--prune"];
+        let said = run(&project, &arguments);
+        assert_eq!(said.code, 1, "{rows}{}", said.err);
+        assert!(said.err.contains(message), "{message} is not in\n{}", said.err);
+        assert!(said.err.contains(" --> offices.csv:"), "{}", said.err);
+        assert_eq!(listed(&files(&project.path("output"))).len(), 2, "{rows}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_row_removes_nothing() {
+    let project = project();
+    build(&project, &["--offices", "offices.csv", "--lang", "ja"]);
+    let rows = ROWS.replace("011-211-2111", "11-211-2111");
+    fs::write(project.path("offices.csv"), rows).unwrap();
+    let arguments = ["build", "--offices", "offices.csv", "--lang", "ja", "--prune"];
+    let said = run(&project, &arguments);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(said.err.contains("write 011-211-2111 if that is meant"), "{}", said.err);
+    assert!(said.err.contains("nothing was removed"), "{}", said.err);
+    assert_eq!(listed(&files(&project.path("output"))).len(), 2);
+}
+
+#[test]
+fn what_spreadsheets_write_is_read() {
+    let plain = "code,name,section,address,phone,days,open,close\n\
+                 131016,千代田区,戸籍課,千代田区九段南1-2-1,03-3264-2111,mon-fri,08:30,17:15\n";
+    let odd = "\u{FEFF}code;name;section;address;phone;days;open;close;;\r\n\
+               13101-6; 千代田区 ;\"戸籍課\";千代田区九段南１ー２－1;（03）3264‐2111;月～金;8:30;17：15:00;;\r\n\
+               ;;;;;;;;;\r\n";
+    let project = TempProject::new();
+    fs::write(project.path("plain.csv"), plain).unwrap();
+    fs::write(project.path("odd.csv"), odd).unwrap();
+    build(&project, &["--offices", "plain.csv", "--lang", "ja,en", "--out", "one"]);
+    build(&project, &["--offices", "odd.csv", "--lang", "ja,en", "--out", "other"]);
+    let (one, other) = (files(&project.path("one")), files(&project.path("other")));
+    assert_eq!(differing(&one, &other), Vec::<String>::new());
+}
+
+#[test]
+fn chinese_names_keep_to_their_script() {
+    let project = TempProject::new();
+    let head = "code,name,name.en,name.zh-";
+    let made = |rows: String, language: &str| {
+        fs::write(project.path("offices.csv"), rows).unwrap();
+        build(&project, &["--offices", "offices.csv", "--lang", language]);
+        last_page(&project, &format!("082082/{language}.pdf"))
+    };
+    let simplified = format!("{head}Hans\n082082,龍ケ崎市,Ryugasaki,龙崎市\n");
+    assert!(made(simplified.clone(), "zh-Hant").contains("龍ケ崎市"));
+    assert!(made(simplified, "zh-Hans").contains("龙崎市"));
+    let regions = format!("{head}CN,name.zh-TW\n082082,龍ケ崎市,Ryugasaki,龙崎市,龍崎市\n");
+    assert!(made(regions.clone(), "zh-Hant").contains("龍崎市"));
+    assert!(made(regions, "zh-Hans").contains("龙崎市"));
+}
+
+#[test]
+fn a_language_that_no_flyer_has_is_told() {
+    let project = project();
+    fs::write(project.path("french.csv"), "code,name,name.fr\n131016,千代田区,Chiyoda\n").unwrap();
+    let said = run(&project, &["build", "--offices", "french.csv", "--lang", "ja"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let message = "warning[unused-column]: no flyer is in `fr`\n --> french.csv:1:11";
+    assert!(said.err.contains(message), "{}", said.err);
 }
 
 #[test]
@@ -153,6 +288,14 @@ fn a_file_that_is_no_table_is_told() {
     let wrong = run(&project, &["build", "--offices", "sjis.csv"]);
     assert_eq!(wrong.code, 1, "{}", wrong.err);
     assert!(wrong.err.contains("CSV UTF-8"), "{}", wrong.err);
+    let utf16: Vec<u8> = "code,name\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes) in [("utf16.csv", &[&[0xFF, 0xFE], &*utf16].concat()[..]), ("a.xlsx", b"PK")]
+    {
+        fs::write(project.path(name), bytes).unwrap();
+        let wrong = run(&project, &["build", "--offices", name]);
+        assert_eq!(wrong.code, 1, "{}", wrong.err);
+        assert!(wrong.err.contains("CSV UTF-8"), "{}", wrong.err);
+    }
     let missing = run(&project, &["build", "--offices", "none.csv"]);
     assert_eq!(missing.code, 2);
     assert!(missing.err.contains("cannot read none.csv"), "{}", missing.err);

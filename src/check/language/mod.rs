@@ -25,6 +25,7 @@ pub(super) mod ill_formed_syllable;
 pub(super) mod invisible_character;
 pub(super) mod kanji_without_ruby;
 pub(super) mod long_sentence;
+pub(super) mod look_alike_hyphen;
 pub(super) mod look_alike_kana;
 pub(super) mod missing_inverted_mark;
 pub(super) mod missing_phrase_space;
@@ -62,29 +63,37 @@ const ENCODING: [&str; 2] = [zawgyi::CHECK.rule.code, mojibake::CHECK.rule.code]
 
 /// Checks all strings of all packs whose flyers are looked at.
 pub(super) fn check(content: &Content<'_>, sink: &mut Sink) {
+    let flyers = content.workspace.flyers.iter();
+    // The reference is there even if nobody asked for it.
+    let packs = flyers.flat_map(|flyer| {
+        let is_wanted = |pack: &&Pack| flyer.documents.iter().any(|d| d.language == pack.language);
+        flyer.packs.iter().filter(is_wanted)
+    });
+    check_packs(packs, &content.workspace.languages, sink);
+}
+
+/// Checks all strings of packs.
+pub(super) fn check_packs<'a>(
+    packs: impl Iterator<Item = &'a Pack>,
+    languages: &Languages,
+    sink: &mut Sink,
+) {
     let checks = ALL.iter().filter_map(|check| match check.run {
         Run::Text(run) => Some((run, &check.rule)),
         Run::Content(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => None,
     });
     let checks: Vec<_> = checks.collect();
-    let languages = &content.workspace.languages;
     let unknown = Habits::default();
-    for flyer in &content.workspace.flyers {
-        for pack in &flyer.packs {
-            // The reference is there even if nobody asked for it.
-            if !flyer.documents.iter().any(|document| document.language == pack.language) {
-                continue;
-            }
-            for written in &pack.strings {
-                let Some(language) = language(pack, written, languages) else { continue };
-                let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
-                let text = Text::new(pack, written, language, habits);
-                // What is in another encoding cannot be judged by its characters.
-                let is_ruined = zawgyi::is_found(&text) || mojibake::find(&text.chars).is_some();
-                for (run, rule) in &checks {
-                    if !is_ruined || ENCODING.contains(&rule.code) {
-                        run(&text, rule, sink);
-                    }
+    for pack in packs {
+        for written in &pack.strings {
+            let Some(language) = language(pack, written, languages) else { continue };
+            let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
+            let text = Text::new(pack, written, language, habits);
+            // What is in another encoding cannot be judged by its characters.
+            let is_ruined = zawgyi::is_found(&text) || mojibake::find(&text.chars).is_some();
+            for (run, rule) in &checks {
+                if !is_ruined || ENCODING.contains(&rule.code) {
+                    run(&text, rule, sink);
                 }
             }
         }

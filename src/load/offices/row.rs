@@ -3,201 +3,234 @@
 //! In: the cells of a row. Out: an office, or messages for each cell that is
 //! wrong. Knows nothing about files but those of emblems.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::code;
+use super::cell::Cell;
+use super::columns::Column;
 use super::table::Row;
+use super::{code, text, written};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::lang::Tag;
 use crate::load::facts::days;
 use crate::load::facts_value::{is_https, minute_of_day};
-use crate::load::languages::tag;
 use crate::load::literal::Literal;
-use crate::load::markup::parse;
 use crate::load::reader::shortened;
-use crate::load::rich::{append, rich};
-use crate::load::{codes, phone, suggest};
-use crate::model::{Inline, Names, Office, Opening, PieceKind, Rich};
+use crate::load::{codes, phone};
+use crate::model::{Names, Office, Opening, Rich, Written};
 use crate::source::Span;
-
-/// Columns of which there can be one for each language, as `name.en`.
-const TRANSLATED: [&str; 3] = ["name", "section", "address"];
-
-/// The other columns.
-const PLAIN: [&str; 8] = ["code", "phone", "days", "open", "close", "link", "logo", "registration"];
 
 /// Emblems by the names of their files; `None` if a file is broken, which was
 /// reported.
 pub(super) type Logos = BTreeMap<String, Option<Arc<Picture>>>;
 
-/// Whether a column has a meaning; reports it if not.
-pub(super) fn is_column(name: &str, at: Span, sink: &mut Sink) -> bool {
-    let (stem, language) = name.split_once('.').map_or((name, None), |(s, l)| (s, Some(l)));
-    let translated = TRANSLATED.contains(&stem);
-    match language {
-        Some(language) if translated => return tag(language, at, sink).is_some(),
-        None if translated || PLAIN.contains(&stem) => return true,
-        Some(_) | None => {}
-    }
-    let message = format!("there is no column `{}`", shortened(name));
-    let known = PLAIN.iter().chain(&TRANSLATED).copied();
-    sink.report(
-        codes::UNKNOWN_KEY.at(at, message).label("unknown column").hint(suggest::hint(name, known)),
-    );
-    false
+/// The texts of all rows as they were written, by their languages.
+pub(super) type Texts = BTreeMap<Tag, Vec<Written>>;
+
+/// The cells of a row by what they are.
+pub(super) struct Cells<'a> {
+    span: Span,
+    cells: BTreeMap<&'a Column, &'a Cell>,
+    /// The columns whose cells cannot be taken, which was reported.
+    ruined: BTreeSet<&'a str>,
 }
 
-/// Reads a row; `None` if something in it is wrong.
+impl<'a> Cells<'a> {
+    /// Sorts the cells of a row; reports those that no column can take.
+    pub(super) fn new(row: &'a Row, columns: &'a [Option<Column>], sink: &mut Sink) -> Self {
+        let mut cells: BTreeMap<&Column, &Cell> = BTreeMap::new();
+        let mut ruined = BTreeSet::new();
+        for (number, cell) in &row.cells {
+            let Some(column) = columns.get(*number).and_then(Option::as_ref) else { continue };
+            if text::is_ruined(column, cell, sink) {
+                ruined.insert(column.stem);
+                continue;
+            }
+            if let Some(first) = cells.insert(column, cell)
+                && first.text != cell.text
+            {
+                let message = "two columns for the same readers differ";
+                sink.report(
+                    codes::DUPLICATE_KEY
+                        .at(cell.span, message)
+                        .label("only one of them would be printed")
+                        .hint("a column without a tag is in Japanese; keep one of the two"),
+                );
+            }
+        }
+        Self { span: row.span, cells, ruined }
+    }
+
+    /// The cell of a column whose name has no language.
+    fn get(&self, stem: &'static str) -> Option<&'a Cell> {
+        self.cells.get(&Column::own(stem)).copied()
+    }
+
+    fn has(&self, stem: &str) -> bool {
+        self.cells.keys().any(|column| column.stem == stem)
+    }
+}
+
+/// Reads a row; `None` if something in it is wrong. Its texts are added to
+/// `texts`.
 pub(super) fn office(
-    row: &Row<'_>,
+    row: &Cells<'_>,
     logos: &Logos,
     japanese: &Tag,
+    texts: &mut Texts,
     sink: &mut Sink,
 ) -> Option<Office> {
-    let mut found = Sink::default();
-    let cell = |name: &str| row.cells.get(name).copied();
-    let code = needed(row, "code", &mut found);
-    if let Some(code) = code
-        && let Some(fault) = code::fault(code.text)
-    {
-        let message = format!("`{}` is not the code of a municipality", shortened(code.text));
-        found.report(
-            codes::BAD_OFFICE
-                .at(code.span, message)
-                .label(fault)
-                .hint("for example 131016; in a spreadsheet, format the column as text"),
-        );
+    let code = needed(row, "code", sink).and_then(|cell| municipality(cell, sink));
+    let mut names = |stem, sink: &mut Sink| names(row, stem, japanese, texts, sink);
+    let name = names("name", sink);
+    let (section, address) = (names("section", sink), names("address", sink));
+    if !row.has("name") {
+        missing(row, "name", sink);
     }
-    let name = names(row, "name", japanese, &mut found);
-    if name.is_none() {
-        missing(row, "name", &mut found);
-    }
-    let section = names(row, "section", japanese, &mut found);
-    let address = names(row, "address", japanese, &mut found);
-    let phone = cell("phone").and_then(|cell| number(cell, &mut found));
-    let hours = opening(row, &mut found);
-    let link = cell("link").map(|cell| address_of_page(cell, &mut found));
-    let logo = cell("logo").and_then(|cell| logos.get(cell.text).cloned().flatten());
+    let phone = row.get("phone").and_then(|cell| number(cell, sink));
+    let hours = opening(row, sink);
+    let link = row.get("link").map(|cell| address_of_page(cell.literal(), sink));
     // What is wrong with the emblem was reported once for all rows.
-    let is_bare = cell("logo").is_some() && logo.is_none();
-    let registration = cell("registration").map(|cell| (cell.text.to_owned(), cell.span));
-    let failed = found.has_errors() || is_bare;
-    sink.append(found);
+    let emblem = row.get("logo");
+    let logo = emblem.and_then(|cell| logos.get(&cell.text).cloned().flatten());
+    let is_bare = emblem.is_some() && logo.is_none();
+    let registration = row.get("registration").map(|cell| {
+        let words = text::read("registration", cell, japanese, texts, sink);
+        (words.plain(), cell.span)
+    });
     let (code, name) = (code?, name?);
-    (!failed).then(|| Office {
-        code: code.text.to_owned(),
-        span: row.span,
-        name,
-        section,
-        address,
-        phone,
-        hours,
-        link,
-        logo,
-        registration,
-    })
+    let span = row.span;
+    let office =
+        Office { code, span, name, section, address, phone, hours, link, logo, registration };
+    (!is_bare).then_some(office)
 }
 
-fn needed<'a>(row: &Row<'a>, name: &str, sink: &mut Sink) -> Option<Literal<'a>> {
-    let cell = row.cells.get(name).copied();
+fn needed<'a>(row: &Cells<'a>, name: &'static str, sink: &mut Sink) -> Option<&'a Cell> {
+    let cell = row.get(name);
     if cell.is_none() {
         missing(row, name, sink);
     }
     cell
 }
 
-fn missing(row: &Row<'_>, name: &str, sink: &mut Sink) {
+fn missing(row: &Cells<'_>, name: &str, sink: &mut Sink) {
+    if row.ruined.contains(name) {
+        return;
+    }
     let message = format!("the office has no `{name}`");
-    sink.report(codes::BAD_OFFICE.at(row.span, message).label("in this row"));
+    sink.report(
+        codes::BAD_OFFICE
+            .at(row.span, message)
+            .label("in this row")
+            .hint(format!("fill the column `{name}`")),
+    );
+}
+
+/// A code of a municipality.
+fn municipality(cell: &Cell, sink: &mut Sink) -> Option<String> {
+    let code = written::code(&cell.text);
+    let Some(fault) = code::fault(&code) else { return Some(code) };
+    let message = format!("`{}` is not the code of a municipality", shortened(&cell.text));
+    sink.report(
+        codes::BAD_OFFICE
+            .at(cell.span, message)
+            .label(fault)
+            .hint("for example 131016; in a spreadsheet, format the column as text"),
+    );
+    None
 }
 
 /// A name in all languages in which the row has it.
-fn names(row: &Row<'_>, stem: &str, japanese: &Tag, sink: &mut Sink) -> Option<Names> {
-    let own = row.cells.get(stem).or_else(|| row.cells.get(&format!("{stem}.{japanese}")));
-    let inside = format!("{stem}.");
+fn names(
+    row: &Cells<'_>,
+    stem: &'static str,
+    japanese: &Tag,
+    texts: &mut Texts,
+    sink: &mut Sink,
+) -> Option<Names> {
+    let mut own: Option<Rich> = None;
     let mut others = BTreeMap::new();
-    for (column, cell) in &row.cells {
-        let Some(language) = column.strip_prefix(&inside) else { continue };
-        let Ok(language) = Tag::new(language) else { continue };
-        if language != *japanese {
-            others.insert(language, text(cell, sink));
-        }
-    }
-    match own {
-        Some(own) => Some(Names { japanese: text(own, sink), others }),
-        None if others.is_empty() => None,
-        None => {
-            let message = format!("the office's `{stem}` is not given in Japanese");
-            sink.report(
-                codes::BAD_OFFICE
-                    .at(row.span, message)
-                    .label("only in other languages")
-                    .hint(format!("fill the column `{stem}`")),
-            );
-            None
-        }
-    }
-}
-
-/// A text of a cell: characters and ruby.
-fn text(cell: &Literal<'_>, sink: &mut Sink) -> Rich {
-    let mut text = Rich::default();
-    for piece in parse(cell, sink) {
-        let span = piece.span;
-        match piece.kind {
-            PieceKind::Text(words) => {
-                // A line break in a cell is a blank.
-                append(&mut text, rich(words.replace(['\n', '\r'], " "), false, span));
-            }
-            PieceKind::Ruby(readings) => {
-                text.0.push(Inline::Ruby { readings, strong: false, span });
-            }
-            PieceKind::Reference(_) | PieceKind::Token(_) => {
-                sink.report(
-                    codes::UNKNOWN_REFERENCE
-                        .at(span, "a cell refers to no facts")
-                        .label("a brace has a meaning")
-                        .hint("ruby is {漢字|かんじ}; a brace itself is `\\{`"),
-                );
+    for (column, cell) in row.cells.iter().filter(|(column, _)| column.stem == stem) {
+        let language = column.language.as_ref().unwrap_or(japanese);
+        let words = text::read(stem, cell, language, texts, sink);
+        match &column.language {
+            None => own = Some(words),
+            Some(language) => {
+                others.insert(language.clone(), words);
             }
         }
     }
-    text
+    if own.is_none() && !others.is_empty() && !row.ruined.contains(stem) {
+        let message = format!("the office's `{stem}` is not given in Japanese");
+        sink.report(
+            codes::BAD_OFFICE
+                .at(row.span, message)
+                .label("only in other languages")
+                .hint(format!("fill the column `{stem}`")),
+        );
+    }
+    own.map(|japanese| Names { japanese, others })
 }
 
 /// A telephone number.
-fn number(cell: Literal<'_>, sink: &mut Sink) -> Option<(String, Span)> {
-    if let Some(fault) = phone::fault(cell.text) {
-        let message = format!("`{}` is no Japanese telephone number", shortened(cell.text));
-        sink.report(
-            codes::BAD_PHONE
-                .at(cell.span, message)
-                .label(fault)
-                .hint("for example \"03-5253-2111\""),
-        );
-        return None;
+fn number(cell: &Cell, sink: &mut Sink) -> Option<(String, Span)> {
+    if let Some(number) = written::number(&cell.text) {
+        return Some((number, cell.span));
     }
-    Some((cell.text.to_owned(), cell.span))
+    let fault = phone::fault(&written::narrow(&cell.text));
+    let message = format!("`{}` is not a Japanese telephone number", shortened(&cell.text));
+    let message = codes::BAD_PHONE
+        .at(cell.span, message)
+        .label(fault.unwrap_or_else(|| "expected one number and nothing else".to_owned()));
+    sink.report(match written::number_meant(&cell.text) {
+        Some(meant) => message
+            .hint(format!("write {meant} if that is meant"))
+            .hint("spreadsheets take leading zeros away: format the column as text"),
+        None => message.hint("for example 03-5253-2111, with a hyphen behind the area code"),
+    });
+    None
 }
 
 /// When the office is open: all three columns or none.
-fn opening(row: &Row<'_>, sink: &mut Sink) -> Option<Opening> {
+fn opening(row: &Cells<'_>, sink: &mut Sink) -> Option<Opening> {
     let columns = ["days", "open", "close"];
-    if columns.iter().all(|name| !row.cells.contains_key(*name)) {
+    if columns.iter().all(|name| !row.has(name)) {
         return None;
     }
     let [word, open, close] = columns.map(|name| needed(row, name, sink));
-    let days = word.and_then(|word| days(word, sink));
-    let [from, to] = [open, close].map(|time| time.and_then(|time| minute_of_day(time, sink)));
+    let days = word.and_then(|cell| {
+        let word = written::days(&cell.text).unwrap_or(&cell.text);
+        days(Literal::new(word, word, cell.span), sink)
+    });
+    let [from, to] = [open, close].map(|cell| cell.and_then(|cell| time(cell, sink)));
     let (days, from, to, span) = (days?, from?, to?, close?.span);
     if to <= from {
         sink.report(
-            codes::BAD_TIME.at(span, "the office closes before it opens").label("not after `open`"),
+            codes::BAD_TIME
+                .at(span, "the office closes before it opens")
+                .label("not after `open`")
+                .hint("a time in the afternoon is written 17:15 or 5:15 PM"),
         );
     }
     Some(Opening { days, open: from, close: to, span })
+}
+
+/// A time of day.
+fn time(cell: &Cell, sink: &mut Sink) -> Option<u16> {
+    if let Some(time) = written::time_of_number(&cell.text) {
+        let message = format!("`{}` is a spreadsheet's number for {time}", shortened(&cell.text));
+        sink.report(
+            codes::BAD_TIME
+                .at(cell.span, message)
+                .label("expected \"HH:MM\"")
+                .hint(format!("format the column as text, and type {time}")),
+        );
+        return None;
+    }
+    let time = written::time(&cell.text);
+    let time = time.as_deref().unwrap_or(&cell.text);
+    minute_of_day(Literal::new(time, time, cell.span), sink)
 }
 
 /// An address on the web.
@@ -205,11 +238,14 @@ fn address_of_page(cell: Literal<'_>, sink: &mut Sink) -> (String, Span) {
     if !is_https(cell.text) {
         let message =
             format!("`{}` is not an address that a flyer can print", shortened(cell.text));
-        sink.report(
-            codes::BAD_URL
-                .at(cell.span, message)
-                .label("expected https://, a host and only characters of RFC 3986"),
-        );
+        let message = codes::BAD_URL
+            .at(cell.span, message)
+            .label("expected https://, a host and only characters of RFC 3986");
+        let secure = format!("https://{}", cell.text.trim_start_matches("http://"));
+        sink.report(match is_https(&secure) {
+            true => message.hint(format!("write {secure} if the page can be read there")),
+            false => message.hint("copy it from the address bar of a browser"),
+        });
     }
     (cell.text.to_owned(), cell.span)
 }

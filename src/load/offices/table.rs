@@ -1,203 +1,153 @@
 //! Rows of a table of offices, whatever the form of the file.
 //!
-//! In: a CSV or TOML file. Out: rows of cells by the names of their columns.
-//! Knows nothing about columns.
+//! In: a CSV or TOML file. Out: the names of its columns, and rows of cells.
+//! Does not know what a column means.
 
-use std::collections::BTreeMap;
-
-use csv::{ByteRecord, ReaderBuilder, StringRecord};
-
+use super::cell::Cell;
+use super::{csv, foreign};
 use crate::diag::Sink;
-use crate::load::literal::Literal;
-use crate::load::reader::{Parsed, shortened};
-use crate::load::{codes, flaw};
-use crate::source::{File, FileId, Span};
+use crate::load::codes;
+use crate::load::reader::{Parsed, Value};
+use crate::source::{File, FileId, Span, Spanned};
+
+/// A table.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// The names of its columns, each where it is first seen; empty for a column
+    /// without a name.
+    pub(super) columns: Vec<Spanned<String>>,
+    /// Its rows.
+    pub(super) rows: Vec<Row>,
+}
 
 /// A row.
-pub(super) struct Row<'a> {
+#[derive(Debug)]
+pub(super) struct Row {
     /// Where it stands.
     pub(super) span: Span,
-    /// Its cells by the names of their columns; empty ones are left out.
-    pub(super) cells: BTreeMap<String, Literal<'a>>,
+    /// Its cells, each with the number of its column; empty ones are left out.
+    pub(super) cells: Vec<(usize, Cell)>,
 }
 
-/// The rows of a TOML file: the tables of `offices`. Names in languages can be
-/// written `name.en`, or as a table.
-pub(super) fn of_toml<'a>(parsed: &'a Parsed<'a>, sink: &mut Sink) -> Vec<Row<'a>> {
+/// Reads the table of a TOML file: the tables of `offices`. Names in languages
+/// can be written `name.en`, or as a table. `None` if there is no table, which
+/// is reported.
+pub(super) fn of_toml(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Table> {
     let mut file = parsed.table(None);
-    let tables = file.tables("offices", sink);
-    file.finish(sink);
-    let mut rows = Vec::new();
+    let tables = if parsed.has("offices") { file.tables("offices", sink) } else { Vec::new() };
+    let is_empty = tables.is_empty() && !parsed.is_broken();
+    let mut found = Table::default();
     for mut table in tables {
-        let span = table.span();
-        let mut cells = BTreeMap::new();
+        let mut row = Row { span: table.span(), cells: Vec::new() };
         for (name, value) in table.named_values() {
             match value.entries() {
-                None => {
-                    let cell = value.filled_string(sink);
-                    cells.extend(cell.map(|cell| (name.value.to_owned(), cell)));
-                }
-                Some(inner) => {
-                    for (tag, value) in inner {
-                        let cell = value.filled_string(sink);
-                        cells.extend(cell.map(|cell| (format!("{}.{tag}", name.value), cell)));
-                    }
-                }
+                None => found.add(&mut row, name.value.to_owned(), value, sink),
+                Some(inner) => inner.into_iter().for_each(|(tag, value)| {
+                    found.add(&mut row, format!("{}.{tag}", name.value), value, sink);
+                }),
             }
         }
-        rows.push(Row { span, cells });
+        found.rows.push(row);
     }
-    rows
+    if is_empty {
+        let start = Span::new(parsed.file(), 0, 0);
+        let message = "the table has no offices";
+        sink.report(
+            codes::BAD_TABLE
+                .at(start, message)
+                .hint("write a table [[offices]] for each of them, with `code` and `name`"),
+        );
+    }
+    file.optional("offices");
+    file.finish(sink);
+    (!found.rows.is_empty()).then_some(found)
 }
 
-/// The records of a CSV file (RFC 4180) with their places, the names of the
-/// columns first.
-pub(super) struct Records {
-    records: Vec<(StringRecord, Span)>,
+impl Table {
+    /// Adds a value of a TOML file to a row.
+    fn add(&mut self, row: &mut Row, name: String, value: Value<'_>, sink: &mut Sink) {
+        let known = self.columns.iter().position(|column| column.value == name);
+        let column = known.unwrap_or(self.columns.len());
+        if known.is_none() {
+            self.columns.push(Spanned { value: name, span: value.span() });
+        }
+        let cell = value.filled_string(sink);
+        row.cells.extend(cell.map(|cell| (column, Cell::of_literal(&cell))));
+    }
 }
 
-/// Reads the records of a CSV file; separated by commas, semicolons or tabs,
-/// whichever the first line has most of.
-pub(super) fn records(id: FileId, file: &File, sink: &mut Sink) -> Records {
-    let mut records = Vec::new();
-    if let Some(flaw) = flaw::message(id, file) {
-        sink.report(flaw.hint("in a spreadsheet, save it as \"CSV UTF-8\""));
-        return Records { records };
+/// Reads the table of a CSV file, separated by commas, semicolons or tabs.
+/// `None` if there is no table in it, which is reported.
+pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> {
+    if let Some(message) = foreign::message(id, file) {
+        sink.report(message);
+        return None;
     }
     let text = file.text.trim_start_matches('\u{FEFF}');
-    let mark = file.text.len() - text.len();
-    let first = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
-    let separator = [b',', b'\t', b';'].into_iter().rev().max_by_key(count).unwrap_or(b',');
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes());
-    let mut record = ByteRecord::new();
-    // Reading from memory fails on nothing: fields that are not UTF-8 cannot be.
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        let offset = |position: &csv::Position| {
-            usize::try_from(position.byte()).unwrap_or(usize::MAX).saturating_add(mark)
-        };
-        let start = record.position().map_or(mark, offset);
-        let end = offset(reader.position());
-        let span = trimmed(id, &file.text, start, end);
-        let fields = record.iter().map(|field| String::from_utf8_lossy(field));
-        records.push((fields.collect(), span));
+    let start = file.text.len() - text.len();
+    let mut records = csv::records(id, &file.text, start, csv::separator(text));
+    for open in records.iter().filter_map(|record| record.open) {
+        sink.report(
+            codes::BAD_TABLE
+                .at(open, "a quote is never closed")
+                .label("all that stands behind it is one cell")
+                .hint("put a second `\"` behind the text; a quote in a text is written `\"\"`"),
+        );
+        return None;
     }
-    Records { records }
-}
-
-/// The place of a record without the line breaks around it.
-fn trimmed(id: FileId, text: &str, start: usize, end: usize) -> Span {
-    let whole = text.get(start..end.min(text.len())).unwrap_or_default();
-    let before = whole.len() - whole.trim_start_matches(['\r', '\n']).len();
-    let inside = whole.trim_matches(['\r', '\n']);
-    Span::new(id, start + before, start + before + inside.len())
-}
-
-/// The rows of a CSV file.
-pub(super) fn of_csv<'a>(
-    records: &'a Records,
-    (id, file): (FileId, &'a File),
-    sink: &mut Sink,
-) -> Vec<Row<'a>> {
-    let mut records =
-        records.records.iter().filter(|(record, _)| record.iter().any(|f| !f.trim().is_empty()));
-    let Some((head, head_span)) = records.next() else { return Vec::new() };
-    let mut columns: Vec<&str> = Vec::new();
-    for name in places(id, file, head, *head_span) {
-        if columns.contains(&name.text) {
-            let message = format!("two columns are called `{}`", shortened(name.text));
-            sink.report(codes::DUPLICATE_KEY.at(name.span, message).label("the second one"));
-        }
-        columns.push(name.text);
-    }
-    let mut rows = Vec::new();
-    for (record, span) in records {
-        let cells = places(id, file, record, *span);
-        if cells.len() > columns.len() {
-            let message = format!("this row has {} cells", cells.len());
-            let hint = "put a text that has a comma in it between double quotes";
-            sink.report(
-                codes::LIST_LENGTH
-                    .at(*span, message)
-                    .label(format!("the table has {} columns", columns.len()))
-                    .hint(hint),
-            );
-            continue;
-        }
-        let named = columns.iter().zip(cells).filter(|(_, cell)| !cell.text.is_empty());
-        let cells = named.map(|(name, cell)| ((*name).to_owned(), cell)).collect();
-        rows.push(Row { span: *span, cells });
-    }
-    rows
-}
-
-/// The cells of a record, without the blanks around them, each with its place;
-/// that of the record where a cell has quotes inside.
-fn places<'a>(id: FileId, file: &File, record: &'a StringRecord, span: Span) -> Vec<Literal<'a>> {
-    let (mut at, end) = (span.start as usize, span.end as usize);
-    let place = |cell: &'a str| {
-        let cell = cell.trim();
-        let found = file.text.get(at..end).and_then(|rest| rest.find(cell));
-        let span = match found {
-            Some(offset) => {
-                let start = at + offset;
-                at = start + cell.len();
-                Span::new(id, start, at)
-            }
-            None => span,
-        };
-        Literal::new(cell, cell, span)
+    records.retain(|record| record.cells.iter().any(|cell| !cell.is_empty()));
+    let Some(head) = records.first() else {
+        let message = "the table is empty";
+        let start = Span::new(id, start, start);
+        sink.report(codes::BAD_TABLE.at(start, message).hint(FORM));
+        return None;
     };
-    record.iter().map(place).collect()
+    if records.len() == 1 {
+        sink.report(
+            codes::BAD_TABLE
+                .at(head.span, "the table has no offices")
+                .label("no row below this one")
+                .hint(FORM),
+        );
+        return None;
+    }
+    let mut records = records.into_iter();
+    let name = |cell: Cell| Spanned { value: cell.text, span: cell.span };
+    let head = records.next().into_iter().flat_map(|head| head.cells);
+    let columns: Vec<_> = head.map(name).collect();
+    let rows = records.map(row).collect();
+    Some(Table { columns, rows })
 }
 
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
+/// What a table looks like.
+const FORM: &str = "the first row names the columns, `code`, `name` and others; each row below it \
+                    is an office";
 
-    use super::*;
-    use crate::source::Sources;
+fn row(record: csv::Record) -> Row {
+    let filled = record.cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    Row { span: record.span, cells: filled.collect() }
+}
 
-    fn cells(text: &str) -> Vec<Vec<(String, String, String)>> {
-        let mut sources = Sources::new(Path::new(""));
-        let id = sources.add("offices.csv", text.into(), None);
-        let file = sources.file(id).clone();
-        let mut sink = Sink::default();
-        let records = records(id, &file, &mut sink);
-        let rows = of_csv(&records, (id, &file), &mut sink);
-        assert!(!sink.has_errors());
-        let cell = |(name, cell): (&String, &Literal<'_>)| {
-            let place = &file.text[cell.span.start as usize..cell.span.end as usize];
-            (name.clone(), cell.text.to_owned(), place.to_owned())
+impl Row {
+    /// Reports the first of its cells that is in no column.
+    pub(super) fn check_width(&self, columns: &[Spanned<String>], sink: &mut Sink) {
+        let is_lost = |number: usize| columns.get(number).is_none_or(|name| name.value.is_empty());
+        let Some((number, cell)) = self.cells.iter().find(|(number, _)| is_lost(*number)) else {
+            return;
         };
-        rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect()
-    }
-
-    #[test]
-    fn cells_know_where_they_stand() {
-        let triple = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
-        let expected = vec![
-            vec![triple("code", "131016", "131016"), triple("name", "a, b", "a, b")],
-            vec![triple("name", "c", "c")],
-        ];
-        assert_eq!(cells("\u{FEFF}code,name\r\n131016,\"a, b\"\r\n\r\n,c\r\n"), expected);
-        assert_eq!(cells("code;name\n131016;a, b\n;c"), expected);
-    }
-
-    #[test]
-    fn rows_with_a_line_break_in_a_cell_are_one_row() {
-        let rows = cells("code,name\n131016,\"a\nb\"\n131024,c\n");
-        assert_eq!(rows[0][1].1, "a\nb");
-        assert_eq!(rows[1][1].1, "c");
-    }
-
-    #[test]
-    fn nothing_in_the_file_is_no_row() {
-        assert!(cells("").is_empty());
-        assert!(cells("code,name\n").is_empty());
+        let message = match number < &columns.len() {
+            true => "the column of this cell has no name".to_owned(),
+            false => {
+                let count = columns.len();
+                format!("this is cell {} of a row, but there are {count} columns", number + 1)
+            }
+        };
+        sink.report(
+            codes::LIST_LENGTH
+                .at(cell.span, message)
+                .label("in no column")
+                .hint("name its column in the first row, or empty the cell")
+                .hint("a text with a comma in it stands between double quotes"),
+        );
     }
 }

@@ -1,0 +1,100 @@
+//! The texts of cells.
+//!
+//! In: a cell of words and its language. Out: its text, and the same text as
+//! checks take it; messages for what no flyer can print. Knows nothing about
+//! rows.
+
+use super::cell::Cell;
+use super::columns::Column;
+use super::row::Texts;
+use super::written::{self, Fault};
+use crate::diag::Sink;
+use crate::lang::Tag;
+use crate::load::codes;
+use crate::load::markup::parse;
+use crate::load::reader::shortened;
+use crate::load::rich::{append, rich};
+use crate::model::{Inline, Piece, PieceKind, Rich, Usage, Written};
+
+/// Whether no column can take what stands in a cell, which is reported: what a
+/// spreadsheet shows when it fails, a formula, a date, or nothing to read.
+pub(super) fn is_ruined(column: &Column, cell: &Cell, sink: &mut Sink) -> bool {
+    let shown = shortened(&cell.text);
+    let is_text = column.has_words() || column.stem == "registration";
+    let (code, message, hint) = match written::fault(&cell.text) {
+        Some(Fault::Failure) => (
+            codes::BAD_OFFICE,
+            format!("`{shown}` is an error of the spreadsheet"),
+            "mend the formula there, or type the text; leave the cell empty if there is none",
+        ),
+        Some(Fault::Narrow) => (
+            codes::BAD_OFFICE,
+            format!("`{shown}` is what a spreadsheet shows in a column that is too narrow"),
+            "make the column wider there, and save the table again",
+        ),
+        Some(Fault::Formula) => (
+            codes::BAD_OFFICE,
+            format!("`{shown}` is a formula, not its value"),
+            "save the table with values, not with formulas",
+        ),
+        None if is_text && written::is_date(&cell.text) => (
+            codes::BAD_OFFICE,
+            format!("`{shown}` is a date"),
+            "spreadsheets make dates of numbers such as 8-12: format the column as text, and type \
+             it again",
+        ),
+        None if is_text && !cell.text.contains(char::is_alphanumeric) => (
+            codes::EMPTY_TEXT,
+            "the text has no letter and no digit".to_owned(),
+            "leave the cell empty if there is nothing to print",
+        ),
+        None => return false,
+    };
+    sink.report(code.at(cell.span, message).label("cannot be printed").hint(hint));
+    true
+}
+
+/// The text of a cell: characters and ruby. It is added to the `texts` of its
+/// language, as it was written.
+pub(super) fn read(
+    stem: &str,
+    cell: &Cell,
+    language: &Tag,
+    texts: &mut Texts,
+    sink: &mut Sink,
+) -> Rich {
+    let changed = (stem == "address").then(|| cell.with(written::of_address));
+    let literal = changed.as_ref().unwrap_or(cell).literal();
+    let pieces = parse(&literal, sink);
+    let text = pieces.iter().fold(Rich::default(), |mut text, piece| {
+        add(&mut text, piece, sink);
+        text
+    });
+    texts.entry(language.clone()).or_default().push(Written {
+        key: stem.to_owned(),
+        usage: Usage::Words,
+        span: cell.span,
+        text: literal.text.to_owned(),
+        pieces,
+        places: literal.places(),
+    });
+    text
+}
+
+fn add(text: &mut Rich, piece: &Piece, sink: &mut Sink) {
+    let span = piece.span;
+    match &piece.kind {
+        PieceKind::Text(words) => append(text, rich(words.as_str(), false, span)),
+        PieceKind::Ruby(readings) => {
+            text.0.push(Inline::Ruby { readings: readings.clone(), strong: false, span });
+        }
+        PieceKind::Reference(_) | PieceKind::Token(_) => {
+            sink.report(
+                codes::UNKNOWN_REFERENCE
+                    .at(span, "a cell cannot refer to facts")
+                    .label("a brace has a meaning")
+                    .hint("ruby is {漢字|かんじ}; for the brace itself, put a backslash before it"),
+            );
+        }
+    }
+}

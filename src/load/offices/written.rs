@@ -1,0 +1,319 @@
+//! What people and spreadsheets write in cells, in the way of content files.
+//!
+//! In: the text of a cell. Out: the same value as facts write it, where only one
+//! can be meant; or what is wrong with a cell that no column can take. Knows
+//! nothing about rows.
+
+use std::ops::RangeInclusive;
+
+use crate::lang::is_like_hyphen;
+use crate::load::phone;
+
+/// What spreadsheets show in place of a value that they cannot compute.
+const FAILURES: [&str; 11] = [
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
+    "#FIELD!", "#BUSY!",
+];
+
+/// What is wrong with a cell, whatever its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// `#N/A` and the like.
+    Failure,
+    /// `####`: the column was too narrow.
+    Narrow,
+    /// The formula, not its value.
+    Formula,
+}
+
+/// What is wrong with a cell, whatever its column.
+pub(super) fn fault(text: &str) -> Option<Fault> {
+    let plain = narrow(text).to_uppercase();
+    if FAILURES.iter().any(|failure| plain.contains(failure)) {
+        return Some(Fault::Failure);
+    }
+    if plain.len() > 1 && plain.chars().all(|c| c == '#') {
+        return Some(Fault::Narrow);
+    }
+    let is_formula = plain.starts_with('=') && plain.contains(|c: char| c.is_alphanumeric());
+    is_formula.then_some(Fault::Formula)
+}
+
+/// A text with the signs of ASCII in the place of full-width ones.
+pub(super) fn narrow(text: &str) -> String {
+    text.chars().map(narrowed).collect()
+}
+
+fn narrowed(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' | '\u{A0}' => ' ',
+        _ => c,
+    }
+}
+
+/// The character of an address for the one at `at`: digits are narrow, and what
+/// stands between two of them like a hyphen is one.
+pub(super) fn of_address(text: &str, at: usize, c: char) -> char {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| narrowed(c).is_ascii_digit());
+    let (before, behind) =
+        (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
+    match c {
+        '０'..='９' => narrowed(c),
+        c if is_like_hyphen(c) && is_digit(before) && is_digit(behind) => '-',
+        c => c,
+    }
+}
+
+/// A code of a municipality: narrow digits, without the hyphen before the check
+/// digit.
+pub(super) fn code(text: &str) -> String {
+    let plain: String =
+        narrow(text).chars().map(|c| if is_like_hyphen(c) { '-' } else { c }).collect();
+    match plain.split_once('-') {
+        Some((code, check)) if (code.len(), check.len()) == (5, 1) => format!("{code}{check}"),
+        _ => plain,
+    }
+}
+
+/// A telephone number, where only one can be meant: with the hyphens of the
+/// keyboard, also in the place of brackets, blanks and the prefix +81.
+pub(super) fn number(text: &str) -> Option<String> {
+    let sign = |c: char| match narrowed(c) {
+        '(' | ')' | ' ' => '-',
+        _ if is_like_hyphen(c) => '-',
+        narrow => narrow,
+    };
+    let plain: String = text.chars().map(sign).collect();
+    let local = match plain.strip_prefix("+81") {
+        Some(rest) => format!("0{}", rest.trim_start_matches('-')),
+        None => plain,
+    };
+    let groups: Vec<&str> = local.split('-').filter(|group| !group.is_empty()).collect();
+    Some(groups.join("-")).filter(|number| phone::fault(number).is_none())
+}
+
+/// The telephone number that a text most likely was before a spreadsheet took
+/// its leading 0, or that lacks its hyphens.
+pub(super) fn number_meant(text: &str) -> Option<String> {
+    let digits: String = narrow(text).chars().filter(char::is_ascii_digit).collect();
+    let whole = |digits: &str| match digits.len() {
+        10 if digits.starts_with("03") || digits.starts_with("06") => Some([2, 6]),
+        10 if digits.starts_with("0120") || digits.starts_with("0570") => Some([4, 7]),
+        11 => Some([3, 7]),
+        _ => None,
+    };
+    let grouped = |digits: String| {
+        let [one, other] = whole(&digits)?;
+        Some(format!("{}-{}-{}", &digits[..one], &digits[one..other], &digits[other..]))
+    };
+    let guesses = [number(&format!("0{text}")), grouped(format!("0{digits}")), grouped(digits)];
+    guesses.into_iter().flatten().find(|guess| phone::fault(guess).is_none())
+}
+
+/// A time of day as `HH:MM`, where only one can be meant: `8:30`, `08:30:00`,
+/// `17：15`, `8時30分`, `8時半`, `午後5時15分`, `5:15 PM`.
+pub(super) fn time(text: &str) -> Option<String> {
+    let plain = narrow(text).to_lowercase().replace(' ', "");
+    let (rest, shift) = half_of_day(&plain);
+    let rest = rest.replace(['∶', '﹕'], ":");
+    let (hour, minute) = match rest.split_once('時') {
+        Some((hour, "")) => (hour, "00"),
+        Some((hour, "半")) => (hour, "30"),
+        Some((hour, minute)) => (hour, minute.strip_suffix('分')?),
+        None => rest.split_once(':')?,
+    };
+    let minute = minute.strip_suffix(":00").unwrap_or(minute);
+    let number = |digits: &str, lengths: RangeInclusive<usize>| -> Option<u16> {
+        let well_formed = digits.bytes().all(|b| b.is_ascii_digit());
+        (well_formed && lengths.contains(&digits.len())).then(|| digits.parse().ok())?
+    };
+    let (hour, minute) = (number(hour, 1..=2)?, number(minute, 2..=2)?);
+    let hour = match shift {
+        Some(_) if hour > 12 => return None,
+        Some(shift) => hour % 12 + shift,
+        None => hour,
+    };
+    Some(format!("{hour:02}:{minute:02}"))
+}
+
+/// A time without the words that say in which half of the day it is, and the
+/// hours that they add.
+fn half_of_day(text: &str) -> (&str, Option<u16>) {
+    let words = [("午前", 0), ("午後", 12), ("am", 0), ("pm", 12), ("a.m.", 0), ("p.m.", 12)];
+    let find = |(word, shift)| {
+        let rest = text.strip_prefix(word).or_else(|| text.strip_suffix(word))?;
+        Some((rest, Some(shift)))
+    };
+    words.into_iter().find_map(find).unwrap_or((text, None))
+}
+
+/// The time of day that a spreadsheet's number stands for: parts of a day.
+pub(super) fn time_of_number(text: &str) -> Option<String> {
+    let parts: f64 = text.parse().ok().filter(|parts| (0.0..1.0).contains(parts))?;
+    let minute = (0..1440_u16).find(|&minute| (f64::from(minute) / 1440.0 - parts).abs() < 1e-5)?;
+    text.contains('.').then(|| format!("{:02}:{:02}", minute / 60, minute % 60))
+}
+
+/// The days of a line in the words of the facts, for `月～金`, `平日`, `土日祝` and
+/// other ways to say them.
+pub(super) fn days(text: &str) -> Option<&'static str> {
+    let plain = narrow(text).to_lowercase().replace("曜日", "").replace('曜', "");
+    let plain = plain.replace("から", "-").replace("まで", "").replace("祝日", "祝");
+    let sign = |c: char| match c {
+        '〜' | '~' => Some('-'),
+        '・' | '、' | ',' | '･' | ' ' | '/' => None,
+        _ if is_like_hyphen(c) => Some('-'),
+        _ => Some(c),
+    };
+    match plain.chars().filter_map(sign).collect::<String>().as_str() {
+        "mon-fri" | "monday-friday" | "weekdays" | "月-金" | "月火水木金" | "平日" => {
+            Some("mon-fri")
+        }
+        "sat-sun-holiday" | "土日祝" => Some("sat-sun-holiday"),
+        "daily" | "everyday" | "毎日" | "月-日" | "月火水木金土日" | "年中無休" | "無休" => {
+            Some("daily")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text is a date and nothing else: spreadsheets make dates of numbers
+/// such as 1-2-1 and 8-12.
+pub(super) fn is_date(text: &str) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let plain = narrow(text).to_lowercase();
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_month = |part: &str| MONTHS.contains(&part);
+    let parts: Vec<&str> = plain.split(['/', '月', '年']).collect();
+    match parts[..] {
+        [year, month, day] => {
+            let day = day.strip_suffix('日').unwrap_or(day);
+            year.len() == 4 && [year, month, day].iter().all(|part| is_number(part))
+        }
+        [month, day] => is_number(month) && day.strip_suffix('日').is_some_and(is_number),
+        _ => plain.split_once('-').is_some_and(|(one, other)| {
+            is_month(one) && is_number(other) || is_number(one) && is_month(other)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_where_one_can_be_meant() {
+        for (text, meant) in [
+            ("8:30", "08:30"),
+            ("08:30:00", "08:30"),
+            ("17：15", "17:15"),
+            ("１７:１５", "17:15"),
+            ("8時30分", "08:30"),
+            ("8時", "08:00"),
+            ("8時半", "08:30"),
+            ("午前8時30分", "08:30"),
+            ("午後5時15分", "17:15"),
+            ("5:15 PM", "17:15"),
+            ("12:00 PM", "12:00"),
+            ("午後0時", "12:00"),
+            ("12:30 am", "00:30"),
+        ] {
+            assert_eq!(time(text).as_deref(), Some(meant), "{text}");
+        }
+        for text in ["", "8.30", "830", "8:3", "8:30:15", "17:15 pm", "8-30", "8時3", "朝8時", ":"]
+        {
+            assert_eq!(time(text), None, "{text}");
+        }
+        assert_eq!(time_of_number("0.354166666666667").as_deref(), Some("08:30"));
+        for text in ["1.5", "0", "0.3541", "8.30", "NaN", ""] {
+            assert_eq!(time_of_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_with_any_hyphen() {
+        let hyphens = "-\u{2010}\u{2011}–—−ー\u{FF70}－―─";
+        for hyphen in hyphens.chars() {
+            let text = format!("03{hyphen}3264{hyphen}2111");
+            assert_eq!(number(&text).as_deref(), Some("03-3264-2111"), "{text}");
+        }
+        for text in [
+            "03(3264)2111",
+            "（03）3264－2111",
+            "０３－３２６４－２１１１",
+            "03 3264 2111",
+            "+81-3-3264-2111",
+            "+81 3 3264 2111",
+        ] {
+            assert_eq!(number(text).as_deref(), Some("03-3264-2111"), "{text}");
+        }
+        assert_eq!(number("＃7119").as_deref(), Some("#7119"));
+        for text in ["332642111", "3-3264-2111", "0332642111", "03-3264-2111 内線 5", ""] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_number_was_is_guessed() {
+        for (text, meant) in [
+            ("332642111", "03-3264-2111"),
+            ("3-3264-2111", "03-3264-2111"),
+            ("0332642111", "03-3264-2111"),
+            ("112112111", ""),
+            ("11-211-2111", "011-211-2111"),
+            ("9012345678", "090-1234-5678"),
+            ("120950178", "0120-950-178"),
+        ] {
+            assert_eq!(number_meant(text).unwrap_or_default(), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_in_other_words() {
+        for (text, meant) in [
+            ("月～金", "mon-fri"),
+            ("月〜金曜日", "mon-fri"),
+            ("月曜日から金曜日まで", "mon-fri"),
+            ("Mon–Fri", "mon-fri"),
+            ("平日", "mon-fri"),
+            ("土・日・祝日", "sat-sun-holiday"),
+            ("毎日", "daily"),
+        ] {
+            assert_eq!(days(text), Some(meant), "{text}");
+        }
+        for text in ["月～土", "月", "mon-fry", ""] {
+            assert_eq!(days(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_spreadsheets_leave_in_cells_is_known() {
+        for (text, expected) in [
+            ("#N/A", Some(Fault::Failure)),
+            ("＃N/A", Some(Fault::Failure)),
+            ("市役所#REF!", Some(Fault::Failure)),
+            ("########", Some(Fault::Narrow)),
+            ("=A2&\"課\"", Some(Fault::Formula)),
+            ("#7119", None),
+            ("No. #5", None),
+            ("=", None),
+        ] {
+            assert_eq!(fault(text), expected, "{text}");
+        }
+        for text in ["2001/2/1", "2001年2月1日", "8月12日", "12-Aug", "Aug-12"] {
+            assert!(is_date(text), "{text}");
+        }
+        for text in ["1-2-1", "8-12", "令和8-12", "九段南1/2", "1/2/3", "5月課", ""] {
+            assert!(!is_date(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn hyphens_between_digits_of_an_address_are_hyphens() {
+        let text = "センター南１ー２−１５号";
+        let read: String = text.char_indices().map(|(at, c)| of_address(text, at, c)).collect();
+        assert_eq!(read, "センター南1-2-15号");
+    }
+}
