@@ -103,11 +103,12 @@ impl Parser<'_> {
     fn forbidden(&mut self, first: char, sink: &mut Sink) {
         let rest = &self.text[self.at..];
         let length = rest.find(|c| !is_forbidden(c)).unwrap_or(rest.len());
-        let what = match first {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break".to_owned(),
-            '\t' => "a tab".to_owned(),
-            _ => format!("control character U+{:04X}", u32::from(first)),
+        let name = match first {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => "line break",
+            '\t' => "tab",
+            _ => "control character",
         };
+        let what = format!("{name} U+{:04X}", u32::from(first));
         let message = match rest[..length].replace("\r\n", "\n").chars().count() {
             0 | 1 => format!("{what} in a text"),
             more => format!("{what} in a text, and {} more behind it", more - 1),
