@@ -33,7 +33,7 @@ fn last_page(project: &TempProject, path: &str) -> String {
 fn every_office_gets_its_data_in_every_language() {
     let project = project();
     let summary = build(&project, &["--offices", "offices.csv"]);
-    assert!(summary.starts_with("36 flyers in "), "{summary}");
+    assert!(summary.contains("36 flyers in "), "{summary}");
     assert_eq!(listed(&files(&project.path("output"))).len(), 36);
     let japanese = last_page(&project, "131016/ja.pdf");
     for words in [
