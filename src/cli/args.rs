@@ -207,7 +207,8 @@ pub(super) struct Check {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) as_of: Option<Date>,
 
-    /// Check this table of offices (.csv or .toml), too, as `build` reads it
+    /// Check this table of offices (.csv or .toml), too, and the flyers of each
+    /// office
     #[arg(long, value_name = "FILE")]
     pub(super) offices: Option<PathBuf>,
 

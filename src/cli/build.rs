@@ -41,7 +41,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         return Ok(Status::ContentErrors);
     }
     if seen.offices.as_ref().is_some_and(|found| found.offices.is_empty()) {
-        report::line("the table has no office without a mistake; nothing was written");
+        report::line("no flyer can be made from this table of offices; nothing was written");
         return Ok(Status::ContentErrors);
     }
     let status = make(&seen, arguments, (&out, start), &sources);

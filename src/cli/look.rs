@@ -11,9 +11,9 @@ use rayon::prelude::*;
 
 use crate::check::{self, Content};
 use crate::diag::{Diagnostic, Severity, Sink};
-use crate::load::{self, Offices, Project, Request, load};
-use crate::model::{Document, Level, Settings};
-use crate::pipeline::inspect;
+use crate::load::{self, Letterhead, Offices, Project, Request, load};
+use crate::model::{Document, Level, Office, Settings};
+use crate::pipeline::{Base, inspect};
 use crate::policy::{Judged, Policy, judge};
 use crate::rules;
 use crate::source::Sources;
@@ -92,7 +92,8 @@ pub(super) fn look_with(
         check::offices(&offices.texts, &project.workspace.languages, &mut sink);
     }
     if depth == Depth::Pages {
-        pages(&project, &mut sink);
+        let rows = offices.as_ref().map_or(&[][..], |found| &found.offices);
+        pages(&project, rows, &mut sink);
     }
     let Request { as_of, flyers, languages, .. } = request;
     let is_whole = as_of.is_none() && flyers.is_none() && languages.is_none();
@@ -110,22 +111,32 @@ pub(super) fn look_with(
 }
 
 /// Lays out, exports and checks each document whose files have no error: what
-/// is missing in the others would only be reported twice.
-fn pages(project: &Project, sink: &mut Sink) {
+/// is missing in the others would only be reported twice. Each is also made for
+/// all offices, as `build` does it.
+fn pages(project: &Project, offices: &[Office], sink: &mut Sink) {
     let broken = sink.broken_files().clone();
-    let workspace = &project.workspace;
-    let mut documents: Vec<&Document> = Vec::new();
+    let (workspace, fonts) = (&project.workspace, &project.fonts);
+    let mut documents: Vec<(&Document, &Letterhead)> = Vec::new();
     for (flyer, origin) in workspace.flyers.iter().zip(&project.origins) {
         let shared = origin.shared.iter().any(|file| broken.contains(file));
-        let whole = flyer.documents.iter().zip(&origin.packs);
+        let whole = flyer.documents.iter().zip(&origin.letterheads).zip(&origin.packs);
         let whole = whole.filter(|(_, pack)| !shared && !broken.contains(pack));
         documents.extend(whole.map(|(document, _)| document));
     }
     let messages: Vec<Sink> = documents
         .par_iter()
-        .map(|document| {
+        .map(|(document, letterhead)| {
             let mut sink = Sink::default();
-            inspect(document, &workspace.languages, &project.fonts, &mut sink);
+            inspect(document, &workspace.languages, fonts, &mut sink);
+            if !offices.is_empty() && !sink.has_errors() {
+                // What is wrong with the document itself was just reported.
+                let mut told = Sink::default();
+                let base = Base::new(document, &workspace.languages, fonts, &mut told);
+                for office in base.iter().flat_map(|_| offices) {
+                    let filled = letterhead.fill(document, office);
+                    let _made = base.as_ref().and_then(|base| base.build(&filled, &mut sink));
+                }
+            }
             sink
         })
         .collect();

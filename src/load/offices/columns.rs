@@ -191,12 +191,9 @@ fn language(
     if !known.tags.iter().any(|known| same_writing(known, &tag)) {
         let is_slip =
             language_meant(text, known).is_some() && (!is_common(&tag) || current(&tag) != tag);
-        let message = match is_slip {
-            true => codes::UNKNOWN_LANGUAGE
-                .at(at, format!("no flyer is in `{tag}`, which looks like another code")),
-            false => codes::UNUSED_COLUMN.at(at, format!("no flyer is in `{tag}`")),
-        };
-        sink.report(message.label("printed nowhere").hint(advice(stem, text, known)));
+        let rule = if is_slip { codes::UNKNOWN_LANGUAGE } else { codes::UNUSED_COLUMN };
+        let message = rule.at(at, format!("no flyer is in `{tag}`")).label("printed nowhere");
+        sink.report(message.hint(advice(stem, text, known)));
         return (!is_slip).then_some(Column { stem, language: Some(tag) });
     }
     Some(Column { stem, language: Some(tag) })
@@ -208,7 +205,10 @@ fn advice(stem: &str, text: &str, known: &Known<'_>) -> String {
         Some(tag) if tag == *known.japanese => {
             format!("the tag of Japanese is `ja`; the column `{stem}` holds it already")
         }
-        Some(tag) => format!("write `{stem}.{tag}`: tags name languages, not countries"),
+        Some(tag) if !text.to_ascii_lowercase().starts_with(tag.primary()) && text.len() == 2 => {
+            format!("write `{stem}.{tag}`: tags name languages, not countries")
+        }
+        Some(tag) => format!("write `{stem}.{tag}`"),
         None => suggest::hint(text, known.tags.iter().map(Tag::as_str)),
     }
 }

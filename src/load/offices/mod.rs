@@ -241,12 +241,12 @@ fn logos<'a>(
 
 /// Says why an emblem cannot be read.
 fn no_emblem(cell: &Cell, error: &io::Error) -> Diagnostic {
-    let (message, label) = match error.kind() {
-        ErrorKind::NotFound => {
-            let message = format!("there is no emblem `{}`", shortened(&cell.text));
-            (message, "no such file beside the table of offices".to_owned())
-        }
-        _ => (format!("the emblem `{}` cannot be read", shortened(&cell.text)), error.to_string()),
+    let name = shortened(&cell.text);
+    let (message, label) = if error.kind() == ErrorKind::NotFound {
+        let label = "no such file beside the table of offices".to_owned();
+        (format!("there is no emblem `{name}`"), label)
+    } else {
+        (format!("the emblem `{name}` cannot be read"), error.to_string())
     };
     codes::UNKNOWN_PICTURE
         .at(cell.span, message)

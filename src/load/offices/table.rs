@@ -86,7 +86,7 @@ pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> 
     let text = file.text.trim_start_matches('\u{FEFF}');
     let start = file.text.len() - text.len();
     let mut records = csv::records(id, &file.text, start, csv::separator(text));
-    for open in records.iter().filter_map(|record| record.open) {
+    if let Some(open) = records.iter().find_map(|record| record.open) {
         sink.report(
             codes::BAD_TABLE
                 .at(open, "a quote is never closed")
