@@ -42,11 +42,6 @@ impl Cell {
         Self { text: trimmed.to_owned(), span, places: Places::new(span, places) }
     }
 
-    /// Whether nothing stands in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// The cell as the readers of content take it.
     pub(super) fn literal(&self) -> Literal<'_> {
         Literal::placed(&self.text, &self.places, self.span)

@@ -10,20 +10,49 @@ use crate::source::{FileId, Span};
 pub(super) struct Record {
     /// Where it stands, without the line break behind it.
     pub(super) span: Span,
-    /// Its cells.
-    pub(super) cells: Vec<Cell>,
+    /// Its cells, each with the number of its column; empty ones are left out.
+    pub(super) cells: Vec<(usize, Cell)>,
     /// The quote in it that is never closed.
     pub(super) open: Option<Span>,
 }
 
-/// The records of a text from the offset `start` on.
-pub(super) fn records(file: FileId, text: &str, start: usize, separator: char) -> Vec<Record> {
+/// The most cells that are not empty, of all records: those of all municipalities
+/// in many languages are half as many.
+pub(super) const CELLS: usize = 250_000;
+
+/// The most columns: as many as a spreadsheet has.
+pub(super) const COLUMNS: usize = 16_384;
+
+/// The bytes of a text up to which its characters have places.
+const LONG: usize = 1 << 16;
+
+/// The records of a text from the offset `start` on, but for empty ones.
+///
+/// # Errors
+/// Says where there are more than [`CELLS`] cells or [`COLUMNS`] columns.
+pub(super) fn records(
+    file: FileId,
+    text: &str,
+    start: usize,
+    separator: char,
+) -> Result<Vec<Record>, Span> {
     let mut reader = Reader { file, text, at: start, separator, open: None };
     let mut records = Vec::new();
+    let mut count = 0;
     while reader.at < text.len() {
-        records.push(reader.record());
+        // Empty lines are no records; there can be millions.
+        let rest = text[reader.at..].trim_start_matches(['\r', '\n']);
+        reader.at = text.len() - rest.len();
+        let record = reader.record()?;
+        count += record.cells.len();
+        if count > CELLS {
+            return Err(record.span);
+        }
+        if !record.cells.is_empty() || record.open.is_some() {
+            records.push(record);
+        }
     }
-    records
+    Ok(records)
 }
 
 /// The sign between cells: a comma, a semicolon or a tab, whichever the first
@@ -45,20 +74,26 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn record(&mut self) -> Record {
+    fn record(&mut self) -> Result<Record, Span> {
         let start = self.at;
-        let mut cells = vec![self.cell()];
-        while self.text[self.at..].starts_with(self.separator) {
+        let mut cells = Vec::new();
+        for number in 0.. {
+            cells.extend(self.cell().map(|cell| (number, cell)));
+            if !self.text[self.at..].starts_with(self.separator) {
+                break;
+            }
+            if number == COLUMNS {
+                return Err(Span::new(self.file, self.at, self.at + 1));
+            }
             self.at += 1;
-            cells.push(self.cell());
         }
         let span = Span::new(self.file, start, self.at);
         let rest = &self.text[self.at..];
         self.at += if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
-        Record { span, cells, open: self.open.take() }
+        Ok(Record { span, cells, open: self.open.take() })
     }
 
-    fn cell(&mut self) -> Cell {
+    fn cell(&mut self) -> Option<Cell> {
         let (mut text, mut steps) = (String::new(), Vec::new());
         if self.text[self.at..].starts_with('"') {
             self.quoted(&mut text, &mut steps);
@@ -71,7 +106,7 @@ impl Reader<'_> {
         }
         text.push_str(&rest[..length]);
         self.at += length;
-        Cell::new(self.file, &text, &steps)
+        (!text.trim().is_empty()).then(|| Cell::new(self.file, &text, &steps))
     }
 
     /// What stands between two quotes; two of them in it are one.
@@ -81,7 +116,9 @@ impl Reader<'_> {
         loop {
             let rest = &self.text[self.at..];
             let length = rest.find('"').unwrap_or(rest.len());
-            steps.push((text.len(), self.at));
+            if text.len() < LONG {
+                steps.push((text.len(), self.at));
+            }
             text.push_str(&rest[..length]);
             self.at += length;
             match &rest[length..] {
@@ -90,7 +127,10 @@ impl Reader<'_> {
                     return;
                 }
                 behind if behind.starts_with("\"\"") => {
-                    steps.push((text.len(), self.at));
+                    // A text that is longer than this is refused anyway.
+                    if text.len() < LONG {
+                        steps.push((text.len(), self.at));
+                    }
                     text.push('"');
                     self.at += 2;
                 }
@@ -113,11 +153,11 @@ mod tests {
     /// Each cell as it is read, and as it stands in the file.
     fn read(text: &str) -> Vec<Vec<(String, String)>> {
         let file = Sources::new(Path::new("")).add("offices.csv", text.into(), None);
-        let cell = |cell: &Cell| {
+        let cell = |(_, cell): &(usize, Cell)| {
             let place = &text[cell.span.start as usize..cell.span.end as usize];
             (cell.text.clone(), place.to_owned())
         };
-        let records = records(file, text, 0, separator(text));
+        let records = records(file, text, 0, separator(text)).unwrap();
         records.iter().map(|record| record.cells.iter().map(cell).collect()).collect()
     }
 
@@ -127,22 +167,16 @@ mod tests {
 
     #[test]
     fn cells_know_where_they_stand() {
-        let expected = vec![vec![same("a"), same("b, c")], vec![same("d"), same("")]];
+        let expected = vec![vec![same("a"), same("b, c")], vec![same("d")]];
         assert_eq!(read("a,\"b, c\"\r\nd,"), expected);
-        assert_eq!(
-            read("\"a\";b, c;\n d ;"),
-            [vec![same("a"), same("b, c"), same("")], vec![same("d"), same("")]]
-        );
+        assert_eq!(read("\"a\";b, c;\n d ;"), [vec![same("a"), same("b, c")], vec![same("d")]]);
         assert_eq!(
             read("a\tb\tc\rd\t\r"),
-            [vec![same("a"), same("b"), same("c")], vec![same("d"), same("")]]
+            [vec![same("a"), same("b"), same("c")], vec![same("d")]]
         );
         let quotes = ("say \"no\"".to_owned(), "say \"\"no\"\"".to_owned());
         assert_eq!(read("\" say \"\"no\"\"\",x\n"), [vec![quotes, same("x")]]);
-        assert_eq!(
-            read("\"a\nb\",c\nd,\"\""),
-            [vec![same("a\nb"), same("c")], vec![same("d"), same("")]]
-        );
+        assert_eq!(read("\"a\nb\",c\nd,\"\""), [vec![same("a\nb"), same("c")], vec![same("d")]]);
         assert_eq!(read("5\" wide,x"), [vec![same("5\" wide"), same("x")]]);
     }
 
@@ -150,8 +184,8 @@ mod tests {
     fn characters_are_found_behind_doubled_quotes() {
         let text = "\"  \"\"市\"\"課\"";
         let file = Sources::new(Path::new("")).add("offices.csv", text.into(), None);
-        let records = records(file, text, 0, ',');
-        let cell = &records[0].cells[0];
+        let records = records(file, text, 0, ',').unwrap();
+        let cell = &records[0].cells[0].1;
         let at = cell.text.find('課').unwrap();
         let place = cell.literal().places().span(at, at + '課'.len_utf8());
         assert_eq!(&text[place.start as usize..place.end as usize], "課");
@@ -161,9 +195,17 @@ mod tests {
     fn a_quote_without_its_partner_is_told() {
         let text = "a,\"b\nc,d\n";
         let file = Sources::new(Path::new("")).add("offices.csv", text.into(), None);
-        let records = records(file, text, 0, ',');
+        let records = records(file, text, 0, ',').unwrap();
         assert_eq!(records.len(), 1);
         assert_eq!(records[0].open, Some(Span::new(file, 2, 3)));
+    }
+
+    #[test]
+    fn a_table_has_bounds() {
+        let file = Sources::new(Path::new("")).add("offices.csv", "".into(), None);
+        assert!(records(file, &",".repeat(COLUMNS), 0, ',').unwrap().is_empty());
+        assert!(records(file, &",".repeat(COLUMNS + 1), 0, ',').is_err());
+        assert!(records(file, &"x\n".repeat(CELLS + 1), 0, ',').is_err());
     }
 
     #[test]

@@ -85,7 +85,14 @@ pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> 
     }
     let text = file.text.trim_start_matches('\u{FEFF}');
     let start = file.text.len() - text.len();
-    let mut records = csv::records(id, &file.text, start, csv::separator(text));
+    let records = csv::records(id, &file.text, start, csv::separator(text));
+    let records = records.map_err(|place| {
+        let (columns, cells) = (csv::COLUMNS, csv::CELLS);
+        let message = format!("the table has more than {columns} columns or {cells} cells");
+        let message = codes::TOO_LARGE.at(place, message).label("one too many");
+        sink.report(message.hint("take out what no flyer prints, or divide it into two tables"));
+    });
+    let records = records.ok()?;
     if let Some(open) = records.iter().find_map(|record| record.open) {
         sink.report(
             codes::BAD_TABLE
@@ -95,7 +102,6 @@ pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> 
         );
         return None;
     }
-    records.retain(|record| record.cells.iter().any(|cell| !cell.is_empty()));
     let Some(head) = records.first() else {
         let message = "the table is empty";
         let start = Span::new(id, start, start);
@@ -112,9 +118,13 @@ pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> 
         return None;
     }
     let mut records = records.into_iter();
-    let name = |cell: Cell| Spanned { value: cell.text, span: cell.span };
-    let head = records.next().into_iter().flat_map(|head| head.cells);
-    let columns: Vec<_> = head.map(name).collect();
+    let mut columns = Vec::new();
+    for (number, cell) in records.next().into_iter().flat_map(|head| head.cells) {
+        let nameless = Spanned { value: String::new(), span: cell.span };
+        columns.resize(number, nameless);
+        columns.push(Spanned { value: cell.text, span: cell.span });
+    }
+    let row = |record: csv::Record| Row { span: record.span, cells: record.cells };
     let rows = records.map(row).collect();
     Some(Table { columns, rows })
 }
@@ -122,11 +132,6 @@ pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> 
 /// What a table looks like.
 const FORM: &str = "the first row names the columns, `code`, `name` and others; each row below it \
                     is an office";
-
-fn row(record: csv::Record) -> Row {
-    let filled = record.cells.into_iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    Row { span: record.span, cells: filled.collect() }
-}
 
 impl Row {
     /// Reports the first of its cells that is in no column.

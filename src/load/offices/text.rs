@@ -12,13 +12,23 @@ use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::load::codes;
 use crate::load::markup::parse;
-use crate::load::reader::shortened;
+use crate::load::reader::{TEXT, shortened};
 use crate::load::rich::{append, rich};
 use crate::model::{Inline, Piece, PieceKind, Rich, Usage, Written};
 
 /// Whether no column can take what stands in a cell, which is reported: what a
 /// spreadsheet shows when it fails, a formula, a date, or nothing to read.
 pub(super) fn is_ruined(column: &Column, cell: &Cell, sink: &mut Sink) -> bool {
+    if cell.text.chars().nth(TEXT).is_some() {
+        let message = format!("a cell has more than {TEXT} characters");
+        sink.report(
+            codes::TOO_LONG
+                .at(cell.span, message)
+                .label("longer than a full page")
+                .hint("shorten it, or look for a quote at the wrong place"),
+        );
+        return true;
+    }
     let shown = shortened(&cell.text);
     let is_text = column.has_words() || column.stem == "registration";
     let (code, message, hint) = match written::fault(&cell.text) {
