@@ -17,11 +17,11 @@ const LAYERS: [&[&str]; 8] = [
     &["layout", "export", "proof", "scaffold", "calendar"],
     &["load", "text", "schema"],
     &["model"],
-    &["frame", "fonts", "diag", "lang", "source", "geom", "date"],
+    &["frame", "fonts", "diag", "lang", "source", "geom", "date", "shown"],
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 10] = [
+const ALSO: [(&str, &str); 11] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
@@ -32,6 +32,7 @@ const ALSO: [(&str, &str); 10] = [
     ("diag", "source"),
     ("lang", "geom"),
     ("model", "frame"),
+    ("source", "shown"),
 ];
 
 /// Layers that skip one: layout uses text, but export and load do not, and proof
