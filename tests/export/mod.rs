@@ -15,6 +15,7 @@ use chirashi::frame::{Frame, Item, Publication, Role};
 use chirashi::geom::{Point, Pt};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::content::ops::TypedInstruction;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 
 use reader::Reader;
@@ -56,6 +57,39 @@ fn codes_spell_the_words() {
             }
         }
     }
+}
+
+/// Text that says itself what it is (`ActualText`) is content of its element, with an
+/// identifier, beside the other content and never inside it: poppler loses the rest
+/// of a sequence behind an inner one that has no identifier.
+#[test]
+fn text_is_marked_beside_other_text_and_not_inside_it() {
+    let setter = Setter::new(&UNCHANGED.path("."));
+    let mut saying = 0;
+    for (tag, texts) in samples::all() {
+        let publication = samples::publication(&setter, tag, texts);
+        let pdf = Pdf::new(write(&setter, &publication)).unwrap();
+        for page in pdf.pages().iter() {
+            // Whether each open sequence is an artifact.
+            let mut open: Vec<bool> = Vec::new();
+            let mut operators = page.typed_operations();
+            while let Some(operator) = operators.next() {
+                if let TypedInstruction::BeginMarkedContentWithProperties(mark) = &operator {
+                    let begun = mark.1.clone().into_dict().unwrap();
+                    let is_artifact = mark.0.as_ref() == b"Artifact" || open.contains(&true);
+                    assert!(open.is_empty() || is_artifact, "{tag}: one sequence inside another");
+                    let is_said = begun.contains_key(b"ActualText");
+                    saying += usize::from(is_said);
+                    assert!(is_artifact || begun.contains_key(b"MCID"), "{tag}: no identifier");
+                    open.push(is_artifact);
+                } else if let TypedInstruction::EndMarkedContent(_) = operator {
+                    open.pop();
+                }
+            }
+            assert_eq!(open, Vec::<bool>::new(), "{tag}");
+        }
+    }
+    assert!(saying > 100, "{saying}");
 }
 
 /// Every laid-out line is in the content of its page, in order and once.

@@ -170,6 +170,8 @@ impl File {
         catalog.pair(Name(b"StructTreeRoot"), refs.root);
         let mut preferences = catalog.viewer_preferences();
         preferences.display_doc_title(true);
+        // What is drawn to true size is measured with a ruler.
+        preferences.pair(Name(b"PrintScaling"), Name(b"None"));
         if meta.right_to_left {
             preferences.direction(Direction::R2L);
         }

@@ -41,6 +41,9 @@ enum Mark {
     Artifact,
 }
 
+/// The tag of what is drawn and never read.
+const ARTIFACT: Name<'_> = Name(b"Artifact");
+
 struct Painter<'p, 'a> {
     shared: &'p mut Shared<'a>,
     sink: &'p mut Sink,
@@ -139,14 +142,24 @@ impl Painter<'_, '_> {
             Place::Figure(figure) => Mark::Element(figure),
             Place::Artifact => Mark::Artifact,
         };
-        self.open(mark);
-        if !self.in_text {
-            self.content.begin_text();
-            self.in_text = true;
-        }
+        self.open_text(mark);
         self.state.fill(&mut self.content, run.color);
-        if let Some(font) = self.shared.fonts.of_run(run) {
-            text::show(&mut self.content, font, run, at.x.0, self.height - at.y.0);
+        let Shared { fonts, tags, .. } = &mut *self.shared;
+        let Some(font) = fonts.of_run(run) else { return };
+        let start = (at.x.0, self.height - at.y.0);
+        let is_open = self.mark == Some(mark);
+        match mark {
+            Mark::Element(element) => {
+                let tag = tags.name(element).to_name();
+                let mut identify = || tags.content(element);
+                let mut marks = text::Marks { tag, identify: Some(&mut identify), is_open };
+                text::show(&mut self.content, &mut marks, font, run, start);
+                self.mark = marks.is_open.then_some(mark);
+            }
+            Mark::Artifact => {
+                let mut marks = text::Marks { tag: ARTIFACT, identify: None, is_open };
+                text::show(&mut self.content, &mut marks, font, run, start);
+            }
         }
     }
 
@@ -172,11 +185,7 @@ impl Painter<'_, '_> {
     }
 
     fn ruby(&mut self, run: &GlyphRun, at: Point, place: Place) {
-        match place {
-            Place::Figure(figure) => self.open(Mark::Element(figure)),
-            Place::Element(_) | Place::Artifact => self.open(Mark::Artifact),
-        }
-        self.end_text();
+        self.open_drawing(place);
         self.state.fill(&mut self.content, run.color);
         let (x, y) = (at.x.0, self.height - at.y.0);
         self.shared.outlines.draw(&mut self.content, self.shared.book, run, x, y);
@@ -195,21 +204,39 @@ impl Painter<'_, '_> {
         self.content.restore_state();
     }
 
+    /// Makes sure that what is drawn next belongs to the figure, or is decoration.
     fn open_drawing(&mut self, place: Place) {
-        match place {
-            Place::Figure(figure) => self.open(Mark::Element(figure)),
-            Place::Element(_) | Place::Artifact => self.open(Mark::Artifact),
-        }
-        self.end_text();
-    }
-
-    /// Makes sure that what is drawn next belongs to `mark`; what belongs to
-    /// the same as before goes on in the same marked content.
-    fn open(&mut self, mark: Mark) {
-        if self.mark == Some(mark) {
+        let mark = match place {
+            Place::Figure(figure) => Mark::Element(figure),
+            Place::Element(_) | Place::Artifact => Mark::Artifact,
+        };
+        if self.mark == Some(mark) && !self.in_text {
             return;
         }
         self.close();
+        self.begin(mark);
+    }
+
+    /// Opens a text object for content of `mark`. Sequences of marked content stand
+    /// inside the text object, so that they can end in it; those of elements are
+    /// begun by [`text::Marks`], when there is something to show.
+    fn open_text(&mut self, mark: Mark) {
+        if self.mark == Some(mark) && self.in_text {
+            return;
+        }
+        if self.in_text {
+            self.end_mark();
+        } else {
+            self.close();
+            self.content.begin_text();
+            self.in_text = true;
+        }
+        if mark == Mark::Artifact {
+            self.begin(mark);
+        }
+    }
+
+    fn begin(&mut self, mark: Mark) {
         match mark {
             Mark::Element(element) => {
                 let identifier = self.shared.tags.content(element);
@@ -218,22 +245,21 @@ impl Painter<'_, '_> {
                 sequence.properties().identify(identifier);
             }
             Mark::Artifact => {
-                let mut sequence =
-                    self.content.begin_marked_content_with_properties(Name(b"Artifact"));
+                let mut sequence = self.content.begin_marked_content_with_properties(ARTIFACT);
                 sequence.properties().artifact().kind(ArtifactType::Layout);
             }
         }
         self.mark = Some(mark);
     }
 
-    fn close(&mut self) {
-        self.end_text();
+    fn end_mark(&mut self) {
         if self.mark.take().is_some() {
             self.content.end_marked_content();
         }
     }
 
-    fn end_text(&mut self) {
+    fn close(&mut self) {
+        self.end_mark();
         if self.in_text {
             self.content.end_text();
             self.in_text = false;

@@ -33,9 +33,56 @@ struct Pen<'a> {
     steps: Vec<Step>,
 }
 
+/// The marked content in which text is shown.
+///
+/// A piece that says its text itself is a sequence beside the others, with an
+/// identifier of its own, and never one inside another: some readers that go by the
+/// tags (poppler) take the end of an inner sequence without an identifier for the
+/// end of the outer one, and lose what follows.
+pub(super) struct Marks<'m> {
+    /// The kind of the element that the text belongs to.
+    pub(super) tag: Name<'m>,
+    /// Gives content to that element, and hands out its identifier. `None` in an
+    /// artifact, which is open all the time and belongs to no element.
+    pub(super) identify: Option<&'m mut dyn FnMut() -> i32>,
+    /// Whether a sequence of the element is open.
+    pub(super) is_open: bool,
+}
+
+impl Marks<'_> {
+    /// Makes sure that what is shown next belongs to the element.
+    fn open(&mut self, content: &mut Content) {
+        if let Some(identify) = self.identify.as_mut().filter(|_| !self.is_open) {
+            let mut sequence = content.begin_marked_content_with_properties(self.tag);
+            sequence.properties().identify(identify());
+            self.is_open = true;
+        }
+    }
+
+    /// Begins a piece that says its text itself.
+    fn say(&mut self, content: &mut Content, text: &str) {
+        if self.identify.is_some() && self.is_open {
+            content.end_marked_content();
+            self.is_open = false;
+        }
+        let mut sequence = content.begin_marked_content_with_properties(Name(b"Span"));
+        let mut properties = sequence.properties();
+        properties.actual_text(TextStr(text));
+        if let Some(identify) = &mut self.identify {
+            properties.identify(identify());
+        }
+    }
+}
+
 /// Shows a run whose baseline starts at `x`, `y`. The caller has opened a text
 /// object and set the colour.
-pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x: f32, y: f32) {
+pub(super) fn show(
+    content: &mut Content,
+    marks: &mut Marks<'_>,
+    font: &mut Font<'_>,
+    run: &GlyphRun,
+    (x, y): (f32, f32),
+) {
     content.set_font(Name(&font.label), tidy(run.size.0));
     content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
     let widths: Vec<u16> = run.glyphs.iter().map(|glyph| font.width(glyph.id)).collect();
@@ -52,14 +99,19 @@ pub(super) fn show(content: &mut Content, font: &mut Font<'_>, run: &GlyphRun, x
         steps: Vec::new(),
     };
     for piece in &pieces {
-        let plain = piece.plain && is_spelled(font, run, piece);
-        if !plain && !piece.text.is_empty() {
+        let is_plain = piece.plain && is_spelled(font, run, piece);
+        let says_itself = !is_plain && !piece.text.is_empty();
+        if says_itself {
             pen.flush();
-            let mut mark = pen.content.begin_marked_content_with_properties(Name(b"Span"));
-            mark.properties().actual_text(TextStr(&piece.text));
+            marks.say(pen.content, &piece.text);
+        } else {
+            if !marks.is_open {
+                pen.flush();
+            }
+            marks.open(pen.content);
         }
         pen.piece(font, run, piece, (&places, &widths));
-        if !plain && !piece.text.is_empty() {
+        if says_itself {
             pen.flush();
             pen.content.end_marked_content();
         }
