@@ -152,7 +152,7 @@ fn glyphs_that_are_missing_are_reported() {
     let mut sink = Sink::default();
     assert!(pdf::pdf(&publication, &setter.book, &mut sink).is_none());
     let messages = sink.sorted();
-    assert_eq!(messages[0].code, "missing-glyph");
+    assert_eq!(messages[0].code, "blank-glyph");
     assert!(messages[0].message.contains("U+10400"), "{}", messages[0].message);
 }
 
