@@ -215,6 +215,22 @@ impl Color {
     pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
     /// Paper.
     pub const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
+
+    /// The contrast of two colours, from 1 to 21 (WCAG 2.1, 1.4.3).
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f32 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// The relative luminance (WCAG 2.1).
+    fn luminance(self) -> f32 {
+        let linear = |channel: u8| {
+            let share = f32::from(channel) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
 }
 
 /// Outlines that are filled, stroked or both.
@@ -226,6 +242,19 @@ pub struct Shape {
     pub fill: Option<Fill>,
     /// The line along the outline, if any.
     pub stroke: Option<Stroke>,
+    /// Where it can be seen, if not everywhere.
+    pub clip: Option<Arc<Clip>>,
+}
+
+/// An outline outside of which nothing is seen.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Clip {
+    /// The outline.
+    pub path: Vec<Segment>,
+    /// Whether overlapping parts cancel out instead of adding up.
+    pub even_odd: bool,
+    /// Another one, around it: what is seen lies inside both.
+    pub within: Option<Arc<Clip>>,
 }
 
 /// A step of an outline.
@@ -259,8 +288,42 @@ pub struct Stroke {
     pub width: Pt,
     /// The lengths of dashes and gaps; empty for a solid line.
     pub dash: Vec<Pt>,
-    /// Whether ends and corners are round instead of square.
-    pub round: bool,
+    /// How far into the dashes the line begins.
+    pub dash_start: Pt,
+    /// How its ends look.
+    pub cap: Cap,
+    /// How its corners look.
+    pub join: Join,
+}
+
+/// How the ends of a line look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Cap {
+    /// Cut off where the outline ends.
+    #[default]
+    Butt,
+    /// A half circle around the end.
+    Round,
+    /// Half a square beyond the end.
+    Square,
+}
+
+/// How the corners of a line look.
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
+pub enum Join {
+    /// Pointed, unless the point would be longer than this many line widths.
+    Miter(Em),
+    /// Round.
+    Round,
+    /// Cut off.
+    Bevel,
+}
+
+impl Default for Join {
+    /// What holds in a PDF file unless it says something else.
+    fn default() -> Self {
+        Self::Miter(Em(10.0))
+    }
 }
 
 /// A drawing made of shapes, shared by all who show it.
@@ -305,6 +368,18 @@ impl PartialEq for Encoded {
     }
 }
 
+impl Picture {
+    /// Whether nothing in it can be told from white paper: no colour reaches a
+    /// contrast of 1.3 to 1 with it.
+    #[must_use]
+    pub fn is_pale(&self) -> bool {
+        let fills = self.shapes.iter().filter_map(|shape| shape.fill.map(|fill| fill.color));
+        let strokes = self.shapes.iter().filter_map(|shape| Some(shape.stroke.as_ref()?.color));
+        !self.shapes.is_empty()
+            && fills.chain(strokes).all(|color| color.contrast(Color::WHITE) < 1.3)
+    }
+}
+
 impl Shape {
     /// A filled rectangle, with corners rounded by `radius`.
     #[must_use]
@@ -320,13 +395,14 @@ impl Shape {
             path: rounded(rect, radii),
             fill: Some(Fill { color, even_odd: false }),
             stroke: None,
+            clip: None,
         }
     }
 
     /// The outline of a rectangle, with corners rounded by `radius`.
     #[must_use]
     pub fn outline(rect: Rect, radius: Pt, stroke: Stroke) -> Self {
-        Self { path: rounded(rect, [radius; 4]), fill: None, stroke: Some(stroke) }
+        Self { path: rounded(rect, [radius; 4]), fill: None, stroke: Some(stroke), clip: None }
     }
 
     /// A straight line.
@@ -336,6 +412,7 @@ impl Shape {
             path: vec![Segment::Move(from), Segment::Line(to)],
             fill: None,
             stroke: Some(stroke),
+            clip: None,
         }
     }
 
@@ -348,7 +425,7 @@ impl Shape {
             .map(|(i, &corner)| if i == 0 { Segment::Move(corner) } else { Segment::Line(corner) })
             .collect();
         path.push(Segment::Close);
-        Self { path, fill: Some(Fill { color, even_odd: false }), stroke: None }
+        Self { path, fill: Some(Fill { color, even_odd: false }), stroke: None, clip: None }
     }
 }
 
@@ -356,7 +433,14 @@ impl Stroke {
     /// A solid line.
     #[must_use]
     pub fn solid(color: Color, width: Pt) -> Self {
-        Self { color, width, dash: Vec::new(), round: false }
+        Self {
+            color,
+            width,
+            dash: Vec::new(),
+            dash_start: Pt::ZERO,
+            cap: Cap::default(),
+            join: Join::default(),
+        }
     }
 }
 
@@ -391,4 +475,16 @@ fn rounded(rect: Rect, radii: [Pt; 4]) -> Vec<Segment> {
     }
     path.push(Segment::Close);
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let grey = Color { red: 0x76, green: 0x76, blue: 0x76 };
+        assert!((Color::BLACK.contrast(Color::WHITE) - 21.0).abs() < 0.01);
+        assert!((grey.contrast(Color::WHITE) - 4.54).abs() < 0.01);
+    }
 }

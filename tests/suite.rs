@@ -13,6 +13,7 @@ mod golden;
 mod hostile;
 mod load;
 mod new;
+mod pictures;
 mod proof;
 mod qr;
 mod rtl;

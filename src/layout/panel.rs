@@ -3,7 +3,7 @@
 //! In: rectangles and colours. Out: shapes. Marks differ by shape, so that they
 //! are told apart on a grey copy.
 
-use crate::frame::{Color, Fill, Segment, Shape, Stroke};
+use crate::frame::{Cap, Color, Fill, Join, Segment, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 
 /// The radius of the corners of panels.
@@ -28,7 +28,12 @@ pub(crate) fn cross(center: Point, radius: Pt, color: Color) -> Shape {
             Segment::Line(corner(-1.0, 1.0)),
         ],
         fill: None,
-        stroke: Some(Stroke { color, width: radius * 0.42, dash: Vec::new(), round: true }),
+        stroke: Some(Stroke {
+            cap: Cap::Round,
+            join: Join::Round,
+            ..Stroke::solid(color, radius * 0.42)
+        }),
+        clip: None,
     }
 }
 
@@ -92,6 +97,7 @@ pub(crate) fn receiver(at: Point, edge: Pt, color: Color) -> Shape {
         ],
         fill: Some(Fill { color, even_odd: false }),
         stroke: None,
+        clip: None,
     }
 }
 

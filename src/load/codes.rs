@@ -68,7 +68,7 @@ codes! {
         UNKNOWN_KIND = "unknown-kind": "A block is of a kind that does not exist.";
         UNKNOWN_WORDS = "unknown-words": "A block asks for a table of words that no pack has.";
         UNKNOWN_PICTURE = "unknown-picture": "There is no picture of this name in the flyer's folder `images`.";
-        BAD_PICTURE = "bad-picture": "A picture is not an SVG file that can be printed here: it must consist of shapes in solid colours.";
+        BAD_PICTURE = "bad-picture": "A picture is not an SVG file that can be printed here: it must consist of shapes in solid colours, without text, photographs, gradients, filters and translucent parts. What a browser would not show as it stands there, such as a mistyped colour, is reported too.";
         MISSING_PACK = "missing-pack": "The flyer lists a language for which there is no pack.";
         WRONG_PACK = "wrong-pack": "The language that a pack names is not that of its file name.";
         NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";
@@ -83,6 +83,7 @@ codes! {
     warnings {
         BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but whether the text is up to date cannot be told.";
         UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
+        PALE_EMBLEM = "pale-emblem": "An emblem has only colours that can hardly be told from white paper: it is drawn for a dark ground. Ask for the version for a white one.";
         UNLISTED_PACK = "unlisted-pack": "A pack stands beside flyer.toml whose language the flyer does not list, so it is not printed.";
     }
 }

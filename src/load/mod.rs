@@ -60,6 +60,7 @@ pub use key::Keys;
 pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};
 pub use offices::{Offices, offices};
+pub use picture::read as picture;
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
 pub use settings::settings;

@@ -36,7 +36,7 @@ pub(crate) fn qr(url: &str, module: Mm) -> Option<Picture> {
     let paper = Shape::rect(Rect::new(Point::ZERO, size), Pt::ZERO, Color::WHITE);
     // One path for all modules: no hairlines between neighbours on screen.
     let fill = Some(Fill { color: Color::BLACK, even_odd: false });
-    let shapes = vec![paper, Shape { path, fill, stroke: None }];
+    let shapes = vec![paper, Shape { path, fill, stroke: None, clip: None }];
     Some(Picture { name: format!("QR code of {url}"), size, shapes, encoded: Encoded::default() })
 }
 

@@ -102,7 +102,7 @@ fn a_text_that_got_lost_is_shown_in_the_pack() {
         let Item::Glyphs(run) = item else { return false };
         let found = run.text.contains("mailbox");
         if found {
-            *item = Item::Shape(Shape { path: Vec::new(), fill: None, stroke: None });
+            *item = Item::Shape(Shape { path: Vec::new(), fill: None, stroke: None, clip: None });
         }
         found
     };

@@ -1,7 +1,7 @@
 //! Content without mistakes, and what becomes of it.
 
 use chirashi::diag::{Sink, human};
-use chirashi::frame::{Date, Segment};
+use chirashi::frame::{Cap, Date, Join, Segment};
 use chirashi::geom::Mm;
 use chirashi::lang::Tag;
 use chirashi::load::{Request, list, load};
@@ -199,7 +199,7 @@ fn pictures_become_absolute_shapes() {
     assert!(picture.shapes[1].fill.unwrap().even_odd);
     let line = &block!(document, About).paragraphs[1].1.shapes[0];
     let stroke = line.stroke.as_ref().unwrap();
-    assert_eq!((stroke.dash.len(), stroke.round), (2, true));
+    assert_eq!((stroke.dash.len(), stroke.cap, stroke.join), (2, Cap::Round, Join::Round));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::ground::{contrast, ground_under};
+use super::ground::ground_under;
 use super::walk::{everything, ink};
 use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
@@ -38,7 +38,7 @@ fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
             let (Item::Glyphs(run) | Item::Ruby(run)) = seen.item else { continue };
             for spot in spots(run, seen.at) {
                 let ground = ground_under(&drawn[..index], spot).unwrap_or(Color::WHITE);
-                let contrast = contrast(run.color, ground);
+                let contrast = run.color.contrast(ground);
                 if contrast < LEAST && told.insert((run.color, ground)) {
                     let (text, under) = (hex(run.color), hex(ground));
                     let message =

@@ -10,8 +10,8 @@ use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref, Settings};
 
 use super::stream::deflate;
-use crate::frame::{Color, Frame, Item, Picture, Segment, Shape, Stroke};
-use crate::geom::Point;
+use crate::frame::{Cap, Clip, Color, Frame, Item, Join, Picture, Segment, Shape, Stroke};
+use crate::geom::{Point, Size};
 
 /// An empty content stream, written without needless blanks.
 pub(super) fn content() -> Content {
@@ -45,6 +45,8 @@ impl Plane {
 pub(super) struct State {
     fill: Option<Color>,
     stroke: Option<Stroke>,
+    /// The last pointed corner.
+    miter: Join,
 }
 
 impl State {
@@ -80,16 +82,29 @@ impl State {
         if old.is_none_or(|old| old.width != stroke.width) {
             content.set_line_width(tidy(stroke.width.0));
         }
-        if old.is_none_or(|old| old.dash != stroke.dash) {
-            content.set_dash_pattern(stroke.dash.iter().map(|length| tidy(length.0)), 0.0);
+        if old.is_none_or(|old| (&old.dash, old.dash_start) != (&stroke.dash, stroke.dash_start)) {
+            let lengths = stroke.dash.iter().map(|length| tidy(length.0));
+            content.set_dash_pattern(lengths, tidy(stroke.dash_start.0));
         }
-        if old.is_none_or(|old| old.round != stroke.round) {
-            let (cap, join) = if stroke.round {
-                (LineCapStyle::RoundCap, LineJoinStyle::RoundJoin)
-            } else {
-                (LineCapStyle::ButtCap, LineJoinStyle::MiterJoin)
-            };
-            content.set_line_cap(cap).set_line_join(join);
+        if old.is_none_or(|old| old.cap != stroke.cap) {
+            content.set_line_cap(match stroke.cap {
+                Cap::Butt => LineCapStyle::ButtCap,
+                Cap::Round => LineCapStyle::RoundCap,
+                Cap::Square => LineCapStyle::ProjectingSquareCap,
+            });
+        }
+        if old.is_none_or(|old| old.join != stroke.join) {
+            content.set_line_join(match stroke.join {
+                Join::Miter(_) => LineJoinStyle::MiterJoin,
+                Join::Round => LineJoinStyle::RoundJoin,
+                Join::Bevel => LineJoinStyle::BevelJoin,
+            });
+        }
+        if let Join::Miter(limit) = stroke.join
+            && self.miter != Join::Miter(limit)
+        {
+            self.miter = stroke.join;
+            content.set_miter_limit(tidy(limit.0));
         }
     }
 }
@@ -99,8 +114,61 @@ fn levels(color: Color) -> [f32; 3] {
     [color.red, color.green, color.blue].map(|level| tidy(f32::from(level) / 255.0))
 }
 
+/// Draws shapes, each only where it can be seen.
+pub(super) fn shapes<'a>(
+    content: &mut Content,
+    state: &mut State,
+    shapes: impl IntoIterator<Item = &'a Shape>,
+    plane: Plane,
+) {
+    let mut open: Option<&Arc<Clip>> = None;
+    let mut outside = None;
+    for part in shapes {
+        let wanted = part.clip.as_ref();
+        let same = match (open, wanted) {
+            (Some(open), Some(wanted)) => Arc::ptr_eq(open, wanted),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if !same {
+            if let Some(outside) = outside.take() {
+                content.restore_state();
+                *state = outside;
+            }
+            if let Some(clip) = wanted {
+                content.save_state();
+                outside = Some(state.clone());
+                narrow(content, clip, plane);
+            }
+            open = wanted;
+        }
+        shape(content, state, part, plane);
+    }
+    if let Some(outside) = outside {
+        content.restore_state();
+        *state = outside;
+    }
+}
+
+/// Lets only be seen what lies inside a clip.
+fn narrow(content: &mut Content, clip: &Clip, plane: Plane) {
+    let mut chain = vec![clip];
+    while let Some(outer) = chain.last().and_then(|clip| clip.within.as_deref()) {
+        chain.push(outer);
+    }
+    for clip in chain.into_iter().rev() {
+        path(content, &clip.path, plane);
+        if clip.even_odd {
+            content.clip_even_odd();
+        } else {
+            content.clip_nonzero();
+        }
+        content.end_path();
+    }
+}
+
 /// Draws a shape.
-pub(super) fn shape(content: &mut Content, state: &mut State, shape: &Shape, plane: Plane) {
+fn shape(content: &mut Content, state: &mut State, shape: &Shape, plane: Plane) {
     if shape.path.is_empty() {
         return;
     }
@@ -204,17 +272,20 @@ impl Pictures {
         0..self.list.len()
     }
 
-    /// Writes a picture as a form. Its box is wider than the picture, so that
-    /// nothing at its edge is cut off.
+    /// Writes a picture as a form. Nothing is printed beyond the picture's edges.
+    /// Where nothing would be, the box of the form is wider than the picture, so
+    /// that no reader makes the edges paler.
     pub(super) fn write(&self, pdf: &mut Pdf, id: Ref, index: usize) {
         let picture = &self.list[index];
         let data = picture.encoded.bytes(|| {
             let mut content = content();
-            draw_shapes(&mut content, &mut State::default(), picture);
+            let plane = Plane { origin: Point::ZERO, flip: None };
+            shapes(&mut content, &mut State::default(), &picture.shapes, plane);
             deflate(&content.finish())
         });
         let (width, height) = (picture.size.width.0, picture.size.height.0);
-        let room = width.max(height);
+        let inside = picture.shapes.iter().all(|shape| is_inside(shape, picture.size));
+        let room = if inside { width.max(height) } else { 0.0 };
         let mut form = pdf.form_xobject(id, data);
         form.filter(Filter::FlateDecode);
         form.bbox(Rect::new(-room, -room, width + room, height + room));
@@ -222,11 +293,23 @@ impl Pictures {
     }
 }
 
-/// Draws the shapes of a picture in the picture's own coordinates.
-fn draw_shapes(content: &mut Content, state: &mut State, picture: &Picture) {
-    for part in &picture.shapes {
-        shape(content, state, part, Plane { origin: Point::ZERO, flip: None });
-    }
+/// Whether a shape lies inside a picture of this size, its line included.
+fn is_inside(shape: &Shape, size: Size) -> bool {
+    let reach = shape.stroke.as_ref().map_or(0.0, |stroke| {
+        let corner = match stroke.join {
+            Join::Miter(limit) => limit.0,
+            Join::Round | Join::Bevel => 1.0,
+        };
+        let end = if stroke.cap == Cap::Square { 1.5 } else { 1.0 };
+        stroke.width.0 / 2.0 * corner.max(end)
+    });
+    let within = |at: f32, edge: f32| at - reach >= -0.01 && at + reach <= edge + 0.01;
+    let inside = |at: &Point| within(at.x.0, size.width.0) && within(at.y.0, size.height.0);
+    shape.path.iter().all(|segment| match segment {
+        Segment::Move(to) | Segment::Line(to) => inside(to),
+        Segment::Curve(one, two, to) => inside(one) && inside(two) && inside(to),
+        Segment::Close => true,
+    })
 }
 
 /// The name of the form of a picture.

@@ -89,7 +89,7 @@ impl Painter<'_, '_> {
                 Item::Shape(shape) => {
                     self.open_drawing(place);
                     let plane = Plane { origin: at, flip: Some(self.height) };
-                    draw::shape(&mut self.content, &mut self.state, shape, plane);
+                    draw::shapes(&mut self.content, &mut self.state, [shape], plane);
                 }
                 Item::Picture(picture, size) => {
                     self.open_drawing(place);

@@ -48,7 +48,7 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
     places(composer, contact, inner, &mut stack);
     let mut frame = padded(stack.finish(), Role::Plain, padding, Mm(2.0).pt());
     let dash = vec![Mm(1.6).pt(), Mm(1.2).pt()];
-    let edge = Stroke { color: palette.muted, width: Pt(1.0), dash, round: false };
+    let edge = Stroke { dash, ..Stroke::solid(palette.muted, Pt(1.0)) };
     let outline = Shape::outline(area(&frame), RADIUS.pt(), edge);
     behind(&mut frame, [outline]);
     if let Some(logo) = &contact.logo {

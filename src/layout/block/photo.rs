@@ -88,6 +88,7 @@ fn measure_line(length: Pt, upright: bool, color: crate::frame::Color) -> Shape 
         ],
         fill: None,
         stroke: Some(Stroke::solid(color, Pt(0.7))),
+        clip: None,
     }
 }
 

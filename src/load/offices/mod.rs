@@ -9,6 +9,7 @@ mod cell;
 mod code;
 mod columns;
 mod csv;
+mod emblem;
 mod foreign;
 mod row;
 mod table;
@@ -18,12 +19,11 @@ mod written;
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::codes;
 use super::reader::{Parsed, shortened};
-use super::{codes, picture};
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lang::Tag;
 use crate::model::{Office, Pack, Stamps, Status, Workspace};
@@ -31,6 +31,7 @@ use crate::source::{FileId, Gate, Sources, Span};
 
 use cell::Cell;
 use columns::{Column, Known};
+use emblem::Room;
 use row::{Cells, Logos, Texts};
 use table::{Row, Table};
 
@@ -216,6 +217,7 @@ fn logos<'a>(
 ) -> Result<Logos> {
     let mut logos = Logos::new();
     let gate = Gate::named(folder);
+    let mut room = Room::default();
     for cell in cells {
         if logos.contains_key(&cell.text) {
             continue;
@@ -231,8 +233,7 @@ fn logos<'a>(
         files.push(id);
         let file = sources.file(id).clone();
         let mut found = Sink::default();
-        let picture = picture::read(&cell.text, id, &file, &mut found);
-        let picture = (!found.has_errors()).then(|| Arc::new(picture));
+        let picture = room.emblem(cell, id, &file, &mut found);
         sink.append(found);
         logos.insert(cell.text.clone(), picture);
     }

@@ -5,7 +5,7 @@
 //! time and memory that grow with the square of some of their numbers, or
 //! faster. Knows nothing about shapes.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use usvg::roxmltree::{self, Document, Node, ParsingOptions};
 
@@ -13,77 +13,22 @@ use super::super::codes;
 use crate::diag::{Severity, Sink};
 use crate::source::{FileId, Span};
 
-/// Elements that cannot be printed, whatever their attributes; usvg would leave
-/// some of them out in silence.
-const UNSUPPORTED: [&str; 19] = [
-    "a",
-    "animate",
-    "animateMotion",
-    "animateTransform",
-    "clipPath",
-    "filter",
-    "font",
-    "foreignObject",
-    "image",
-    "linearGradient",
-    "marker",
-    "mask",
-    "meshgradient",
-    "pattern",
-    "radialGradient",
-    "script",
-    "set",
-    "switch",
-    "text",
-];
-
-/// Attributes that say where something stands, and how large it is.
-const GEOMETRY: [&str; 23] = [
-    "cx",
-    "cy",
-    "d",
-    "font-size",
-    "height",
-    "points",
-    "r",
-    "rx",
-    "ry",
-    "stroke-dasharray",
-    "stroke-dashoffset",
-    "stroke-miterlimit",
-    "stroke-width",
-    "style",
-    "transform",
-    "viewBox",
-    "width",
-    "x",
-    "x1",
-    "x2",
-    "y",
-    "y1",
-    "y2",
-];
-
-/// The largest number in them. Circles are made of curves, the more the larger
+/// The largest number in a picture. Circles are made of curves, the more the larger
 /// they are: one that is as large as numbers can be takes all memory.
 pub(super) const FARTHEST: f64 = 1.0e6;
 
 /// Deeper nesting would exhaust the stack of what walks over the tree.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
-/// The most elements, texts and comments, those that `<use>` repeats counted
-/// each time.
-const NODES: usize = 20_000;
+/// The most elements, texts and comments, those that are used in several places
+/// counted each time.
+pub(super) const NODES: usize = 20_000;
 
 /// The most attributes of an element.
 const ATTRIBUTES: usize = 256;
 
 /// The most declarations of namespaces.
 const NAMESPACES: usize = 64;
-
-/// The most letters of style rules, times the number of nodes: each rule is
-/// tried on each.
-const STYLING: usize = 8_000_000;
 
 /// Reads the XML and reports what cannot be printed in it.
 pub(super) fn read<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<Document<'t>> {
@@ -104,13 +49,48 @@ pub(super) fn read<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<D
         unsupported(span(file, &node), &format!("more than {DEEPEST} groups in each other"), sink);
         return None;
     }
-    for node in document.descendants().filter(Node::is_element) {
-        element(file, &node, sink);
-    }
-    if let Some(nodes) = repetition(file, &document, sink) {
-        styling(file, &document, nodes, sink);
-    }
+    stylesheets(file, &document, sink);
     (sink.count(Severity::Error) == before).then_some(document)
+}
+
+/// Reports style sheets in other files, which browsers read.
+fn stylesheets(file: FileId, document: &Document<'_>, sink: &mut Sink) {
+    let is_sheet = |node: &Node<'_, '_>| node.pi().is_some_and(|pi| pi.target == "xml-stylesheet");
+    for node in document.root().children().filter(is_sheet) {
+        let range = node.range();
+        let place = Span::new(file, range.start, range.end);
+        unsupported(place, "a style sheet in another file", sink);
+    }
+}
+
+/// The text with blanks in the place of a DOCTYPE that only names SVG, as many
+/// programs write it. What it refers to is never read.
+pub(super) fn without_doctype(text: &str) -> Cow<'_, str> {
+    let mut at = text.len() - text.trim_start_matches('\u{FEFF}').trim_start().len();
+    loop {
+        let rest = &text[at..];
+        let end = if rest.starts_with("<!--") {
+            rest.find("-->").map(|end| end + 3)
+        } else if rest.starts_with("<?") {
+            rest.find("?>").map(|end| end + 2)
+        } else {
+            break;
+        };
+        let Some(end) = end else { return Cow::Borrowed(text) };
+        at += end + rest[end..].len() - rest[end..].trim_start().len();
+    }
+    let rest = &text[at..];
+    let end = rest.find('>').filter(|_| rest.starts_with("<!DOCTYPE"));
+    match end {
+        Some(end) if !rest[..end].contains('[') => {
+            let blanks: String = rest[..=end]
+                .chars()
+                .map(|c| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) })
+                .collect();
+            Cow::Owned(format!("{}{blanks}{}", &text[..at], &rest[end + 1..]))
+        }
+        Some(_) | None => Cow::Borrowed(text),
+    }
 }
 
 /// Parses the XML. Without DTD there are no entities, so none can grow without
@@ -130,7 +110,10 @@ fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<Document<'t
     let is_doctype = matches!(error, roxmltree::Error::DtdDetected);
     let (at, hint) = if is_doctype {
         let at = text.find("<!DOCTYPE").unwrap_or(0);
-        (at, "take the DOCTYPE out, with all that stands in its brackets")
+        (
+            at,
+            "take the DOCTYPE out, with all that stands in its brackets; in Illustrator, save without \"Preserve Illustrator Editing Capabilities\"",
+        )
     } else {
         let at = offset(text, error.pos());
         (at, "save the drawing as plain SVG from the program that it comes from")
@@ -144,34 +127,8 @@ fn parse<'t>(file: FileId, text: &'t str, sink: &mut Sink) -> Option<Document<'t
     None
 }
 
-/// Reports what cannot be printed of one element.
-fn element(file: FileId, node: &Node<'_, '_>, sink: &mut Sink) {
-    let element = node.tag_name().name();
-    if UNSUPPORTED.contains(&element) {
-        return unsupported(span(file, node), &format!("<{element}>"), sink);
-    }
-    for attribute in node.attributes() {
-        let range = attribute.range();
-        let place = Span::new(file, range.start, range.end);
-        if GEOMETRY.contains(&attribute.name()) && numbers(attribute.value()).any(|n| n > FARTHEST)
-        {
-            let message = format!("a number in <{element}> is too large for any paper");
-            sink.report(
-                codes::BAD_PICTURE
-                    .at(place, message)
-                    .label(format!("more than {FARTHEST}"))
-                    .hint("draw in the units of the viewBox"),
-            );
-        }
-        let elsewhere = attribute.name() == "href" && !attribute.value().starts_with('#');
-        if elsewhere || attribute.name() == "style" && attribute.value().contains("url(") {
-            unsupported(place, &format!("a link in <{element}>"), sink);
-        }
-    }
-}
-
 /// The numbers in an attribute, without their signs.
-fn numbers(text: &str) -> impl Iterator<Item = f64> {
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = f64> {
     let digits =
         |at: usize| text[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - at);
     let mut at = 0;
@@ -190,78 +147,6 @@ fn numbers(text: &str) -> impl Iterator<Item = f64> {
         }
         Some(text[start..at].parse().unwrap_or(f64::INFINITY))
     })
-}
-
-/// The number of nodes with all that `<use>` repeats, if it is within bounds.
-/// What is repeated must not repeat anything itself: ten times ten times ten
-/// copies are soon more than fit into memory, and copies of itself have no end.
-fn repetition(file: FileId, document: &Document<'_>, sink: &mut Sink) -> Option<usize> {
-    let elements = || document.descendants().filter(Node::is_element);
-    let is_use = |node: &Node<'_, '_>| node.tag_name().name() == "use";
-    let mut targets: BTreeMap<&str, Node<'_, '_>> = BTreeMap::new();
-    for node in elements() {
-        if let Some(id) = node.attribute("id") {
-            targets.entry(id).or_insert(node);
-        }
-    }
-    let mut sizes: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-    let mut nodes = document.descendants().count();
-    for node in elements().filter(is_use) {
-        for link in node.attributes().filter(|attribute| attribute.name() == "href") {
-            let id = link.value().trim().trim_start_matches('#');
-            let Some((&id, target)) = targets.get_key_value(id) else { continue };
-            let size = *sizes.entry(id).or_insert_with(|| {
-                let repeats = target.descendants().any(|node| is_use(&node));
-                (!repeats).then(|| target.descendants().count())
-            });
-            let Some(size) = size else {
-                unsupported(span(file, &node), "<use> of something with a <use> in it", sink);
-                return None;
-            };
-            nodes += size;
-        }
-        if nodes > NODES {
-            let what = format!("a picture that repeats more than {NODES} elements");
-            unsupported(span(file, &node), &what, sink);
-            return None;
-        }
-    }
-    Some(nodes)
-}
-
-/// Reports style rules that are too many, too clever or that link elsewhere.
-/// Rules for elements inside of others (`g .a`) are tried in all combinations.
-fn styling(file: FileId, document: &Document<'_>, nodes: usize, sink: &mut Sink) {
-    let mut length = 0;
-    for node in document.descendants().filter(|node| node.tag_name().name() == "style") {
-        let text: String = node.children().filter_map(|child| child.text()).collect();
-        let text = without_comments(&text);
-        length += text.len();
-        if length.saturating_mul(nodes) > STYLING {
-            unsupported(span(file, &node), "so many style rules for so many elements", sink);
-            return;
-        }
-        if numbers(&text).any(|n| n > FARTHEST) {
-            unsupported(span(file, &node), "so large a number in <style>", sink);
-        }
-        if text.contains("url(") || text.contains('@') {
-            unsupported(span(file, &node), "a link in <style>", sink);
-        }
-        let selectors = text.split('}').filter_map(|rule| Some(rule.split_once('{')?.0));
-        let is_simple =
-            |selector: &str| !selector.trim().contains([' ', '\t', '\r', '\n', '>', '+']);
-        if !selectors.flat_map(|selectors| selectors.split(',')).all(is_simple) {
-            unsupported(span(file, &node), "a style rule for elements inside of others", sink);
-        }
-    }
-}
-
-/// Style rules without their comments.
-fn without_comments(text: &str) -> String {
-    let mut parts = text.split("/*");
-    let first = parts.next().unwrap_or_default();
-    let rest = parts.map(|part| part.split_once("*/").map_or("", |(_, behind)| behind));
-    std::iter::once(first).chain(rest).collect()
 }
 
 /// The first element that stands deeper than [`DEEPEST`].
