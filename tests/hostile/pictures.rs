@@ -132,7 +132,10 @@ fn too_many_shapes_or_rules_are_refused() {
         "too-large",
         PICTURE,
     );
-    taken(&with(PICTURE, svg(&format!("<path d=\"M0 0{}\"/>", "l1 1".repeat(1000)))));
+    taken(&with(
+        PICTURE,
+        svg(&format!("<path stroke=\"red\" d=\"M0 0{}\"/>", "l1 1".repeat(1000))),
+    ));
     let dashes = format!("<path d=\"M0 0H9\" stroke=\"red\" stroke-dasharray=\"{points}\"/>");
     let rules = format!("<style>{}</style>{}", "a{}".repeat(100_000), "<g/>".repeat(100_000));
     let classes = format!("<style>{}</style><g class=\"{points}\"/>", ".x{}".repeat(50_000));

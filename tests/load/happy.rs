@@ -2,7 +2,7 @@
 
 use chirashi::diag::{Sink, human};
 use chirashi::frame::{Cap, Date, Join, Segment};
-use chirashi::geom::Mm;
+use chirashi::geom::{Em, Mm};
 use chirashi::lang::Tag;
 use chirashi::load::{Request, list, load};
 use chirashi::model::{BlockKind, Document, Inline, Rich, Status};
