@@ -8,7 +8,7 @@ use crate::diag::Sink;
 use crate::export::pdf::{self, Stock};
 use crate::fonts::FontBook;
 use crate::lang::Languages;
-use crate::layout::{Memo, layout, layout_again};
+use crate::layout::{Layout, Memo, layout, layout_again};
 use crate::model::Document;
 use crate::proof;
 
@@ -23,17 +23,30 @@ pub struct Product {
     pub density: String,
 }
 
-/// Makes one flyer in one language and reports what is wrong or doubtful in its
-/// pages and in its file.
-pub fn inspect(document: &Document, languages: &Languages, fonts: &FontBook, sink: &mut Sink) {
-    let Some(layout) = layout(document, languages, fonts, sink) else { return };
+/// Builds one flyer in one language as [`build`] does, and reports what is wrong or
+/// doubtful in its pages and in its file, whatever that weighs in the project.
+pub fn inspect(
+    document: &Document,
+    languages: &Languages,
+    fonts: &FontBook,
+    sink: &mut Sink,
+) -> Option<Product> {
+    let layout = layout(document, languages, fonts, sink)?;
+    let has_holes = sink.has_errors();
     check::pages(&check::Printed { document, layout: &layout }, sink);
-    if sink.has_errors() {
-        return;
+    if has_holes {
+        return None;
     }
-    let Some(bytes) = pdf::pdf(&layout.publication, fonts, sink) else { return };
+    let bytes = pdf::pdf(&layout.publication, fonts, sink)?;
+    check_file(document, &layout, bytes.clone(), sink);
+    let pages = layout.publication.pages.len();
+    Some(Product { bytes, pages, density: layout.density })
+}
+
+/// Reports what is wrong or doubtful in a finished file.
+fn check_file(document: &Document, layout: &Layout, bytes: Vec<u8>, sink: &mut Sink) {
     match proof::open(bytes) {
-        Ok(file) => check::file(&check::Finished { document, layout: &layout, file: &file }, sink),
+        Ok(file) => check::file(&check::Finished { document, layout, file: &file }, sink),
         Err(why) => check::broken_file(document, why, sink),
     }
 }
@@ -48,18 +61,31 @@ pub struct Base<'a> {
 
 impl<'a> Base<'a> {
     /// The base of all documents that fill this one in. `None` if it cannot be
-    /// printed itself, which is reported.
+    /// printed itself, which is reported; if it is to be `checked`, so is what is
+    /// wrong or doubtful in its pages and in its file.
     #[must_use]
     pub fn new(
         document: &'a Document,
         languages: &'a Languages,
         fonts: &'a FontBook,
+        checked: bool,
         sink: &mut Sink,
     ) -> Option<Self> {
         let memo = Memo::new(document);
         let layout = layout_again(document, languages, fonts, Some(&memo), sink)?;
         let stock = Stock::new(&layout.publication, fonts, sink);
-        (!sink.has_errors()).then_some(Self { languages, fonts, memo, stock })
+        let has_holes = sink.has_errors();
+        if checked {
+            check::pages(&check::Printed { document, layout: &layout }, sink);
+        }
+        if has_holes {
+            return None;
+        }
+        if checked {
+            let bytes = pdf::pdf_of_stock(&layout.publication, &stock, sink)?;
+            check_file(document, &layout, bytes, sink);
+        }
+        Some(Self { languages, fonts, memo, stock })
     }
 
     /// Builds a document that fills this one in. Returns `None` if an error was

@@ -3,7 +3,7 @@
 //!
 //! In: messages and decisions. Out: judged messages. Knows nothing about checks.
 
-use crate::diag::{Diagnostic, Excepted, Rule, Severity};
+use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
 use crate::load::{Keys, nearest};
 use crate::model::{Exception, Level, Settings};
 use crate::source::{Sources, Spanned};
@@ -90,23 +90,16 @@ pub fn judge(diagnostics: Vec<Diagnostic>, policy: &Policy<'_>, sources: &Source
     judged.diagnostics.extend(exceptions.iter().filter_map(fault));
     let mut used = vec![false; exceptions.len()];
     let mut keys = Keys::new(sources);
-    for mut diagnostic in diagnostics {
-        let is_fixed = diagnostic.is_fixed();
-        let place =
-            if is_fixed { None } else { excepted(&diagnostic, exceptions, sources, &mut keys) };
-        if let Some(place) = place {
-            used[place] = true;
-            let reason = exceptions[place].reason.clone();
-            judged.excepted.push(Excepted { diagnostic, reason });
-            continue;
+    for diagnostic in diagnostics {
+        match weighed(diagnostic, policy, sources, &mut keys) {
+            Weighed::Shown(diagnostic) => judged.diagnostics.push(diagnostic),
+            Weighed::Excepted(place, diagnostic) => {
+                used[place] = true;
+                let reason = exceptions[place].reason.clone();
+                judged.excepted.push(Excepted { diagnostic, reason });
+            }
+            Weighed::Allowed => {}
         }
-        match level(diagnostic.code, policy).filter(|_| !is_fixed) {
-            Some(Level::Allow) => continue,
-            Some(Level::Warn) => diagnostic.severity = Severity::Warning,
-            Some(Level::Deny) => diagnostic.severity = Severity::Error,
-            None => {}
-        }
-        judged.diagnostics.push(diagnostic);
     }
     if policy.complete {
         let unused = exceptions.iter().zip(used).filter(|(_, used)| !used);
@@ -116,6 +109,50 @@ pub fn judge(diagnostics: Vec<Diagnostic>, policy: &Policy<'_>, sources: &Source
     }
     judged.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     judged
+}
+
+/// Gives messages their weight, without a word about the decisions themselves: for
+/// what is found after [`judge`] has spoken.
+#[must_use]
+pub fn weigh(sink: Sink, policy: &Policy<'_>, sources: &Sources) -> Sink {
+    let mut keys = Keys::new(sources);
+    let mut shown = Sink::default();
+    for diagnostic in sink.sorted() {
+        match weighed(diagnostic, policy, sources, &mut keys) {
+            Weighed::Shown(diagnostic) => shown.report(diagnostic),
+            Weighed::Excepted(..) | Weighed::Allowed => {}
+        }
+    }
+    shown
+}
+
+/// A message after the decisions.
+enum Weighed {
+    Shown(Diagnostic),
+    /// By the exception with this number.
+    Excepted(usize, Diagnostic),
+    Allowed,
+}
+
+fn weighed(
+    mut diagnostic: Diagnostic,
+    policy: &Policy<'_>,
+    sources: &Sources,
+    keys: &mut Keys<'_>,
+) -> Weighed {
+    if diagnostic.is_fixed() {
+        return Weighed::Shown(diagnostic);
+    }
+    if let Some(place) = excepted(&diagnostic, &policy.settings.exceptions, sources, keys) {
+        return Weighed::Excepted(place, diagnostic);
+    }
+    match level(diagnostic.code, policy) {
+        Some(Level::Allow) => return Weighed::Allowed,
+        Some(Level::Warn) => diagnostic.severity = Severity::Warning,
+        Some(Level::Deny) => diagnostic.severity = Severity::Error,
+        None => {}
+    }
+    Weighed::Shown(diagnostic)
 }
 
 /// What was decided for a code.

@@ -256,6 +256,11 @@ impl Sources {
         id
     }
 
+    /// All files that were read, in the order in which that was done.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.iter()
+    }
+
     /// The file behind an id.
     #[must_use]
     pub fn file(&self, id: FileId) -> &File {

@@ -10,11 +10,14 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+use super::manifest::read_text;
 use crate::fonts::FontBook;
 use crate::lang::{Languages, Profile, Tag};
 use crate::model::{Document, Inline, Page, Rich};
+use crate::source::Sources;
 
 /// The program: its version and its code.
 const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("CHIRASHI_CODE"));
@@ -25,7 +28,7 @@ pub struct Key([u8; 16]);
 
 impl Key {
     /// The key of things that can be hashed, in this order.
-    pub(super) fn of<T: Hash + ?Sized>(things: &T) -> Self {
+    pub(crate) fn of<T: Hash + ?Sized>(things: &T) -> Self {
         let mut hasher = Gathered(Vec::new());
         things.hash(&mut hasher);
         let digest = Sha256::digest(hasher.0);
@@ -41,6 +44,18 @@ impl fmt::Display for Key {
     }
 }
 
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_text(deserializer)
+    }
+}
+
 impl FromStr for Key {
     type Err = ();
 
@@ -48,6 +63,13 @@ impl FromStr for Key {
         let number = u128::from_str_radix(text, 16).map_err(|_| ())?;
         Ok(Self(number.to_be_bytes()))
     }
+}
+
+/// The key of all content as it was read: of the files with what they say, and of
+/// what was wanted of them.
+pub(crate) fn content_key(sources: &Sources, wanted: &impl Hash) -> Key {
+    let files: Vec<_> = sources.files().map(|file| (&*file.path, &*file.text)).collect();
+    Key::of(&(PROGRAM, files, wanted))
 }
 
 /// The key of what a document is printed from: its content, the languages of

@@ -38,6 +38,10 @@ pub struct Manifest {
     /// All files of that batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
+    /// The content in which the last build found no error; `None` if it did not
+    /// look.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Key>,
     /// Of which release these are the files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub release: Option<Release>,
@@ -83,8 +87,11 @@ pub struct Made {
     /// The SHA-256 of its bytes.
     pub sha256: Checksum,
     /// What it was made from, as one number.
-    #[serde(serialize_with = "write_text", deserialize_with = "read_text")]
     pub inputs: Key,
+    /// By which decisions of the project its pages and the file itself were found
+    /// to be without errors; `None` if nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Key>,
 }
 
 /// The SHA-256 of a file.
@@ -169,13 +176,14 @@ pub(super) fn read_text<'de, D: Deserializer<'de>, T: FromStr>(
 
 impl Made {
     /// What can be said of a finished file.
-    pub(super) fn new(product: &Product, inputs: Key) -> Self {
+    pub(super) fn new(product: &Product, inputs: Key, checked: Option<Key>) -> Self {
         Self {
             density: product.density.clone(),
             pages: product.pages,
             bytes: product.bytes.len() as u64,
             sha256: Checksum::of(&product.bytes),
             inputs,
+            checked,
         }
     }
 }
@@ -207,6 +215,8 @@ pub(super) struct Listing<'a> {
     shard: Option<Shard>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<Plan>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checked: Option<Key>,
     #[serde(serialize_with = "write_each")]
     files: &'a Entries<'a>,
 }
@@ -220,9 +230,14 @@ fn write_each<S: Serializer>(files: &&Entries<'_>, serializer: S) -> Result<S::O
 
 impl<'a> Listing<'a> {
     /// The manifest of these files; of a share of a batch, if it is one.
-    pub(super) fn new(shard: Option<(Shard, Plan)>, files: &'a Entries<'a>) -> Self {
+    /// `checked` is the content in which no error was found.
+    pub(super) fn new(
+        shard: Option<(Shard, Plan)>,
+        checked: Option<Key>,
+        files: &'a Entries<'a>,
+    ) -> Self {
         let (shard, plan) = shard.unzip();
-        Self { schema: SCHEMA, generator: GENERATOR, shard, plan, files }
+        Self { schema: SCHEMA, generator: GENERATOR, shard, plan, checked, files }
     }
 
     /// Of which share of a batch these are the files.
@@ -273,6 +288,7 @@ mod tests {
             bytes: 3,
             sha256: Checksum::of(b"abc"),
             inputs: Key::of(&1_u8),
+            checked: Some(Key::of(&2_u8)),
         };
         let entry = |path: &str| Entry {
             path: path.to_owned(),
@@ -288,7 +304,7 @@ mod tests {
         let listed =
             || -> Box<dyn Iterator<Item = _>> { Box::new(files.iter().map(Cow::Borrowed)) };
         let mut json = Vec::new();
-        Listing::new(None, &listed).write(&mut json).unwrap();
+        Listing::new(None, Some(Key::of(&3_u8)), &listed).write(&mut json).unwrap();
         let json = String::from_utf8(json).unwrap();
         let manifest = Manifest::from_json(&json).unwrap();
         assert_eq!(manifest.files, files);

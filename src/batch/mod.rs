@@ -18,12 +18,13 @@ mod verify;
 mod write;
 
 pub use key::Key;
+pub(crate) use key::content_key;
 pub use manifest::{Checksum, Entry, Made, Manifest};
 pub use merge::merge;
 pub use plan::{Job, Variant, plan};
 pub use read::{inspect, read_listed, read_manifest};
 pub use release::{Extra, Release, release, unrelease};
-pub use run::{Order, Outcome, Progress, run};
+pub use run::{Judge, Order, Outcome, Progress, run};
 pub use shard::{Plan, Shard};
 pub use verify::{Fault, verify};
 pub(crate) use write::{write, write_named};

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::key::Key;
 use super::manifest::{Checksum, Entry, Manifest, NAME};
 use crate::shown;
 use crate::source::{Gate, is_inside, read_named};
@@ -34,12 +35,13 @@ pub(super) fn manifest_in(gate: &Gate, name: &str) -> Result<Manifest> {
     understood(&path.display().to_string(), gate.read(name, LARGEST))
 }
 
-/// Looks at what an earlier build left in a folder, before long work is done for it.
+/// Looks at what an earlier build left in a folder, before long work is done for it;
+/// gives the content in which it found no error.
 ///
 /// # Errors
 /// Fails if the manifest there is a link, or not one of this program.
-pub fn inspect(gate: &Gate) -> Result<()> {
-    earlier(gate, NAME).map(drop)
+pub fn inspect(gate: &Gate) -> Result<Option<Key>> {
+    Ok(earlier(gate, NAME)?.and_then(|manifest| manifest.checked))
 }
 
 /// The manifest that an earlier build left in a folder; `None` if there is none that

@@ -39,6 +39,15 @@ pub struct Release {
     pub revision: Option<String>,
     /// Whether packs that no native speaker has read were accepted.
     pub accepts_drafts: bool,
+    /// The day or days as of which the flyers are made, in words.
+    #[serde(default)]
+    pub as_of: String,
+    /// The translations that do not follow the reference and were accepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stale: Vec<String>,
+    /// Whether the content is not that of the revision, and that was accepted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dirty: bool,
 }
 
 /// A file that is no flyer.
@@ -97,33 +106,39 @@ fn of_flyer(folder: &Gate, flyer: &str, entries: &[&Entry]) -> Result<Vec<Extra>
         let file = proof::open(bytes.clone()).map_err(|why| anyhow!(why)).with_context(shown)?;
         let png = file.paint(0, THUMBNAIL).and_then(|page| page.png()).with_context(shown)?;
         let path = Path::new(&entry.path).with_extension("png");
-        Extra::write(folder, path.to_string_lossy().replace('\\', "/"), &png)
+        Ok((Extra::write(folder, path.to_string_lossy().replace('\\', "/"), &png)?, png))
     };
-    let mut extras: Vec<Extra> = files.par_iter().map(thumbnail).collect::<Result<_>>()?;
-    extras.push(Extra::write(folder, format!("{flyer}.zip"), &archive(&files)?)?);
+    let drawn: Vec<(Extra, Vec<u8>)> = files.par_iter().map(thumbnail).collect::<Result<_>>()?;
+    let files = files.iter().map(|(entry, bytes)| (entry.path.as_str(), bytes.as_slice()));
+    let drawings = drawn.iter().map(|(extra, png)| (extra.path.as_str(), png.as_slice()));
+    let zip = archive(files.chain(drawings))?;
+    let mut extras: Vec<Extra> = drawn.into_iter().map(|(extra, _)| extra).collect();
+    extras.push(Extra::write(folder, format!("{flyer}.zip"), &zip)?);
     Ok(extras)
 }
 
 /// The files in one ZIP: stored, since PDF files are compressed, and without the
 /// time of day, so that the same files make the same ZIP.
-fn archive(files: &[(&Entry, Vec<u8>)]) -> Result<Vec<u8>> {
+fn archive<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (entry, bytes) in files {
-        archive.start_file(entry.path.as_str(), options)?;
+    for (path, bytes) in files {
+        archive.start_file(path, options)?;
         archive.write_all(bytes)?;
     }
     Ok(archive.finish()?.into_inner())
 }
 
-/// The checksums of all files in the form that `sha256sum --check` reads.
+/// The checksums of what is published, in the form that `sha256sum --check` reads: the
+/// files in no folder. The manifest, one of them, has those of the others, and
+/// `verify` finds these in the ZIPs.
 fn sums(manifest: &Manifest, own: Checksum) -> String {
-    let files = manifest.files.iter().map(|entry| (entry.path.as_str(), entry.made.sha256));
-    let extras = manifest.extras.iter().map(|extra| (extra.path.as_str(), extra.sha256));
-    let mut all: Vec<(&str, Checksum)> = files.chain(extras).chain([(NAME, own)]).collect();
+    let extras = manifest.extras.iter().filter(|extra| !extra.path.contains('/'));
+    let extras = extras.map(|extra| (extra.path.as_str(), extra.sha256));
+    let mut all: Vec<(&str, Checksum)> = extras.chain([(NAME, own)]).collect();
     all.sort();
     let mut text = String::new();
     for (path, sum) in all {

@@ -13,6 +13,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
+use super::key::Key;
 use super::manifest::{Entry, Listing, Made};
 use super::plan::Job;
 use super::shard::Shard;
@@ -21,8 +22,20 @@ use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::lang::Languages;
 use crate::model::{Document, Rich};
-use crate::pipeline::{Base, Product, build};
+use crate::pipeline::{Base, Product, build, inspect};
 use crate::source::Gate;
+
+/// How what is found on pages and in files is judged.
+#[derive(Clone, Copy)]
+pub struct Judge<'a> {
+    /// Gives messages their weight in the project.
+    pub weigh: &'a (dyn Fn(Sink) -> Sink + Sync),
+    /// The decisions behind it: a file that was judged by the same is not judged
+    /// again.
+    pub decisions: Key,
+    /// The content, in which no error was found.
+    pub content: Key,
+}
 
 /// What is to be made.
 pub struct Order<'a> {
@@ -35,6 +48,8 @@ pub struct Order<'a> {
     /// Whether the files are those of offices; then only such files of earlier builds
     /// are of the same kind, and else only others.
     pub of_offices: bool,
+    /// How pages and files are judged; `None` if nobody looks at them.
+    pub judge: Option<Judge<'a>>,
     /// Whether one that cannot be made keeps all others from being written.
     pub together: bool,
     /// Whether a file that no job makes is one of an earlier build of the same
@@ -84,6 +99,7 @@ pub fn run(
 ) -> Result<Outcome> {
     let folder = Folder::open(out, order.shard, &|| progress.waiting())?;
     let Found { mut planned, others, orphans, shard } = survey(order, &folder)?;
+    let content = order.judge.map(|judge| judge.content);
     let stale = planned.iter().filter(|file| file.made.is_none()).count();
     let kept = planned.len() - stale;
     progress.begin(stale);
@@ -100,18 +116,38 @@ pub fn run(
 
     let goes = order.prune && !orphans.is_empty();
     if stale > 0 || goes {
-        folder.begin(&Listing::new(shard, &|| listed(&planned, &others)))?;
+        folder.begin(&Listing::new(shard, content, &|| listed(&planned, &others)))?;
     }
     if goes {
         orphans.iter().try_for_each(|path| folder.remove(path))?;
     }
     match order.together {
-        true => write(&folder, &mut planned, products)?,
-        false => make_each(&bases, &folder, &mut planned, sink, progress)?,
+        true => write(order, &folder, &mut planned, products)?,
+        false => make_each(order, &bases, &folder, &mut planned, sink, progress)?,
     }
-    folder.finish(&Listing::new(shard, &|| listed(&planned, &others)))?;
+    folder.finish(&Listing::new(shard, content, &|| listed(&planned, &others)))?;
     let failed = planned.iter().filter(|file| file.made.is_none()).count();
     Ok(Outcome { made: stale - failed, kept, failed, orphans })
+}
+
+impl Order<'_> {
+    /// Makes a file, and judges it if that is wanted; `None` if it must not be
+    /// printed.
+    fn made(&self, document: &Document) -> (Option<Product>, Sink) {
+        let mut sink = Sink::default();
+        let make = if self.judge.is_some() { inspect } else { build };
+        let product = make(document, self.languages, self.fonts, &mut sink);
+        let sink = self.weighed(sink);
+        (product.filter(|_| !sink.has_errors()), sink)
+    }
+
+    /// Messages with their weight in the project.
+    fn weighed(&self, sink: Sink) -> Sink {
+        match self.judge {
+            Some(judge) => (judge.weigh)(sink),
+            None => sink,
+        }
+    }
 }
 
 /// The entries of all files that are there, in the order of their paths.
@@ -141,10 +177,9 @@ fn products(
     progress: &impl Progress,
 ) -> Vec<Option<Product>> {
     let make = |file: &Planned<'_, '_>| {
-        let mut sink = Sink::default();
-        let product = build(&file.job.document(), order.languages, order.fonts, &mut sink);
+        let made = order.made(&file.job.document());
         progress.made();
-        (product, sink)
+        made
     };
     // One at a time, and the longest work first: no thread is to wait in the end
     // while another has much before it.
@@ -170,6 +205,7 @@ fn effort(document: &Document) -> usize {
 
 /// Writes files that were all made.
 fn write(
+    order: &Order<'_>,
     folder: &Folder,
     planned: &mut [Planned<'_, '_>],
     products: Vec<Option<Product>>,
@@ -179,12 +215,17 @@ fn write(
         .into_par_iter()
         .zip(products)
         .filter_map(|(file, product)| Some((file, product?)))
-        .try_for_each(|(file, product)| put(folder, file, &product))
+        .try_for_each(|(file, product)| put(order, folder, file, &product))
 }
 
 /// Writes a file.
-fn put(folder: &Folder, file: &mut Planned<'_, '_>, product: &Product) -> Result<()> {
-    let made = Made::new(product, file.key);
+fn put(
+    order: &Order<'_>,
+    folder: &Folder,
+    file: &mut Planned<'_, '_>,
+    product: &Product,
+) -> Result<()> {
+    let made = Made::new(product, file.key, order.judge.map(|judge| judge.decisions));
     folder.put(&Entry::new(file.job, file.path.clone(), made.clone()), &product.bytes)?;
     file.made = Some(made);
     Ok(())
@@ -204,8 +245,9 @@ fn bases<'a>(order: &Order<'a>, planned: &[Planned<'_, 'a>], sink: &mut Sink) ->
         .into_par_iter()
         .map(|(name, document)| {
             let mut sink = Sink::default();
-            let base = Base::new(document, languages, fonts, &mut sink);
-            (base.map(|base| (name, base)), sink)
+            let base = Base::new(document, languages, fonts, order.judge.is_some(), &mut sink);
+            let sink = order.weighed(sink);
+            (base.filter(|_| !sink.has_errors()).map(|base| (name, base)), sink)
         })
         .collect();
     let tell = |(base, messages)| {
@@ -218,6 +260,7 @@ fn bases<'a>(order: &Order<'a>, planned: &[Planned<'_, 'a>], sink: &mut Sink) ->
 /// Makes and writes one file after the other on each thread; what fails is
 /// reported.
 fn make_each(
+    order: &Order<'_>,
     bases: &Bases<'_>,
     folder: &Folder,
     planned: &mut [Planned<'_, '_>],
@@ -233,7 +276,7 @@ fn make_each(
         if !sink.is_empty() {
             said.lock().unwrap_or_else(PoisonError::into_inner).insert(place, sink);
         }
-        product.map_or(Ok(()), |product| put(folder, file, &product))
+        product.map_or(Ok(()), |product| put(order, folder, file, &product))
     };
     let all = planned.par_iter_mut().with_max_len(1).enumerate();
     let stale = all.filter(|(_, file)| file.made.is_none());

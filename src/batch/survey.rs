@@ -66,8 +66,12 @@ pub(super) fn survey<'j, 'a>(order: &'j Order<'a>, folder: &Folder) -> Result<Fo
         }
     })?;
     planned.par_iter_mut().for_each(|file| {
-        let is_current =
-            |made: &Made| !order.force && made.inputs == file.key && folder.holds(&file.path, made);
+        let is_judged =
+            |made: &Made| order.judge.is_none_or(|judge| made.checked == Some(judge.decisions));
+        let is_current = |made: &Made| {
+            let is_same = !order.force && made.inputs == file.key && is_judged(made);
+            is_same && folder.holds(&file.path, made)
+        };
         file.made = file.made.take().filter(is_current);
     });
     let stale = planned.par_iter().filter(|file| file.made.is_none());

@@ -3,16 +3,19 @@
 //! In: an output folder. Out: what is not as the manifest says. Knows nothing of
 //! what the files hold.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
+use zip::ZipArchive;
 
-use super::manifest::{Checksum, Entry, NAME};
+use super::manifest::{Checksum, Entry, Manifest, NAME};
 use super::read::manifest_in;
+use super::release::Extra;
 use super::write::shown;
 use crate::source::{Barred, Gate};
 
@@ -55,6 +58,15 @@ pub fn verify(folder: &Gate) -> Result<(usize, Vec<Fault>)> {
     let mut faults = check(folder, &manifest.files);
     let extras = manifest.extras.iter();
     faults.extend(extras.clone().filter_map(|it| fault(folder, &it.path, (it.bytes, it.sha256))));
+    let is_missing = |fault: &Fault| matches!(fault, Fault::Missing(_));
+    let packed = match faults.iter().any(is_missing) {
+        true => packed(folder, &manifest.extras),
+        false => BTreeMap::new(),
+    };
+    faults.retain(|fault| match fault {
+        Fault::Missing(path) => !is_packed(path, &manifest, &packed),
+        Fault::Changed(_) | Fault::Unlisted(_) | Fault::Barred(_) | Fault::Twice(_) => true,
+    });
     let files = manifest.files.iter().map(|entry| entry.path.as_str());
     let listed: BTreeSet<&str> = files.chain(extras.map(|extra| extra.path.as_str())).collect();
     let mut found = Vec::new();
@@ -64,6 +76,35 @@ pub fn verify(folder: &Gate) -> Result<(usize, Vec<Fault>)> {
     faults.extend(others.map(Fault::Unlisted));
     faults.sort();
     Ok((manifest.files.len() + manifest.extras.len(), faults))
+}
+
+/// The checksums of the files in the ZIPs of a release, as far as the ZIPs are as they
+/// were made. Of a release only these are published, and not the files by themselves.
+fn packed(folder: &Gate, extras: &[Extra]) -> BTreeMap<String, (u64, Checksum)> {
+    let zips = extras.iter().filter(|extra| extra.path.ends_with(".zip"));
+    let whole = zips.filter(|zip| fault(folder, &zip.path, (zip.bytes, zip.sha256)).is_none());
+    let mut found = BTreeMap::new();
+    for zip in whole {
+        let file = folder.open(&zip.path).ok();
+        let Some(mut archive) = file.and_then(|file| ZipArchive::new(file).ok()) else { continue };
+        for number in 0..archive.len() {
+            let Ok(inside) = archive.by_index(number) else { continue };
+            let Ok(name) = inside.name().map(|name| name.into_owned()) else { continue };
+            let bytes = inside.size();
+            if let Ok(sum) = Checksum::read(inside.take(zip.bytes)) {
+                found.insert(name, (bytes, sum));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a ZIP has a file that stands in the folder only there.
+fn is_packed(path: &str, manifest: &Manifest, packed: &BTreeMap<String, (u64, Checksum)>) -> bool {
+    let files = manifest.files.iter().map(|it| (&it.path, (it.made.bytes, it.made.sha256)));
+    let extras = manifest.extras.iter().map(|it| (&it.path, (it.bytes, it.sha256)));
+    let mut listed = files.chain(extras).filter(|(listed, _)| *listed == path);
+    listed.all(|(_, made)| packed.get(path) == Some(&made))
 }
 
 /// What of these files is not as it should be.

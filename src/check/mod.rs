@@ -25,7 +25,7 @@ pub use facts::TypedKind;
 
 use rayon::prelude::*;
 
-use crate::diag::{Rule, Sink};
+use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
 use crate::lang::Languages;
 use crate::layout::Layout;
@@ -33,6 +33,7 @@ use crate::model::{Document, Pack, Workspace};
 use crate::proof::{Broken, File};
 
 pub use language::Text;
+pub use stamps::stale;
 
 /// A check.
 #[derive(Debug)]
@@ -204,6 +205,27 @@ pub fn content(content: &Content<'_>, sink: &mut Sink) {
 /// Checks the words of a table of offices as those of packs are checked.
 pub fn offices(texts: &[Pack], languages: &Languages, sink: &mut Sink) {
     language::check_packs(texts.iter(), languages, sink);
+}
+
+/// The checks that look at the day of the run: on another day they may find
+/// something else in the same content.
+const DAILY: [&Check; 2] = [&facts::fact_unchecked::CHECK, &facts::day_past::CHECK];
+
+/// Checks of the content what may be wrong today and was right yesterday.
+pub fn today(content: &Content<'_>, sink: &mut Sink) {
+    for check in DAILY {
+        if let Run::Content(run) = check.run {
+            run(content, &check.rule, sink);
+        }
+    }
+}
+
+/// Whether messages with this code are for who is about to print: an error, or that
+/// the day of a flyer is past. Other doubts are for who works on the content.
+#[must_use]
+pub fn concerns_print(code: &str, severity: Severity) -> bool {
+    let is_check = ALL.iter().any(|check| check.rule.code == code);
+    severity == Severity::Error || !is_check || code == facts::day_past::CHECK.rule.code
 }
 
 /// What each check of the content says.

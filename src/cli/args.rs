@@ -41,8 +41,9 @@ language follows. To change a sentence, edit the pack of its language.";
 pub(super) enum Command {
     /// Make the flyers as PDF files, ready to print and to read aloud
     ///
-    /// Nothing is written if any content has an error; all errors are shown at
-    /// once, each with its line and with what to do.
+    /// Nothing is written if `check` calls anything in the content, on the pages or
+    /// in the files an error; all errors are shown at once, each with its line and
+    /// with what to do. `check` also says what is only doubtful.
     Build(Build),
     /// Say everything that is wrong or doubtful, before paper is used
     ///
@@ -135,6 +136,10 @@ pub(super) struct Build {
     /// Make every file, even one that is up to date
     #[arg(long)]
     pub(super) force: bool,
+
+    /// Make files without looking for mistakes in texts, pages and files first
+    #[arg(long)]
+    pub(super) no_check: bool,
 
     /// Remove files of earlier builds that nothing makes any more
     #[arg(long)]

@@ -7,9 +7,9 @@ use anyhow::{Context, Result};
 
 use super::args::Build;
 use super::bar::Bar;
-use super::look::{Depth, Seen, look_with};
+use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
-use crate::batch::{self, Order, Outcome, Variant};
+use crate::batch::{self, Judge, Order, Outcome, Variant};
 use crate::diag::{Severity, Sink};
 use crate::load::{Offices, Request};
 use crate::source::{Gate, Sources};
@@ -25,19 +25,21 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
             .context("cannot start the threads")?;
     }
     let out = Gate::named_or(arguments.out.as_deref(), root, "output")?;
-    batch::inspect(&out)?;
+    let known = batch::inspect(&out)?;
     let mut sources = Sources::new(root);
     let request = Request {
         as_of: arguments.as_of,
         today: clock::today(),
         flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
-        written: false,
+        written: true,
     };
     let offices = arguments.offices.as_deref();
-    let seen = look_with(offices, &mut sources, &request, Depth::Form, &[])?;
+    let depth = if arguments.no_check { Depth::Form } else { Depth::Print(known) };
+    let seen = look_with(offices, &mut sources, &request, depth, &[])?;
     report::diagnostics(&seen.judged.diagnostics, &sources);
     if seen.is_broken() {
+        report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
     if seen.offices.as_ref().is_some_and(|found| found.offices.is_empty()) {
@@ -53,7 +55,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
 
 /// Makes the files of a project that is right, and says what became of it.
 fn make(
-    Seen { project, judged, offices, .. }: &Seen,
+    Seen { project, settings, content, judged, offices, .. }: &Seen,
     arguments: &Build,
     (out, start): (&Gate, Instant),
     sources: &Sources,
@@ -67,11 +69,15 @@ fn make(
     };
     // A table with a mistake says nothing about offices that are not in it.
     let whole = wrong == 0 && arguments.flyer.is_none() && arguments.lang.is_empty();
+    let weigh = |messages| look::weigh(messages, settings, sources);
+    let judge =
+        Judge { weigh: &weigh, decisions: look::decisions(settings, *content), content: *content };
     let order = Order {
         jobs: batch::plan(project, offices.as_ref().map(|found| &*found.offices), &variants),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
         of_offices: offices.is_some(),
+        judge: (!arguments.no_check).then_some(judge),
         together: offices.is_none(),
         whole,
         shard: arguments.shard,
@@ -92,7 +98,12 @@ fn make(
     }
     report::orphans(&outcome.orphans, arguments.prune);
     if !arguments.quiet {
-        report::line(&summary(&outcome, wrong, start.elapsed(), out.folder()));
+        let mut text = summary(&outcome, wrong, start.elapsed(), out.folder());
+        text += &format!(", {}", look::days(&project.workspace.flyers));
+        if arguments.no_check {
+            text += "; not checked";
+        }
+        report::line(&text);
     }
     Ok(if failed { Status::ContentErrors } else { Status::Done })
 }

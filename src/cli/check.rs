@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::args::{Check, Format};
-use super::look::{Depth, Seen, look_with};
+use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::diag::{Diagnostic, Rule, Severity, json, sarif};
 use crate::load::Request;
@@ -29,8 +29,9 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
     };
     let depth = if arguments.no_pages { Depth::Content } else { Depth::Pages };
     let offices = arguments.offices.as_deref();
-    let Seen { judged, .. } = look_with(offices, &mut sources, &request, depth, &flags)?;
-    show(&judged, arguments, &rules, &sources)?;
+    let seen = look_with(offices, &mut sources, &request, depth, &flags)?;
+    let judged = &seen.judged;
+    show(&seen, arguments, &rules, &sources)?;
     let least = if arguments.strict { Severity::Warning } else { Severity::Error };
     Ok(if judged.has(least) { Status::ContentErrors } else { Status::Done })
 }
@@ -56,18 +57,15 @@ fn flags(arguments: &Check, rules: &[&'static Rule]) -> Result<Vec<(String, Leve
     Ok(flags)
 }
 
-fn show(
-    judged: &Judged,
-    arguments: &Check,
-    rules: &[&'static Rule],
-    sources: &Sources,
-) -> Result<()> {
-    let Judged { diagnostics, excepted } = judged;
+fn show(seen: &Seen, arguments: &Check, rules: &[&'static Rule], sources: &Sources) -> Result<()> {
+    let Judged { diagnostics, excepted } = &seen.judged;
     match arguments.format {
         Format::Human => {
             report::diagnostics(diagnostics, sources);
+            look::say_unseen(&seen.unseen);
             if !arguments.quiet {
-                report::line(&summary(diagnostics, excepted.len()));
+                let days = look::days(&seen.project.workspace.flyers);
+                report::line(&format!("{}; {days}", summary(diagnostics, excepted.len())));
             }
         }
         Format::Json => {

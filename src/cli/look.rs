@@ -2,27 +2,36 @@
 //! looked at, and judged as the project wants it.
 //!
 //! In: what to load and how closely to look. Out: the project with its judged
-//! messages. Shows nothing.
+//! messages.
+
+use std::collections::BTreeSet;
 
 use std::path::Path;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::report;
+use crate::batch::{Key, content_key};
+
 use crate::check::{self, Content};
 use crate::diag::{Diagnostic, Severity, Sink};
+use crate::frame::Date;
 use crate::load::{self, Letterhead, Offices, Project, Request, load};
-use crate::model::{Document, Level, Office, Settings};
+use crate::model::{Document, Flyer, Level, Office, Settings};
 use crate::pipeline::{Base, inspect};
-use crate::policy::{Judged, Policy, judge};
+use crate::policy::{self, Judged, Policy, judge};
 use crate::rules;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 
 /// How closely the content is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
     /// Whether it can be read at all.
     Form,
+    /// What must not be printed, unless this is the content in which an earlier
+    /// build found nothing. What is only doubtful is left out.
+    Print(Option<Key>),
     /// Everything that it says.
     Content,
     /// That, and the finished pages and files.
@@ -34,6 +43,10 @@ pub(super) struct Seen {
     pub(super) project: Project,
     pub(super) settings: Settings,
     pub(super) judged: Judged,
+    /// What was looked at, as one number.
+    pub(super) content: Key,
+    /// The flyers whose pages were to be looked at and could not be laid out.
+    pub(super) unseen: Vec<String>,
     /// The offices of the table that was named; none whose row has an error.
     pub(super) offices: Option<Offices>,
 }
@@ -79,10 +92,15 @@ pub(super) fn look_with(
     let mut sink = Sink::default();
     let settings = load::settings(sources, &mut sink)?;
     let project = load(sources, request, &mut sink)?;
-    if depth != Depth::Form {
-        let (today, recheck_months) = (request.today, settings.recheck_months);
-        let content = Content { workspace: &project.workspace, today, recheck_months };
-        check::content(&content, &mut sink);
+    // What stands in these files has gaps; what checks find has none.
+    let broken = sink.broken_files().clone();
+    let content = wanted(sources, request, &project);
+    let (today, recheck_months) = (request.today, settings.recheck_months);
+    let looked_at = Content { workspace: &project.workspace, today, recheck_months };
+    match depth {
+        Depth::Form => {}
+        Depth::Print(known) if known == Some(content) => check::today(&looked_at, &mut sink),
+        Depth::Print(_) | Depth::Content | Depth::Pages => check::content(&looked_at, &mut sink),
     }
     let mut offices = match offices {
         Some(path) => Some(load::offices(path, &project.workspace, sources, &mut sink)?),
@@ -91,47 +109,96 @@ pub(super) fn look_with(
     if let Some(offices) = &offices {
         check::offices(&offices.texts, &project.workspace.languages, &mut sink);
     }
-    if depth == Depth::Pages {
-        let rows = offices.as_ref().map_or(&[][..], |found| &found.offices);
-        pages(&project, rows, &mut sink);
-    }
+    let unseen = match depth {
+        Depth::Pages => {
+            let rows = offices.as_ref().map_or(&[][..], |found| &found.offices);
+            pages(&project, rows, &broken, &mut sink)
+        }
+        Depth::Form | Depth::Print(_) | Depth::Content => Vec::new(),
+    };
     let Request { as_of, flyers, languages, .. } = request;
     let is_whole = as_of.is_none() && flyers.is_none() && languages.is_none();
     let policy = Policy {
         rules: &rules::all(),
         settings: &settings,
         flags,
-        complete: is_whole && depth == Depth::Pages,
+        complete: is_whole && depth == Depth::Pages && unseen.is_empty(),
     };
-    let judged = judge(sink.sorted(), &policy, sources);
+    let mut judged = judge(sink.sorted(), &policy, sources);
     if let Some(offices) = &mut offices {
         offices.leave_out(&judged.diagnostics);
     }
-    Ok(Seen { project, settings, judged, offices })
+    if matches!(depth, Depth::Form | Depth::Print(_)) {
+        let of_offices = |it: &Diagnostic| {
+            offices.as_ref().zip(it.span).is_some_and(|(found, span)| found.holds(span.file))
+        };
+        judged
+            .diagnostics
+            .retain(|it| check::concerns_print(it.code, it.severity) || of_offices(it));
+    }
+    Ok(Seen { project, settings, judged, content, unseen, offices })
 }
 
-/// Lays out, exports and checks each document whose files have no error: what
-/// is missing in the others would only be reported twice. Each is also made for
+/// The key of the content and of what is wanted of it.
+fn wanted(sources: &Sources, request: &Request, project: &Project) -> Key {
+    let day = |date: Date| (date.year, date.month, date.day);
+    let days: Vec<_> = project.workspace.flyers.iter().map(|flyer| day(flyer.as_of)).collect();
+    content_key(sources, &(days, &request.flyers, &request.languages))
+}
+
+/// The decisions of a project by which a file is judged, as one number. An exception
+/// is for a place in the content, and so for this content only.
+pub(super) fn decisions(settings: &Settings, content: Key) -> Key {
+    let levels: Vec<_> =
+        settings.levels.iter().map(|(code, level)| (&code.value, level.key())).collect();
+    let content = (!settings.exceptions.is_empty()).then_some(content);
+    Key::of(&(levels, content))
+}
+
+/// Gives messages on pages and files their weight, and leaves out what does not keep
+/// a flyer from being printed.
+pub(super) fn weigh(sink: Sink, settings: &Settings, sources: &Sources) -> Sink {
+    let policy = Policy { rules: &rules::all(), settings, flags: &[], complete: false };
+    let mut kept = Sink::default();
+    let weighed = policy::weigh(sink, &policy, sources).sorted();
+    weighed
+        .into_iter()
+        .filter(|it| check::concerns_print(it.code, it.severity))
+        .for_each(|it| kept.report(it));
+    kept
+}
+
+/// Lays out, exports and checks each document that has no gap; gives the names of the
+/// others: what is missing in them would only be reported twice. Each is also made for
 /// all offices, as `build` does it.
-fn pages(project: &Project, offices: &[Office], sink: &mut Sink) {
-    let broken = sink.broken_files().clone();
+fn pages(
+    project: &Project,
+    offices: &[Office],
+    broken: &BTreeSet<FileId>,
+    sink: &mut Sink,
+) -> Vec<String> {
     let (workspace, fonts) = (&project.workspace, &project.fonts);
     let mut documents: Vec<(&Document, &Letterhead)> = Vec::new();
+    let mut unseen = Vec::new();
     for (flyer, origin) in workspace.flyers.iter().zip(&project.origins) {
         let shared = origin.shared.iter().any(|file| broken.contains(file));
-        let whole = flyer.documents.iter().zip(&origin.letterheads).zip(&origin.packs);
-        let whole = whole.filter(|(_, pack)| !shared && !broken.contains(pack));
-        documents.extend(whole.map(|(document, _)| document));
+        let with_letterheads = flyer.documents.iter().zip(&origin.letterheads);
+        for ((document, letterhead), pack) in with_letterheads.zip(&origin.packs) {
+            match shared || broken.contains(pack) {
+                true => unseen.push(format!("{} in {}", flyer.id, document.language)),
+                false => documents.push((document, letterhead)),
+            }
+        }
     }
     let messages: Vec<Sink> = documents
         .par_iter()
         .map(|(document, letterhead)| {
             let mut sink = Sink::default();
-            inspect(document, &workspace.languages, fonts, &mut sink);
-            if !offices.is_empty() && !sink.has_errors() {
+            let made = inspect(document, &workspace.languages, fonts, &mut sink);
+            if !offices.is_empty() && made.is_some() {
                 // What is wrong with the document itself was just reported.
                 let mut told = Sink::default();
-                let base = Base::new(document, &workspace.languages, fonts, &mut told);
+                let base = Base::new(document, &workspace.languages, fonts, false, &mut told);
                 for office in base.iter().flat_map(|_| offices) {
                     let filled = letterhead.fill(document, office);
                     let _made = base.as_ref().and_then(|base| base.build(&filled, &mut sink));
@@ -141,4 +208,22 @@ fn pages(project: &Project, offices: &[Office], sink: &mut Sink) {
         })
         .collect();
     messages.into_iter().for_each(|messages| sink.append(messages));
+    unseen
+}
+
+/// Says whose pages nobody has looked at.
+pub(super) fn say_unseen(unseen: &[String]) {
+    if !unseen.is_empty() {
+        let list = unseen.join(", ");
+        report::line(&format!(
+            "pages not looked at, since their content cannot be read whole: {list}"
+        ));
+    }
+}
+
+/// The days as of which flyers are made, in words.
+pub(super) fn days(flyers: &[Flyer]) -> String {
+    let days: BTreeSet<Date> = flyers.iter().map(|flyer| flyer.as_of).collect();
+    let days: Vec<String> = days.iter().map(Date::to_string).collect();
+    format!("as of {}", days.join(" and "))
 }

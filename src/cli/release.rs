@@ -6,15 +6,16 @@ use anyhow::{Error, Result};
 
 use super::args::Release as Arguments;
 use super::diff::{Operand, Wanted};
-use super::look::{Depth, Seen, look};
+use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
-use crate::batch::{self, Order, Progress, Release, Variant};
+use crate::batch::{self, Judge, Order, Progress, Release, Variant};
+use crate::check;
 use crate::compare::{self, compare};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
-use crate::load::{Project, Request};
+use crate::load::Request;
 use crate::model::{self, Flyer, Workspace};
-use crate::source::git::{Revision, last_tag};
+use crate::source::git::{self, Revision, last_tag};
 use crate::source::{Gate, Sources};
 
 /// Makes the release that the arguments ask for.
@@ -23,18 +24,24 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     batch::inspect(&out)?;
     let mut sources = Sources::new(root);
     let today = clock::today();
-    let Some(project) = sound(&mut sources, arguments, today)? else {
+    let Some(seen) = sound(&mut sources, arguments, today)? else {
         return Ok(Status::ContentErrors);
     };
-    let refusals = refusals(&project.workspace, arguments, today);
+    let Seen { project, settings, content, .. } = &seen;
+    let stale = check::stale(&project.workspace);
+    let is_dirty = git::is_dirty(root);
+    let refusals = refusals(&project.workspace, arguments, (&stale, is_dirty));
     if !refusals.is_empty() {
         refusals.iter().for_each(|refusal| report::line(refusal));
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
     batch::unrelease(&out)?;
+    let weigh = |messages| look::weigh(messages, settings, &sources);
+    let decisions = look::decisions(settings, *content);
     let order = Order {
-        jobs: batch::plan(&project, None, &Variant::ALL),
+        judge: Some(Judge { weigh: &weigh, decisions, content: *content }),
+        jobs: batch::plan(project, None, &Variant::ALL),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
         of_offices: false,
@@ -58,29 +65,57 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
         tag: arguments.tag.clone(),
         revision: Revision::find(root, "HEAD").ok().map(|head| head.commit().to_owned()),
         accepts_drafts: arguments.accept_drafts,
+        as_of: look::days(&project.workspace.flyers),
+        stale,
+        dirty: is_dirty,
     };
     let files = batch::release(&out, about, &notes)?;
     let (_, faults) = batch::verify(&out)?;
     faults.iter().for_each(|fault| report::line(&fault.to_string()));
     let files = report::counted(files, "file");
-    report::line(&format!("release {}: {files} in {}", arguments.tag, out.folder().display()));
+    let days = look::days(&project.workspace.flyers);
+    let shown = out.folder().display();
+    report::line(&format!("release {}: {files} in {shown}, {days}", arguments.tag));
     Ok(if faults.is_empty() { Status::Done } else { Status::ContentErrors })
 }
 
 /// The content, if `check` finds no error in it; else the messages were shown.
-fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Project>> {
+fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Seen>> {
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let Seen { project, judged, .. } = look(sources, &request, Depth::Pages, &[])?;
-    let failed = judged.has(Severity::Error);
+    let seen = look(sources, &request, Depth::Pages, &[])?;
+    let failed = seen.judged.has(Severity::Error);
     if failed {
-        report::diagnostics(&judged.diagnostics, sources);
+        report::diagnostics(&seen.judged.diagnostics, sources);
+        look::say_unseen(&seen.unseen);
+        report::line("nothing was written");
     }
-    Ok((!failed).then_some(project))
+    Ok((!failed).then_some(seen))
 }
 
 /// Why the content is not fit for a release.
-fn refusals(workspace: &Workspace, arguments: &Arguments, today: Date) -> Vec<String> {
+fn refusals(
+    workspace: &Workspace,
+    arguments: &Arguments,
+    (stale, is_dirty): (&[String], bool),
+) -> Vec<String> {
     let mut refusals = Vec::new();
+    if is_dirty && !arguments.accept_dirty {
+        refusals.push(
+            "git knows of changes in content/, fonts/ or chirashi.toml that are not committed, so \
+             that nobody can make this release again: commit them, or accept them with \
+             --accept-dirty; the manifest then says so"
+                .to_owned(),
+        );
+    }
+    if !stale.is_empty() && !arguments.accept_stale {
+        refusals.push(format!(
+            "translations do not follow the reference as it is now: {}. Compare them and run \
+             `chirashi stamp`, or accept them with --accept-stale; the manifest then says so",
+            stale.join(", ")
+        ));
+    }
+    // A day that was set, or that of the commit, says nothing about what holds now.
+    let today = clock::today().max(clock::real_today());
     for flyer in &workspace.flyers {
         let documents = flyer.documents.iter();
         let drafts: Vec<&str> = documents

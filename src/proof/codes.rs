@@ -77,6 +77,11 @@ pub fn codes(raster: &Raster) -> Vec<Code> {
     let mut codes: Vec<Code> = Vec::new();
     for level in LEVELS {
         for lattice in lattices(raster, &marks(raster, level)) {
+            let place = lattice.place(raster);
+            // At most levels it is the same code again, and to decode it takes long.
+            if codes.iter().any(|known| known.text.is_ok() && overlap(known.place, place)) {
+                continue;
+            }
             let code = code(raster, &lattice);
             match codes.iter_mut().find(|known| overlap(known.place, code.place)) {
                 Some(known) if known.text.is_err() && code.text.is_ok() => *known = code,

@@ -46,6 +46,14 @@ pub fn last_tag(root: &Path, but: &str) -> Option<String> {
     (output.status.success() && !tag.is_empty()).then(|| tag.to_owned())
 }
 
+/// Whether something of the project is not as it was committed last; `false` where git
+/// knows nothing of it.
+#[must_use]
+pub fn is_dirty(root: &Path) -> bool {
+    let output = git(root).args(["status", "--porcelain", "--"]).args(PARTS).output();
+    output.is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
+}
+
 /// A file of a revision.
 struct Blob {
     is_link: bool,

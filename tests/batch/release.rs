@@ -24,7 +24,7 @@ fn drafts_errors_and_facts_that_are_over_are_refused() {
     for message in [
         "no native speaker has read ja, ja-simple, en, zh-Hant, ko",
         "hours points (until 2023-09-30)",
-        "--as-of 2024-04-01",
+        "Make it as of a later day: --as-of ",
         "nothing was written",
     ] {
         assert!(refused.err.contains(message), "{message} is not in\n{}", refused.err);
@@ -54,7 +54,7 @@ fn a_release_is_whole_and_the_same_each_time() {
     assert_eq!(run(&project, &["verify", "one"]).code, 0);
 
     let mut zip = zip::ZipArchive::new(Cursor::new(&one["my-number-card.zip"])).unwrap();
-    assert_eq!(zip.len(), 18);
+    assert_eq!(zip.len(), 18 * 2, "with the thumbnails");
     let mut bytes = Vec::new();
     let mut inside = zip.by_name("my-number-card/th.pdf").unwrap();
     std::io::copy(&mut inside, &mut bytes).unwrap();
@@ -84,6 +84,83 @@ fn the_checksums_are_those_that_everyone_can_prove() {
     assert!(proved.unwrap().success());
 }
 
+/// A tag on an old commit sets the day of the commit; what is over today is over.
+#[test]
+fn a_fact_that_is_over_today_is_refused_whatever_day_is_set() {
+    let project = TempProject::new();
+    let day = ["--accept-drafts", "--as-of", "2022-07-01", "--tag", "v1"];
+    let mut command = project.command(&[&["release"], &day[..]].concat());
+    let refused = Run::of(command.env("SOURCE_DATE_EPOCH", "1656633600"));
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("phone points (until 2023-09-30)"), "{}", refused.err);
+    assert!(!project.path("release").exists());
+}
+
+#[test]
+fn facts_that_only_words_refer_to_may_not_be_over_either() {
+    let project = TempProject::new();
+    let fact = "[number.card-months]\nvalue = 1";
+    edit(&project, "content/facts.toml", fact, &format!("{fact}\nuntil = 2024-06-30"));
+    let refused = release(&project, &[&FIT[..], &["v1"]].concat());
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("number card-months (until 2024-06-30)"), "{}", refused.err);
+}
+
+#[test]
+fn stale_translations_are_refused_or_named_in_the_manifest() {
+    let project = TempProject::new();
+    edit(
+        &project,
+        "content/my-number-card/ja.toml",
+        "初めての交付は無料！",
+        "初めての交付は有料！",
+    );
+    let refused = release(&project, &[&FIT[..], &["v1"]].concat());
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    assert!(refused.err.contains("my-number-card/th about.badge"), "{}", refused.err);
+    assert!(!project.path("release").exists());
+    let accepted = release(&project, &[&["--accept-stale"], &FIT[..], &["v1"]].concat());
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    let manifest = std::fs::read(project.path("release/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    assert_eq!(manifest["release"]["stale"].as_array().unwrap().len(), 17);
+    assert_eq!(manifest["release"]["as_of"], "as of 2024-04-01");
+}
+
+/// GitHub shows a release without folders: ZIPs, manifest, notes and checksums.
+#[test]
+fn what_is_published_is_proved_by_itself() {
+    let project = TempProject::new();
+    assert_eq!(release(&project, &[&FIT[..], &["v1"]].concat()).code, 0);
+    std::fs::create_dir(project.path("flat")).unwrap();
+    for entry in std::fs::read_dir(project.path("release")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let name = path.file_name().unwrap();
+            std::fs::copy(&path, project.path("flat").join(name)).unwrap();
+        }
+    }
+    let proved = run(&project, &["verify", "flat"]);
+    assert_eq!(proved.code, 0, "{}", proved.err);
+    #[cfg(target_os = "linux")]
+    {
+        let sums = Command::new("sha256sum")
+            .args(["--check", "--strict", "--quiet", "SHA256SUMS"])
+            .current_dir(project.path("flat"))
+            .status();
+        assert!(sums.unwrap().success());
+    }
+    let zip = project.path("flat/my-number-card.zip");
+    let mut bytes = std::fs::read(&zip).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&zip, bytes).unwrap();
+    let changed = run(&project, &["verify", "flat"]);
+    assert_eq!(changed.code, 1);
+    assert!(changed.err.contains("my-number-card.zip is not the file"), "{}", changed.err);
+    assert!(changed.err.contains("my-number-card/th.pdf is not there"), "{}", changed.err);
+}
+
 #[test]
 fn the_notes_say_what_changed_since_the_last_tag() {
     let project = TempProject::new();
@@ -97,12 +174,17 @@ fn the_notes_say_what_changed_since_the_last_tag() {
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     };
     git(&["init", "--quiet"]);
-    git(&["add", "content", "fonts/fonts.toml", "fonts"]);
+    git(&["add", "chirashi.toml", "content", "fonts"]);
     git(&["commit", "--quiet", "--message", "one"]);
     git(&["tag", "v1"]);
     edit(&project, "content/facts.toml", "open = \"08:30\"", "open = \"08:40\"");
     git(&["commit", "--quiet", "--all", "--message", "two"]);
     git(&["tag", "v2"]);
+    edit(&project, "content/facts.toml", "open = \"08:40\"", "open = \"08:50\"");
+    let dirty = release(&project, &[&FIT[..], &["v2"]].concat());
+    assert!(dirty.code == 1 && dirty.err.contains("not committed"), "{}", dirty.err);
+    assert!(!project.path("release").exists());
+    edit(&project, "content/facts.toml", "open = \"08:50\"", "open = \"08:40\"");
     let made = release(&project, &[&FIT[..], &["v2"]].concat());
     assert_eq!(made.code, 0, "{}", made.err);
     let all = files(&project.path("release"));

@@ -7,6 +7,7 @@ mod calendar;
 mod checking;
 mod contracts;
 mod formats;
+mod judging;
 mod mistakes;
 mod overfull;
 mod stamps;

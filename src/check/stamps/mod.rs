@@ -13,10 +13,12 @@ pub(super) use stray_stamp::CHECK as STRAY_STAMP;
 use std::collections::BTreeMap;
 
 use super::translation::{others, reference};
-use crate::model::{Flyer, Pack, Standing, Workspace, Written, standings};
+use crate::model::{Flyer, Freshness, Pack, Standing, Workspace, Written, standings};
 
 /// A pack whose stamps could be read.
 struct Stamped<'a> {
+    /// The name of its flyer.
+    flyer: &'a str,
     pack: &'a Pack,
     /// Its strings that are translations.
     strings: BTreeMap<&'a str, &'a Written>,
@@ -35,11 +37,24 @@ fn stamped(workspace: &Workspace) -> impl Iterator<Item = Stamped<'_>> {
             let stamps = pack.stamps.as_ref()?;
             let strings: BTreeMap<&str, &Written> = translated(pack).collect();
             let keys: Vec<&str> = translated(pack).map(|(key, _)| key).collect();
-            let flyer = if many { format!(" --flyer {}", flyer.id) } else { String::new() };
-            let command = format!("chirashi stamp{flyer} --lang {}", pack.language);
-            Some(Stamped { pack, strings, standings: standings(&texts, &keys, stamps), command })
+            let which = if many { format!(" --flyer {}", flyer.id) } else { String::new() };
+            let command = format!("chirashi stamp{which} --lang {}", pack.language);
+            let standings = standings(&texts, &keys, stamps);
+            Some(Stamped { flyer: &flyer.id, pack, strings, standings, command })
         })
     })
+}
+
+/// The translations that were made from another text than the reference has now, each
+/// as flyer, language and key.
+#[must_use]
+pub fn stale(workspace: &Workspace) -> Vec<String> {
+    let mut stale = Vec::new();
+    for Stamped { flyer, pack, standings, .. } in stamped(workspace) {
+        let keys = standings.iter().filter(|standing| standing.freshness() == Freshness::Stale);
+        stale.extend(keys.map(|it| format!("{flyer}/{} {}", pack.language, it.key)));
+    }
+    stale
 }
 
 /// The texts of the reference that are translated, with their keys.

@@ -105,6 +105,14 @@ pub(in crate::cli) struct Release {
     #[arg(long)]
     pub(in crate::cli) accept_drafts: bool,
 
+    /// Accept translations that do not follow the reference; the manifest says so
+    #[arg(long)]
+    pub(in crate::cli) accept_stale: bool,
+
+    /// Accept content that is not committed; the manifest says so
+    #[arg(long)]
+    pub(in crate::cli) accept_dirty: bool,
+
     /// Use the facts and blocks that hold on this day instead of flyer.toml's
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(in crate::cli) as_of: Option<Date>,
@@ -124,9 +132,11 @@ Example:
   chirashi release --tag v2027.1 --as-of 2027-04-01
 
 Writes the flyers, a thumbnail of each first page, a ZIP for each flyer, NOTES.md
-with what changed, manifest.json and SHA256SUMS. Nothing is written if `check`
-finds an error, if a native speaker has not read a pack, or if a flyer prints a
-fact that holds no more.";
+with what changed, manifest.json and SHA256SUMS. The ZIPs, manifest.json, NOTES.md
+and SHA256SUMS are what is published; `chirashi verify` and `sha256sum --check`
+prove these alone. Nothing is written if `check` finds an error, if a native
+speaker has not read a pack, if a translation is stale, if the content is not
+committed, or if a flyer prints a fact that is over today, whatever --as-of says.";
 
 /// What `verify` is to prove.
 #[derive(Debug, Args)]
