@@ -92,17 +92,23 @@ fn unpiled(text: &str) -> String {
 /// Whether the log of a CI run obeys a line with this text: `::error::` at its
 /// start (GitHub), `##[…]` and `##vso[…]` wherever they stand (GitHub, Azure).
 fn is_command(text: &str) -> bool {
-    text.trim_start().starts_with("::") || text.contains("##")
+    text.trim_start().starts_with("::")
+        || text.match_indices("##").any(|(at, _)| is_command_at(&text[at..]))
+}
+
+/// Whether a text begins with `##`, a word or none, and a bracket.
+fn is_command_at(text: &str) -> bool {
+    let word = text.trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    text.starts_with("##") && word.starts_with('[')
 }
 
 /// The text with another sign in the place of the first of each command.
 fn uncommanded(text: &str) -> String {
-    let mut rest = text.chars().peekable();
-    let mut text = String::with_capacity(text.len());
-    while let Some(c) = rest.next() {
-        let is_command = c == '#' && rest.peek() == Some(&'#');
-        text.push(if is_command { SIGN } else { c });
-    }
+    let signs = text.char_indices().map(|(at, c)| match is_command_at(&text[at..]) {
+        true => SIGN,
+        false => c,
+    });
+    let text: String = signs.collect();
     if text.trim_start().starts_with("::") {
         text.replacen(':', &SIGN.to_string(), 1)
     } else {
@@ -131,7 +137,9 @@ mod tests {
         assert_eq!(name(" ::set-output name=a::b"), " \u{FFFD}:set-output name=a::b");
         assert_eq!(name("x ##[error]y ##vso[task]"), "x \u{FFFD}#[error]y \u{FFFD}#vso[task]");
         assert_eq!(name("###[error]"), "\u{FFFD}\u{FFFD}#[error]");
-        assert_eq!(name("a::b #1"), "a::b #1");
+        for plain in ["a::b #1", "## What changed", "a: b"] {
+            assert_eq!(name(plain), plain);
+        }
     }
 
     #[test]

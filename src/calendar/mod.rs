@@ -12,6 +12,7 @@ pub use ics::ics;
 
 use crate::frame::Date;
 use crate::model::{Fact, Flyer, Needs, Workspace};
+use crate::shown;
 
 /// Something that happens on a day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +66,7 @@ pub fn events(workspace: &Workspace, recheck_months: Option<u32>, day: Date) -> 
     if let Some(months) = recheck_months {
         events.extend(looks(&workspace.facts, months, day));
     }
+    let mut events: Vec<Event> = events.into_iter().map(Event::shown).collect();
     events.sort();
     events.dedup();
     events
@@ -135,6 +137,29 @@ fn looks(facts: &[Fact], months: u32, today: Date) -> Vec<Event> {
         what: What::LookAgain { facts, checked },
     };
     due.into_iter().map(event).collect()
+}
+
+impl Event {
+    /// The event with nothing in its names and values that a terminal, a log or a
+    /// calendar obeys.
+    fn shown(self) -> Self {
+        let name = |text: String| shown::name(&text).into_owned();
+        let what = match self.what {
+            What::Begins(block) => What::Begins(name(block)),
+            What::Ends(block) => What::Ends(name(block)),
+            What::Changes { fact, old, new } => {
+                What::Changes { fact: name(fact), old: old.map(name), new: name(new) }
+            }
+            What::Expires { fact, needed_by } => What::Expires {
+                fact: name(fact),
+                needed_by: needed_by.into_iter().map(name).collect(),
+            },
+            What::LookAgain { facts, checked } => {
+                What::LookAgain { facts: facts.into_iter().map(name).collect(), checked }
+            }
+        };
+        Self { day: self.day, flyer: self.flyer.map(name), what }
+    }
 }
 
 impl What {

@@ -68,7 +68,8 @@ fn make(
         arguments.variant.clone()
     };
     // A table with a mistake says nothing about offices that are not in it.
-    let whole = wrong == 0 && arguments.flyer.is_none() && arguments.lang.is_empty();
+    let is_trusted = wrong == 0 && !judged.has(Severity::Error);
+    let whole = is_trusted && arguments.flyer.is_none() && arguments.lang.is_empty();
     let weigh = |messages| look::weigh(messages, settings, sources);
     let judge =
         Judge { weigh: &weigh, decisions: look::decisions(settings, *content), content: *content };
@@ -93,8 +94,8 @@ fn make(
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
-    if arguments.prune && wrong > 0 {
-        report::line("nothing was removed: the table of offices has mistakes");
+    if arguments.prune && !is_trusted {
+        report::line("nothing was removed, since there are mistakes");
     }
     report::orphans(&outcome.orphans, arguments.prune);
     if !arguments.quiet {

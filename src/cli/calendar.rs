@@ -14,6 +14,7 @@ use crate::diag::Severity;
 use crate::frame::Date;
 use crate::load::Request;
 use crate::model::Workspace;
+use crate::shown;
 use crate::source::Sources;
 
 /// Lists the changes in the time that the arguments give.
@@ -56,10 +57,10 @@ fn lines(events: &[Event], from: Date, workspace: &Workspace) -> String {
         text += &format!("{day}  {late}{flyer}{}\n", what.in_words());
     }
     for flyer in &workspace.flyers {
-        let later =
-            |event: &Event| event.flyer.as_ref() == Some(&flyer.id) && event.day > flyer.as_of;
+        let id = shown::name(&flyer.id);
+        let later = |event: &Event| event.flyer.as_deref() == Some(&*id) && event.day > flyer.as_of;
         if flyer.pinned.is_some() && events.iter().any(later) {
-            let (id, day) = (&flyer.id, flyer.as_of);
+            let day = flyer.as_of;
             text += &format!(
                 "\n{id} is made as of {day}, whatever day it is: `as_of` in content/{id}/flyer.toml. \
                  Later changes show with --as-of, or when that line is changed or taken out.\n"

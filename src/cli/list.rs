@@ -11,6 +11,7 @@ use super::Status;
 use super::args::List;
 use crate::load::{self, PackListing};
 use crate::model;
+use crate::shown;
 use crate::source::Sources;
 
 /// The heads of the columns on a terminal.
@@ -41,16 +42,16 @@ fn row(flyer: &str, pack: &PackListing) -> Row {
         None => "missing",
     };
     let model::Completeness { present, expected } = pack.completeness;
-    // What a broken pack says of itself must not look like another column.
-    let own_name = pack.own_name.clone().unwrap_or_default().replace(char::is_control, " ");
-    [
+    let cells = [
         flyer.to_owned(),
         pack.language.to_string(),
-        own_name,
+        pack.own_name.clone().unwrap_or_default(),
         format!("{present}/{expected}"),
         pack.stale.to_string(),
         status.to_owned(),
-    ]
+    ];
+    // What a broken pack says of itself must not look like another column.
+    cells.map(|cell| shown::name(&cell).into_owned())
 }
 
 fn tabs(rows: &[Row]) -> String {

@@ -22,7 +22,8 @@ mod schema;
 mod stamp;
 mod verify;
 
-use std::process::ExitCode;
+use std::env;
+use std::process::{self, ExitCode};
 
 use anyhow::{Result, anyhow};
 use clap::Parser;
@@ -31,6 +32,7 @@ use args::{Arguments, Command};
 
 use crate::diag::Rule;
 use crate::policy::{self, Unknown};
+use crate::shown;
 
 /// How a command ended, if the system did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +48,7 @@ enum Status {
 /// Reads the arguments, runs the command and says how it ended.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| misused(&error));
     match dispatch(&arguments) {
         Ok(Status::Done) => ExitCode::SUCCESS,
         Ok(Status::ContentErrors | Status::Different) => ExitCode::from(1),
@@ -55,6 +57,21 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Shows what is wrong with the arguments, or the help that was asked for, and ends
+/// the program. What was typed may hold anything; it is shown as in all other messages.
+fn misused(error: &clap::Error) -> ! {
+    if error.use_stderr() {
+        let typed = env::args_os().map(|it| shown::name(&it.to_string_lossy()).into_owned());
+        match Arguments::try_parse_from(typed) {
+            Err(error) => error.exit(),
+            // What was wrong with them is what is not shown.
+            Ok(_) => error.to_string().lines().for_each(report::line),
+        }
+        process::exit(2)
+    }
+    error.exit()
 }
 
 /// The rule with a code that a user typed.

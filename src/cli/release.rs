@@ -161,7 +161,7 @@ fn expired(flyer: &Flyer, workspace: &Workspace, today: Date) -> Option<String> 
 /// that release has errors, which were shown.
 fn notes(root: &Path, arguments: &Arguments, out: &Path) -> Result<Option<String>> {
     let since = arguments.since.clone().or_else(|| last_tag(root, &arguments.tag));
-    let title = format!("# {}\n\n", arguments.tag);
+    let title = format!("# {}\n\n", compare::in_markdown(&arguments.tag));
     let Some(since) = since else {
         return Ok(Some(format!("{title}The first release.\n")));
     };

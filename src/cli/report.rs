@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Write, stderr};
 use anyhow::Error;
 
 use crate::diag::{Diagnostic, Sink, human};
+use crate::shown;
 use crate::source::Sources;
 
 /// Shows all messages, in colour on a terminal.
@@ -22,11 +23,9 @@ pub(super) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     stderr().write_all(text.as_bytes()).ok();
 }
 
-/// Shows a line; what a terminal would obey in it, such as in the name of a
-/// folder, is replaced.
+/// Shows a line, whatever stands in it.
 pub(super) fn line(text: &str) {
-    let is_obeyed = |c: char| c.is_control() && c != '\n';
-    writeln!(stderr(), "{}", text.replace(is_obeyed, "\u{FFFD}")).ok();
+    writeln!(stderr(), "{}", shown::name(text)).ok();
 }
 
 /// Shows which files nothing makes any more, and what became of them.

@@ -4,6 +4,7 @@
 
 use super::sentence::{Piece, Shown, fate, is_moved, kind, place, row, summary, what};
 use super::{Change, Comparison, FactChange, Fate, Name};
+use crate::shown;
 
 /// Draws a comparison: first the facts, then what changed in each file.
 #[must_use]
@@ -18,18 +19,19 @@ pub fn draw(comparison: &Comparison) -> String {
         let Name { flyer, office, language, variant: _ } = name;
         if before != Some((flyer, office)) {
             before = Some((flyer, office));
-            lines.push(match office {
+            let named = match office {
                 Some(office) => format!("{flyer}, office {office}"),
                 None => flyer.clone(),
-            });
+            };
+            lines.push(shown::name(&named).into_owned());
         }
-        lines.push(format!("  {language}: {}", fate(became)));
+        lines.push(format!("  {}: {}", shown::name(language), fate(became)));
         if let Fate::Changed { changes, .. } = became {
             lines.extend(changes.iter().map(change));
         }
     }
     lines.push(summary(comparison));
-    lines.iter().map(|line| visible(line) + "\n").collect()
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
 fn fact(change: &FactChange) -> String {
@@ -89,10 +91,4 @@ fn is_right_to_left(character: char) -> bool {
     matches!(character,
         '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-}
-
-/// A line in which a terminal finds nothing to obey: names of files and folders
-/// may hold anything.
-fn visible(line: &str) -> String {
-    line.replace(char::is_control, "\u{FFFD}")
 }

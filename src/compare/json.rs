@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{About, Change, Comparison, FactChange, Fate, Name, Spot};
 use crate::geom::{Pt, Rect};
 use crate::proof::Kind;
+use crate::shown;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -49,10 +50,10 @@ fn file((name, fate): &(Name, Fate)) -> Value {
         }
     };
     json!({
-        "flyer": flyer,
-        "office": office,
-        "language": language,
-        "variant": variant,
+        "flyer": shown::name(flyer),
+        "office": office.as_ref().map(|office| shown::name(office)),
+        "language": shown::name(language),
+        "variant": shown::name(variant),
         "change": word,
         "old": old.map(about),
         "new": new.map(about),

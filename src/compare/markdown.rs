@@ -5,6 +5,7 @@
 
 use super::sentence::{self, Piece, Shown, fate, kind, place, row, summary, what};
 use super::{Change, Comparison, FactChange, Fate, Name};
+use crate::shown;
 
 /// The most characters; code hosts take 65,536 in a comment.
 const MOST: usize = 60_000;
@@ -143,25 +144,34 @@ fn isolated(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
-/// A text that is nothing but text: no markup, no cell of its own, nobody's name.
-fn escaped(text: &str) -> String {
+/// A text that is nothing but text: no markup, no cell of its own, no link, nobody's
+/// name.
+pub(crate) fn escaped(text: &str) -> String {
+    let text = shown::text(text);
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
         match character {
             '&' | '<' | '>' | '|' | '*' | '_' | '`' | '~' | '\\' | '[' | ']' | '$' => {
                 escaped.push_str(&format!("&#{};", u32::from(character)));
             }
-            // Code hosts tell people whose names are written with these, and link
-            // numbers: after all else is done, so that only a comment parts them.
-            '@' | '#' => {
-                escaped.push(character);
-                escaped.push_str("<!-- -->");
-            }
-            character if character.is_control() => escaped.push(' '),
             character => escaped.push(character),
+        }
+        let (before, behind) = text.split_at(at + character.len_utf8());
+        if ends_lead(before) || character == ':' && behind.starts_with("//") {
+            escaped.push_str("<!-- -->");
         }
     }
     escaped
+}
+
+/// Whether a text ends with what code hosts make a link of together with what follows,
+/// or tell a person of whose name follows. They do so when all else is done, so that
+/// only a comment parts the two.
+fn ends_lead(text: &str) -> bool {
+    let last = &text[text.floor_char_boundary(text.len().saturating_sub(3))..];
+    text.ends_with(['@', '#'])
+        || last.eq_ignore_ascii_case("gh-")
+        || last.eq_ignore_ascii_case("www")
 }
 
 #[cfg(test)]
@@ -171,9 +181,12 @@ mod tests {
     #[test]
     fn nothing_is_taken_for_markup() {
         assert_eq!(
-            escaped("a|b<c>*d*_e_`f`\n[g](h)"),
+            escaped("a|b<c>*d*_e_`f`\t[g](h)"),
             "a&#124;b&#60;c&#62;&#42;d&#42;&#95;e&#95;&#96;f&#96; &#91;g&#93;(h)"
         );
         assert_eq!(escaped("@mayor #12"), "@<!-- -->mayor #<!-- -->12");
+        assert_eq!(escaped("https://a.b"), "https:<!-- -->//a.b");
+        assert_eq!(escaped("日Www.a.b GH-1"), "日Www<!-- -->.a.b GH-<!-- -->1");
+        assert_eq!(escaped("a\u{1B}b\u{202E}"), "a␛b\u{FFFD}");
     }
 }

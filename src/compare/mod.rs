@@ -18,6 +18,7 @@ mod html;
 mod human;
 mod json;
 mod markdown;
+mod safe;
 mod sentence;
 mod words;
 
@@ -31,6 +32,7 @@ pub use html::draw as html;
 pub use human::draw as human;
 pub use json::draw as json;
 pub use markdown::draw as markdown;
+pub(crate) use markdown::escaped as in_markdown;
 
 use crate::geom::Rect;
 use crate::proof::{self, Dpi, File, Kind};
@@ -200,12 +202,12 @@ pub fn compare(old: &Edition, new: &Edition) -> Result<Comparison, Fault> {
     let fates = names.into_iter().cloned().zip(fates);
     let side = |edition: &Edition| (edition.name.clone(), edition.taken_for.clone());
     let facts = old.facts.as_ref().zip(new.facts.as_ref());
-    Ok(Comparison {
+    Ok(safe::safe(Comparison {
         sides: [side(old), side(new)],
         facts: facts.map(|(old, new)| facts::changes(old, new)),
         leaflets: fates.filter_map(|(name, fate)| Some((name, fate?))).collect(),
         same,
-    })
+    }))
 }
 
 /// What became of a file; `None` if it is the same.

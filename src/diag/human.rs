@@ -5,15 +5,12 @@
 //! they point into. Out: text for a terminal. Prints nothing and knows nothing
 //! about stages.
 
-use std::borrow::Cow;
-
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
 };
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::{Diagnostic, Severity};
+use crate::shown;
 use crate::source::{Sources, Span};
 
 /// The width to which long lines are cut.
@@ -44,11 +41,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
+    let title = level.primary_title(shown::name(&diagnostic.message)).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(span) = diagnostic.span {
         let position = sources.position(span.file, span.start);
-        let path = sources.file(span.file).path.as_str();
+        let path = shown::name(&sources.file(span.file).path);
         let (snippet, cut) = snippet(span, &diagnostic.label, sources);
         let snippet = snippet.line_start(position.line);
         group = if cut {
@@ -59,7 +56,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         };
     }
     for hint in &diagnostic.hints {
-        group = group.element(Element::from(Level::HELP.message(visible(hint))));
+        group = group.element(Element::from(Level::HELP.message(shown::name(hint))));
     }
     group
 }
@@ -86,35 +83,16 @@ fn snippet<'a>(
     // A longer mark would keep the line from being cut to the width.
     let end =
         text[start..end.max(start)].char_indices().nth(WIDTH / 2).map_or(end, |(at, _)| start + at);
-    let annotation = AnnotationKind::Primary.span(within(start)..within(end.max(start)));
-    let label = Some(visible(label)).filter(|label| !label.is_empty());
-    let snippet = Snippet::source(visible(&line[mark..])).annotation(annotation.label(label));
+    let (line, start, end) = (&line[mark..], within(start), within(end.max(start)));
+    // What is shown may be longer than what it stands for.
+    let before = shown::name(&line[..start]);
+    let marked = shown::name(&line[start..end]);
+    let marked_at = before.len()..before.len() + marked.len();
+    let line = [before, marked, shown::name(&line[end..])].concat();
+    let annotation = AnnotationKind::Primary.span(marked_at);
+    let label = Some(shown::name(label)).filter(|label| !label.is_empty());
+    let snippet = Snippet::source(line).annotation(annotation.label(label));
     (snippet, line_start.is_none() && near > 0)
-}
-
-/// A text with signs in the place of what a terminal would obey or pile up,
-/// byte for byte as long: controls from U+0080 on (the renderer knows those
-/// below, and most of the bidi controls), marks of direction, and more marks on
-/// a letter than any script has.
-fn visible(line: &str) -> Cow<'_, str> {
-    const MARKS: usize = 8;
-    let mut marks = 0;
-    let mut is_shown = |c: char| {
-        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
-        let obeyed = matches!(c, '\u{80}'..='\u{9F}' | '\u{200B}'..='\u{200F}' | '\u{2028}' | '\u{2029}')
-            || matches!(c, '\u{61C}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}');
-        !obeyed && marks <= MARKS
-    };
-    if line.is_ascii() || line.chars().all(&mut is_shown) {
-        return Cow::Borrowed(line);
-    }
-    let signs = line.chars().map(|c| match c.len_utf8() {
-        _ if is_shown(c) => c,
-        2 => '·',
-        3 => '\u{FFFD}',
-        _ => '\u{1F7E8}',
-    });
-    Cow::Owned(signs.collect())
 }
 
 /// How many messages of which weight there are, as the last line.
@@ -206,7 +184,6 @@ error[unknown-key]: unknown key
         let obeyed = ['\u{9B}', '\u{85}', '\u{200E}', '\u{202E}', '\u{FEFF}', '\u{E0041}'];
         assert!(!drawn.contains(obeyed), "{drawn}");
         assert!(drawn.matches('\u{301}').count() < 8, "{drawn}");
-        assert_eq!(visible("a日本e\u{301}"), "a日本e\u{301}");
     }
 
     #[test]

@@ -4,9 +4,12 @@
 //! form is described in `docs/report.schema.json` and counted by `version`.
 //! Knows nothing about stages.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Diagnostic, Excepted, Severity};
+use crate::shown;
 use crate::source::{Sources, Span};
 
 /// The version of the form; it grows when a program that reads an older form
@@ -28,11 +31,11 @@ struct Report<'a> {
 struct Message<'a> {
     severity: &'static str,
     code: &'a str,
-    message: &'a str,
+    message: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<Place<'a>>,
-    label: &'a str,
-    hints: &'a [String],
+    label: Cow<'a, str>,
+    hints: Vec<Cow<'a, str>>,
 }
 
 /// An excepted message, with the reason that the project gives.
@@ -40,12 +43,12 @@ struct Message<'a> {
 struct Silenced<'a> {
     #[serde(flatten)]
     message: Message<'a>,
-    reason: &'a str,
+    reason: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
 struct Place<'a> {
-    file: &'a str,
+    file: Cow<'a, str>,
     /// Lines and columns count from 1, columns in Unicode scalar values.
     line: usize,
     column: usize,
@@ -54,7 +57,7 @@ struct Place<'a> {
     /// Offsets in bytes, from 0.
     start: u32,
     end: u32,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 /// The report as pretty JSON with a line feed at its end.
@@ -72,7 +75,7 @@ pub fn draw(diagnostics: &[Diagnostic], excepted: &[Excepted], sources: &Sources
             .iter()
             .map(|excepted| Silenced {
                 message: message(&excepted.diagnostic, sources),
-                reason: &excepted.reason,
+                reason: shown::name(&excepted.reason),
             })
             .collect(),
     };
@@ -86,10 +89,10 @@ fn message<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Message<'a> 
     Message {
         severity: diagnostic.severity.name(),
         code: diagnostic.code,
-        message: &diagnostic.message,
+        message: shown::name(&diagnostic.message),
         place: diagnostic.span.map(|span| place(span, sources)),
-        label: &diagnostic.label,
-        hints: &diagnostic.hints,
+        label: shown::name(&diagnostic.label),
+        hints: diagnostic.hints.iter().map(|hint| shown::name(hint)).collect(),
     }
 }
 
@@ -99,13 +102,13 @@ fn place(span: Span, sources: &Sources) -> Place<'_> {
     let end = sources.position(span.file, span.end);
     let offset = |at: u32| file.text.floor_char_boundary(at as usize);
     Place {
-        file: &file.path,
+        file: shown::name(&file.path),
         line: start.line,
         column: start.column,
         end_line: end.line,
         end_column: end.column,
         start: span.start,
         end: span.end,
-        text: file.text.get(offset(span.start)..offset(span.end)).unwrap_or_default(),
+        text: shown::name(file.text.get(offset(span.start)..offset(span.end)).unwrap_or_default()),
     }
 }

@@ -10,6 +10,7 @@ use serde_sarif::sarif::{
 };
 
 use super::{Diagnostic, Excepted, Rule, Severity};
+use crate::shown;
 use crate::source::{Sources, Span};
 
 /// Where the form of the log is described.
@@ -74,13 +75,9 @@ fn outcome(
     reason: Option<&str>,
     sources: &Sources,
 ) -> Outcome {
-    let mut text = diagnostic.message.clone();
-    for part in std::iter::once(&diagnostic.label).chain(&diagnostic.hints) {
-        if !part.is_empty() {
-            text.push('\n');
-            text.push_str(part);
-        }
-    }
+    let parts = [&diagnostic.message, &diagnostic.label].into_iter().chain(&diagnostic.hints);
+    let parts = parts.filter(|part| !part.is_empty()).map(|part| plain(part));
+    let text = parts.collect::<Vec<_>>().join("\n");
     let level = match diagnostic.severity {
         Severity::Error => ResultLevel::Error,
         Severity::Warning => ResultLevel::Warning,
@@ -96,9 +93,15 @@ fn outcome(
         .locations(locations)
         .build();
     outcome.rule_index = index.and_then(|index| i64::try_from(index).ok());
-    outcome.suppressions = reason
-        .map(|reason| vec![Suppression::builder().kind("external").justification(reason).build()]);
+    outcome.suppressions = reason.map(|reason| {
+        vec![Suppression::builder().kind("external").justification(plain(reason)).build()]
+    });
     outcome
+}
+
+/// A text without a link (SARIF 2.1.0, 3.11.6) or anything else that is obeyed.
+fn plain(text: &str) -> String {
+    shown::name(text).replace("](", "] (")
 }
 
 fn location(span: Span, sources: &Sources) -> Location {

@@ -85,12 +85,22 @@ pub(crate) fn taken(project: &TempProject) {
 pub(crate) fn harmless(err: &str) {
     assert!(!err.contains("panicked"), "{}", shown(err));
     assert!(err.len() < 2_000_000, "{} bytes of messages", err.len());
+    obeyed_by_nobody(err);
+    assert!(err.lines().all(|line| line.chars().count() <= 400), "{}", shown(err));
+}
+
+/// Expects that a text has nothing that a terminal or the log of a CI run obeys.
+pub(crate) fn obeyed_by_nobody(text: &str) {
     let bad = |c: char| {
         c.is_control() && c != '\n'
-            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}')
+            || matches!(c, '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
     };
-    assert!(!err.contains(bad), "{}", shown(err));
-    assert!(err.lines().all(|line| line.chars().count() <= 400), "{}", shown(err));
+    assert!(!text.contains(bad), "{}", shown(text));
+    assert!(!text.contains("##[") && !text.contains("##vso["), "{}", shown(text));
+    for line in text.lines() {
+        assert!(!line.trim_start().starts_with("::"), "{}", shown(line));
+    }
 }
 
 /// The first part of a text, with what a terminal would obey made visible.

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{date, tag};
 use crate::date::Date;
 use crate::lang::Tag;
+use crate::shown;
 
 /// Which shares `merge` is to join, and where.
 #[derive(Debug, Args)]
@@ -98,7 +99,7 @@ there are differences), 2 wrong usage or the system failed.";
 #[command(after_help = RELEASE_AFTER)]
 pub(in crate::cli) struct Release {
     /// The name of the release, such as v2027.1
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = release_name)]
     pub(in crate::cli) tag: String,
 
     /// Accept packs that no native speaker has read; the manifest says so
@@ -125,6 +126,14 @@ pub(in crate::cli) struct Release {
     /// The folder to write to; <ROOT>/release if not given
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
+}
+
+/// A name that stands in lists, notes and manifests.
+fn release_name(text: &str) -> Result<String, String> {
+    match shown::name(text) == text && !text.trim().is_empty() {
+        true => Ok(text.to_owned()),
+        false => Err("a release has a name on one line, such as v2027.1".to_owned()),
+    }
 }
 
 const RELEASE_AFTER: &str = "\

@@ -198,7 +198,7 @@ fn neither(given: &str, why: &Error) -> Error {
         (false, false) => "no folder",
     };
     anyhow!(
-        "`{given}` is {found}, and no revision: {why}\ngive an output folder, a manifest.json, a \
+        "`{given}` is {found}, and no revision: {why}; give an output folder, a manifest.json, a \
          revision that git knows, or {WORKTREE} for the content as it is now"
     )
 }

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::sentence::{Piece, Shown, fate, is_moved, kind, place, row, summary, what};
 use super::{Change, Comparison, Edition, FactChange, Fate, Fault, Name};
+use crate::shown;
 
 /// Draws a comparison.
 ///
@@ -181,7 +182,7 @@ fn item(file: usize, number: usize, change: &Change, language: &str) -> String {
 /// A text in which nothing is markup; what XML cannot hold is replaced.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    for character in shown::text(text).chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
