@@ -38,11 +38,12 @@ pub(crate) fn list(
     span: Span,
 ) -> Frame {
     let mut stack = Stack::new(width);
+    let column = column(composer, sign, items.len(), style, span);
     for (index, item) in (0u32..).zip(items) {
         if index > 0 {
             stack.gap(style.size * 0.3);
         }
-        let frame = list_item(composer, item, sign, index, style, width, span);
+        let frame = list_item(composer, item, (sign, index), style, (width, column), span);
         stack.frame(Pt::ZERO, Role::ListItem, frame);
     }
     stack.finish()
@@ -52,18 +53,17 @@ pub(crate) fn list(
 fn list_item(
     composer: &mut Composer<'_, '_>,
     item: &Rich,
-    sign: Sign,
-    index: u32,
+    (sign, index): (Sign, u32),
     style: &Style,
-    width: Pt,
+    (width, column): (Pt, Pt),
     span: Span,
 ) -> Frame {
-    let column = COLUMN.at(style.size);
+    let square = COLUMN.at(style.size);
     let body = composer.lines(item, style, width - column);
     let baseline = body.first_baseline;
     let palette = composer.palette();
     let mut frame = blank(width, body.height());
-    let middle = Point::new(column * 0.36, baseline - style.size * 0.36);
+    let middle = Point::new(square * 0.36, baseline - style.size * 0.36);
     match sign {
         Sign::Box => {
             let edge = style.size * 0.72;
@@ -80,7 +80,7 @@ fn list_item(
             frame.push(Point::ZERO, label.group(Role::Label));
         }
         Sign::Circled(first) => {
-            let text = Rich::literal(&format!("{} ", circled(first + index)), span);
+            let text = Rich::literal(&format!("{} ", numbered(first.saturating_add(index))), span);
             // As large as the text: readers that go by the size of type see one line.
             let strong = style.bold().color(palette.primary);
             let label = composer.lines(&text, &strong, column);
@@ -92,18 +92,45 @@ fn list_item(
     frame
 }
 
-/// The circled number, ① to ⑳; larger numbers stay at ⑳ (`load` allows no
-/// list that long).
-fn circled(number: u32) -> char {
-    char::from_u32(0x2460 + number.clamp(1, 20) - 1).unwrap_or('⑳')
+/// The width of the column of signs: wider where a number needs more room.
+fn column(
+    composer: &mut Composer<'_, '_>,
+    sign: Sign,
+    count: usize,
+    style: &Style,
+    span: Span,
+) -> Pt {
+    let usual = COLUMN.at(style.size);
+    let Sign::Circled(first) = sign else { return usual };
+    let last = first.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)).saturating_sub(1);
+    if last <= CIRCLED {
+        return usual;
+    }
+    let widest = Rich::literal(&format!("{} ", numbered(last)), span);
+    usual.max(composer.width(&widest, &style.bold()) + style.size * 0.3)
+}
+
+/// The last number that Unicode has in a circle.
+const CIRCLED: u32 = 50;
+
+/// The number in a circle, ① to ㊿, or in digits where there is no such sign.
+fn numbered(number: u32) -> String {
+    let sign = match number {
+        1..=20 => char::from_u32(0x2460 + number - 1),
+        21..=35 => char::from_u32(0x3251 + number - 21),
+        36..=CIRCLED => char::from_u32(0x32B1 + number - 36),
+        _ => None,
+    };
+    sign.map_or_else(|| format!("{number}."), String::from)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::circled;
+    use super::numbered;
 
     #[test]
     fn numbers_are_circled() {
-        assert_eq!([circled(1), circled(5), circled(20)], ['①', '⑤', '⑳']);
+        let numbers = [1, 20, 21, 35, 36, 50, 51, 100].map(numbered);
+        assert_eq!(numbers, ["①", "⑳", "㉑", "㉟", "㊱", "㊿", "51.", "100."]);
     }
 }

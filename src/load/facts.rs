@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::choice::choose;
 use super::facts_value as value;
 use super::languages::tag;
 use super::literal::Literal;
@@ -288,5 +287,17 @@ fn own_names<'a>(
 
 /// Reads the days of a line.
 pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<Days> {
-    choose(word, &Days::ALL.map(|days| (days.key(), days)), sink)
+    let found = Days::ALL.into_iter().find(|days| days.key() == word.text);
+    if found.is_none() {
+        let known = Days::ALL.map(Days::key);
+        let message = format!("`{}` are not days that can be printed", shortened(word.text));
+        sink.report(
+            codes::BAD_VALUE
+                .at(word.span, message)
+                .label("unknown value")
+                .hint(suggest::hint(word.text, known))
+                .hint("other days and closed days cannot be said yet: link a page that has them"),
+        );
+    }
+    found
 }

@@ -13,6 +13,9 @@ use super::{codes, phone, suggest};
 use crate::diag::Sink;
 use crate::model::{Hours, Link, Measure, Phone, Unit};
 
+/// The minute at which a day ends.
+const MIDNIGHT: u16 = 24 * 60;
+
 /// Reads a telephone line.
 pub(crate) fn phone(table: &mut Table<'_>, sink: &mut Sink) -> Option<Phone> {
     let free = table.required("free").and_then(|value| value.boolean(sink));
@@ -39,7 +42,7 @@ pub(crate) fn hours(
     let days = table.string("days", sink).and_then(|word| days(word, sink));
     let open = table.string("open", sink).and_then(|time| minute_of_day(time, sink));
     let close_text = table.string("close", sink);
-    let close = close_text.and_then(|time| minute_of_day(time, sink));
+    let close = close_text.and_then(|time| closing_time(time, sink));
     let mut languages = BTreeSet::new();
     let mut ordered = Vec::new();
     for code in table.strings("languages", sink) {
@@ -63,7 +66,10 @@ pub(crate) fn hours(
         sink.report(
             codes::BAD_TIME
                 .at(close_text.span, "the line closes before it opens")
-                .label("not after `open`"),
+                .label("not after `open`")
+                .hint(
+                    "hours past midnight are two facts: one until \"24:00\", and one from \"00:00\" on",
+                ),
         );
     }
     Some(Hours { days, open, close, languages: ordered })
@@ -82,6 +88,11 @@ pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
         );
     }
     minute
+}
+
+/// Reads the time at which a line closes, midnight at the end of the day included.
+fn closing_time(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
+    if time.text == "24:00" { Some(MIDNIGHT) } else { minute_of_day(time, sink) }
 }
 
 fn parse_time(text: &str) -> Option<u16> {
@@ -134,7 +145,8 @@ pub(crate) fn link(table: &mut Table<'_>, sink: &mut Sink) -> Option<Link> {
         sink.report(
             codes::BAD_URL
                 .at(url.span, message)
-                .label("expected https://, a host and only characters of RFC 3986"),
+                .label("expected https://, a host and only characters of RFC 3986")
+                .hint("an e-mail address cannot be printed yet: link the page that has it"),
         );
     }
     Some(Link { url: url.text.to_owned(), span: url.span })

@@ -32,17 +32,22 @@ pub(crate) struct Formats {
     hour: Pattern,
     minute: Pattern,
     minute_at_five: Option<Pattern>,
+    /// The end of the day, where it is not written as other hours are.
+    midnight: Option<Pattern>,
     /// Words for parts of the day, by the minute at which they begin.
     periods: BTreeMap<u16, Pattern>,
     days: BTreeMap<Days, Pattern>,
     units: BTreeMap<Unit, Pattern>,
 }
 
+/// The minutes of a day.
+const DAY: u16 = 24 * 60;
+
 /// The parts of a time of day.
-const TIME: [&str; 5] = ["h", "hh", "h12", "mm", "period"];
+const TIME: [&str; 6] = ["h", "hh", "h11", "h12", "mm", "period"];
 
 /// Of the parts of a time, one that says the hour.
-const HOUR: &[&str] = &["h", "hh", "h12"];
+const HOUR: &[&str] = &["h", "hh", "h11", "h12"];
 
 impl Formats {
     /// Reads the table. `units` are those in which facts give sizes.
@@ -61,8 +66,8 @@ impl Formats {
         let language = pattern("language", &["own", "name"], &[&["own"], &["name"]], sink);
         let phone = pattern("phone", &["number"], &[&["number"]], sink);
         let months = months(&mut table, month.uses("month"), sink);
-        let [hour, minute, at_five] = time(&mut table, sink);
-        let times = [hour.as_ref(), minute.as_ref(), at_five.as_ref()];
+        let [hour, minute, at_five, midnight] = time(&mut table, sink);
+        let times = [hour.as_ref(), minute.as_ref(), at_five.as_ref(), midnight.as_ref()];
         let uses_periods = times.iter().flatten().any(|pattern| pattern.uses("period"));
         let periods = periods(&mut table, uses_periods, sink);
         let days = days(&mut table, sink);
@@ -79,6 +84,7 @@ impl Formats {
             hour: hour.unwrap_or_default(),
             minute: minute.unwrap_or_default(),
             minute_at_five: at_five,
+            midnight,
             periods,
             days,
             units,
@@ -88,17 +94,21 @@ impl Formats {
     /// A time of day; no line breaks inside.
     fn time(&self, minute: u16, at: Span) -> Rich {
         let (h, mm) = (minute / 60, minute % 60);
-        let h12 = if h % 12 == 0 { 12 } else { h % 12 };
-        let period = self.periods.range(..=minute).next_back();
+        let h11 = h % 12;
+        let h12 = if h11 == 0 { 12 } else { h11 };
+        // The end of the day belongs to the same part of it as its start.
+        let period = self.periods.range(..=minute % DAY).next_back();
         let part = |text: String| rich(text, true, at);
         let parts = [
             ("h", part(h.to_string())),
             ("hh", part(format!("{h:02}"))),
+            ("h11", part(h11.to_string())),
             ("h12", part(h12.to_string())),
             ("mm", part(format!("{mm:02}"))),
             ("period", period.map(|(_, word)| word.fill(at, true, &[])).unwrap_or_default()),
         ];
         let pattern = match (&self.minute_at_five, mm) {
+            (_, 0) if minute == DAY => self.midnight.as_ref().unwrap_or(&self.hour),
             (_, 0) => &self.hour,
             (Some(at_five), _) if mm % 10 == 5 => at_five,
             (Some(_) | None, _) => &self.minute,
@@ -175,24 +185,33 @@ fn unused(what: &str, token: &str, span: Span, sink: &mut Sink) {
     );
 }
 
-/// Reads the patterns for full hours, for other times, and for minutes that
-/// end in five.
-fn time(formats: &mut Table<'_>, sink: &mut Sink) -> [Option<Pattern>; 3] {
+/// Reads the patterns for full hours, for other times, for minutes that end in
+/// five, and for the end of the day.
+fn time(formats: &mut Table<'_>, sink: &mut Sink) -> [Option<Pattern>; 4] {
     let mut table = formats.table("time", sink);
     let hour = table.string("hour", sink);
     let minute = table.string("minute", sink);
     let at_five = table.optional_string("minute_at_five", sink);
+    let midnight = table.optional_string("midnight", sink);
     table.finish(sink);
     let mut read = |literal: Option<Literal<'_>>, needed: &[&[&str]]| {
         let pattern = Pattern::read(&literal?, &TIME, needed, sink);
-        if pattern.uses("h12") && !pattern.uses("period") {
-            let message = "`{h12}` without `{period}` leaves open which half of the day it is";
+        let half = ["h11", "h12"].into_iter().find(|part| pattern.uses(part));
+        if let Some(part) = half.filter(|_| !pattern.uses("period")) {
+            let message = format!(
+                "`{{{part}}}` without `{{period}}` leaves open which half of the day it is"
+            );
             let span = literal?.span;
             sink.report(codes::MISSING_TOKEN.at(span, message).label("ambiguous"));
         }
         Some(pattern)
     };
-    [read(hour, &[HOUR]), read(minute, &[HOUR, &["mm"]]), read(at_five, &[HOUR, &["mm"]])]
+    [
+        read(hour, &[HOUR]),
+        read(minute, &[HOUR, &["mm"]]),
+        read(at_five, &[HOUR, &["mm"]]),
+        read(midnight, &[]),
+    ]
 }
 
 /// Reads the words for parts of the day, which are there if a pattern uses

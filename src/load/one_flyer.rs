@@ -89,8 +89,8 @@ pub(super) fn load(
 ) -> Result<(Flyer, Origin)> {
     let folder = format!("{CONTENT}/{id}");
     let file = read(&format!("{folder}/flyer.toml"), sources)?;
-    let parsed = Parsed::new(file.0, &file.1, sink);
-    if parsed.is_unread() {
+    let parsed = Parsed::filled(file.0, &file.1, sink);
+    if parsed.is_broken() {
         return Ok(unread(id, file.0, base, request));
     }
     let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
@@ -308,7 +308,7 @@ fn parse_pictures(files: &[PictureFile], sink: &mut Sink) -> Pictures {
 
 fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {
     let mut sink = Sink::default();
-    (Parsed::new(pack.file.0, &pack.file.1, &mut sink), sink)
+    (Parsed::filled(pack.file.0, &pack.file.1, &mut sink), sink)
 }
 
 /// Makes a document of each pack, in their order; and, if `with_written` is
@@ -349,7 +349,7 @@ fn documents(
         let is_japanese = pack.profile.speech.primary() == base.japanese.primary();
         pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
     });
-    let compared = reference.filter(|pack| !pack.parsed.is_unread());
+    let compared = reference.filter(|pack| !pack.parsed.is_broken());
     let compared = compared.map(|pack| Reference { parsed: pack.parsed, title });
     let others: Vec<_> = packs
         .par_iter()
@@ -370,7 +370,8 @@ fn documents(
     }
     let written: Vec<(model::Pack, Sink)> = packs
         .par_iter()
-        .filter(|_| with_written)
+        // A pack of which parts are missing would be held against the others.
+        .filter(|pack| with_written && !pack.parsed.is_broken())
         .map(|pack| {
             let mut sink = Sink::default();
             (pack::written(pack, &mut sink), sink)
@@ -392,7 +393,7 @@ fn unknown_words<'a>(
     let names = plan.pages.iter().flatten().filter_map(|block| block.words.as_ref());
     for name in names {
         let words = name.value.as_str();
-        let may_have = |pack: &Pack<'_>| pack.parsed.is_unread() || pack.parsed.has(words);
+        let may_have = |pack: &Pack<'_>| pack.parsed.is_broken() || pack.parsed.has(words);
         if packs.is_empty() || packs.iter().any(may_have) {
             continue;
         }

@@ -46,9 +46,10 @@ impl<'a> Texts<'a, '_> {
         self.read(value)
     }
 
-    /// The text of a key that must be there, but may say nothing.
+    /// The text of a key that may be missing or empty: tools for translators leave
+    /// out what is empty.
     pub(crate) fn maybe_empty(&mut self, key: &'a str) -> Option<Rich> {
-        let literal = self.table.required(key)?.string(self.sink)?;
+        let literal = self.table.optional(key)?.string(self.sink)?;
         if literal.text.is_empty() {
             return None;
         }

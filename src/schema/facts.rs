@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: the shape of the file. Knows nothing about facts.
 
-use super::shape::{ANY, Key, Shape, TAG, TIME, needed, optional};
+use super::shape::{ANY, CLOSING, Key, Shape, TAG, TIME, needed, optional};
 
 /// Telephone numbers of Japan's numbering plan, with hyphens, and special
 /// numbers of three digits. How many digits there are in all, no schema says.
@@ -98,7 +98,7 @@ fn hours() -> Vec<Key> {
     vec![
         needed("days", "On which days.", Shape::choice(&days)),
         needed("open", "When the line opens, such as \"09:30\".", Shape::matching(TIME)),
-        needed("close", "When the line closes, such as \"17:00\".", Shape::matching(TIME)),
+        needed("close", "When the line closes, such as \"17:00\".", Shape::matching(CLOSING)),
         needed("languages", spoken, Shape::list(Shape::tag()).without_repeats()),
     ]
 }

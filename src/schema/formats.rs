@@ -105,15 +105,20 @@ pub(super) fn formats(used: &[&str]) -> Key {
 }
 
 fn times() -> Vec<Key> {
-    let parts = "Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 with {period} beside it, {mm} the minutes, {period} the part of the day.";
-    let with_minutes = Shape::matching(r"\{(h|hh|h12)\}.*\{mm\}|\{mm\}.*\{(h|hh|h12)\}");
+    let parts = "Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11) or {h11} (0 to 11) with {period} beside it, {mm} the minutes, {period} the part of the day.";
+    let with_minutes = Shape::matching(r"\{(h|hh|h11|h12)\}.*\{mm\}|\{mm\}.*\{(h|hh|h11|h12)\}");
     vec![
-        needed("hour", &format!("A full hour. {parts}"), Shape::matching(r"\{(h|hh|h12)\}")),
+        needed("hour", &format!("A full hour. {parts}"), Shape::matching(r"\{(h|hh|h11|h12)\}")),
         needed("minute", &format!("A time with minutes. {parts}"), with_minutes.clone()),
         optional(
             "minute_at_five",
             "A time whose minutes end in 5, where the language says it in another way (Japanese 分: ふん, not ぷん).",
             with_minutes,
+        ),
+        optional(
+            "midnight",
+            "The end of the day, 24:00, where it is not written as other hours are.",
+            Shape::text(),
         ),
     ]
 }
@@ -144,7 +149,7 @@ fn token(name: &str) -> Value {
 
 /// That a time uses the part of the day.
 fn uses_periods() -> Value {
-    let times = ["hour", "minute", "minute_at_five"];
+    let times = ["hour", "minute", "minute_at_five", "midnight"];
     let uses =
         times.map(|time| json!({ "properties": { time: token("period") }, "required": [time] }));
     json!({ "properties": { "time": { "anyOf": uses } } })

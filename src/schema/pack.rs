@@ -11,7 +11,7 @@ use toml::{Table, Value};
 
 use super::block::{self, Said, Word};
 use super::formats;
-use super::shape::{Key, Shape, needed};
+use super::shape::{Key, Shape, needed, optional};
 
 /// What the packs of a flyer depend on.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +101,17 @@ fn resolve(words: &[Word], block: &Block<'_>, reference: &Table) -> Vec<Key> {
                 Shape::table(resolve(words, block, there))
             }
         };
-        Some(needed(word.name, word.help, shape))
+        Some(match word.what {
+            // Tools for translators leave out what is empty.
+            Said::PerhapsNothing => optional(word.name, word.help, shape),
+            Said::Text
+            | Said::LikeReference
+            | Said::List
+            | Said::ListLikeReference
+            | Said::ListLike(_)
+            | Said::ListOf(_)
+            | Said::Table(_) => needed(word.name, word.help, shape),
+        })
     };
     words.iter().filter_map(key).collect()
 }

@@ -17,6 +17,9 @@ pub(super) const TAG: &str = "^[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2}|-[0-9]{3}|-[a
 /// Times of day.
 pub(super) const TIME: &str = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
 
+/// A time at which something closes: the end of the day, too.
+pub(super) const CLOSING: &str = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+
 /// Names that the content chooses.
 pub(super) const ANY: &str = "";
 

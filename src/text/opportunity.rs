@@ -62,7 +62,7 @@ pub(super) fn find(flat: &Flat) -> Boundaries {
         found.lines.extend(judge.judge(at));
     }
     for url in &urls {
-        let cuts = flat.text[url.clone()].match_indices(['/', '.', '-', '_', '?', '&', '=']);
+        let cuts = flat.text[url.clone()].match_indices(['/', '.', '_', '?', '&', '=']);
         found.lines.extend(cuts.map(|(offset, _)| emergency(url.start + offset + 1)).filter(
             |cut| {
                 let next = flat.text[cut.at..].chars().next();
@@ -127,7 +127,8 @@ impl Judge<'_> {
     fn judge(&self, at: usize) -> Option<Opportunity> {
         let text = &self.flat.text;
         if self.urls.iter().any(|url| url.start < at && at < url.end) {
-            return Some(emergency(at));
+            // A hyphen at the end of a line is taken for one that is not in the address.
+            return (!text[..at].ends_with(is_hyphen)).then(|| emergency(at));
         }
         let inside = |range: &Range<usize>| range.start < at && at < range.end;
         let kept = self.flat.pieces.iter().any(|piece| piece.keep && inside(&piece.range));

@@ -90,7 +90,7 @@ const MISTAKES: &[Mistake] = &[
     ),
     elsewhere(EN, "en = \"English\"\n", "", "missing-key", "[languages]"),
     elsewhere(EN, "mm = \"{n}\\u00A0mm\"\n", "", "missing-key", "[formats.units]"),
-    marked(EN, "\"Later\"", "\"Later«", "toml-syntax"),
+    marked(EN, "\"Later\"", "«\"Later", "toml-syntax"),
     // Flyers
     marked(FLYER, "template = \"plain\"", "template = «\"plane\"»", "unknown-template"),
     marked(FLYER, "reference = \"ja\"", "reference = «\"jp\"»", "bad-value"),

@@ -6,6 +6,7 @@
 //! type. Knows TOML; knows nothing of flyers.
 
 mod bounds;
+mod mistake;
 mod table;
 mod value;
 
@@ -31,7 +32,6 @@ const MOST: usize = 10;
 pub(crate) struct Parsed<'a> {
     origin: Origin<'a>,
     root: DeTable<'a>,
-    unread: bool,
 }
 
 /// Which file a value comes from.
@@ -59,19 +59,26 @@ impl<'a> Parsed<'a> {
             Some(message) => Err(message),
             None => read(&mut origin, sink),
         };
-        let unread = root.is_err();
-        origin.broken |= unread;
+        origin.broken |= root.is_err();
         let root = root.unwrap_or_else(|message| {
             sink.report(message);
             DeTable::new()
         });
-        Self { origin, root, unread }
+        Self { origin, root }
     }
 
-    /// Whether nothing of the file was read, for a reason that was reported:
-    /// what it lacks follows from that.
-    pub(crate) fn is_unread(&self) -> bool {
-        self.unread
+    /// Reads a file that must say something. Of an empty one nothing else is
+    /// reported.
+    pub(crate) fn filled(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
+        let mut parsed = Self::new(id, file, sink);
+        if !parsed.is_broken() && parsed.root.is_empty() {
+            let message = codes::MISSING_KEY.at(parsed.origin.span(0..0), "the file is empty");
+            sink.report(message.hint(
+                "save it again from the editor that has its text, or take it out of the project",
+            ));
+            parsed.origin.broken = true;
+        }
+        parsed
     }
 
     /// The file's table. A missing key is shown with the text that the same
@@ -157,8 +164,7 @@ impl<'a> Parsed<'a> {
     }
 
     /// The number of texts outside of the tables `without`, and how many of
-    /// them `pack` has too. A text that may be empty counts if its key stands
-    /// there.
+    /// them `pack` has too. A text that may be empty counts always.
     pub(crate) fn texts_in(
         &self,
         pack: &Parsed<'_>,
@@ -195,7 +201,7 @@ fn count_texts(
         DeValue::String(_) => {
             let text = other.and_then(DeValue::as_str);
             counts.0 += 1;
-            counts.1 += usize::from(text.is_some_and(|t| may_be_empty || !t.trim().is_empty()));
+            counts.1 += usize::from(may_be_empty || text.is_some_and(|t| !t.trim().is_empty()));
         }
         DeValue::Array(items) => {
             for (index, item) in items.iter().enumerate() {
@@ -222,6 +228,18 @@ fn read<'a>(origin: &mut Origin<'a>, sink: &mut Sink) -> Result<DeTable<'a>, Dia
     bounds::of_text(*origin)?;
     let (table, errors) = DeTable::parse_recoverable(origin.text);
     bounds::of_table(*origin, table.get_ref())?;
+    let broken = errors.iter().any(|error| !error.message().starts_with("duplicate key"));
+    let mistakes = if broken { mistake::find(origin.text) } else { Vec::new() };
+    for mistake in mistakes.iter().take(MOST) {
+        let span = origin.span(mistake.place.clone());
+        let message = codes::SYNTAX.at(span, mistake.message.as_str()).label("here");
+        sink.report(message.hint(mistake.hint.as_str()));
+    }
+    if !mistakes.is_empty() {
+        // What the parser says of them, or of what follows, says less.
+        origin.broken = true;
+        return Ok(table.into_inner());
+    }
     for (number, error) in errors.iter().enumerate() {
         let duplicate = error.message().starts_with("duplicate key");
         origin.broken |= !duplicate;

@@ -72,7 +72,9 @@ impl<'a> Line<'a> {
 
     /// The characters `from..to` as they are printed.
     pub(in crate::check::facts) fn raw(&self, from: usize, to: usize) -> String {
-        let printed = self.folded[from..to.min(self.len())].iter().map(|folded| folded.raw);
+        // A number can begin within a character: the 2 of ½.
+        let start = (0..=from).rev().find(|&at| self.folded[at].raw != PART).unwrap_or(from);
+        let printed = self.folded[start..to.min(self.len())].iter().map(|folded| folded.raw);
         printed.filter(|&raw| raw != PART).collect()
     }
 

@@ -68,15 +68,21 @@ impl<'a> Known<'a> {
             };
         }
         match means {
+            Means::Link(address) if address.contains('@') => {
+                "an e-mail address cannot be printed yet: link the page that has it, with {link:NAME}"
+            }
             Means::Link(_) => "add it to content/facts.toml as [link.NAME], and write {link:NAME}",
             Means::Phone(_) => {
                 "add it to content/facts.toml as [phone.NAME], and write {phone:NAME}"
             }
             Means::Times(_) => {
-                "add the hours to content/facts.toml as [hours.NAME], and write {hours:NAME}"
+                "add the hours to content/facts.toml as [hours.NAME], and write {hours:NAME}; hours \
+                 of single days or weeks cannot be said yet: link a page that has them"
             }
             Means::Date(..) => {
-                "leave it out, and give the fact or the block in flyer.toml `from` and `until`"
+                "if it says how long something holds, leave it out, and give the fact or the block \
+                 in flyer.toml `from` and `until`; closed days cannot be said yet: link a page that \
+                 has them"
             }
             Means::Address => "leave it out: each office fills in the block `contact`",
             Means::Price(_) => {

@@ -193,6 +193,10 @@ fn of_pack<'a>(
 /// digits in some languages, the days of the week in others.
 fn fits_no_pattern(kind: Kind, key: &str) -> bool {
     match kind {
+        // Midnight and the parts of the day are times by themselves.
+        Kind::Time if key == "formats.time.midnight" || key.starts_with("formats.periods.") => {
+            false
+        }
         Kind::Link | Kind::Phone | Kind::Time | Kind::Address | Kind::Price => {
             !key.starts_with("formats.months.")
         }
