@@ -49,7 +49,8 @@ def poppler_raw(pdf):
 def poppler_tags(pdf):
     """All pages as one: what elements say, without marks that only steer."""
     done = subprocess.run(["pdfinfo", "-enc", "UTF-8", "-struct-text", pdf], capture_output=True, check=True)
-    said = re.findall(r'^ *"(.*)"$', done.stdout.decode(), re.MULTILINE)
+    # What attributes say (`/Summary`) is printed as its bytes are.
+    said = re.findall(r'^ *"(.*)"$', done.stdout.decode(errors="replace"), re.MULTILINE)
     return characters("".join(said))
 
 

@@ -98,8 +98,15 @@ pub enum Role {
     Label,
     /// The text of an item.
     Body,
-    /// A table; its groups are rows.
-    Table,
+    /// A table; its groups are a head and a body.
+    Table {
+        /// What tells it apart from other tables for those who hear it.
+        summary: String,
+    },
+    /// The rows at the head of a table, which name its columns.
+    TableHead,
+    /// The other rows of a table.
+    TableBody,
     /// A row; its groups are cells.
     Row,
     /// A cell that names a row or a column.

@@ -120,9 +120,12 @@ fn every_row_of_a_table_has_as_many_cells_as_its_head() {
     each_flyer(|document, layout| {
         let mut tables = 0;
         for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
-            let Item::Group(Role::Table, table) = seen.item else { continue };
+            let Item::Group(Role::Table { .. }, table) = seen.item else { continue };
             tables += 1;
-            let rows = groups(table);
+            let parts = groups(table);
+            let roles: Vec<&Role> = parts.iter().map(|(role, _)| *role).collect();
+            assert_eq!(roles, [&Role::TableHead, &Role::TableBody], "{}", document.language);
+            let rows: Vec<_> = parts.into_iter().flat_map(|(_, part)| groups(part)).collect();
             assert!(rows.len() >= 2, "{}: a table has a head and rows", document.language);
             let mut width = None;
             for (number, (role, row)) in rows.into_iter().enumerate() {
@@ -164,11 +167,11 @@ fn days_and_hours_wrap_only_where_the_table_has_no_room() {
     each_flyer(|document, layout| {
         let all = layout.publication.pages.iter().flat_map(|page| everything(page));
         for seen in all {
-            let Item::Group(Role::Table, table) = seen.item else { continue };
+            let Item::Group(Role::Table { .. }, table) = seen.item else { continue };
             tables += 1;
             let mut natural = [Pt::ZERO; 3];
             let mut wrapped = None;
-            for (_, row) in groups(table) {
+            for (_, row) in groups(table).into_iter().flat_map(|(_, part)| groups(part)) {
                 for (column, (_, cell)) in groups(row).into_iter().enumerate() {
                     let (width, lines) = on_one_line(cell);
                     natural[column] = natural[column].max(width + padding);

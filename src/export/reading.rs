@@ -20,7 +20,9 @@ pub fn is_block(role: &Role) -> bool {
         | Role::ListItem
         | Role::Label
         | Role::Body
-        | Role::Table
+        | Role::Table { .. }
+        | Role::TableHead
+        | Role::TableBody
         | Role::Row
         | Role::HeaderCell(_)
         | Role::Cell

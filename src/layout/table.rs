@@ -35,7 +35,10 @@ pub(crate) fn table(
     let mut heads = row(composer, head, &styles, widths, |_| Role::HeaderCell(Scope::Column));
     let ground = Rect::new(Point::ZERO, heads.size);
     behind(&mut heads, [Shape::rect(ground, Pt::ZERO, palette.tint)]);
-    stack.frame(Pt::ZERO, Role::Row, heads);
+    let mut head = Stack::new(width);
+    head.frame(Pt::ZERO, Role::Row, heads);
+    stack.frame(Pt::ZERO, Role::TableHead, head.finish());
+    let mut body_rows = Stack::new(width);
     for (index, cells) in rows.iter().enumerate() {
         let styles = [body, body, emphasis];
         let mut frame = row(composer, *cells, &styles, widths, |column| {
@@ -45,8 +48,9 @@ pub(crate) fn table(
             let bottom = Point::new(Pt::ZERO, frame.size.height);
             behind(&mut frame, [rule(bottom, width, Pt(0.6), palette.line)]);
         }
-        stack.frame(Pt::ZERO, Role::Row, frame);
+        body_rows.frame(Pt::ZERO, Role::Row, frame);
     }
+    stack.frame(Pt::ZERO, Role::TableBody, body_rows.finish());
     stack.finish()
 }
 

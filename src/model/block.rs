@@ -217,6 +217,8 @@ pub struct Points {
 pub struct PointsLine {
     /// The number with its label: `TEL:0570-028-125`.
     pub phone: Rich,
+    /// The number alone, to be called.
+    pub number: String,
     /// Which language it answers in.
     pub language: Rich,
 }
@@ -232,6 +234,8 @@ pub struct Hotline {
     pub lead: Option<Rich>,
     /// The number with its label: `TEL:0120-0178-27`.
     pub phone: Rich,
+    /// The number alone, to be called.
+    pub number: String,
     /// Whether the call is free.
     pub free: bool,
     /// What to do if nobody answers, if there is such a way.

@@ -212,7 +212,7 @@ fn the_tag_tree_has_every_role() {
         "2. "
       LBody
         "Office hours, free"
-  Table
+  Table summary="Office hours"
     TR
       TH scope=Column
         "Office hours,"

@@ -172,7 +172,8 @@ pub(crate) fn publication(setter: &Setter, tag: &str, texts: &[&str]) -> Publica
         place(&mut first, 40.0, Role::Paragraph, block(setter, &bare, 240.0, text));
     }
     place(&mut first, 40.0, Role::List, list(setter, &regular, texts));
-    place(&mut first, 40.0, Role::Table, table(setter, &regular, texts));
+    let summary = title.clone();
+    place(&mut first, 40.0, Role::Table { summary }, table(setter, &regular, texts));
     let mut second = Frame::new(size(595.276, 841.89));
     let heading = Style { size: Pt(15.0), ..bold };
     let columns = block(setter, &heading, 515.0, &title);

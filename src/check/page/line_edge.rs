@@ -48,7 +48,9 @@ fn is_text(role: &Role) -> bool {
         | Role::List
         | Role::ListItem
         | Role::Label
-        | Role::Table
+        | Role::Table { .. }
+        | Role::TableHead
+        | Role::TableBody
         | Role::Row
         | Role::Figure { .. }
         | Role::Link { .. }

@@ -36,6 +36,8 @@ enum Attribute {
     Numbering(ListNumbering),
     /// What a header cell heads (14.8.5.7).
     Scope(TableHeaderScope),
+    /// What tells a table apart from others (14.8.5.7).
+    Summary(String),
 }
 
 #[derive(Debug, Clone)]
@@ -155,6 +157,7 @@ impl Tags {
             Role::HeaderCell(Scope::Column) => {
                 element.attribute = Attribute::Scope(TableHeaderScope::Column);
             }
+            Role::Table { summary } => element.attribute = Attribute::Summary(summary.clone()),
             Role::Span(lang) => element.lang = Some(lang.clone()),
             Role::Link { url, .. } => element.url = Some(url.clone()),
             Role::Section
@@ -163,7 +166,8 @@ impl Tags {
             | Role::ListItem
             | Role::Label
             | Role::Body
-            | Role::Table
+            | Role::TableHead
+            | Role::TableBody
             | Role::Row
             | Role::Cell
             | Role::Caption
@@ -185,7 +189,9 @@ impl Tags {
             | Role::Paragraph
             | Role::List
             | Role::ListItem
-            | Role::Table
+            | Role::Table { .. }
+            | Role::TableHead
+            | Role::TableBody
             | Role::Row
             | Role::HeaderCell(_)
             | Role::Cell
@@ -298,6 +304,7 @@ impl Tags {
             Attribute::Scope(TableHeaderScope::Row) => " scope=Row".to_owned(),
             Attribute::Scope(_) => " scope=Column".to_owned(),
             Attribute::Numbering(numbering) => format!(" numbering={numbering:?}"),
+            Attribute::Summary(ref summary) => format!(" summary={summary:?}"),
             Attribute::Box(_) | Attribute::None => String::new(),
         };
         let lang = element.lang.as_ref().map_or_else(String::new, |lang| format!(" lang={lang}"));
@@ -330,10 +337,12 @@ fn describe_text(said: &mut String, depth: usize, lines: &mut String) {
 
 /// The kind of element that must stand between one of this kind and text.
 fn implied(kind: StructRole) -> Option<StructRole> {
-    const BETWEEN: [(StructRole, StructRole); 6] = [
+    const BETWEEN: [(StructRole, StructRole); 8] = [
         (StructRole::Document, StructRole::P),
         (StructRole::Sect, StructRole::P),
         (StructRole::Table, StructRole::Caption),
+        (StructRole::THead, StructRole::TR),
+        (StructRole::TBody, StructRole::TR),
         (StructRole::TR, StructRole::TD),
         (StructRole::L, StructRole::LI),
         (StructRole::LI, StructRole::LBody),
@@ -356,7 +365,9 @@ fn kind(role: &Role) -> Option<StructRole> {
         Role::ListItem => StructRole::LI,
         Role::Label => StructRole::Lbl,
         Role::Body => StructRole::LBody,
-        Role::Table => StructRole::Table,
+        Role::Table { .. } => StructRole::Table,
+        Role::TableHead => StructRole::THead,
+        Role::TableBody => StructRole::TBody,
         Role::Row => StructRole::TR,
         Role::HeaderCell(_) => StructRole::TH,
         Role::Cell => StructRole::TD,
@@ -463,16 +474,19 @@ fn describe(object: &mut StructElement<'_>, element: &Element) {
     if let Some(alt) = &element.alt {
         object.alt(TextStr(alt));
     }
-    match element.attribute {
+    match &element.attribute {
         Attribute::None => {}
         Attribute::Box(rect) => {
-            object.attributes().push().layout().bbox(rect);
+            object.attributes().push().layout().bbox(*rect);
         }
         Attribute::Numbering(numbering) => {
-            object.attributes().push().list().list_numbering(numbering);
+            object.attributes().push().list().list_numbering(*numbering);
         }
         Attribute::Scope(scope) => {
-            object.attributes().push().table().scope(scope);
+            object.attributes().push().table().scope(*scope);
+        }
+        Attribute::Summary(summary) => {
+            object.attributes().push().table().summary(TextStr(summary));
         }
     }
 }

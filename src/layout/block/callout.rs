@@ -33,11 +33,8 @@ pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Fra
     let mut frame = blank(inner, row);
     let top = Point::new(Pt::ZERO, (row - words.size.height) / 2.0);
     frame.push(top, Item::Group(Role::Plain, words));
-    let link = link(composer, callout, code, inner, row);
-    frame.size.height = link.size.height;
-    let target = Role::Link { url: callout.url.clone(), alt: callout.alt.clone() };
-    let mut paragraph = blank(inner, link.size.height);
-    paragraph.push(Point::ZERO, Item::Group(target, link));
+    let paragraph = link(composer, callout, code, inner, row);
+    frame.size.height = paragraph.size.height;
     frame.push(Point::ZERO, Item::Group(Role::Paragraph, paragraph));
 
     let mut frame = padded(frame, Role::Plain, padding, padding);
@@ -54,7 +51,8 @@ pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Fra
     frame
 }
 
-/// The code at the right, and its address under it.
+/// The code at the right, and its address under it: a link each, no larger than
+/// what can be seen, because some readers take all text under it for its name.
 fn link(
     composer: &mut Composer<'_, '_>,
     callout: &Callout,
@@ -74,10 +72,13 @@ fn link(
     let address_width = (composer.width(&address, &style) + Pt(0.5)).min(width);
     let lines = composer.lines(&address, &style, address_width);
     let mut frame = blank(width, row + Mm(1.0).pt() + lines.height());
+    let target = || Role::Link { url: callout.url.clone(), alt: callout.text.plain() };
     let at = Point::new(width - code.size.width, (row - code.size.height) / 2.0);
-    frame.push(at, Item::Group(Role::Figure { alt: callout.alt.clone() }, code));
+    let mut figure = Frame::new(code.size);
+    figure.push(Point::ZERO, Item::Group(Role::Figure { alt: callout.alt.clone() }, code));
+    frame.push(at, Item::Group(target(), figure));
     let at = Point::new(width - address_width, row + Mm(1.0).pt());
-    frame.push(at, lines.group(Role::Plain));
+    frame.push(at, lines.group(target()));
     frame
 }
 

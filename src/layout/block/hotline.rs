@@ -1,7 +1,7 @@
 //! A telephone line: for what and in which languages, the number in large
 //! digits, and a table of languages, days and hours.
 
-use super::super::composer::{Composer, blank};
+use super::super::composer::{Composer, blank, call};
 use super::super::list::{Sign, list};
 use super::super::panel::{RADIUS, receiver};
 use super::super::stack::{Stack, behind};
@@ -37,7 +37,8 @@ pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: 
     let rows: Vec<[&Rich; 3]> =
         hotline.rows.iter().map(|row| [&row.languages, &row.days, &row.hours]).collect();
     let frame = table(composer, hotline.columns.each_ref(), &rows, body.bold(), inner);
-    stack.frame(padding, Role::Table, frame);
+    let summary = hotline.heading.plain();
+    stack.frame(padding, Role::Table { summary }, frame);
     for text in &hotline.notes_after {
         stack.gap(Mm(1.2).pt());
         let lines = composer.lines(text, &note, inner);
@@ -65,7 +66,7 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let width = composer.measure();
     let padding = Mm(3.0).pt();
     let inner = width - padding * 2.0;
-    let phone = phone(composer, &hotline.phone);
+    let phone = phone(composer, hotline);
     let left = inner - phone.size.width - Mm(4.0).pt();
 
     let large = composer.style(Voice::Subheading).color(palette.primary);
@@ -129,16 +130,16 @@ fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame 
 }
 
 /// The number in large digits behind a receiver.
-fn phone(composer: &mut Composer<'_, '_>, number: &Rich) -> Frame {
+fn phone(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Phone).color(palette.primary);
     let icon = style.size * 0.9;
     let x = icon + Mm(1.5).pt();
-    let width = composer.width(number, &style) + Pt(0.5);
-    let lines = composer.lines(number, &style, width);
+    let width = composer.width(&hotline.phone, &style) + Pt(0.5);
+    let lines = composer.lines(&hotline.phone, &style, width);
     let mut frame = blank(x + width, lines.height());
     let at = Point::new(Pt::ZERO, lines.first_baseline - icon * 0.9);
     frame.push(at, Item::Shape(receiver(Point::ZERO, icon, palette.accent)));
-    frame.push(Point::new(x, Pt::ZERO), lines.group(Role::Plain));
+    frame.push(Point::new(x, Pt::ZERO), lines.group(call(&hotline.number)));
     frame
 }

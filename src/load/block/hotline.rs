@@ -23,13 +23,14 @@ pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
 pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
     let voice = texts.voice;
     let phone = plan.phone.as_ref();
-    let number =
+    let printed =
         phone.map(|phone| texts.within(voice.formats.phone(&phone.value, phone.span), phone.span));
     Hotline {
         group: texts.rich("group"),
         heading: texts.rich("heading"),
         lead: texts.optional("lead"),
-        phone: number.unwrap_or_default(),
+        phone: printed.unwrap_or_default(),
+        number: phone.map(|phone| phone.value.number.clone()).unwrap_or_default(),
         free: phone.is_some_and(|phone| phone.value.free),
         otherwise: texts.optional("otherwise"),
         notes_before: texts.optional_list("notes_before"),
