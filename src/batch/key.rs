@@ -79,6 +79,7 @@ pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) 
         flyer,
         language,
         span: _,
+        keep: _,
         status,
         completeness: _,
         label,
@@ -153,10 +154,11 @@ impl Hash for Setting<'_> {
             baseline,
             fonts,
             ascii,
-            habits: _,
+            habits,
         } = self.0;
         (tag, speech, right_to_left, breaking, spacing).hash(state);
         (pitch, least_pitch, baseline, fonts, ascii).hash(state);
+        (&habits.keep, habits.short_words).hash(state);
     }
 }
 

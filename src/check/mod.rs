@@ -120,6 +120,7 @@ pub const ALL: &[&Check] = &[
     &page::small_body::CHECK,
     &page::small_type::CHECK,
     &page::contrast::CHECK,
+    &page::broken_name::CHECK,
     &page::line_edge::CHECK,
     &page::live_area::CHECK,
     &page::code_on_fold::CHECK,

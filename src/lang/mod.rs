@@ -4,9 +4,11 @@
 //! [`Languages`] table that gives a [`Profile`] for a tag. Knows nothing about
 //! texts or font files; fonts are named by family.
 
+mod keep;
 mod likely;
 mod script;
 
+pub use keep::names;
 pub use likely::{
     current, is_common, language_of_country, likely_script, same_script, same_writing,
 };
@@ -168,6 +170,10 @@ pub struct Habits {
     pub inverted: bool,
     /// Whether it is Easy Japanese: readings on all kanji, short sentences.
     pub easy: bool,
+    /// Names that are cut at the end of a line only where nothing else fits.
+    pub keep: Vec<String>,
+    /// Whether words of one or two letters do not stand at the end of a line.
+    pub short_words: bool,
 }
 
 /// How text in one language is set.

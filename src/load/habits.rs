@@ -37,7 +37,11 @@ pub(crate) fn read<'a>(row: &mut Table<'a>, sink: &mut Sink) -> Habits {
         row.optional(key).and_then(|value| value.boolean(sink)).unwrap_or(false)
     };
     let (inverted, easy) = (flag("inverted", sink), flag("easy", sink));
-    Habits { quotes, zero, stops, marks, han, letters, spaced, inverted, easy }
+    let short_words = flag("short_words", sink);
+    let keep = row.optional("keep").and_then(|value| value.array(sink)).unwrap_or_default();
+    let keep: Vec<_> = keep.iter().filter_map(|item| item.filled_string(sink)).collect();
+    let keep = keep.into_iter().map(|name| name.text.to_owned()).collect();
+    Habits { quotes, zero, stops, marks, han, letters, spaced, inverted, easy, keep, short_words }
 }
 
 fn pair(literal: Literal<'_>, sink: &mut Sink) -> Option<(char, char)> {

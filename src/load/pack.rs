@@ -123,6 +123,7 @@ pub(crate) fn document<'a>(
         flyer: shared.plan.id.clone(),
         language: pack.profile.tag.clone(),
         span: head.span,
+        keep: pack.profile.habits.keep.clone(),
         status: head.status,
         completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),
         label: own_label,

@@ -210,10 +210,14 @@ impl Voice<'_> {
     fn language(&self, code: &str, at: Span) -> Rich {
         let name = self.names.get(code).map(|name| name.fill(at, true, &[])).unwrap_or_default();
         let Some(own) = self.facts.own_names.get(code) else { return name };
-        if own.name.to_lowercase() == name.plain().to_lowercase() {
+        if own.name == name.plain() {
             return name;
         }
         let mut own_name = rich(own.name.clone(), true, at);
+        if own.speech.primary() == self.speech.primary() {
+            // Readers look for their language by the name that it gives itself.
+            return own_name;
+        }
         if own.speech != *self.speech {
             set_language(&mut own_name, &own.speech);
         }

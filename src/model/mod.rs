@@ -104,6 +104,8 @@ pub struct Document {
     pub language: Tag,
     /// Where the pack says which language it is in.
     pub span: Span,
+    /// Names that its lines do not cut.
+    pub keep: Vec<String>,
     /// How far the pack can be trusted.
     pub status: Status,
     /// What share of the reference pack's texts the pack has.

@@ -121,5 +121,15 @@ fn habits() -> Vec<Key> {
             "Whether this is Easy Japanese: readings on all kanji, short sentences.",
             Shape::boolean(),
         ),
+        optional(
+            "keep",
+            "Names that are cut at the end of a line only where nothing else fits.",
+            Shape::list(Shape::text()),
+        ),
+        optional(
+            "short_words",
+            "Whether words of one or two letters do not stand at the end of a line.",
+            Shape::boolean(),
+        ),
     ]
 }

@@ -25,6 +25,18 @@ pub(super) struct Flat {
     pub(super) annotations: Vec<Annotation>,
 }
 
+impl Flat {
+    /// The piece in which a byte stands.
+    pub(super) fn piece_at(&self, at: usize) -> &Piece {
+        self.piece_before(at + 1)
+    }
+
+    /// The piece in which the character before a byte stands.
+    pub(super) fn piece_before(&self, at: usize) -> &Piece {
+        &self.pieces[self.pieces.partition_point(|piece| piece.range.end < at)]
+    }
+}
+
 /// A stretch of one style.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {

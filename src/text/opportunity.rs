@@ -12,7 +12,17 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::class;
 use super::flatten::{Flat, MARK, is_control};
-use crate::lang::Breaking;
+use crate::lang::{self, Breaking};
+
+/// What a line break in a name costs that the language keeps whole: more than
+/// another line.
+const IN_NAME: f32 = 1.0e5;
+
+/// What it costs to end a line with a short word, such as a preposition.
+const SHORT_WORD: f32 = 10.0;
+
+/// What it costs to cut a range of numbers: `2 to 3`.
+const IN_RANGE: f32 = 6.0;
 
 /// A place where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +50,8 @@ pub(super) struct Boundaries {
 /// Finds all places.
 pub(super) fn find(flat: &Flat) -> Boundaries {
     let urls = urls(&flat.text);
-    let judge = Judge { flat, urls: &urls, phrased: is_phrased(&flat.text) };
+    let names = names(flat);
+    let judge = Judge { flat, urls: &urls, names: &names, phrased: is_phrased(&flat.text) };
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
     let text = for_segmenter(flat);
@@ -73,6 +84,22 @@ pub(super) fn find(flat: &Flat) -> Boundaries {
     found.lines.sort_by_key(|place| (place.at, place.emergency));
     found.lines.dedup_by_key(|place| place.at);
     found
+}
+
+/// Where names stand that the language of their first letter keeps whole.
+fn names(flat: &Flat) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut done = Vec::new();
+    for piece in &flat.pieces {
+        let profile = &piece.profile;
+        if done.contains(&&profile.tag) {
+            continue;
+        }
+        done.push(&profile.tag);
+        let places = lang::names(&flat.text, &profile.habits.keep).into_iter();
+        names.extend(places.filter(|place| flat.piece_at(place.start).profile.tag == profile.tag));
+    }
+    names
 }
 
 fn emergency(at: usize) -> Opportunity {
@@ -120,6 +147,7 @@ fn is_phrased(text: &str) -> bool {
 struct Judge<'a> {
     flat: &'a Flat,
     urls: &'a [Range<usize>],
+    names: &'a [Range<usize>],
     phrased: bool,
 }
 
@@ -147,8 +175,11 @@ impl Judge<'_> {
         let blank = class::is_blank(previous);
         let ink = text[..at].chars().rev().find(|&c| !class::is_blank(c) && !is_control(c))?;
         let hyphen = is_hyphen(ink);
-        let piece = self.flat.pieces.partition_point(|piece| piece.range.end < at);
-        let breaking = self.flat.pieces[piece].profile.breaking;
+        if self.is_in_range(at) {
+            return None;
+        }
+        let profile = &self.flat.piece_before(at).profile;
+        let breaking = profile.breaking;
         let allowed = !class::never_starts_anywhere(next)
             && match breaking {
                 Breaking::KeepAll => blank,
@@ -162,8 +193,53 @@ impl Judge<'_> {
                         && (blank || !(hyphen || self.is_counted(at, next)))
                 }
             };
-        let penalty = if blank { 0.0 } else { self.penalty(ink, next, breaking) };
+        if allowed && self.names.iter().any(inside) {
+            return Some(Opportunity { at, penalty: IN_NAME, emergency: true });
+        }
+        let penalty = if blank {
+            self.penalty_of_blank(at, profile.habits.short_words)
+        } else {
+            self.penalty(ink, next, breaking)
+        };
         allowed.then_some(Opportunity { at, penalty, emergency: false })
+    }
+
+    /// Whether a place stands behind the dash of a range: `④–⑤`, `2～3`.
+    fn is_in_range(&self, at: usize) -> bool {
+        let (before, behind) = self.flat.text.split_at(at);
+        let mut before = before.chars().rev().filter(|&c| !is_control(c));
+        before.next().is_some_and(|c| "–～~〜".contains(c))
+            && before.next().is_some_and(char::is_numeric)
+            && behind.chars().find(|&c| !is_control(c)).is_some_and(char::is_numeric)
+    }
+
+    /// How bad a break is at a blank: bad behind a short word, if the language
+    /// minds that, and in a range of numbers.
+    fn penalty_of_blank(&self, at: usize, short_words: bool) -> f32 {
+        let (before, behind) = self.flat.text.split_at(at);
+        let before = before.trim_end_matches(|c| class::is_blank(c) || is_control(c));
+        let rest = before.trim_end_matches(char::is_alphabetic);
+        let letters = before[rest.len()..].chars().count();
+        let apart = rest.chars().next_back().is_none_or(|c| class::is_blank(c) || class::opens(c));
+        let numeric = |text: &str, end: bool| {
+            let mut chars = text.chars().filter(|&c| !class::is_blank(c) && !is_control(c));
+            let c = if end { chars.next_back() } else { chars.next() };
+            c.is_some_and(char::is_numeric)
+        };
+        let next = behind.trim_start_matches(char::is_alphabetic);
+        let joins = |word: usize, rest: &str| {
+            (1..=8).contains(&word) && rest.starts_with(class::is_blank) && numeric(rest, false)
+        };
+        let behind_word = letters > 0 && numeric(rest, true) && numeric(behind, false);
+        let before_word = numeric(before, true)
+            && joins(behind[..behind.len() - next.len()].chars().count(), next);
+        if short_words && apart && (1..=2).contains(&letters) {
+            SHORT_WORD
+        } else if behind_word && apart || before_word {
+            IN_RANGE
+        } else {
+            0.0
+        }
     }
 
     /// Whether the hyphen before a place stands between letters. A line that
@@ -190,9 +266,12 @@ impl Judge<'_> {
 
     /// How bad a break is between two characters that no blank parts.
     fn penalty(&self, before: char, next: char, breaking: Breaking) -> f32 {
-        let between_marks = class::closes(before) || class::opens(next);
+        // A particle belongs to the words in brackets before it.
+        let particle = class::is_hiragana(next) && "）」』】〕》〉］｝)”’".contains(before);
+        let between_marks = !particle && (class::closes(before) || class::opens(next));
         let base = match (kind(before), kind(next)) {
             _ if is_hyphen(before) => 2.0,
+            _ if particle => 8.0,
             _ if between_marks || before.is_ascii_punctuation() => 0.0,
             (Kind::Katakana, Kind::Katakana) => 8.0,
             // A Japanese word in another language stays whole if it can.

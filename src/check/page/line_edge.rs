@@ -36,7 +36,7 @@ fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
 }
 
 /// Whether the lines of a group belong to one text.
-fn is_text(role: &Role) -> bool {
+pub(super) fn is_text(role: &Role) -> bool {
     match role {
         Role::Heading(_)
         | Role::Paragraph

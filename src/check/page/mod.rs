@@ -2,6 +2,7 @@
 //!
 //! In: a laid-out flyer in one language. Out: messages. Knows nothing about file formats.
 
+pub(super) mod broken_name;
 pub(super) mod code_on_fold;
 pub(super) mod contrast;
 mod ground;

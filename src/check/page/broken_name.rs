@@ -1,0 +1,65 @@
+//! Names that are printed on two lines, though the language keeps them whole.
+
+use super::line_edge::is_text;
+use super::walk::{Seen, everything, inside};
+use crate::check::{Check, Printed, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::frame::Item;
+use crate::geom::Pt;
+use crate::lang::names;
+use crate::source::Span;
+
+/// See [`Rule::explain`].
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "broken-name",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "A name of the list `keep` of the language (content/languages.toml) is cut at the \
+                  end of a line. That happens where a break mark U+200B asks for it, and where the \
+                  name is wider than its column. Take the break mark out, shorten the text, or take \
+                  the name out of the list.",
+        source: "Names of papers and offices are looked for as a whole; in Thai, Khmer and Burmese \
+                 half a name is often another word.",
+    },
+    run: Run::Pages(run),
+};
+
+fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
+    for page in &printed.layout.publication.pages {
+        for seen in everything(page) {
+            if let Item::Group(role, _) = seen.item
+                && is_text(role)
+            {
+                paragraph(seen, &printed.document.keep, rule, sink);
+            }
+        }
+    }
+}
+
+fn paragraph(group: Seen<'_>, keep: &[String], rule: &Rule, sink: &mut Sink) {
+    let mut text = String::new();
+    let mut lines: Vec<(usize, Span)> = Vec::new();
+    let mut before: Option<Pt> = None;
+    for seen in inside(group) {
+        let run = match seen.item {
+            Item::Glyphs(run) => run,
+            // A text inside this one is looked at by itself.
+            Item::Group(role, _) if is_text(role) => return,
+            Item::Group(..) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => continue,
+        };
+        if before.is_some_and(|y| (y - seen.at.y).abs() > run.size * 0.5) {
+            lines.push((text.len(), run.span));
+        }
+        text.push_str(&run.text);
+        before = Some(seen.at.y);
+    }
+    for place in names(&text, keep) {
+        let cut = lines.iter().find(|(at, _)| place.start < *at && *at < place.end);
+        if let Some((_, span)) = cut {
+            let message = format!("`{}` is cut at the end of a line", text[place].trim());
+            let hint = "take a break mark in it out, or shorten the text";
+            sink.report(rule.at(*span, message).label("a name that stays whole").hint(hint));
+        }
+    }
+}
