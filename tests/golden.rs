@@ -1,5 +1,5 @@
-//! The shipped flyers as they are laid out, line by line and tag by tag, and a
-//! few clips of what a viewer shows. A difference is not a mistake by itself:
+//! The flyers of the test project: their text with its line breaks, the tags of a
+//! few, and a few clips of what a viewer shows. A difference is not a mistake by itself:
 //! look at it, and if it is wanted, update the files with
 //!
 //! ```sh
@@ -14,10 +14,9 @@ use std::env;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use chirashi::diag::Sink;
-use chirashi::export::{dump, pdf::pdf};
+use chirashi::export::{dump, pdf::pdf, reading};
 use chirashi::frame::{Frame, Item, Role};
 use chirashi::geom::{Point, Rect};
 use chirashi::layout::Layout;
@@ -27,8 +26,8 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 
 use crate::support::arabic::arabic_project;
 use crate::support::content::load_project;
+use crate::support::flyers::{PROJECT, in_language, laid_out};
 use crate::support::pages::lay_out;
-use crate::support::project::TempProject;
 use crate::support::raster::{Raster, draw};
 use crate::support::walk::everything;
 
@@ -45,56 +44,33 @@ fn updates() -> bool {
     env::var_os("UPDATE_GOLDENS").is_some_and(|value| value == "1")
 }
 
-/// The shipped project and the pages of its documents, made once.
-static SHIPPED: LazyLock<(Project, Vec<Layout>)> = LazyLock::new(|| {
-    let project = load_project(&TempProject::new().path("."));
-    let documents = project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
-    let layouts = documents.map(|document| lay_out(&project, document)).collect();
-    (project, layouts)
-});
+/// The languages whose tags are kept: all have the same, but for ruby, and for words
+/// that say their text themselves.
+const TAGGED: [&str; 3] = ["ja-simple", "en", "my"];
 
-/// The shipped documents by the names of their golden files.
-fn shipped() -> Vec<(String, &'static Layout)> {
-    let (project, layouts) = &*SHIPPED;
-    let documents = project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
-    let names = documents.map(|document| format!("{}.{}", document.flyer, document.language));
-    names.zip(layouts).collect()
+/// All golden texts by the names of their files.
+fn texts() -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for (document, layout) in laid_out() {
+        let tag = document.language.as_str();
+        texts.push((format!("{tag}.txt"), lines(layout)));
+        if TAGGED.contains(&tag) {
+            texts.push((format!("{tag}.tags.txt"), dump::tags(&layout.publication)));
+        }
+    }
+    texts
 }
 
-/// A dump with lengths to a tenth of a point: `12.34` becomes `12.3`, but not
-/// in what is quoted.
-fn rounded(dump: &str) -> String {
-    let mut rounded = String::new();
-    let (mut quoted, mut escaped) = (false, false);
-    let mut number = String::new();
-    for character in dump.chars() {
-        let is_digit = character.is_ascii_digit() || character == '-';
-        let is_point = character == '.' && !number.is_empty() && !number.ends_with('.');
-        if !quoted && (is_digit || is_point) {
-            number.push(character);
-            continue;
+/// The lines of a flyer as they are read.
+fn lines(layout: &Layout) -> String {
+    let mut text = format!("density {}\n", layout.density);
+    for (number, page) in layout.publication.pages.iter().enumerate() {
+        writeln!(text, "\n--- page {}", number + 1).unwrap();
+        for line in reading::lines(page) {
+            writeln!(text, "{line}").unwrap();
         }
-        push_number(&mut rounded, &number);
-        number.clear();
-        quoted ^= character == '"' && !escaped;
-        escaped = quoted && character == '\\' && !escaped;
-        rounded.push(character);
     }
-    rounded
-}
-
-/// Appends a number of a dump; what is no length stays as it is.
-fn push_number(text: &mut String, number: &str) {
-    let whole = number.strip_suffix('.').unwrap_or(number);
-    match whole.parse::<f64>() {
-        Ok(value) if whole.contains('.') => {
-            // Adding zero makes a plain zero of -0.0.
-            let tenth = (value * 10.0).round() / 10.0 + 0.0;
-            write!(text, "{tenth:.1}").unwrap();
-        }
-        _ => text.push_str(whole),
-    }
-    text.push_str(&number[whole.len()..]);
+    text
 }
 
 /// The first lines that differ, each with its number and the line before.
@@ -146,21 +122,8 @@ fn compare(goldens: &[(String, String)]) {
 }
 
 #[test]
-fn pages_are_laid_out_as_before() {
-    let (project, _) = &*SHIPPED;
-    let goldens = shipped().into_iter().map(|(name, layout)| {
-        let dump = rounded(&dump::dump(&layout.publication, &project.fonts));
-        (format!("{name}.txt"), format!("density {}\n{dump}", layout.density))
-    });
-    compare(&goldens.collect::<Vec<_>>());
-}
-
-#[test]
-fn tag_trees_are_as_before() {
-    let goldens = shipped()
-        .into_iter()
-        .map(|(name, layout)| (format!("{name}.tags.txt"), dump::tags(&layout.publication)));
-    compare(&goldens.collect::<Vec<_>>());
+fn lines_and_tags_are_as_before() {
+    compare(&texts());
 }
 
 /// A clip of a page as a golden picture.
@@ -204,13 +167,8 @@ fn clip(
 }
 
 fn clips() -> Vec<Clip> {
-    let (project, layouts) = &*SHIPPED;
-    let documents = &project.workspace.flyers[0].documents;
-    let shipped = |tag: &str| {
-        let place = documents.iter().position(|document| document.language.as_str() == tag);
-        (project, &layouts[place.unwrap()])
-    };
-    let page = |tag: &str, number: usize| &shipped(tag).1.publication.pages[number];
+    let flyer = |tag: &str| (&*PROJECT, in_language(tag).1);
+    let page = |tag: &str, number: usize| &flyer(tag).1.publication.pages[number];
     let whole = |page: &Frame| Rect::new(Point::ZERO, page.size);
     let ruby = part(page("ja-simple", 0), has_ruby);
     let steps = part(page("my", 1), |role, _| *role == Role::List);
@@ -219,9 +177,9 @@ fn clips() -> Vec<Clip> {
     let arabic_layout = lay_out(&arabic, &arabic.workspace.flyers[0].documents[0]);
     let first = whole(&arabic_layout.publication.pages[0]);
     vec![
-        clip("zh-Hans-page-1", shipped("zh-Hans"), 0, whole(page("zh-Hans", 0)), 24.0),
-        clip("ja-simple-ruby", shipped("ja-simple"), 0, ruby, 72.0),
-        clip("my-list", shipped("my"), 1, steps, 72.0),
+        clip("zh-Hans-page-1", flyer("zh-Hans"), 0, whole(page("zh-Hans", 0)), 24.0),
+        clip("ja-simple-ruby", flyer("ja-simple"), 0, ruby, 72.0),
+        clip("my-list", flyer("my"), 1, steps, 72.0),
         clip("ar-page-1", (&arabic, &arabic_layout), 0, first, 24.0),
     ]
 }
@@ -291,9 +249,7 @@ fn clips_look_as_before() {
 fn every_golden_file_belongs_to_a_test() {
     let mut known: BTreeSet<String> =
         clips().iter().map(|clip| format!("{}.png", clip.name)).collect();
-    for (name, _) in shipped() {
-        known.extend([format!("{name}.txt"), format!("{name}.tags.txt")]);
-    }
+    known.extend(texts().into_iter().map(|(name, _)| name));
     for entry in fs::read_dir(folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(known.contains(&name), "tests/golden/{name} belongs to no test: remove it");
@@ -306,9 +262,6 @@ fn differences_are_noticed_and_shown() {
     for line in ["    1   a", "    2 - b", "    2 + B", "    4 + d", "2 lines differ"] {
         assert!(shown.lines().any(|other| other == line), "{line}: {shown}");
     }
-    let dump = "text 1.25,-0.04 +3.00 6 One-Bold #ab1234 1.06..2.06 \"1.25\\\" 1.25\" 1.25\n";
-    let tenths = "text 1.3,0.0 +3.0 6 One-Bold #ab1234 1.1..2.1 \"1.25\\\" 1.25\" 1.3\n";
-    assert_eq!(rounded(dump), tenths);
 
     let plain = RgbImage::from_pixel(20, 20, image::Rgb([255; 3]));
     let mut other = plain.clone();

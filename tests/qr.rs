@@ -8,12 +8,10 @@ use std::fs;
 use chirashi::diag::Sink;
 use chirashi::export::pdf::pdf;
 use chirashi::layout::Layout;
-use chirashi::load::Project;
 use chirashi::model::{BlockKind, Document};
 
 use crate::support::codes::{codes, read_code};
-use crate::support::content::load_project;
-use crate::support::pages::lay_out;
+use crate::support::flyers::{PROJECT, in_language, laid_out};
 use crate::support::project::UNCHANGED;
 use crate::support::raster::draw;
 
@@ -34,9 +32,9 @@ fn asked_for(document: &Document) -> Vec<usize> {
     pages.map(|page| page.blocks.iter().filter(|block| is_code(&block.kind)).count()).collect()
 }
 
-fn file(project: &Project, layout: &Layout) -> Vec<u8> {
+fn file(layout: &Layout) -> Vec<u8> {
     let mut sink = Sink::default();
-    let file = pdf(&layout.publication, &project.fonts, &mut sink);
+    let file = pdf(&layout.publication, &PROJECT.fonts, &mut sink);
     file.unwrap_or_else(|| panic!("no file: {:?}", sink.sorted()))
 }
 
@@ -52,14 +50,10 @@ fn faded(pixel: [u8; 3]) -> u8 {
 
 #[test]
 fn every_code_of_every_language_leads_to_the_address_of_the_facts() {
-    let project = load_project(&UNCHANGED.path("."));
     let url = portal();
-    let documents = &project.workspace.flyers[0].documents;
-    assert_eq!(documents.len(), 18);
-    for document in documents {
+    for (document, layout) in laid_out() {
         assert_eq!(asked_for(document), [1, 0, 1, 0], "{}", document.language);
-        let layout = lay_out(&project, document);
-        let file = file(&project, &layout);
+        let file = file(layout);
         for (number, count) in asked_for(document).into_iter().enumerate() {
             let places = codes(&layout.publication.pages[number]);
             let place = format!("{}, page {}", document.language, number + 1);
@@ -79,9 +73,8 @@ fn every_code_of_every_language_leads_to_the_address_of_the_facts() {
 
 #[test]
 fn a_damaged_code_is_not_taken_for_a_good_one() {
-    let project = load_project(&UNCHANGED.path("."));
-    let layout = lay_out(&project, &project.workspace.flyers[0].documents[0]);
-    let file = file(&project, &layout);
+    let (_, layout) = in_language("ja");
+    let file = file(layout);
     let code = codes(&layout.publication.pages[0])[0];
     let mut page = draw(&file, 0, DPI);
     assert_eq!(read_code(&page, code, DPI, grey).len(), 1);

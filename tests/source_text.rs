@@ -9,13 +9,10 @@ use std::path::Path;
 
 use chirashi::export::reading;
 use chirashi::frame::{Frame, Item, Role};
-use chirashi::load::Project;
-use chirashi::model::Document;
 use toml::{Table, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::support::content::load_project;
-use crate::support::pages::lay_out;
+use crate::support::flyers::{in_language, laid_out};
 use crate::support::project::UNCHANGED;
 
 /// A line of the source flyer that is not printed as it is.
@@ -54,11 +51,6 @@ fn read(frame: &Frame) -> String {
     plain(&reading::lines(frame).concat())
 }
 
-fn document<'a>(project: &'a Project, tag: &str) -> &'a Document {
-    let documents = &project.workspace.flyers[0].documents;
-    documents.iter().find(|document| document.language.as_str() == tag).unwrap()
-}
-
 #[test]
 fn every_line_of_the_source_flyer_is_printed() {
     let source = fs::read_to_string(
@@ -66,8 +58,7 @@ fn every_line_of_the_source_flyer_is_printed() {
             .join("tests/fixtures/source/my-number-card.zh-Hans.txt"),
     );
     let source = source.unwrap();
-    let project = load_project(&UNCHANGED.path("."));
-    let layout = lay_out(&project, document(&project, "zh-Hans"));
+    let (_, layout) = in_language("zh-Hans");
     let printed: String = layout.publication.pages.iter().map(|page| read(page)).collect();
 
     let mut lines = 0;
@@ -95,8 +86,7 @@ fn every_number_of_the_source_flyer_is_printed_as_often() {
             .join("tests/fixtures/source/my-number-card.zh-Hans.txt"),
     );
     let source = plain(&source.unwrap());
-    let project = load_project(&UNCHANGED.path("."));
-    let layout = lay_out(&project, document(&project, "zh-Hans"));
+    let (_, layout) = in_language("zh-Hans");
     let printed: String = layout.publication.pages.iter().map(|page| read(page)).collect();
     for number in ["0120-95-0178", "0120-0178-27", "0570-064-738", "0570-028-125", "4.5cm", "16种"]
     {
@@ -215,13 +205,11 @@ fn parse(path: &str) -> Table {
 
 #[test]
 fn every_text_of_every_pack_is_read_in_its_block() {
-    let project = load_project(&UNCHANGED.path("."));
     let plan = blocks(&parse("content/my-number-card/flyer.toml"));
-    for document in &project.workspace.flyers[0].documents {
+    for (document, layout) in laid_out() {
         let tag = &document.language;
         let pack = parse(&format!("content/my-number-card/{tag}.toml"));
         let is_draft = pack["pack"]["status"].as_str() == Some("draft");
-        let layout = lay_out(&project, document);
         let mut count = 0;
         assert_eq!(layout.publication.pages.len(), plan.len(), "{tag}");
         for (page, blocks) in layout.publication.pages.iter().zip(&plan) {
@@ -246,11 +234,9 @@ fn every_text_of_every_pack_is_read_in_its_block() {
 
 #[test]
 fn the_label_of_every_pack_opens_its_first_page_and_closes_all() {
-    let project = load_project(&UNCHANGED.path("."));
-    for document in &project.workspace.flyers[0].documents {
+    for (document, layout) in laid_out() {
         let tag = &document.language;
         let pack = parse(&format!("content/my-number-card/{tag}.toml"));
-        let layout = lay_out(&project, document);
         for key in ["label", "label_japanese"] {
             let [Pieces { pieces, .. }] = [pieces(key, pack["pack"][key].as_str().unwrap())];
             for (number, page) in layout.publication.pages.iter().enumerate() {

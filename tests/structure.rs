@@ -1,42 +1,26 @@
-//! The shipped flyers hold what every flyer promises to its readers: headings
+//! The flyers of the test project hold what every flyer promises to its readers: headings
 //! in order, words for every drawing, regular tables, letters large and dark
 //! enough, codes that phones can read, nothing cut off.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use chirashi::check::{self, Printed};
 use chirashi::diag::Sink;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
 use chirashi::layout::Layout;
-use chirashi::load::Project;
 use chirashi::model::{BlockKind, Document, Page, Rich};
 use chirashi::source::Span;
 
-use crate::support::content::load_project;
-use crate::support::pages::lay_out;
-use crate::support::project::TempProject;
+use crate::support::flyers::laid_out;
 use crate::support::walk::{Seen, everything};
 
 /// A hundredth of a point is rounding.
 const ROUNDING: f32 = 0.01;
 
-/// The shipped project and the pages of its documents, made once.
-static SHIPPED: LazyLock<(Project, Vec<Layout>)> = LazyLock::new(|| {
-    let project = load_project(&TempProject::new().path("."));
-    assert_eq!(project.workspace.flyers.len(), 1);
-    let documents = &project.workspace.flyers[0].documents;
-    assert_eq!(documents.len(), 18);
-    let layouts = documents.iter().map(|document| lay_out(&project, document)).collect();
-    (project, layouts)
-});
-
-/// Calls `check` with every shipped document and its pages.
+/// Calls `check` with every document and its pages.
 fn each_flyer(mut check: impl FnMut(&Document, &Layout)) {
-    let (project, layouts) = &*SHIPPED;
-    for (document, layout) in project.workspace.flyers[0].documents.iter().zip(layouts) {
-        check(document, layout);
-    }
+    laid_out().for_each(|(document, layout)| check(document, layout));
 }
 
 /// All text of a page but the readings over characters.

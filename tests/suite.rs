@@ -11,6 +11,7 @@ mod fit;
 mod golden;
 #[cfg(unix)]
 mod hostile;
+mod image;
 mod load;
 mod new;
 mod pictures;
@@ -19,6 +20,7 @@ mod qr;
 mod rtl;
 mod rules;
 mod schema;
+mod shipped;
 mod source_text;
 mod structure;
 mod support;

@@ -1,12 +1,12 @@
 //! Reads `tests/checks/<code>.toml`.
 //!
-//! In: a file with cases `[[bad]]` and `[[good]]`. Out: edits of the shipped
-//! content, and the place where a message is due. Knows nothing about checks.
+//! In: a file with cases `[[bad]]` and `[[good]]`. Out: edits of the test
+//! project, and the place where a message is due. Knows nothing about checks.
 
 #![expect(clippy::disallowed_methods, reason = "the tests read their own fixtures")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::project::UNCHANGED;
 use serde::Deserialize;
@@ -15,9 +15,6 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Fixture {
-    /// The code; the name of the file.
-    #[serde(skip)]
-    pub(crate) code: String,
     /// Each of these must be found.
     #[serde(default)]
     pub(crate) bad: Vec<Case>,
@@ -26,7 +23,7 @@ pub(crate) struct Fixture {
     pub(crate) good: Vec<Case>,
 }
 
-/// A change of the shipped content.
+/// A change of the test project.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Case {
@@ -72,22 +69,26 @@ pub(crate) struct Edited {
     pub(crate) mark: Option<(usize, usize)>,
 }
 
-/// All fixtures, in the order of their codes.
-pub(crate) fn all() -> Vec<Fixture> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let text = fs::read_to_string(path).unwrap();
-            let read: Result<Fixture, _> = toml::from_str(&text);
-            let mut fixture = read.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            fixture.code = path.file_stem().unwrap().to_string_lossy().into_owned();
-            fixture
-        })
-        .collect()
+/// Where the fixtures stand.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks")
+}
+
+/// The codes that have a fixture, in order.
+pub(crate) fn codes() -> Vec<String> {
+    let entries = fs::read_dir(folder()).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut codes: Vec<String> =
+        names.map(|name| name.strip_suffix(".toml").unwrap().to_owned()).collect();
+    codes.sort();
+    codes
+}
+
+/// The fixture of a code.
+pub(crate) fn read(code: &str) -> Fixture {
+    let path = folder().join(format!("{code}.toml"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 impl Case {

@@ -7,10 +7,10 @@ use chirashi::proof::{Broken, Dpi, codes, open};
 use proptest::prelude::*;
 
 use crate::proof::codes::URL;
-use crate::proof::flyers::{bytes, document, publication};
+use crate::proof::flyers::{bytes, publication};
 use crate::proof::loose::Loose;
 
-static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| bytes(&publication(document("en"))));
+static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| bytes(&publication("en")));
 
 fn reason(bytes: Vec<u8>) -> Option<Broken> {
     open(bytes).err()

@@ -9,13 +9,14 @@ use chirashi::proof::{Code, Dpi, Modules, Percent, QUIET_ZONE, Raster, Unread, c
 use proptest::prelude::*;
 use qrcode::{EcLevel, QrCode};
 
-use crate::proof::flyers::{DPI, FLYERS, Flyer, around, document, file, photo, place, publication};
+use crate::proof::flyers::{DPI, FLYERS, Flyer, around, file, photo, place, publication};
+use crate::support::flyers::in_language;
 
 pub(crate) const URL: &str = "https://www.moj.go.jp/isa/support/portal/mynumbercard.html";
 
 /// The drawing of the code in the shipped flyer.
 fn picture() -> Arc<Picture> {
-    let blocks = document("en").pages.iter().flat_map(|page| &page.blocks);
+    let blocks = in_language("en").0.pages.iter().flat_map(|page| &page.blocks);
     let mut codes = blocks.filter_map(|block| {
         let BlockKind::Callout(callout) = &block.kind else { return None };
         Some(Arc::clone(&callout.code))
@@ -90,7 +91,7 @@ impl Page {
     }
 
     fn publication(self) -> Publication {
-        let mut publication = publication(document("en"));
+        let mut publication = publication("en");
         let mut page = Frame::new(publication.pages[0].size);
         let mut figure = Frame::new(self.code.size);
         figure.push(Point::ZERO, Item::Picture(Arc::clone(&self.code), self.code.size));

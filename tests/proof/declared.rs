@@ -2,11 +2,11 @@
 
 use chirashi::proof::{Declared, open};
 
-use crate::proof::flyers::{bytes, document, publication};
+use crate::proof::flyers::{bytes, publication};
 use crate::proof::loose::Loose;
 
 fn flyer() -> Loose {
-    Loose::of(&bytes(&publication(document("en"))))
+    Loose::of(&bytes(&publication("en")))
 }
 
 fn declared(loose: &Loose) -> Declared {
@@ -16,7 +16,7 @@ fn declared(loose: &Loose) -> Declared {
 /// What is put together again says the same as before.
 #[test]
 fn a_file_that_was_taken_apart_declares_the_same() {
-    let publication = publication(document("en"));
+    let publication = publication("en");
     let whole = open(bytes(&publication)).unwrap().declared();
     assert_eq!(declared(&flyer()), whole);
 }

@@ -1,4 +1,4 @@
-//! The shipped flyers, laid out and as files.
+//! The flyers of the test project, laid out and as files.
 
 use std::sync::LazyLock;
 
@@ -6,46 +6,34 @@ use chirashi::diag::Sink;
 use chirashi::export::pdf::pdf;
 use chirashi::frame::{Frame, Item, Publication, Role};
 use chirashi::geom::{Mm, Point, Rect, Size};
-use chirashi::load::Project;
 use chirashi::model::Document;
 use chirashi::proof::{Dpi, File, Raster, open};
 
-use crate::support::content::load_project;
-use crate::support::pages::lay_out;
-use crate::support::project::TempProject;
+use crate::support::flyers::{PROJECT, in_language, laid_out};
 use crate::support::walk::everything;
 
 /// What a plain office scanner gives, and a phone at arm's length.
 pub(crate) const DPI: Dpi = Dpi(150);
 
-static PROJECT: LazyLock<Project> = LazyLock::new(|| load_project(&TempProject::new().path(".")));
-
-/// A shipped flyer and its file.
+/// A flyer and its file.
 pub(crate) struct Flyer {
     pub(crate) document: &'static Document,
-    pub(crate) publication: Publication,
+    pub(crate) publication: &'static Publication,
     pub(crate) file: File,
 }
 
-/// The shipped flyers, each as a file.
+/// The flyers, each as a file.
 pub(crate) static FLYERS: LazyLock<Vec<Flyer>> = LazyLock::new(|| {
-    let documents = PROJECT.workspace.flyers[0].documents.iter();
-    let flyers = documents.map(|document| {
-        let publication = lay_out(&PROJECT, document).publication;
-        let file = file(&publication);
-        Flyer { document, publication, file }
+    let flyers = laid_out().map(|(document, layout)| {
+        let publication = &layout.publication;
+        Flyer { document, publication, file: file(publication) }
     });
     flyers.collect()
 });
 
-/// The document of one language.
-pub(crate) fn document(tag: &str) -> &'static Document {
-    let documents = &PROJECT.workspace.flyers[0].documents;
-    documents.iter().find(|document| document.language.as_str() == tag).unwrap()
-}
-
-pub(crate) fn publication(document: &Document) -> Publication {
-    lay_out(&PROJECT, document).publication
+/// The pages in one language.
+pub(crate) fn publication(tag: &str) -> Publication {
+    in_language(tag).1.publication.clone()
 }
 
 /// The bytes of a publication's file.

@@ -7,7 +7,7 @@ mod bytes;
 mod codes;
 mod declared;
 mod flyers;
+mod languages;
 mod loose;
 mod quiet;
-mod shipped;
 mod text;

@@ -4,17 +4,17 @@
 use chirashi::export::reading;
 use chirashi::proof::{Difference, difference, open};
 
-use crate::proof::flyers::{bytes, document, publication};
+use crate::proof::flyers::{bytes, publication};
 use crate::proof::loose::Loose;
 
 /// A flyer in which most words say their text themselves.
 fn thai() -> Loose {
-    Loose::of(&bytes(&publication(document("th"))))
+    Loose::of(&bytes(&publication("th")))
 }
 
 /// Where a file of the flyer first differs from the flyer.
 fn wrong(loose: &Loose) -> Option<(usize, Difference)> {
-    let pages = publication(document("th")).pages;
+    let pages = publication("th").pages;
     let found = open(loose.bytes()).unwrap().text();
     let pairs = pages.iter().zip(found).enumerate();
     pairs
@@ -142,7 +142,7 @@ fn text_that_no_element_holds_is_not_read() {
 fn without_a_tree_the_content_is_read_as_it_comes() {
     let file = thai().replace("/StructTreeRoot 3 0 R", "");
     let found = open(file.bytes()).unwrap().text();
-    for (page, found) in publication(document("th")).pages.iter().zip(found) {
+    for (page, found) in publication("th").pages.iter().zip(found) {
         let letters =
             |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         let expected = letters(&reading::content(page).concat());

@@ -130,12 +130,14 @@ fn both_complain_of_the_same_changes_to_files_of_other_projects() {
 #[test]
 fn both_complain_of_the_same_changes() {
     let files = content();
-    let (translations, others): (Vec<_>, Vec<_>) =
+    let (mut translations, others): (Vec<_>, Vec<_>) =
         files.iter().partition(|file| file.is_translation());
+    // All packs have the same tables: one language more tells nothing new.
+    translations.retain(|file| file.path.ends_with("/en.toml"));
     let mut verdicts = all_at_once(&translations);
     verdicts.extend(others.iter().flat_map(|file| one_by_one(file)));
-    assert!(verdicts.len() > 5000, "only {} changes", verdicts.len());
-    assert!(verdicts.iter().filter(|verdict| verdict.load).count() > 3000);
+    assert!(verdicts.len() > 1500, "only {} changes", verdicts.len());
+    assert!(verdicts.iter().filter(|verdict| verdict.load).count() > 1000);
 
     expect_agreement(&verdicts, &[BY_NATURE]);
 }
@@ -186,7 +188,7 @@ fn all_at_once(files: &[&ContentFile]) -> Vec<Verdict> {
     let verdicts = |(name, change): (&String, &Change)| {
         let changed: Vec<(&ContentFile, Table)> =
             files.iter().filter_map(|file| Some((*file, change.apply(&file.table)?))).collect();
-        let wrong = wrong_files(&changed, None);
+        let wrong = wrong_files(&changed, Some(LANGUAGES));
         let verdict = |(file, table): &(&ContentFile, Table)| Verdict {
             path: file.path.clone(),
             change: name.clone(),
@@ -205,12 +207,15 @@ fn one_by_one(file: &ContentFile) -> Vec<Verdict> {
     let verdict = |change: Change| {
         let table = change.apply(&file.table)?;
         let schema = file.complains(&table);
-        let wrong = wrong_files(&[(file, table)], Some(&["ja", "en"]));
+        let wrong = wrong_files(&[(file, table)], Some(LANGUAGES));
         let load = wrong.contains(&file.path) || is_reference && !wrong.is_empty();
         Some(Verdict { path: file.path.clone(), change: change.to_string(), schema, load })
     };
     all(&file.table, &file.schema).into_par_iter().filter_map(verdict).collect()
 }
+
+/// The languages that are read, where that suffices.
+const LANGUAGES: &[&str] = &["ja", "en"];
 
 /// The files in which `load` finds mistakes.
 fn wrong_files(changed: &[(&ContentFile, Table)], languages: Option<&[&str]>) -> BTreeSet<String> {

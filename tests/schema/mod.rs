@@ -1,4 +1,4 @@
-//! The JSON Schemas: up to date, true to the shipped files, and of one mind
+//! The JSON Schemas: up to date, true to the files of the test project, and of one mind
 //! with `load`, which reads the same files by hand.
 
 #![expect(clippy::disallowed_methods, reason = "the tests read content and schemas themselves")]
@@ -7,5 +7,5 @@
 mod agreement;
 mod change;
 mod command;
+mod content;
 mod files;
-mod shipped;

@@ -3,6 +3,7 @@
 pub(crate) mod arabic;
 pub(crate) mod codes;
 pub(crate) mod content;
+pub(crate) mod flyers;
 pub(crate) mod pages;
 pub(crate) mod program;
 pub(crate) mod project;

@@ -1,4 +1,4 @@
-//! Every shipped file has a schema and is right by it.
+//! Every file of the test project has a schema and is right by it.
 
 use crate::schema::files::{content, content_paths};
 
