@@ -166,6 +166,7 @@ fixtures! {
     copied_pack
     cut_short
     dangling_step
+    day_past
     doubled_blank
     doubled_punctuation
     doubled_word
@@ -194,6 +195,7 @@ fixtures! {
     live_area
     long_alt
     long_sentence
+    look_alike_hyphen
     look_alike_kana
     low_contrast
     missing_inverted_mark
