@@ -161,6 +161,7 @@ fixtures! {
     bad_phone
     bad_reading
     bad_stamp
+    broken_name
     code_on_fold
     control_character
     copied_pack
