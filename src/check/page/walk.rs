@@ -2,8 +2,8 @@
 //!
 //! In: a frame. Out: its items in reading order. Knows nothing about rules.
 
-use crate::frame::{Frame, GlyphRun, Item, Role};
-use crate::geom::{Em, Point, Rect, Size};
+use crate::frame::{Frame, Glyph, GlyphRun, Item, Role};
+use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::model::{BlockKind, Callout, Document};
 
 /// An item and where it stands.
@@ -68,14 +68,73 @@ fn callout<'a>(document: &'a Document, picture: &str) -> Option<&'a Callout> {
 const RISE: Em = Em(0.75);
 const FALL: Em = Em(0.1);
 
-/// About where the ink of a run is.
+/// About where the ink of a run is: from its first to its last letter. A blank at
+/// an end may reach beyond what is drawn under the letters.
 pub(in crate::check) fn ink(run: &GlyphRun, at: Point) -> Rect {
+    let mut pen = Pt::ZERO;
+    let mut reach: Option<(Pt, Pt)> = None;
+    for glyph in &run.glyphs {
+        let behind = pen + glyph.advance.at(run.size);
+        if !is_blank(run, glyph) {
+            reach = Some((reach.map_or(pen, |(start, _)| start), behind));
+        }
+        pen = behind;
+    }
+    let (start, end) = reach.unwrap_or_default();
     let rise = RISE.at(run.size);
-    let size = Size::new(run.width(), rise + FALL.at(run.size));
-    Rect::new(Point::new(at.x, at.y - rise), size)
+    let size = Size::new(end - start, rise + FALL.at(run.size));
+    Rect::new(Point::new(at.x + start, at.y - rise), size)
+}
+
+fn is_blank(run: &GlyphRun, glyph: &Glyph) -> bool {
+    let text = run.text.get(glyph.cluster as usize..).unwrap_or_default();
+    text.starts_with(char::is_whitespace)
 }
 
 /// The level of a heading.
 pub(in crate::check) fn level(role: &Role) -> Option<u8> {
     if let Role::Heading(level) = role { Some(*level) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::fonts::FaceId;
+    use crate::frame::Color;
+    use crate::source::{Sources, Span};
+
+    /// Glyphs of half an em, one per character.
+    fn run(text: &str) -> GlyphRun {
+        let glyph = |(cluster, _): (usize, char)| Glyph {
+            id: 1,
+            advance: Em(0.5),
+            x_offset: Em(0.0),
+            y_offset: Em(0.0),
+            cluster: u32::try_from(cluster).expect("a short text"),
+        };
+        GlyphRun {
+            face: FaceId(0),
+            size: Pt(10.0),
+            color: Color::BLACK,
+            text: Arc::from(text),
+            glyphs: text.char_indices().map(glyph).collect(),
+            words: Vec::new(),
+            span: Span::new(Sources::new(Path::new(".")).add("test", Arc::from(""), None), 0, 0),
+        }
+    }
+
+    #[test]
+    fn blanks_at_the_ends_have_no_ink() {
+        let at = Point::new(Pt(100.0), Pt(50.0));
+        let reach = |text| {
+            let ink = ink(&run(text), at);
+            (ink.origin.x.0, ink.right().0)
+        };
+        assert_eq!(reach("ab"), (100.0, 110.0));
+        assert_eq!(reach(" a b\u{A0}\u{3000}"), (105.0, 120.0));
+        assert_eq!(reach("  "), (100.0, 100.0));
+    }
 }
