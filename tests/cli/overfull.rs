@@ -88,14 +88,20 @@ fn a_word_that_is_too_wide_is_shown_where_it_stands() {
 
 #[test]
 fn a_character_that_no_font_has_is_shown_where_it_stands() {
-    for character in ['\u{1F9FF}', '\u{13000}', '\u{10FFFD}'] {
+    let cases = [
+        ('\u{1F9FF}', "missing-glyph"),
+        ('\u{13000}', "missing-glyph"),
+        // For private use: no font can be expected to have it.
+        ('\u{10FFFD}', "unprintable-character"),
+    ];
+    for (character, rule) in cases {
         let project = TempProject::new();
         let words = format!("A **strong {character} sign**");
         let pack = replace_paragraph(&project, |_| words.clone());
         let built = run(&project, &["build", "--lang", "en"]);
         assert_eq!(built.code, 1, "{}", built.err);
         let code = format!("U+{:04X}", u32::from(character));
-        assert!(built.err.contains("error[missing-glyph]"), "{}", built.err);
+        assert!(built.err.contains(&format!("error[{rule}]")), "{}", built.err);
         assert!(built.err.contains(&code), "{}", built.err);
         let (line, _) = place(&pack, &words)
             .split_once(':')

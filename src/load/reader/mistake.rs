@@ -132,15 +132,17 @@ fn in_line(text: &str, place: Range<usize>) -> Option<Mistake> {
         let hint = "write `[` and `]` with half-width signs".to_owned();
         return found(start, sign.len_utf8(), message, hint);
     }
-    let sign = bare.find(['=', '＝', '：', ':'])?;
+    let quoted = bare.chars().next().filter(|c| matches!(c, '"' | '\''));
+    // A key in quotation marks, such as "00:00", may have any sign.
+    let name = quoted.and_then(|c| bare[1..].find(c)).map_or(0, |end| end + 2);
+    let sign = name + bare[name..].find(['=', '＝', '：', ':'])?;
     let is = bare[sign..].chars().next()?;
     if is != '=' {
         let message = format!("`{is}` does not give a key its value");
         return found(start + sign, is.len_utf8(), message, "write `=`".to_owned());
     }
     let key = bare[..sign].trim_end();
-    let quoted = key.starts_with(['"', '\'']);
-    if !quoted && key.contains(char::is_whitespace) {
+    if quoted.is_none() && key.contains(char::is_whitespace) {
         let message = format!("the key `{key}` has a blank");
         let hint = format!("write `{}`", key.split_whitespace().collect::<Vec<_>>().join("-"));
         return found(start, key.len(), message, hint);
@@ -176,10 +178,7 @@ fn in_value(text: &str, place: Range<usize>) -> Option<Mistake> {
         let message = format!("`{token}` is not a date");
         return found(0, token.len(), message, &format!("write `{date}`"));
     }
-    let is_number = token.bytes().all(|b| b.is_ascii_digit() || b"+-_.:T".contains(&b));
-    let is_plain = token.parse::<f64>().is_ok() && !(token.starts_with('0') && token.len() > 1);
-    let is_day = token.len() >= 10 && token.as_bytes().get(4) == Some(&b'-');
-    if token.is_empty() || ["true", "false"].contains(&token) || is_number && (is_plain || is_day) {
+    if token.is_empty() || token.parse::<toml::Value>().is_ok() || is_day(token) {
         return None;
     }
     let message = format!("`{}` has no quotation marks", super::shortened(token));
@@ -226,6 +225,15 @@ fn behind_text(text: &str, place: Range<usize>, quote: char) -> Option<Mistake> 
     }
 }
 
+/// Whether a value is written as a day, or a time of a day, even one that no
+/// calendar has: what the parser says of those is plainer.
+fn is_day(token: &str) -> bool {
+    let day = token.split(['T', ' ']).next().unwrap_or(token).as_bytes();
+    let sign =
+        |(at, b): (usize, &u8)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() };
+    day.len() == 10 && day.iter().enumerate().all(sign)
+}
+
 /// A date that is written with other signs, as TOML writes it.
 fn as_date(token: &str) -> Option<String> {
     let parts: Vec<&str> = token.split(['/', '.', '-', '年', '月', '日']).collect();
@@ -253,6 +261,8 @@ mod tests {
             ("a = 2026/4/1", "2026/4/1", "write `2026-04-01`"),
             ("a = 2026年4月1日 # x", "2026年4月1日", "write `2026-04-01`"),
             ("a = 0120-95-0178", "0120-95-0178", "write `\"0120-95-0178\"`"),
+            ("a = 0x", "0x", "write `\"0x\"`"),
+            ("a = 078-371", "078-371", "write `\"078-371\"`"),
             ("a = Later", "Later", "write `\"Later\"`"),
             ("a ＝ \"b\"", "＝", "write `=`"),
             ("a = [\"b\"， \"c\"]", "，", "write `,`"),
@@ -275,7 +285,8 @@ mod tests {
     #[test]
     fn what_is_right_is_left_alone() {
         let text = "# a ＝ “b”\n[a]\nb = \"c，\\\"d\\\" ＝\" # “e”\nc = [\n  \"d\", # x\n  \"e\",\n]\n\
-                    d = 2026-04-01\ne = -1.5\nf = true\n[[g]]\nh = { i = 1 }\nj = ['k', \"l\"]\n";
+                    d = 2026-04-01\ne = -1.5\nf = true\n[[g]]\nh = { i = 1 }\nj = ['k', \"l\"]\n\
+                    k = 1_000\nl = 2026-04-01 09:00:00\n\"00:00\" = \"a：m\"\n'1＝2' = \"b\"\n";
         assert_eq!(mistakes(text), []);
     }
 }
