@@ -171,16 +171,6 @@ impl GlyphRun {
     }
 }
 
-/// Whether a character only steers line breaks or direction: it is in the pack
-/// for the typesetter, not for the reader (UAX #14 ZW and WJ, UAX #9 2.4).
-#[must_use]
-pub fn is_control(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2060}'
-        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-        || character.is_control()
-}
-
 /// One glyph of a run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {

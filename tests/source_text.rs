@@ -9,6 +9,7 @@ use std::path::Path;
 
 use chirashi::export::reading;
 use chirashi::frame::{Frame, Item, Role};
+use chirashi::lang::is_control;
 use toml::{Table, Value};
 use unicode_normalization::UnicodeNormalization;
 
@@ -42,7 +43,7 @@ const DRAWN: [&str; 3] = ["- ・", "- ", "▶"];
 /// A text as it is compared: without blanks and signs that only steer breaks,
 /// full-width forms like others.
 fn plain(text: &str) -> String {
-    let visible = |c: &char| !c.is_whitespace() && !reading::is_control(*c);
+    let visible = |c: &char| !c.is_whitespace() && !is_control(*c);
     text.nfkc().filter(visible).collect()
 }
 

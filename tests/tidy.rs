@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 11] = [
+const ALSO: [(&str, &str); 12] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
@@ -30,6 +30,7 @@ const ALSO: [(&str, &str); 11] = [
     ("fonts", "lang"),
     ("fonts", "source"),
     ("diag", "source"),
+    ("diag", "shown"),
     ("lang", "geom"),
     ("model", "frame"),
     ("source", "shown"),

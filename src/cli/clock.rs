@@ -12,6 +12,7 @@ const AHEAD: u64 = 9 * 60 * 60;
 /// The day of the run, for flyers that do not say as of when they are made: from
 /// `SOURCE_DATE_EPOCH` if it is set (see reproducible-builds.org), else from the
 /// clock.
+#[expect(clippy::disallowed_methods, reason = "the environment is read in `cli`")]
 pub(super) fn today() -> Date {
     let pinned = env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     pinned.map_or_else(real_today, in_japan)

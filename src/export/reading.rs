@@ -4,10 +4,9 @@
 //! Knows nothing about fonts or file formats; ruby is no text, because the base says
 //! the same.
 
-pub use crate::frame::is_control;
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::{Point, Pt};
-use crate::lang::is_spaced;
+use crate::lang::{is_control, is_spaced};
 
 /// Whether a group with this role begins a line of its own.
 #[must_use]

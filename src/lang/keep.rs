@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::frame::is_control;
+use super::is_control;
 
 /// Where the names stand in a text. Blanks and characters that only steer line
 /// breaks do not count: `My Number` is found with any blank, and a Japanese name

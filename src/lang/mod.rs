@@ -12,7 +12,7 @@ pub use keep::names;
 pub use likely::{
     current, is_common, language_of_country, likely_script, same_script, same_writing,
 };
-pub use script::{is_like_hyphen, is_spaced, script_of};
+pub use script::{is_control, is_like_hyphen, is_spaced, script_of};
 
 use std::collections::BTreeMap;
 use std::fmt;

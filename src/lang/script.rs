@@ -1,7 +1,8 @@
-//! The script of a character.
+//! What a character is, in any language.
 //!
 //! In: a character. Out: its script (UAX #24), for most letters without a search
-//! in the tables: layout and checks ask for millions.
+//! in the tables, because layout and checks ask for millions; and whether it is a
+//! control, like a hyphen, or spaced.
 
 use unicode_script::{Script, UnicodeScript};
 
@@ -22,6 +23,16 @@ pub fn script_of(character: char) -> Script {
         '\u{AC00}'..='\u{D7A3}' => Script::Hangul,
         _ => character.script(),
     }
+}
+
+/// Whether a character only steers line breaks or direction: it is in the pack
+/// for the typesetter, not for the reader (UAX #14 ZW and WJ, UAX #9 2.4).
+#[must_use]
+pub fn is_control(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2060}'
+        | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || character.is_control()
 }
 
 /// Whether a character looks like a hyphen between digits: hyphens, dashes, the

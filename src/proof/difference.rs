@@ -4,7 +4,7 @@
 //! place where they differ, with some of what stands around it. White space and
 //! characters that only steer the typesetter are not compared. Knows nothing about files.
 
-use crate::frame::is_control;
+use crate::lang::is_control;
 
 /// How many characters are shown before and behind the first that differs.
 const BEFORE: usize = 12;

@@ -143,8 +143,7 @@ fn few() -> TempProject {
 
 /// A copy of the shipped project, with its project file.
 pub(crate) fn shipped() -> TempProject {
-    let project = few();
-    project
+    few()
 }
 
 /// A project with one file replaced.

@@ -5,8 +5,12 @@
 //! `chromium.png` is what Chromium shows of them, one below the other
 //! (`record.py`).
 
+#![expect(clippy::disallowed_methods, reason = "the tests read files and the clock themselves")]
+
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use chirashi::diag::Sink;
 use chirashi::export::pdf;
@@ -94,7 +98,7 @@ fn pictures_print_as_chromium_shows_them() {
     let mut pictures = Vec::new();
     for path in &files {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        let text = std::fs::read_to_string(path).expect("it can be read");
+        let text = fs::read_to_string(path).expect("it can be read");
         let (picture, messages) = read(name, &text);
         if !messages.is_empty() {
             failures.push(format!("{name}: {messages:?}"));
@@ -163,7 +167,7 @@ fn style_sheets_end_soon() {
         (many(2_000, &|_| "g g g g g g g p{}".to_owned()), "<g><path d=\"M0 0H9V9Z\"/></g>"),
         (many(20_000, &|_| "g~path{}".to_owned()), "<g/><path d=\"M0 0H9V9Z\"/>"),
     ] {
-        let start = std::time::Instant::now();
+        let start = Instant::now();
         let text = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 60 60\"><style>{rules}</style>{}</svg>",
             inside.repeat(5_000)

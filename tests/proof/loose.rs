@@ -51,6 +51,16 @@ impl Loose {
         Self { objects: objects.collect(), trailer: "<</Root 1 0 R>>".to_owned() }
     }
 
+    /// The first reference under a key, such as `14 0 R` for `/Outlines`: its number
+    /// changes with whatever else is in the file.
+    pub(crate) fn reference(&self, key: &str) -> String {
+        let key = format!("{key} ");
+        let mut behind = self.objects.iter().filter_map(|object| object.head.split_once(&key));
+        let Some((_, behind)) = behind.next() else { panic!("`{key}` is not in the file") };
+        let end = behind.find('R').unwrap();
+        behind[..=end].to_owned()
+    }
+
     /// Replaces a part of objects; there must be one.
     pub(crate) fn replace(mut self, from: &str, to: &str) -> Self {
         let mut count = 0;

@@ -3,7 +3,7 @@
 use crate::check::{Check, Finished, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::export::reading;
-use crate::frame::is_control;
+use crate::lang::is_control;
 use crate::proof::difference;
 
 /// See [`Rule::explain`].

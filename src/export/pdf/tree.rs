@@ -8,6 +8,7 @@ use pdf_writer::Rect;
 use super::tags::{Place, ROOT, Tags};
 use crate::export::reading;
 use crate::frame::{Frame, Item, Publication, Role};
+use crate::lang::is_control;
 
 /// The tag tree of a publication, an element per line, content in quotes.
 pub(crate) fn describe(publication: &Publication) -> String {
@@ -44,7 +45,7 @@ impl Walker {
                 }
                 (Item::Glyphs(run), Place::Element(element)) => {
                     let parent = self.tags.text_parent(element);
-                    let text = run.text.chars().filter(|&c| !reading::is_control(c)).collect();
+                    let text = run.text.chars().filter(|&c| !is_control(c)).collect();
                     self.content(parent, text);
                 }
                 (

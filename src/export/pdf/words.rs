@@ -12,8 +12,8 @@
 use std::ops::Range;
 
 use super::spelling::{self, Slot};
-use crate::export::reading::is_control;
 use crate::frame::{Glyph, GlyphRun, Word};
+use crate::lang::is_control;
 
 /// What a glyph stands for that has no character of its own: a word joiner. It
 /// is a format character, which some readers leave out and all take as nothing.

@@ -126,7 +126,7 @@ impl Cascade {
                 }
             }
         }
-        self.from_rules(node, &mut found)?;
+        self.add_rules(node, &mut found)?;
         found.sort_by_key(|(rank, _)| *rank);
         for (_, declaration) in found {
             let Declaration { name, value, span, .. } = declaration;
@@ -145,7 +145,7 @@ impl Cascade {
     }
 
     /// Adds what the rules of style sheets say of an element.
-    fn from_rules(
+    fn add_rules(
         &mut self,
         node: Node<'_, '_>,
         found: &mut Vec<(Rank, Declaration)>,

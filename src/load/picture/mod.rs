@@ -44,12 +44,21 @@ pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
         shapes: Vec::new(),
         encoded: Encoded::default(),
     };
+    if let Some((size, shapes)) = drawn(id, file, sink) {
+        picture.size = size;
+        picture.shapes = shapes;
+    }
+    picture
+}
+
+/// The size of a picture and what it shows, unless it is broken.
+fn drawn(id: FileId, file: &File, sink: &mut Sink) -> Option<(Size, Vec<Shape>)> {
     if let Some(flaw) = flaw::message(id, file) {
         sink.report(flaw);
-        return picture;
+        return None;
     }
     let text = document::without_doctype(&file.text);
-    let Some(document) = document::read(id, &text, sink) else { return picture };
+    let document = document::read(id, &text, sink)?;
     let root = span(id, &document.root_element());
     let path = &file.path;
     let broken = |message: String, hint: &str| {
@@ -58,21 +67,14 @@ pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
     let before = sink.count(Severity::Error);
     let plain = plain::plain(id, &document, sink);
     if sink.count(Severity::Error) > before {
-        return picture;
+        return None;
     }
-    let options = Options {
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
-    };
-    let tree = match Tree::from_str(&plain.text, &options) {
+    let tree = match Tree::from_str(&plain.text, &alone()) {
         Ok(tree) => tree,
         Err(error) => {
             let hint = "give it a viewBox, or a width and a height, such as viewBox=\"0 0 100 60\"";
             sink.report(broken(format!("{path} cannot be printed: {error}"), hint));
-            return picture;
+            return None;
         }
     };
     let size = tree.size();
@@ -80,14 +82,14 @@ pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
         let message = format!("{path} is {} × {} units large", size.width(), size.height());
         let hint = format!("width and height are from {} to {}", EDGE.start(), EDGE.end());
         sink.report(broken(message, &hint));
-        return picture;
+        return None;
     }
     let place = |id: &str| plain.place(id);
     let mut walk = Walk { place: &place, at: root, shapes: Vec::new(), sink };
     walk.group(tree.root(), Transform::default(), &None);
     let shapes = walk.shapes;
     if sink.count(Severity::Error) > before {
-        return picture;
+        return None;
     }
     if shapes.is_empty() {
         let message = format!("{path} shows nothing that can be printed");
@@ -95,11 +97,20 @@ pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
     } else if !shapes.iter().all(is_near) {
         let message = format!("{path} has a point that is too far away for any paper");
         sink.report(broken(message, &format!("coordinates are below {FARTHEST}")));
-        return picture;
+        return None;
     }
-    picture.size = Size::new(Pt(size.width()), Pt(size.height()));
-    picture.shapes = shapes;
-    picture
+    Some((Size::new(Pt(size.width()), Pt(size.height())), shapes))
+}
+
+/// How `usvg` reads a picture: alone, without the files that it refers to.
+fn alone() -> Options<'static> {
+    Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
 }
 
 /// Whether no number of a shape is too large, or none at all.

@@ -360,29 +360,30 @@ impl<'d, 't> Reader<'_, 'd, 't> {
         }
         let declared = &Declared { value, ..declared.clone() };
         let value = &declared.value;
-        match property.kind {
-            Kind::Link => {
-                let target = self.linked(property.name, declared)?;
-                Ok(target.map_or_else(
-                    || if property.inherited { "none".to_owned() } else { String::new() },
-                    |target| format!("url(#e{})", target.id().get_usize()),
-                ))
-            }
-            Kind::Filter => match link(value) {
+        let kind = property.kind;
+        if matches!(kind, Kind::Link) {
+            let target = self.linked(property.name, declared)?;
+            return Ok(target.map_or_else(
+                || if property.inherited { "none".to_owned() } else { String::new() },
+                |target| format!("url(#e{})", target.id().get_usize()),
+            ));
+        }
+        if matches!(kind, Kind::Filter) {
+            return match link(value) {
                 _ if lower == "none" => Ok(String::new()),
                 Some((id, "")) if !self.ids.contains_key(id) => Ok(String::new()),
                 Some(_) | None => Err("something that can be printed"),
-            },
-            Kind::Paint if lower.starts_with("url(") => {
-                let (id, rest) = link(value).ok_or(expected(Kind::Link))?;
-                match rest {
-                    _ if self.ids.contains_key(id) => Err(expected(property.kind)),
-                    "" => Ok("none".to_owned()),
-                    spare => said(property.kind, spare, declared.in_css),
-                }
-            }
-            kind => said(kind, value, declared.in_css),
+            };
         }
+        if matches!(kind, Kind::Paint) && lower.starts_with("url(") {
+            let (id, rest) = link(value).ok_or(expected(Kind::Link))?;
+            return match rest {
+                _ if self.ids.contains_key(id) => Err(expected(kind)),
+                "" => Ok("none".to_owned()),
+                spare => said(kind, spare, declared.in_css),
+            };
+        }
+        said(kind, value, declared.in_css)
     }
 
     /// Writes the attributes that belong to this kind of element.

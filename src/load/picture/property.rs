@@ -218,10 +218,12 @@ fn tint(kind: Kind, lower: &str) -> Result<String, &'static str> {
         return Ok("currentColor".to_owned());
     }
     let Tint { levels: [red, green, blue], opacity } = color(lower).ok_or(expected(kind))?;
-    Ok(match kind {
-        Paint if opacity == 0.0 => "none".to_owned(),
-        _ if opacity == 1.0 => format!("#{red:02x}{green:02x}{blue:02x}"),
-        _ => format!("rgba({red}, {green}, {blue}, {opacity})"),
+    Ok(if opacity == 1.0 {
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    } else if opacity == 0.0 && matches!(kind, Paint) {
+        "none".to_owned()
+    } else {
+        format!("rgba({red}, {green}, {blue}, {opacity})")
     })
 }
 

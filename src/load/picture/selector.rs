@@ -106,8 +106,7 @@ fn name(text: &str) -> (&str, &str) {
 fn compound<'t>(text: &'t str, weight: &mut [u32; 3]) -> Result<(Compound, &'t str), String> {
     let mut tests = Vec::new();
     let mut rest = text.strip_prefix('*').unwrap_or(text);
-    loop {
-        let Some(sign) = rest.chars().next() else { break };
+    while let Some(sign) = rest.chars().next() {
         let (word, behind) = name(rest.get(1..).unwrap_or_default());
         let test = match sign {
             '#' if !word.is_empty() => {
