@@ -17,12 +17,30 @@ const OLDER: [(&str, &str); 2] = [
     ("output/manifest.json", "an older manifest"),
 ];
 
-/// Builds and checks, and expects one error of the kind `code` in `file`.
+/// Builds and checks, and expects one error of the kind `code` in `file`, and nothing
+/// else that is wrong.
 pub(crate) fn refused(project: &TempProject, code: &str, file: &str) -> String {
-    let err = failed(project, 1);
+    let err = refused_with(project, code, file);
     assert_eq!(err.matches("error[").count(), 1, "{}", shown(&err));
-    assert!(err.contains(&format!("error[{code}]")), "no {code}: {}", shown(&err));
-    assert!(err.contains(&format!("--> {file}:")), "not at {file}: {}", shown(&err));
+    err
+}
+
+/// Builds and checks, and expects one error of the kind `code` in `file`; the checks
+/// may say more of the same file, once each.
+pub(crate) fn refused_with(project: &TempProject, code: &str, file: &str) -> String {
+    let err = failed(project, 1);
+    assert_eq!(err.matches(&format!("error[{code}]")).count(), 1, "{}", shown(&err));
+    let mut errors: Vec<&str> = Vec::new();
+    let mut lines = err.lines();
+    while let Some(line) = lines.find(|line| line.starts_with("error[")) {
+        errors.extend(line.split(']').next());
+        let place = lines.next().unwrap_or_default();
+        assert!(place.contains(&format!("--> {file}:")), "not at {file}: {}", shown(&err));
+    }
+    let count = errors.len();
+    errors.sort_unstable();
+    errors.dedup();
+    assert_eq!(errors.len(), count, "said twice: {}", shown(&err));
     err
 }
 

@@ -23,6 +23,9 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Text(run),
 };
 
+/// As many characters of one place are named in a message.
+const NAMED: usize = 4;
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     if text.chars.iter().all(|c| !may_be_unseen(*c)) {
         return;
@@ -43,12 +46,21 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         }
     };
     for range in stretches(text.chars.len(), needs_no_ink) {
-        let codes: Vec<String> = text.chars[range.clone()]
-            .iter()
-            .map(|&c| format!("U+{:04X} ({})", u32::from(c), name(c)))
-            .collect();
-        let message = format!("{} does nothing here", codes.join(", "));
+        let found = &text.chars[range.clone()];
+        let message = format!("{} does nothing here", named(found));
         sink.report(text.at(rule, range, message).label("not seen").hint("take it out"));
+    }
+}
+
+/// The names of the first of these characters, and how many more there are: a text
+/// can have thousands.
+fn named(found: &[char]) -> String {
+    let (first, rest) = found.split_at(found.len().min(NAMED));
+    let named = |&c: &char| format!("U+{:04X} ({})", u32::from(c), name(c));
+    let first = first.iter().map(named).collect::<Vec<_>>().join(", ");
+    match rest.len() {
+        0 => first,
+        more => format!("{first}, and {more} more behind it,"),
     }
 }
 

@@ -23,6 +23,9 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Text(run),
 };
 
+/// As many codes of one letter are named in a message; no letter in use has more.
+const NAMED: usize = 8;
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     if text.chars.iter().all(|&c| c < '\u{300}')
         || is_nfc_quick(text.chars.iter().copied()) == IsNormalized::Yes
@@ -38,10 +41,11 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let is = &text.chars[first.clone()];
     let due: Vec<char> = is.iter().copied().nfc().collect();
     let message = format!("{} is not in Unicode's form C", codes(is));
-    let mut diagnostic = text
-        .at(rule, first, message)
-        .label("in parts, or in another order")
-        .hint(format!("write {}: {}", codes(&due), due.iter().collect::<String>()));
+    let mut diagnostic = text.at(rule, first, message).label("in parts, or in another order");
+    if due.len() <= NAMED {
+        let written = due.iter().collect::<String>();
+        diagnostic = diagnostic.hint(format!("write {}: {written}", codes(&due)));
+    }
     if more > 0 {
         diagnostic =
             diagnostic.hint(format!("the same at {more} more places of this text; save it as NFC"));
@@ -67,6 +71,13 @@ fn is_compatibility(c: char) -> bool {
     matches!(c, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
+/// The codes of a letter and its marks; of the first of them, where they are
+/// thousands.
 fn codes(chars: &[char]) -> String {
-    chars.iter().map(|&c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
+    let code = |&c: &char| format!("U+{:04X}", u32::from(c));
+    let first = chars.iter().take(NAMED).map(code).collect::<Vec<_>>().join(" ");
+    match chars.len().saturating_sub(NAMED) {
+        0 => first,
+        more => format!("{first} with {more} more marks"),
+    }
 }
