@@ -20,6 +20,11 @@ const WIDTH: usize = 120;
 /// ever shown. To draw the whole of a longer line takes long.
 const AROUND: usize = 4000;
 
+/// The line of a drawing, behind the title, the place and a spacer, that says
+/// `:::` for a snippet of another file. Where the place is given apart from its
+/// snippet, the renderer takes it for one, and CI runs could take it for a command.
+const OTHER_FILE: usize = 3;
+
 /// Draws messages, and a last line that counts them; nothing if there are
 /// none. `color` asks for the escape codes of a terminal.
 #[must_use]
@@ -28,14 +33,22 @@ pub fn draw(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> Strin
     let renderer = renderer.term_width(WIDTH);
     let mut drawn = String::new();
     for diagnostic in diagnostics {
-        drawn.push_str(&renderer.render(&[group(diagnostic, sources)]));
-        drawn.push_str("\n\n");
+        let (group, apart) = group(diagnostic, sources);
+        for (number, line) in renderer.render(&[group]).lines().enumerate() {
+            if !(apart && number == OTHER_FILE) {
+                drawn.push_str(line);
+                drawn.push('\n');
+            }
+        }
+        drawn.push('\n');
     }
     drawn.push_str(&count(diagnostics));
     drawn
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+/// A message for the renderer; and whether its place is given apart from its
+/// snippet.
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> (Group<'a>, bool) {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -43,11 +56,13 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     };
     let title = level.primary_title(shown::name(&diagnostic.message)).id(diagnostic.code);
     let mut group = Group::with_title(title);
+    let mut apart = false;
     if let Some(span) = diagnostic.span {
         let position = sources.position(span.file, span.start);
         let path = shown::name(&sources.file(span.file).path);
         let (snippet, cut) = snippet(span, &diagnostic.label, sources);
         let snippet = snippet.line_start(position.line);
+        apart = cut;
         group = if cut {
             let origin = Origin::path(path).line(position.line).char_column(position.column);
             group.element(origin).element(snippet)
@@ -58,7 +73,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     for hint in &diagnostic.hints {
         group = group.element(Element::from(Level::HELP.message(shown::name(hint))));
     }
-    group
+    (group, apart)
 }
 
 /// The line on which a place begins, with the place marked as far as the end of
@@ -174,6 +189,23 @@ error[unknown-key]: unknown key
         assert!(drawn.contains("x.toml:1:5007"), "{drawn}");
         assert!(drawn.contains("WORD") && drawn.contains("^^^^ here"), "{drawn}");
         assert!(drawn.lines().all(|line| line.chars().count() <= 160), "{drawn}");
+    }
+
+    #[test]
+    fn a_line_cut_from_both_sides_follows_its_place() {
+        let text = format!("a = \"{} WORD {}\"", "x".repeat(5000), "字".repeat(5000));
+        let mut sources = Sources::new(Path::new("."));
+        let file = sources.add("x.toml", text.as_str().into(), None);
+        let at = text.find("WORD").unwrap();
+        let diagnostic = Rule::of_test("x", Severity::Error).at(Span::new(file, at, at + 4), "m");
+        for color in [false, true] {
+            let drawn = draw(std::slice::from_ref(&diagnostic), &sources, color);
+            assert!(!drawn.contains(":::"), "{drawn}");
+            let lines: Vec<&str> = drawn.lines().collect();
+            assert!(lines[1].contains("x.toml:1:5007"), "{drawn}");
+            assert!(lines[2].contains('|') && lines[3].contains("WORD"), "{drawn}");
+            assert!(lines[4].contains("^^^^"), "{drawn}");
+        }
     }
 
     #[test]
