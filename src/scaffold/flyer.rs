@@ -61,16 +61,20 @@ pub fn is_flyer_name(name: &str) -> Result<(), String> {
 }
 
 /// The table `languages` of a pack: a name for each code of the facts, as
-/// another pack of the language has it, or else as the language calls itself.
+/// another pack of the language has it, or as the starter does, or else the code:
+/// what a language calls itself is often in letters that readers of this one do not know.
 fn languages(tag: &str, around: Surroundings<'_>) -> String {
     let mut table = String::from(
         "\n# What the languages of the hotlines in content/facts.toml are called here.\n[languages]\n",
     );
+    let starter: Table = include_str!("starter/names.toml").parse().unwrap_or_default();
+    let starter = starter.get(tag).and_then(Value::as_table);
     let codes = around.facts.get("languages").and_then(Value::as_table);
-    for (code, own) in codes.into_iter().flatten() {
+    for code in codes.into_iter().flat_map(Table::keys) {
         let known = around.packs.iter().filter(|(pack, _)| pack.as_str() == tag);
         let mut known = known.filter_map(|(_, pack)| pack.get("languages")?.get(code)?.as_str());
-        let name = known.next_back().or(own.as_str()).unwrap_or(code);
+        let usual = || starter?.get(code)?.as_str();
+        let name = known.next_back().or_else(usual).unwrap_or(code);
         table += &format!("{code} = {}\n", Value::from(name));
     }
     table

@@ -46,7 +46,7 @@ const MISTAKES: [Mistake; 17] = [
     mistake(FLYER, "picture = \"notice\"", "picture = «\"/etc/passwd\"", "bad-name"),
     mistake(FLYER, "\"zh-Hans\"", "«\"zh_Hans\"", "bad-tag"),
     mistake(FLYER, "\"zh-Hans\"", "«\"de\"", "unknown-language"),
-    mistake(EN, "[colophon]\n", "[colophon«\n", "toml-syntax"),
+    mistake(EN, "[colophon]\n", "«[colophon\n", "toml-syntax"),
     mistake(EN, "{number:photo-months}", "«{number:photo-months", "unbalanced-markup"),
     mistake(FACTS, "\"0120-0178-27\"", "«\"0120-0178-2\"", "bad-phone"),
 ];

@@ -102,9 +102,30 @@ fn ruby_of_the_reference_is_shown_without_readings() {
     assert_eq!(comments.filter(|line| line.contains('|')).count(), 0);
 }
 
+/// The pack with `word` for each text, and the facts of the text above it.
+fn filled_in(pack: &str, word: &str) -> String {
+    let mut filled = String::new();
+    let mut facts = String::new();
+    for line in pack.split_inclusive('\n') {
+        let comment = line.trim_start().strip_prefix('#');
+        let parts = comment.unwrap_or_default().split('{').skip(1);
+        // The parts of patterns, such as {h}, have no colon.
+        let parts = parts.filter_map(|part| Some(part.split_once('}')?.0));
+        for fact in parts.filter(|part| part.contains(':')) {
+            facts += &format!(" {{{fact}}}");
+        }
+        filled += &line.replace("\"\"", &format!("\"{word}{facts}\""));
+        if comment.is_none() {
+            facts.clear();
+        }
+    }
+    filled
+}
+
 #[test]
 fn a_pack_that_is_filled_in_is_printed_without_a_message() {
-    for tag in ["de", "el", "pt-PT", "bn"] {
+    let words = [("de", "Wort"), ("el", "λέξη"), ("pt-PT", "palavra"), ("bn", "শব্দ")];
+    for (tag, word) in words {
         let project = TempProject::new();
         let made = run(&project, &["new", "language", tag]);
         assert_eq!(made.code, 0, "{}", made.err);
@@ -113,8 +134,7 @@ fn a_pack_that_is_filled_in_is_printed_without_a_message() {
         let empty = run(&project, &["build", "--lang", tag]);
         assert_eq!(empty.code, 1, "{tag}: an empty pack is not printed");
         assert!(empty.err.contains("error[empty-text]"), "{}", empty.err);
-        let filled = read(&project, &path).replace("\"\"\n", "\"word\"\n");
-        fs::write(project.path(&path), filled.replace("\"\",\n", "\"word\",\n")).unwrap();
+        fs::write(project.path(&path), filled_in(&read(&project, &path), word)).unwrap();
         let built = run(&project, &["build", "--lang", tag, "--quiet"]);
         assert_eq!((built.code, built.err.as_str()), (0, ""), "{tag}");
         assert!(project.path(&format!("output/my-number-card/{tag}.pdf")).is_file());
