@@ -1,5 +1,5 @@
-//! The glossary, which only `check` reads: what is refused in other files is
-//! refused here, and the build goes on without it.
+//! The glossary, which prints nothing but is judged with the content: what is refused
+//! in other files is refused here, too.
 
 use std::fmt::Write;
 use std::fs::{self, File};
@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use std::process::Command;
 
 use crate::hostile::GLOSSARY;
-use crate::hostile::verdict::{check_failed, check_refused, edit, edited, shown, taken, with};
+use crate::hostile::verdict::{check_failed, check_refused, edit, edited, refused, shown, with};
 use crate::support::project::TempProject;
 
 /// The head of a term of one language.
@@ -23,8 +23,8 @@ fn longer(text: &str) -> TempProject {
 }
 
 #[test]
-fn a_hostile_glossary_is_no_matter_of_the_build() {
-    taken(&with(GLOSSARY, "[".repeat(100_000)));
+fn a_build_refuses_a_hostile_glossary_as_a_check_does() {
+    refused(&with(GLOSSARY, "[".repeat(100_000)), "too-large", GLOSSARY);
 }
 
 #[test]
