@@ -121,7 +121,7 @@ fn in_line(text: &str, place: Range<usize>) -> Option<Mistake> {
         let closed = bare.split('#').next().unwrap_or(bare).trim_end().ends_with(']');
         let hint = format!(
             "write `{}{}`",
-            bare.trim_end(),
+            super::shortened(bare.trim_end()),
             if bare.starts_with("[[") { "]]" } else { "]" }
         );
         let message = "the name of the table is not closed".to_owned();
@@ -143,8 +143,9 @@ fn in_line(text: &str, place: Range<usize>) -> Option<Mistake> {
     }
     let key = bare[..sign].trim_end();
     if quoted.is_none() && key.contains(char::is_whitespace) {
-        let message = format!("the key `{key}` has a blank");
-        let hint = format!("write `{}`", key.split_whitespace().collect::<Vec<_>>().join("-"));
+        let message = format!("the key `{}` has a blank", super::shortened(key));
+        let joined = key.split_whitespace().collect::<Vec<_>>().join("-");
+        let hint = format!("write `{}`", super::shortened(&joined));
         return found(start, key.len(), message, hint);
     }
     let value = bare[sign + 1..].trim_start();
@@ -153,22 +154,20 @@ fn in_line(text: &str, place: Range<usize>) -> Option<Mistake> {
 
 /// The mistake of a value, or of the entries of a list on one line.
 fn in_value(text: &str, place: Range<usize>) -> Option<Mistake> {
-    let value = &text[place.clone()];
+    // Lists in lists may be as many as fit into a file.
+    let value = text[place.clone()].trim_start_matches(|c: char| c == '[' || c.is_whitespace());
+    let place = place.end - value.len()..place.end;
     let first = value.chars().next()?;
     let found = |at: usize, length: usize, message: String, hint: &str| {
         let at = place.start + at;
         Some(Mistake { place: at..at + length, message, hint: hint.to_owned() })
     };
-    if value.starts_with("\"\"\"") || value.starts_with("'''") || first == '#' {
+    if value.starts_with("\"\"\"") || value.starts_with("'''") || matches!(first, '#' | '{') {
         return None;
     }
     if "“”„‟「『＂‘’＇｢".contains(first) {
         let message = format!("`{first}` does not begin a text");
         return found(0, first.len_utf8(), message, "write `\"` before and behind the text");
-    }
-    if first == '[' || first == '{' {
-        let inner = value[1..].trim_start();
-        return in_value(text, place.end - inner.len()..place.end).filter(|_| first == '[');
     }
     if matches!(first, '"' | '\'') {
         return behind_text(text, place, first);
@@ -181,8 +180,9 @@ fn in_value(text: &str, place: Range<usize>) -> Option<Mistake> {
     if token.is_empty() || token.parse::<toml::Value>().is_ok() || is_day(token) {
         return None;
     }
-    let message = format!("`{}` has no quotation marks", super::shortened(token));
-    found(0, token.len(), message, &format!("write `\"{token}\"`"))
+    let shown = super::shortened(token);
+    let message = format!("`{shown}` has no quotation marks");
+    found(0, token.len(), message, &format!("write `\"{shown}\"`"))
 }
 
 /// What is wrong behind a text that begins at `place` with the mark `quote`.
