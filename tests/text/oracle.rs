@@ -78,6 +78,8 @@ fn reason(tag: &str, before: &str, behind: &str) -> Option<&'static str> {
         Some("Korean breaks between words")
     } else if "～〜・–…？！?!ๆฯៗ".contains(next) {
         Some("never starts a line")
+    } else if is_range(before, next) {
+        Some("a range of numbers is kept whole")
     } else if last == '-' {
         Some("a hyphen between letters, or beside ideographs")
     } else if "”»".contains(last) && before.ends_with(' ') && next == '(' {
@@ -85,6 +87,12 @@ fn reason(tag: &str, before: &str, behind: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// Whether a place is behind the dash of a range, such as ④–⑤.
+fn is_range(before: &str, next: char) -> bool {
+    let from = before.strip_suffix(['–', '～']).and_then(|from| from.chars().next_back());
+    from.is_some_and(char::is_numeric) && next.is_numeric()
 }
 
 /// The other differences: `-` where we do not break, `+` where ICU does not.
