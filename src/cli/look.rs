@@ -214,7 +214,12 @@ fn pages(
 /// Says whose pages nobody has looked at.
 pub(super) fn say_unseen(unseen: &[String]) {
     if !unseen.is_empty() {
-        let list = unseen.join(", ");
+        // More would be longer than anyone reads.
+        let (named, more) = unseen.split_at(unseen.len().min(8));
+        let mut list = named.join(", ");
+        if !more.is_empty() {
+            list.push_str(&format!(", and {} more", more.len()));
+        }
         report::line(&format!(
             "pages not looked at, since their content cannot be read whole: {list}"
         ));
