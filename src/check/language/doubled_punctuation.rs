@@ -88,8 +88,10 @@ fn reference_with(text: &Text<'_>, index: usize) -> Option<String> {
 /// The character in which all patterns under a key end.
 fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
     let depth = depth.checked_sub(1)?;
+    // The word for midnight is not how most times end.
     let is_under = |other: &str| {
-        other.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        other != "formats.time.midnight"
+            && other.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     let patterns = pack.strings.iter().filter(|w| w.usage == Usage::Format && is_under(&w.key));
     let mut ends = patterns.map(|pattern| match &pattern.pieces.last()?.kind {
