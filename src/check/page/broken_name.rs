@@ -1,7 +1,7 @@
 //! Names that are printed on two lines, though the language keeps them whole.
 
-use super::line_edge::is_text;
-use super::walk::{Seen, everything, inside};
+use super::line_edge::{is_text, texts};
+use super::walk::{Seen, inside};
 use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Item;
@@ -26,14 +26,8 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
-    for page in &printed.layout.publication.pages {
-        for seen in everything(page) {
-            if let Item::Group(role, _) = seen.item
-                && is_text(role)
-            {
-                paragraph(seen, &printed.document.keep, rule, sink);
-            }
-        }
+    for text in texts(printed) {
+        paragraph(text, &printed.document.keep, rule, sink);
     }
 }
 

@@ -24,15 +24,15 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
-    for page in &printed.layout.publication.pages {
-        for seen in everything(page) {
-            if let Item::Group(role, _) = seen.item
-                && is_text(role)
-            {
-                paragraph(seen, rule, sink);
-            }
-        }
+    for text in texts(printed) {
+        paragraph(text, rule, sink);
     }
+}
+
+/// The groups of all pages whose lines belong to one text.
+pub(super) fn texts<'a>(printed: &'a Printed<'_>) -> impl Iterator<Item = Seen<'a>> {
+    let seen = printed.layout.publication.pages.iter().flat_map(|page| everything(page));
+    seen.filter(|seen| matches!(seen.item, Item::Group(role, _) if is_text(role)))
 }
 
 /// Whether the lines of a group belong to one text.
