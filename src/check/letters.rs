@@ -6,7 +6,7 @@
 use unicode_script::Script;
 
 use crate::lang::script_of;
-use crate::model::without_break_marks;
+use crate::model::{ESCAPED, without_break_marks};
 
 /// Stands for what is written out in place of a reference (U+FFFC, object
 /// replacement character).
@@ -22,9 +22,10 @@ pub(super) fn visible(text: &str) -> Vec<(usize, char)> {
         let end = at + character.len_utf8();
         let rest = &text[end..];
         match character {
-            '\\' if rest.starts_with(['\\', '{', '}', '*', '|']) => {
-                visible.extend(rest.chars().next().map(|c| (end, c)));
-                at = end + 1;
+            '\\' if rest.starts_with(ESCAPED) => {
+                let escaped = rest.chars().next();
+                visible.extend(escaped.map(|c| (end, c)));
+                at = end + escaped.map_or(0, char::len_utf8);
             }
             '{' => {
                 let length = rest.find(['{', '}']).filter(|&l| rest[l..].starts_with('}'));

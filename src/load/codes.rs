@@ -73,6 +73,7 @@ codes! {
         WRONG_PACK = "wrong-pack": "The language that a pack names is not that of its file name.";
         NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";
         UNBALANCED = "unbalanced-markup": "A `**` or a brace has no partner. To print the sign itself, put a backslash before it.";
+        FULL_WIDTH_MARKUP = "full-width-markup": "Braces, `：`, `｜` or `＊＊` were typed with the full-width signs of an input method where markup was meant: ｛hours：points｝ for {hours:points}. They would be printed as they stand. The text is compared with those of the other packs as it was meant. Full-width signs of ordinary sentences are left alone.";
         BAD_ESCAPE = "bad-escape": "A backslash stands before a character that needs none. Known are \\\\ \\{ \\} \\* and \\|, in a TOML string with the backslash doubled.";
         CONTROL_CHARACTER = "control-character": "A text holds a line break, another control character, or an embedding or override of directions (U+202A to U+202E). A text is one paragraph; the program breaks its lines and sets its direction.";
         BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";

@@ -66,7 +66,7 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
         files.push(pack_files(&flyer, tag, sources)?);
     }
     let packs: Vec<Option<Parsed<'_>>> =
-        files.iter().map(|files| files.pack.as_ref().map(|(id, file)| toml(*id, file))).collect();
+        files.iter().map(|files| files.pack.as_ref().map(|(id, file)| pack(*id, file))).collect();
     let place = languages.iter().position(|tag| Some(tag) == reference.as_ref());
     let compared = place.and_then(|place| packs[place].as_ref());
     let texts = compared.map(translated).unwrap_or_default();
@@ -97,6 +97,11 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
     };
     let packs = languages.iter().zip(&packs).zip(&files).map(listed).collect();
     Ok(Listing { flyer, reference, packs })
+}
+
+/// A pack; what is wrong with it is told by `check`.
+fn pack(id: FileId, file: &File) -> Parsed<'_> {
+    Parsed::pack(id, file, &mut Sink::default())
 }
 
 /// A file as TOML; what is wrong with it is told by `check`.

@@ -3,6 +3,7 @@
 //! In: the decoded string and its raw text with quotes. Out: spans of parts of
 //! the decoded string, also behind escapes such as `\u00A0`. Knows nothing about markup.
 
+use super::full_width::{half, is_wide};
 use crate::model::Places;
 use crate::source::{Span, Spanned};
 
@@ -66,17 +67,20 @@ impl<'a> Literal<'a> {
             raw += newline_at(&written[3..]);
         }
         steps.push((0, raw));
-        if !written.starts_with('"') || !written.contains('\\') {
+        let escapes = written.starts_with('"') && written.contains('\\');
+        if !escapes && !written.contains(is_wide) {
             return Places::new(self.span, steps);
         }
         let mut decoded = 0;
         for character in self.text.chars() {
-            let length = escape_length(&written[raw.min(written.len())..]);
+            let rest = &written[raw.min(written.len())..];
+            // Full-width markup is read as that of ASCII, which is shorter.
+            let typed = rest.chars().next().filter(|&c| half(c) == character);
+            let typed = typed.unwrap_or(character).len_utf8();
+            let length = if escapes { escape_length(rest) } else { 0 };
             decoded += character.len_utf8();
-            if length == 0 {
-                raw += character.len_utf8();
-            } else {
-                raw += length;
+            raw += if length == 0 { typed } else { length };
+            if length > 0 || typed != character.len_utf8() {
                 steps.push((decoded, raw));
             }
             if !written.is_char_boundary(raw) {

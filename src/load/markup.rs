@@ -10,7 +10,7 @@ use super::codes;
 use super::literal::Literal;
 use super::reader::shortened;
 use crate::diag::{Rule, Sink};
-use crate::model::{Piece, PieceKind, Places, Reading, Reference};
+use crate::model::{ESCAPED, Piece, PieceKind, Places, Reading, Reference};
 
 /// Reads the markup of a string.
 pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
@@ -158,12 +158,12 @@ impl Parser<'_> {
     fn escape(&mut self, sink: &mut Sink) {
         let next = self.text[self.at + 1..].chars().next();
         match next {
-            Some(c @ ('\\' | '{' | '}' | '*' | '|')) => {
+            Some(c) if ESCAPED.contains(&c) => {
                 if self.plain.is_empty() {
                     self.plain_start = self.at;
                 }
                 self.plain.push(c);
-                self.at += 2;
+                self.at += 1 + c.len_utf8();
             }
             Some(_) | None => {
                 let end = self.at + 1 + next.map_or(0, char::len_utf8);

@@ -16,6 +16,7 @@ mod flyer;
 mod folder;
 mod fonts;
 mod formats;
+mod full_width;
 mod glossary;
 mod habits;
 mod key;

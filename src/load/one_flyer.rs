@@ -308,7 +308,7 @@ fn parse_pictures(files: &[PictureFile], sink: &mut Sink) -> Pictures {
 
 fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {
     let mut sink = Sink::default();
-    (Parsed::filled(pack.file.0, &pack.file.1, &mut sink), sink)
+    (Parsed::pack(pack.file.0, &pack.file.1, &mut sink), sink)
 }
 
 /// Makes a document of each pack, in their order; and, if `with_written` is

@@ -66,7 +66,7 @@ pub fn restamp(sources: &mut Sources, wanted: &Restamp, sink: &mut Sink) -> Resu
     }
     let reference = pack_files(&flyer, &reference, sources)?.pack;
     let Some((id, file)) = &reference else { bail!("the reference pack of {flyer} is missing") };
-    let reference = Parsed::new(*id, file, sink);
+    let reference = Parsed::pack(*id, file, sink);
     let texts = translated(&reference);
     let texts: Vec<(&str, &str)> = texts.iter().map(|(key, text)| (key.as_str(), *text)).collect();
     let keys = select(&texts, &wanted.keys)?;
@@ -164,7 +164,7 @@ fn one(
     sink: &mut Sink,
 ) -> Result<Stamped> {
     let Some((id, file)) = &files.pack else { bail!("the pack of `{tag}` is missing") };
-    let parsed = Parsed::new(*id, file, sink);
+    let parsed = Parsed::pack(*id, file, sink);
     let pack: BTreeMap<String, &str> = translated(&parsed).into_iter().collect();
     let old = match &files.stamps {
         // What is not a stamp is not missed: it is written anew.

@@ -99,6 +99,10 @@ impl Written {
     }
 }
 
+/// The signs that a backslash makes characters like any other: those of markup,
+/// and their full-width forms, which may be taken for it.
+pub const ESCAPED: [char; 10] = ['\\', '{', '}', '*', '|', '＼', '｛', '｝', '＊', '｜'];
+
 /// The characters of a string as they are read: bases without readings, and
 /// U+FFFC where something is written out.
 #[must_use]

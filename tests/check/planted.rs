@@ -1,5 +1,7 @@
 //! Plants the faults of the fixtures, one at a time, and looks for the messages.
 
+#![expect(clippy::disallowed_methods, reason = "a test reads the reference pack")]
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -270,4 +272,24 @@ fn each_check_has_good_and_bad_examples() {
         let fixture = fixture::read(code);
         assert!(!fixture.bad.is_empty() && !fixture.good.is_empty(), "{code} lacks examples");
     }
+}
+
+#[test]
+fn full_width_markup_is_told_once_and_no_other_pack_is_blamed_for_it() {
+    let path = UNCHANGED.path(REFERENCE);
+    let text = std::fs::read_to_string(path).unwrap();
+    let edits = [
+        ("は、{hours:points}です", "は、｛hours：points｝です"),
+        ("**本人確認書類**", "＊＊本人確認書類＊＊"),
+        ("{number:photo-months}", "{number：photo-months}"),
+    ];
+    let text = edits.iter().fold(text, |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    let file = Edited { path: REFERENCE.to_owned(), text, mark: None };
+    let said = Said::of(&[file], None).lines();
+    let new: Vec<_> = said.iter().filter(|line| !Said::of_unchanged().contains(line)).collect();
+    assert_eq!(new.len(), 2, "each kind of message once: {new:?}");
+    assert!(new.iter().all(|(code, path, _)| code == "full-width-markup" && path == REFERENCE));
 }

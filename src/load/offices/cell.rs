@@ -49,7 +49,7 @@ impl Cell {
 
     /// The same cell with another character in the place of each. `change` is
     /// asked with the whole text and the offset of a character.
-    pub(super) fn with(&self, change: impl Fn(&str, usize, char) -> char) -> Self {
+    pub(super) fn with(&self, mut change: impl FnMut(&str, usize, char) -> char) -> Self {
         let mut text = String::new();
         let mut steps = Vec::new();
         for (at, character) in self.text.char_indices() {

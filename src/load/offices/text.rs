@@ -11,6 +11,7 @@ use super::written::{self, Fault};
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::load::codes;
+use crate::load::full_width::narrow;
 use crate::load::markup::parse;
 use crate::load::reader::{TEXT, shortened};
 use crate::load::rich::{append, rich};
@@ -74,7 +75,13 @@ pub(super) fn read(
     sink: &mut Sink,
 ) -> Rich {
     let changed = (stem == "address").then(|| cell.with(written::of_address));
-    let literal = changed.as_ref().unwrap_or(cell).literal();
+    let cell = changed.as_ref().unwrap_or(cell);
+    let narrowed = narrow(&cell.text, false).map(|narrowed| {
+        narrowed.report(&cell.literal(), sink);
+        let mut meant = narrowed.text.chars();
+        cell.with(|_, _, typed| meant.next().unwrap_or(typed))
+    });
+    let literal = narrowed.as_ref().unwrap_or(cell).literal();
     let pieces = parse(&literal, sink);
     let text = pieces.iter().fold(Rich::default(), |mut text, piece| {
         add(&mut text, piece, sink);

@@ -10,13 +10,14 @@ mod mistake;
 mod table;
 mod value;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::literal::Literal;
-use super::{codes, flaw};
+use super::{codes, flaw, full_width};
 use crate::diag::{Diagnostic, Sink};
 use crate::source::{File, FileId, Span};
 
@@ -77,6 +78,18 @@ impl<'a> Parsed<'a> {
                 "save it again from the editor that has its text, or take it out of the project",
             ));
             parsed.origin.broken = true;
+        }
+        parsed
+    }
+
+    /// Reads a pack. Markup that was typed with full-width signs is reported once,
+    /// and read as it was meant.
+    pub(crate) fn pack(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
+        let mut parsed = Self::filled(id, file, sink);
+        let origin = parsed.origin;
+        for (key, node) in &mut parsed.root {
+            let tokens = key.get_ref() == "formats";
+            narrow_markup(origin, tokens, node, sink);
         }
         parsed
     }
@@ -215,6 +228,32 @@ fn count_texts(
                 let other = other.and_then(|o| o.get(key)).map(toml::Spanned::get_ref);
                 count_texts(key == optional, item.get_ref(), other, optional, counts);
             }
+        }
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
+    }
+}
+
+/// Narrows the full-width markup in the strings of a value. [`bounds`] limits how
+/// deep they nest.
+fn narrow_markup<'a>(
+    origin: Origin<'a>,
+    tokens: bool,
+    node: &mut TomlSpanned<DeValue<'a>>,
+    sink: &mut Sink,
+) {
+    let span = node.span();
+    match node.get_mut() {
+        DeValue::String(text) => {
+            let Some(narrowed) = full_width::narrow(text, tokens) else { return };
+            let raw = origin.text.get(span.clone()).unwrap_or_default();
+            narrowed.report(&Literal::new(text, raw, origin.span(span)), sink);
+            *text = Cow::Owned(narrowed.text);
+        }
+        DeValue::Array(items) => {
+            items.iter_mut().for_each(|item| narrow_markup(origin, tokens, item, sink));
+        }
+        DeValue::Table(table) => {
+            table.iter_mut().for_each(|(_, item)| narrow_markup(origin, tokens, item, sink));
         }
         DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
