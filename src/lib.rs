@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod content;
 pub mod date;
 pub mod diag;
 pub mod export;

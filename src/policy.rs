@@ -3,8 +3,9 @@
 //!
 //! In: messages and decisions. Out: judged messages. Knows nothing about checks.
 
+use crate::content::form::nearest;
 use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
-use crate::load::{Keys, nearest};
+use crate::load::Keys;
 use crate::model::{Exception, Level, Settings};
 use crate::source::{Sources, Spanned};
 

@@ -8,6 +8,7 @@
 
 mod gate;
 pub mod git;
+mod places;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 
 pub use gate::{Barred, Gate, is_inside, read_named};
+pub use places::Places;
 
 /// The largest text file that is read, in bytes: no content comes near a
 /// mebibyte, so that a larger file is a mistake or an attack.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The stages from top to bottom: a module may use those in later lines, and
 /// not those in its own line or above it, but for what `ALSO` allows.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["cli"],
     &["batch"],
     &["pipeline", "rules"],
@@ -17,6 +17,7 @@ const LAYERS: [&[&str]; 8] = [
     &["layout", "export", "proof", "scaffold", "calendar"],
     &["load", "text", "schema"],
     &["model"],
+    &["content"],
     &["frame", "fonts", "diag", "lang", "source", "geom", "date", "shown"],
 ];
 

@@ -120,8 +120,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::model::{Places, Reading, Usage};
-    use crate::source::Sources;
+    use crate::model::{Reading, Usage};
+    use crate::source::{Places, Sources};
 
     /// A piece that begins at a part of the text.
     type Part<'t> = (&'t str, PieceKind);

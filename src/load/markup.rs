@@ -10,7 +10,8 @@ use super::codes;
 use super::literal::Literal;
 use super::reader::shortened;
 use crate::diag::{Rule, Sink};
-use crate::model::{ESCAPED, Piece, PieceKind, Places, Reading, Reference};
+use crate::model::{ESCAPED, Piece, PieceKind, Reading, Reference};
+use crate::source::Places;
 
 /// Reads the markup of a string.
 pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {

@@ -7,23 +7,19 @@
 
 mod asks;
 mod block;
-mod choice;
-mod codes;
 mod facts;
 mod facts_value;
-mod flaw;
 mod flyer;
 mod folder;
 mod fonts;
 mod formats;
-mod full_width;
+
 mod glossary;
 mod habits;
 mod key;
 mod languages;
 mod letterhead;
 mod list;
-mod literal;
 mod markup;
 mod offices;
 mod one_flyer;
@@ -34,18 +30,18 @@ mod phone;
 mod picture;
 mod plain;
 mod qr;
-mod reader;
 mod restamp;
 mod rich;
 mod settings;
 mod stamps;
-mod suggest;
 mod template;
 mod texts;
 mod voice;
 
 use anyhow::{Result, bail};
 
+use crate::content::codes;
+use crate::content::form::{choice, flaw, full_width, literal, reader, suggest};
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::Date;
@@ -56,7 +52,7 @@ use crate::source::{FileId, Sources};
 use one_flyer::{Base, Templates};
 use reader::Parsed;
 
-pub use codes::RULES;
+pub use crate::content::codes::RULES;
 pub use key::Keys;
 pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};
@@ -65,7 +61,6 @@ pub use picture::read as picture;
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
 pub use settings::settings;
-pub use suggest::nearest;
 
 /// The folder of all content.
 const CONTENT: &str = "content";

@@ -36,7 +36,7 @@ pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
 };
 pub use template::{Density, Palette, QrStyle, Template, TypeScale};
-pub use written::{ESCAPED, Pack, Piece, PieceKind, Places, Reference, Usage, Written, plain};
+pub use written::{ESCAPED, Pack, Piece, PieceKind, Reference, Usage, Written, plain};
 
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};

@@ -8,7 +8,7 @@ use super::Status;
 use super::inline::Reading;
 use super::stamps::Stamps;
 use crate::lang::Tag;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Places, Span};
 
 /// A pack as it was written.
 #[derive(Debug, Clone)]
@@ -155,43 +155,6 @@ pub struct Reference {
     pub name: String,
     /// Where that stands.
     pub name_span: Span,
-}
-
-/// Where the characters of a string stand in its file.
-#[derive(Debug, Clone)]
-pub struct Places {
-    span: Span,
-    /// Offsets in the decoded string and in the raw one from which both run
-    /// side by side.
-    steps: Vec<(usize, usize)>,
-}
-
-impl Places {
-    /// A table for the string that stands at `span`: pairs of offsets, in the
-    /// decoded string and in its raw text, from which both run side by side.
-    #[must_use]
-    pub fn new(span: Span, steps: Vec<(usize, usize)>) -> Self {
-        Self { span, steps }
-    }
-
-    /// The place of the bytes `start..end` of the decoded string.
-    #[must_use]
-    pub fn span(&self, start: usize, end: usize) -> Span {
-        let (start, end) = (self.offset(start), self.offset(end));
-        let limit = self.span.end.max(self.span.start);
-        Span {
-            file: self.span.file,
-            start: start.min(limit),
-            end: end.min(limit).max(start.min(limit)),
-        }
-    }
-
-    fn offset(&self, decoded: usize) -> u32 {
-        let index = self.steps.partition_point(|&(from, _)| from <= decoded);
-        let (from, raw) = self.steps.get(index.saturating_sub(1)).copied().unwrap_or((0, 0));
-        let offset = u32::try_from(raw + decoded.saturating_sub(from)).unwrap_or(u32::MAX);
-        self.span.start.saturating_add(offset)
-    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::comment::{comment, shown};
 use super::patterns::{Neighbour, examples, first_guess};
+use crate::content::form::{Key, Shape};
 use crate::lang::{Tag, same_script};
-use crate::schema::{Key, Shape};
 
 /// What a new pack is made from.
 #[derive(Debug, Clone, Copy)]

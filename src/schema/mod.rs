@@ -16,14 +16,13 @@ mod glossary;
 mod languages;
 mod pack;
 mod project;
-mod shape;
 mod template;
 
 use serde_json::{Map, json};
 
 pub use pack::{Given, shape as pack_shape};
-pub use shape::{Key, Shape};
 
+use crate::content::form::shape::{self, Shape};
 use crate::diag::Rule;
 
 /// A schema and where it belongs.

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
+use crate::content::codes;
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::geom::Mm;
 use crate::load::asks::Asks;
-use crate::load::codes;
 use crate::load::qr::qr;
 use crate::load::texts::Texts;
 use crate::model::{Callout, Link};

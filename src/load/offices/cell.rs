@@ -4,8 +4,7 @@
 //! of it, and with other characters in it. Knows nothing about columns.
 
 use crate::load::literal::Literal;
-use crate::model::Places;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Places, Span};
 
 /// A cell.
 #[derive(Debug, Clone)]

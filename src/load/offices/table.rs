@@ -5,8 +5,8 @@
 
 use super::cell::Cell;
 use super::{csv, foreign};
+use crate::content::codes;
 use crate::diag::Sink;
-use crate::load::codes;
 use crate::load::reader::{Parsed, Value};
 use crate::source::{File, FileId, Span, Spanned};
 

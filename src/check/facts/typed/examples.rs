@@ -9,8 +9,8 @@ use super::Kind;
 use super::fold::Line;
 use super::scan::scan;
 use super::speech::Speech;
-use crate::model::{Piece, PieceKind, Places, Usage, Written};
-use crate::source::{Sources, Span};
+use crate::model::{Piece, PieceKind, Usage, Written};
+use crate::source::{Places, Sources, Span};
 
 /// A pack's sentence, as it is printed.
 fn written(text: &str) -> Written {

@@ -12,16 +12,16 @@
 use serde_json::{Map, Value, json};
 
 /// Tags as [`crate::lang::Tag::new`] takes them.
-pub(super) const TAG: &str = "^[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2}|-[0-9]{3}|-[a-z0-9]{5,8})*$";
+pub(crate) const TAG: &str = "^[a-z]{2,3}(-[A-Z][a-z]{3}|-[A-Z]{2}|-[0-9]{3}|-[a-z0-9]{5,8})*$";
 
 /// Times of day.
-pub(super) const TIME: &str = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+pub(crate) const TIME: &str = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
 
 /// A time at which something closes: the end of the day, too.
-pub(super) const CLOSING: &str = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+pub(crate) const CLOSING: &str = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
 
 /// Names that the content chooses.
-pub(super) const ANY: &str = "";
+pub(crate) const ANY: &str = "";
 
 /// What a value can be.
 #[derive(Debug, Clone)]
@@ -66,19 +66,19 @@ pub struct Key {
 
 /// What holds if something else does.
 #[derive(Debug, Clone)]
-pub(super) struct Rule {
-    pub(super) condition: Value,
-    pub(super) then: Value,
-    pub(super) otherwise: Value,
+pub(crate) struct Rule {
+    pub(crate) condition: Value,
+    pub(crate) then: Value,
+    pub(crate) otherwise: Value,
 }
 
 /// A key that must be there.
-pub(super) fn needed(name: &str, help: &str, shape: Shape) -> Key {
+pub(crate) fn needed(name: &str, help: &str, shape: Shape) -> Key {
     Key { name: name.to_owned(), help: help.to_owned(), required: true, shape }
 }
 
 /// A key that may be missing.
-pub(super) fn optional(name: &str, help: &str, shape: Shape) -> Key {
+pub(crate) fn optional(name: &str, help: &str, shape: Shape) -> Key {
     Key { required: false, ..needed(name, help, shape) }
 }
 
@@ -88,80 +88,80 @@ impl Shape {
     }
 
     /// A text that says something.
-    pub(super) fn text() -> Self {
+    pub(crate) fn text() -> Self {
         Self::plain(json!({ "type": "string", "pattern": r"\S" }))
     }
 
     /// A text that may be empty.
-    pub(super) fn any_text() -> Self {
+    pub(crate) fn any_text() -> Self {
         Self::plain(json!({ "type": "string" }))
     }
 
     /// A text that a regular expression (ECMA 262) finds itself in.
-    pub(super) fn matching(pattern: &str) -> Self {
+    pub(crate) fn matching(pattern: &str) -> Self {
         Self::plain(json!({ "type": "string", "pattern": pattern }))
     }
 
     /// A text that is none of these words.
-    pub(super) fn text_but(words: &[&str]) -> Self {
+    pub(crate) fn text_but(words: &[&str]) -> Self {
         Self::plain(json!({ "type": "string", "pattern": r"\S", "not": { "enum": words } }))
     }
 
     /// One of a few words, each with its help.
-    pub(super) fn choice(words: &[(&str, &str)]) -> Self {
+    pub(crate) fn choice(words: &[(&str, &str)]) -> Self {
         let (words, helps): (Vec<&str>, Vec<&str>) = words.iter().copied().unzip();
         let docs = json!({ "docs": { "enumValues": helps } });
         Self::plain(json!({ "type": "string", "enum": words, "x-taplo": docs }))
     }
 
     /// A day, written without quotes.
-    pub(super) fn date() -> Self {
+    pub(crate) fn date() -> Self {
         Self::matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
     }
 
     /// The tag of a language, see [`crate::lang::Tag`].
-    pub(super) fn tag() -> Self {
+    pub(crate) fn tag() -> Self {
         Self::matching(TAG)
     }
 
     /// The name of a file without its folder.
-    pub(super) fn bare_name() -> Self {
+    pub(crate) fn bare_name() -> Self {
         Self::matching(r"^[^./\\:][^/\\:]*$")
     }
 
     /// A whole number from `least` to `most`.
-    pub(super) fn integer(least: u32, most: u32) -> Self {
+    pub(crate) fn integer(least: u32, most: u32) -> Self {
         Self::plain(json!({ "type": "integer", "minimum": least, "maximum": most }))
     }
 
     /// A number from `least` to `most`.
-    pub(super) fn number(least: f64, most: f64) -> Self {
+    pub(crate) fn number(least: f64, most: f64) -> Self {
         Self::plain(json!({ "type": "number", "minimum": least, "maximum": most }))
     }
 
     /// `true` or `false`.
-    pub(super) fn boolean() -> Self {
+    pub(crate) fn boolean() -> Self {
         Self::plain(json!({ "type": "boolean" }))
     }
 
     /// A list of any length.
-    pub(super) fn list(item: Self) -> Self {
+    pub(crate) fn list(item: Self) -> Self {
         Self(Form::List { item: Box::new(item), least: None, most: None, unique: false })
     }
 
     /// A list of one entry or more.
-    pub(super) fn filled_list(item: Self) -> Self {
+    pub(crate) fn filled_list(item: Self) -> Self {
         Self(Form::List { item: Box::new(item), least: Some(1), most: None, unique: false })
     }
 
     /// A list of exactly so many entries.
-    pub(super) fn list_of(count: usize, item: Self) -> Self {
+    pub(crate) fn list_of(count: usize, item: Self) -> Self {
         let (least, most) = (Some(count), Some(count));
         Self(Form::List { item: Box::new(item), least, most, unique: false })
     }
 
     /// A text that says something, or a list of such texts.
-    pub(super) fn text_or_list() -> Self {
+    pub(crate) fn text_or_list() -> Self {
         let mut both = Self::list(Self::text()).json();
         both.extend(Self::text().json());
         both.insert("type".to_owned(), json!(["string", "array"]));
@@ -169,7 +169,7 @@ impl Shape {
     }
 
     /// The same list, in which no entry stands twice.
-    pub(super) fn without_repeats(self) -> Self {
+    pub(crate) fn without_repeats(self) -> Self {
         match self.0 {
             Form::List { item, least, most, .. } => {
                 Self(Form::List { item, least, most, unique: true })
@@ -179,29 +179,29 @@ impl Shape {
     }
 
     /// A table with these keys and no others.
-    pub(super) fn table(keys: Vec<Key>) -> Self {
+    pub(crate) fn table(keys: Vec<Key>) -> Self {
         Self::table_with(keys, Vec::new())
     }
 
     /// A table with these keys and no others, for which the rules hold.
-    pub(super) fn table_with(keys: Vec<Key>, rules: Vec<Rule>) -> Self {
+    pub(crate) fn table_with(keys: Vec<Key>, rules: Vec<Rule>) -> Self {
         Self(Form::Table(Keys { keys, rules, chosen: None }))
     }
 
     /// A table with keys that the content chooses; their names match the
     /// regular expression `names`.
-    pub(super) fn chosen(names: &'static str, value: Self) -> Self {
+    pub(crate) fn chosen(names: &'static str, value: Self) -> Self {
         Self::table_and_chosen(Vec::new(), names, value)
     }
 
     /// A table with these keys, and others that the content chooses.
-    pub(super) fn table_and_chosen(keys: Vec<Key>, names: &'static str, value: Self) -> Self {
+    pub(crate) fn table_and_chosen(keys: Vec<Key>, names: &'static str, value: Self) -> Self {
         let chosen = Some((names, Box::new(value)));
         Self(Form::Table(Keys { keys, chosen, rules: Vec::new() }))
     }
 
     /// Adds keys to a table, but for those that it has.
-    pub(super) fn join(&mut self, others: Vec<Key>) {
+    pub(crate) fn join(&mut self, others: Vec<Key>) {
         match &mut self.0 {
             Form::Table(table) | Form::Versions(table) => {
                 let new = |key: &Key| !table.keys.iter().any(|own| own.name == key.name);
@@ -213,7 +213,7 @@ impl Shape {
     }
 
     /// A table with these keys, or an array of such tables.
-    pub(super) fn versions(keys: Vec<Key>) -> Self {
+    pub(crate) fn versions(keys: Vec<Key>) -> Self {
         Self(Form::Versions(Keys { keys, ..Keys::default() }))
     }
 
@@ -242,7 +242,7 @@ impl Shape {
     }
 
     /// The shape in JSON Schema.
-    pub(super) fn json(&self) -> Map<String, Value> {
+    pub(crate) fn json(&self) -> Map<String, Value> {
         let value = match &self.0 {
             Form::Plain(value) => value.clone(),
             Form::List { item, least, most, unique } => {
@@ -276,12 +276,12 @@ impl Shape {
 
 impl Rule {
     /// A rule that demands nothing.
-    pub(super) fn nothing() -> Self {
+    pub(crate) fn nothing() -> Self {
         Self { condition: json!({}), then: json!({}), otherwise: json!({}) }
     }
 
     /// The rule in JSON Schema.
-    pub(super) fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         chain(std::slice::from_ref(self)).into()
     }
 }

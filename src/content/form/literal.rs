@@ -4,8 +4,7 @@
 //! the decoded string, also behind escapes such as `\u00A0`. Knows nothing about markup.
 
 use super::full_width::{half, is_wide};
-use crate::model::Places;
-use crate::source::{Span, Spanned};
+use crate::source::{Places, Span, Spanned};
 
 /// A string value.
 #[derive(Debug, Clone, Copy)]

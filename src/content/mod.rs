@@ -1,0 +1,7 @@
+//! What a city writes: its files, and what each of them may hold.
+//!
+//! In: text files with places. Out: typed tables, and from the same definitions
+//! the schemas and blank files that help to write them. Knows nothing about pages.
+
+pub(crate) mod codes;
+pub mod form;
