@@ -197,7 +197,7 @@ pub struct Word {
 }
 
 /// A colour of the printed page, sRGB.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Color {
     /// Red, 0 to 255.
     pub red: u8,
@@ -212,6 +212,16 @@ impl Color {
     pub const BLACK: Self = Self { red: 0, green: 0, blue: 0 };
     /// Paper.
     pub const WHITE: Self = Self { red: 255, green: 255, blue: 255 };
+
+    /// A colour of six hexadecimal digits.
+    #[must_use]
+    pub fn from_hex(digits: &str) -> Option<Self> {
+        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let channel = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+        Some(Self { red: channel(0)?, green: channel(2)?, blue: channel(4)? })
+    }
 
     /// The contrast of two colours, from 1 to 21 (WCAG 2.1, 1.4.3).
     #[must_use]

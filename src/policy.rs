@@ -4,9 +4,9 @@
 //! In: messages and decisions. Out: judged messages. Knows nothing about checks.
 
 use crate::content::form::nearest;
+use crate::content::{Exception, Level, Settings};
 use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
 use crate::load::Keys;
-use crate::model::{Exception, Level, Settings};
 use crate::source::{Sources, Spanned};
 
 /// The project names a code that no message has.
@@ -82,7 +82,7 @@ pub fn judge(diagnostics: Vec<Diagnostic>, policy: &Policy<'_>, sources: &Source
     judged.diagnostics.extend(
         policy
             .settings
-            .levels
+            .severity
             .iter()
             .filter_map(|(code, level)| code_fault(code, *level != Level::Deny, policy.rules)),
     );
@@ -159,7 +159,7 @@ fn weighed(
 /// What was decided for a code.
 fn level(code: &str, policy: &Policy<'_>) -> Option<Level> {
     let flag = policy.flags.iter().rev().find(|(name, _)| name == code).map(|(_, level)| *level);
-    let set = policy.settings.levels.iter().find(|(name, _)| name.value == code);
+    let set = policy.settings.severity.iter().find(|(name, _)| name.value == code);
     flag.or(set.map(|(_, level)| *level))
 }
 

@@ -240,7 +240,7 @@ fn steps(path: &chirashi::model::Path) -> Vec<&Rich> {
 fn no_letter_is_smaller_than_its_reader_needs() {
     each_flyer(|document, layout| {
         let template = &document.template;
-        assert!(template.least_body >= Pt(10.5) && template.least_note >= Pt(9.0));
+        assert!(template.design.least.body >= Pt(10.5) && template.design.least.note >= Pt(9.0));
         let pages = layout.publication.pages.iter().zip(&document.pages);
         for (number, (frame, page)) in pages.enumerate() {
             let seen = everything(frame);
@@ -248,7 +248,7 @@ fn no_letter_is_smaller_than_its_reader_needs() {
             for (_, run) in &texts {
                 let (size, text) = (run.size, &run.text);
                 assert!(
-                    size.0 >= template.least_note.0 - ROUNDING,
+                    size.0 >= template.design.least.note.0 - ROUNDING,
                     "{}, page {}: {size:?} {text}",
                     document.language,
                     number + 1
@@ -260,7 +260,7 @@ fn no_letter_is_smaller_than_its_reader_needs() {
                 let sizes: Vec<f32> = runs.map(|(_, run)| run.size.0).collect();
                 let words = format!("{}: {}", document.language, rich.plain());
                 assert!(!sizes.is_empty(), "{words}: not found on page {}", number + 1);
-                let least = template.least_body.0 - ROUNDING;
+                let least = template.design.least.body.0 - ROUNDING;
                 assert!(sizes.iter().all(|&size| size >= least), "{words}: {sizes:?}");
             }
         }
@@ -318,7 +318,7 @@ fn modules_of_codes_are_large_enough_and_have_a_quiet_zone() {
 #[test]
 fn nothing_stands_outside_of_the_page_and_no_text_in_its_margins() {
     each_flyer(|document, layout| {
-        let margin = document.template.margin.pt().0 - ROUNDING;
+        let margin = document.template.design.page.margin.value.pt().0 - ROUNDING;
         for (number, page) in layout.publication.pages.iter().enumerate() {
             let (width, height) = (page.size.width.0, page.size.height.0);
             let inside = |point: Point| {

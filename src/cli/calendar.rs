@@ -28,7 +28,7 @@ pub(super) fn calendar(root: &Path, arguments: &Calendar) -> Result<Status> {
         report::diagnostics(&judged.diagnostics, &sources);
         return Ok(Status::ContentErrors);
     }
-    let mut events = events(&project.workspace, settings.recheck_months, from);
+    let mut events = events(&project.workspace, settings.facts.recheck_months, from);
     events.retain(|event| is_shown(event, from, arguments.until));
     let text = match arguments.format {
         CalendarFormat::Human => lines(&events, from, &project.workspace),

@@ -15,10 +15,11 @@ use super::report;
 use crate::batch::{Key, content_key};
 
 use crate::check::{self, Content};
+use crate::content::{Level, Settings};
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::frame::Date;
 use crate::load::{self, Letterhead, Offices, Project, Request, load};
-use crate::model::{Document, Flyer, Level, Office, Settings};
+use crate::model::{Document, Flyer, Office};
 use crate::pipeline::{Base, inspect};
 use crate::policy::{self, Judged, Policy, judge};
 use crate::rules;
@@ -90,12 +91,12 @@ pub(super) fn look_with(
     flags: &[(String, Level)],
 ) -> Result<Seen> {
     let mut sink = Sink::default();
-    let settings = load::settings(sources, &mut sink)?;
+    let settings = Settings::load(sources, &mut sink)?;
     let project = load(sources, request, &mut sink)?;
     // What stands in these files has gaps; what checks find has none.
     let broken = sink.broken_files().clone();
     let content = wanted(sources, request, &project);
-    let (today, recheck_months) = (request.today, settings.recheck_months);
+    let (today, recheck_months) = (request.today, settings.facts.recheck_months);
     let looked_at = Content { workspace: &project.workspace, today, recheck_months };
     match depth {
         Depth::Form => {}
@@ -150,7 +151,7 @@ fn wanted(sources: &Sources, request: &Request, project: &Project) -> Key {
 /// is for a place in the content, and so for this content only.
 pub(super) fn decisions(settings: &Settings, content: Key) -> Key {
     let levels: Vec<_> =
-        settings.levels.iter().map(|(code, level)| (&code.value, level.key())).collect();
+        settings.severity.iter().map(|(code, level)| (&code.value, level.key())).collect();
     let content = (!settings.exceptions.is_empty()).then_some(content);
     Key::of(&(levels, content))
 }

@@ -5,3 +5,9 @@
 
 pub(crate) mod codes;
 pub mod form;
+pub(crate) mod table;
+
+pub use table::{
+    Density, Design, Exception, Least, Level, Palette, QrStyle, Settings, Template, TemplatePage,
+    Term, TermForm, TypeScale,
+};

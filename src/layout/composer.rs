@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use super::memo::Memo;
 use super::style::{Style, Voice};
+use crate::content::{Density, Design, Palette};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
 use crate::geom::{Mm, Point, Pt, Size};
 use crate::lang::Profile;
-use crate::model::{Density, Document, Illustration, Palette, Rich, Template};
+use crate::model::{Document, Illustration, Rich};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
 
@@ -19,7 +20,7 @@ use crate::text::{Setting, TextContext, set};
 pub(crate) struct Composer<'a, 't> {
     pub(crate) document: &'a Document,
     pub(crate) profile: &'a Arc<Profile>,
-    pub(crate) template: &'a Template,
+    pub(crate) template: &'a Design,
     pub(crate) density: &'a Density,
     /// The level of headings of blocks: 2, or 3 under a section.
     pub(crate) level: u8,
@@ -70,8 +71,8 @@ impl<'a, 't> Composer<'a, 't> {
         text: &'a TextContext<'t>,
         sink: &'a mut Sink,
     ) -> Option<Self> {
-        let template = &*document.template;
-        let density = template.densities.get(number)?;
+        let template = &document.template.design;
+        let density = template.densities.value.get(number)?;
         Some(Self {
             document,
             profile,
@@ -103,11 +104,11 @@ impl<'a, 't> Composer<'a, 't> {
 
     /// The width between the margins.
     pub(crate) fn measure(&self) -> Pt {
-        self.template.page.width - self.template.margin.pt() * 2.0
+        self.template.page.width.pt() - self.template.page.margin.value.pt() * 2.0
     }
 
     pub(crate) fn gutter(&self) -> Pt {
-        self.template.gutter.pt()
+        self.template.page.gutter.pt()
     }
 
     /// Sets a text in a width. A piece that no break makes narrow enough is

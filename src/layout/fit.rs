@@ -10,11 +10,12 @@ use super::Pressed;
 use super::composer::{Composer, TooWide};
 use super::memo::Memo;
 use super::page::{Draft, Overflow, draft, page};
+use crate::content::Density;
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Frame;
 use crate::geom::Pt;
 use crate::lang::Profile;
-use crate::model::{Density, Document};
+use crate::model::Document;
 use crate::source::Span;
 use crate::text::TextContext;
 
@@ -49,7 +50,7 @@ pub(crate) fn fit<'a>(
     // The page that was too full is asked first in the next density.
     let mut order: Vec<usize> = (0..document.pages.len()).collect();
     let mut pressed = None;
-    let densities = &document.template.densities;
+    let densities = &document.template.design.densities.value;
     for (number, density) in densities.iter().enumerate() {
         let mut composer = Composer::new(document, profile, number, text, sink)?;
         composer.memo = memo;
@@ -162,7 +163,7 @@ fn message(document: &Document, problem: Problem) -> Diagnostic {
         }
         Problem::Text(number, span, excess) => {
             let mm = excess.mm().0;
-            let span = span.unwrap_or(document.template.span);
+            let span = span.unwrap_or(document.template.design.densities.span);
             super::TOO_WIDE
                 .at(
                     span,

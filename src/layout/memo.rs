@@ -30,7 +30,7 @@ impl<'a> Memo<'a> {
     /// Nothing of the document was laid out yet.
     #[must_use]
     pub(crate) fn new(document: &'a Document) -> Self {
-        let densities = document.template.densities.len();
+        let densities = document.template.design.densities.value.len();
         let slots = || (0..densities).map(|_| OnceLock::new()).collect();
         let pages = document.pages.iter().map(|_| slots()).collect();
         Self { document, pages, blocks: Mutex::default() }

@@ -116,7 +116,8 @@ pub(crate) fn layout_again(
         date: document.edition,
         right_to_left: profile.right_to_left,
     };
-    let body = style::Style::new(style::Voice::Body, &document.template, density, profile).size;
+    let body =
+        style::Style::new(style::Voice::Body, &document.template.design, density, profile).size;
     let publication = Publication { meta, pages, shared };
-    Some(Layout { publication, density: density.name.clone(), body, pressed })
+    Some(Layout { publication, density: density.name.value.clone(), body, pressed })
 }

@@ -84,10 +84,10 @@ fn set(composer: &mut Composer<'_, '_>, number: usize, index: usize) -> Frame {
 /// Finishes a page whose draft fits: with its drawings as large as it has room
 /// for.
 pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> Frame {
-    let margin = composer.template.margin.pt();
+    let margin = composer.template.page.margin.value.pt();
     let blocks = &composer.document.pages[number].blocks;
     let (frames, tops) = place(composer, number, draft);
-    let mut page = Frame::new(composer.template.page);
+    let mut page = Frame::new(composer.template.page.size());
     if !blocks.first().is_some_and(|first| has_band(&first.kind)) {
         let strip = Rect::new(Point::ZERO, Size::new(page.size.width, STRIP.pt()));
         let shape = Shape::rect(strip, Pt::ZERO, composer.palette().primary);
@@ -104,7 +104,7 @@ pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize, draft: Draft)
 
 /// The height that the blocks of a page share.
 fn room(composer: &Composer<'_, '_>) -> Pt {
-    composer.template.page.height - composer.template.margin.pt() * 2.0 - FOOT.pt()
+    composer.template.page.height.pt() - composer.template.page.margin.value.pt() * 2.0 - FOOT.pt()
 }
 
 /// The blocks of a page and where each begins.
@@ -231,9 +231,12 @@ fn closes(block: &BlockKind) -> bool {
 fn foot(composer: &mut Composer<'_, '_>, number: usize) -> Frame {
     let document = composer.document;
     let muted = composer.palette().muted;
-    let style = composer.style(Voice::Note).size(composer.template.least_note).color(muted);
+    let style = composer.style(Voice::Note).size(composer.template.least.note).color(muted);
     let width = composer.measure();
-    let span = document.pages[number].blocks.first().map_or(document.template.span, |b| b.span);
+    let span = document.pages[number]
+        .blocks
+        .first()
+        .map_or(document.template.design.densities.span, |b| b.span);
 
     let mut words = document.label.clone();
     let mut add = |text: &Rich| {

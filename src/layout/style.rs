@@ -3,11 +3,11 @@
 //! In: a template, a density and a language profile. Out: a [`Style`]. Knows
 //! nothing about texts.
 
+use crate::content::{Density, Design};
 use crate::fonts::Weight;
 use crate::frame::Color;
 use crate::geom::{Em, Pt};
 use crate::lang::Profile;
-use crate::model::{Density, Template};
 use crate::text::Align;
 
 /// What a text is for.
@@ -46,19 +46,19 @@ impl Style {
     /// allows.
     pub(crate) fn new(
         voice: Voice,
-        template: &Template,
+        template: &Design,
         density: &Density,
         profile: &Profile,
     ) -> Self {
         let scale = &template.scale;
-        let heading = |size: Pt| (size * density.heading).max(template.least_body);
+        let heading = |size: Pt| (size * density.heading).max(template.least.body);
         let (size, weight) = match voice {
             Voice::Title => (heading(scale.title), Weight::Bold),
             Voice::Section => (heading(scale.section), Weight::Bold),
             Voice::Heading => (heading(scale.heading), Weight::Bold),
             Voice::Subheading => (heading(scale.subheading), Weight::Bold),
-            Voice::Body => ((scale.body * density.body).max(template.least_body), Weight::Regular),
-            Voice::Note => ((scale.note * density.body).max(template.least_note), Weight::Regular),
+            Voice::Body => ((scale.body * density.body).max(template.least.body), Weight::Regular),
+            Voice::Note => ((scale.note * density.body).max(template.least.note), Weight::Regular),
             Voice::Phone => (heading(scale.phone), Weight::Bold),
         };
         let pitch = match voice {

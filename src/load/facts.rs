@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts_value as value;
-use super::languages::tag;
 use super::literal::Literal;
 use super::reader::{Parsed, Table, shortened};
 use super::{codes, suggest};
+use crate::content::form::kind::tag_of as tag;
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};

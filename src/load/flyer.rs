@@ -6,10 +6,10 @@
 use super::asks::{Asks, PictureNames};
 use super::block::{self, Plan};
 use super::facts::{Facts, When, period};
-use super::languages::tag;
 use super::literal::Literal;
 use super::reader::{Parsed, Table, shortened};
 use super::{RESERVED, Request, codes, suggest};
+use crate::content::form::kind::tag_of as tag;
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::geom::Mm;

@@ -6,9 +6,10 @@
 use super::choice::choose;
 use super::reader::{Name, Parsed, Table};
 use super::{codes, habits, suggest};
+use crate::content::form::kind::tag_of;
 use crate::diag::Sink;
 use crate::geom::Em;
-use crate::lang::{Breaking, Languages, Profile, Spacing, Tag};
+use crate::lang::{Breaking, Languages, Profile, Spacing};
 use crate::load::literal::Literal;
 
 /// The most font families of a language.
@@ -24,7 +25,7 @@ const BASELINE: std::ops::RangeInclusive<f32> = 0.0..=1.0;
 const USUAL_BASELINE: f32 = 0.36;
 
 /// Reads all rows.
-pub(crate) fn read<'a>(parsed: &'a Parsed<'a>, families: &[&str], sink: &mut Sink) -> Languages {
+pub(crate) fn read<'a>(parsed: &'a Parsed<'a>, families: &[String], sink: &mut Sink) -> Languages {
     let mut languages = Languages::default();
     for (name, rows) in parsed.table(None).named_tables(false, sink) {
         for mut row in rows {
@@ -41,7 +42,7 @@ pub(crate) fn read<'a>(parsed: &'a Parsed<'a>, families: &[&str], sink: &mut Sin
 fn profile<'a>(
     name: &Name<'a>,
     row: &mut Table<'a>,
-    families: &[&str],
+    families: &[String],
     sink: &mut Sink,
 ) -> Option<Profile> {
     let place = row.optional("fonts").map(|fonts| fonts.span());
@@ -89,9 +90,9 @@ fn profile<'a>(
         .and_then(|word| choose(word, &[("rtl", true), ("ltr", false)], sink))
         .unwrap_or(false);
     let habits = habits::read(row, sink);
-    let tag = tag(name.value, name.span, sink)?;
+    let tag = tag_of(name.value, name.span, sink)?;
     let speech = match speech {
-        Some(word) => self::tag(word.text, word.span, sink)?,
+        Some(word) => tag_of(word.text, word.span, sink)?,
         None => tag.clone(),
     };
     Some(Profile {
@@ -109,22 +110,8 @@ fn profile<'a>(
     })
 }
 
-/// Reads a language tag that stands at `span`.
-pub(crate) fn tag(text: &str, span: crate::source::Span, sink: &mut Sink) -> Option<Tag> {
-    Tag::new(text)
-        .map_err(|why| {
-            let message = format!("`{}` is not a language tag", super::reader::shortened(text));
-            sink.report(
-                codes::BAD_TAG.at(span, message)
-                    .label(why)
-                    .hint("a tag is a language, then a script or a region if needed: `vi`, `zh-Hans`, `pt-BR`"),
-            );
-        })
-        .ok()
-}
-
-fn check_family(family: &Literal<'_>, families: &[&str], sink: &mut Sink) {
-    if families.contains(&family.text) {
+fn check_family(family: &Literal<'_>, families: &[String], sink: &mut Sink) {
+    if families.iter().any(|known| known == family.text) {
         return;
     }
     let message = format!("there is no font family `{}`", super::reader::shortened(family.text));
@@ -132,6 +119,6 @@ fn check_family(family: &Literal<'_>, families: &[&str], sink: &mut Sink) {
         codes::UNKNOWN_FAMILY
             .at(family.span, message)
             .label("not in fonts/fonts.toml")
-            .hint(suggest::hint(family.text, families.iter().copied())),
+            .hint(suggest::hint(family.text, families.iter().map(String::as_str))),
     );
 }

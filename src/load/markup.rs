@@ -7,7 +7,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::codes;
-use super::literal::Literal;
+use super::literal::{Literal, is_forbidden};
 use super::reader::shortened;
 use crate::diag::{Rule, Sink};
 use crate::model::{ESCAPED, Piece, PieceKind, Reading, Reference};
@@ -57,13 +57,6 @@ fn marks(text: &str) -> Option<(usize, usize)> {
         start += length;
     }
     None
-}
-
-/// Whether a character cannot stand in a text: control characters, line breaks
-/// and the embeddings and overrides of UAX #9, which reach beyond the word that
-/// they are meant for (isolates do not).
-pub(crate) fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }
 
 struct Parser<'a> {

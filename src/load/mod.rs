@@ -11,10 +11,7 @@ mod facts;
 mod facts_value;
 mod flyer;
 mod folder;
-mod fonts;
 mod formats;
-
-mod glossary;
 mod habits;
 mod key;
 mod languages;
@@ -32,9 +29,7 @@ mod plain;
 mod qr;
 mod restamp;
 mod rich;
-mod settings;
 mod stamps;
-mod template;
 mod texts;
 mod voice;
 
@@ -42,6 +37,7 @@ use anyhow::{Result, bail};
 
 use crate::content::codes;
 use crate::content::form::{choice, flaw, full_width, literal, reader, suggest};
+use crate::content::table::{fonts, glossary};
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::Date;
@@ -60,7 +56,6 @@ pub use offices::{Offices, offices};
 pub use picture::read as picture;
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
-pub use settings::settings;
 
 /// The folder of all content.
 const CONTENT: &str = "content";

@@ -18,10 +18,11 @@ use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::texts::Pictures;
-use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest, template};
+use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
+use crate::content::Template;
 use crate::diag::Sink;
 use crate::lang::{Languages, Tag};
-use crate::model::{self, Document, Flyer, Template, Timed, Unit};
+use crate::model::{self, Document, Flyer, Timed, Unit};
 use crate::source::{File, FileId, Sources};
 
 /// What all flyers share.
@@ -64,7 +65,7 @@ impl Templates {
         }
         let id = sources.read(&format!("{CONTENT}/templates/{name}.toml"))?;
         let file = sources.file(id).clone();
-        let template = Arc::new(template::read(name, &Parsed::new(id, &file, sink), sink));
+        let template = Arc::new(Template::read(name, &Parsed::new(id, &file, sink), sink));
         self.read.insert(name.to_owned(), (id, Arc::clone(&template)));
         Ok((id, template))
     }
@@ -104,12 +105,12 @@ pub(super) fn load(
             shared_files.push(template_file);
             template
         }
-        None => Arc::new(template::placeholder(file.0)),
+        None => Arc::default(),
     };
     let around = Around {
         facts: &base.facts,
         languages: &base.languages,
-        module: template.qr.module.value,
+        module: template.design.qr.module.value,
         files: &files,
         request,
     };

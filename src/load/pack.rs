@@ -22,11 +22,12 @@ use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps};
+use crate::content::Template;
 use crate::diag::Sink;
 use crate::lang::{Profile, Tag};
 use crate::model::{
-    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Template, Title,
-    Unit, Usage, Written, without_break_marks,
+    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Unit, Usage,
+    Written, without_break_marks,
 };
 use crate::source::{File, FileId, Span};
 

@@ -7,13 +7,10 @@
 
 mod block;
 mod fact;
-mod glossary;
 mod inline;
 mod needs;
 mod office;
-mod settings;
 mod stamps;
-mod template;
 mod texts;
 mod written;
 
@@ -27,17 +24,15 @@ pub use block::{
 pub use fact::{
     Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
 };
-pub use glossary::{Form, Term};
 pub use inline::{Inline, Reading, Rich, Text};
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};
-pub use settings::{Exception, Level, Settings};
 pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
 };
-pub use template::{Density, Palette, QrStyle, Template, TypeScale};
 pub use written::{ESCAPED, Pack, Piece, PieceKind, Reference, Usage, Written, plain};
 
+use crate::content::{Template, Term};
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};
 use crate::source::{FileId, Span};

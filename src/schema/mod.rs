@@ -10,19 +10,18 @@
 mod block;
 mod facts;
 mod flyer;
-mod fonts;
 mod formats;
-mod glossary;
 mod languages;
 mod pack;
-mod project;
-mod template;
 
 use serde_json::{Map, json};
 
 pub use pack::{Given, shape as pack_shape};
 
+use crate::content::Design;
+use crate::content::form::Form;
 use crate::content::form::shape::{self, Shape};
+use crate::content::table::{fonts, glossary, project};
 use crate::diag::Rule;
 
 /// A schema and where it belongs.
@@ -45,7 +44,7 @@ pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
         ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),
         ("languages", "content/languages.toml: how each language is set", languages::shape()),
         ("project", "chirashi.toml: how strict the checks are", project::shape(rules)),
-        ("template", "content/templates: page, colours, sizes of type", template::shape()),
+        ("template", "content/templates: page, colours, sizes of type", Design::shape()),
     ];
     let file = |(name, title, shape): (&str, &str, Shape)| SchemaFile {
         path: format!("content/schemas/{name}.schema.json"),

@@ -53,13 +53,13 @@ impl Said {
         let only = languages.into_iter().chain(only).find(|list| !list.is_empty()).map(tags);
         let request = Request { written: true, languages: only, ..Request::all(today) };
         let mut sink = Sink::default();
-        let settings = chirashi::load::settings(&mut sources, &mut sink).unwrap();
+        let settings = chirashi::content::Settings::load(&mut sources, &mut sink).unwrap();
         let project = load(&mut sources, &request, &mut sink).unwrap();
         check::content(
             &Content {
                 workspace: &project.workspace,
                 today,
-                recheck_months: settings.recheck_months,
+                recheck_months: settings.facts.recheck_months,
             },
             &mut sink,
         );

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 
+use chirashi::content::Settings;
 use chirashi::diag::{Diagnostic, Severity, Sink};
 use chirashi::frame::Date;
 use chirashi::lang::Tag;
-use chirashi::load::{Request, load, settings};
+use chirashi::load::{Request, load};
 use chirashi::policy::{Policy, judge};
 use chirashi::rules;
 use chirashi::source::Sources;
@@ -254,7 +255,7 @@ fn errors(
 /// Adds the mistakes in the project file; which codes there are is known only
 /// where they are applied.
 fn settings_errors(sources: &mut Sources, sink: &mut Sink) {
-    let settings = settings(sources, sink).expect("the project file can be read");
+    let settings = Settings::load(sources, sink).expect("the project file can be read");
     let rules = rules::all();
     let policy = Policy { rules: &rules, settings: &settings, flags: &[], complete: false };
     judge(Vec::new(), &policy, sources).diagnostics.into_iter().for_each(|d| sink.report(d));

@@ -30,7 +30,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         Some(&document.template)
     });
     for template in templates {
-        let module = &template.qr.module;
+        let module = &template.design.qr.module;
         if module.value < LEAST {
             let message = format!("modules of {} mm are too fine for print", module.value.0);
             sink.report(

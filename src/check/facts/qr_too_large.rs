@@ -26,7 +26,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     // The codes are the same in all languages.
     let documents = content.workspace.flyers.iter().filter_map(|flyer| flyer.documents.first());
     for document in documents {
-        let largest = document.template.qr.largest;
+        let largest = document.template.design.qr.largest;
         for block in document.pages.iter().flat_map(|page| &page.blocks) {
             let BlockKind::Callout(callout) = &block.kind else { continue };
             let edge = callout.code.size.width.mm();

@@ -27,7 +27,7 @@ pub(in crate::check) const CHECK: Check = Check {
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
     for (number, page) in printed.layout.publication.pages.iter().enumerate() {
         for (area, _) in codes_on(printed.document, page) {
-            for fold in &printed.document.template.folds {
+            for fold in &printed.document.template.design.page.folds {
                 let place = fold.value.pt();
                 if place <= area.origin.x + BESIDE || area.right() <= place + BESIDE {
                     continue;

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use super::ground::ground_under;
 use super::walk::{everything, ink};
 use crate::check::{Check, Printed, Run};
+use crate::content::Template;
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::{Color, GlyphRun, Item};
 use crate::geom::Point;
-use crate::model::Template;
 use crate::source::Span;
 
 /// The least contrast of text, whatever its size.
@@ -65,8 +65,9 @@ fn spots(run: &GlyphRun, at: Point) -> [Point; 3] {
 /// Where the template says one of two colours: the one that is neither ink nor
 /// paper, if there is one.
 fn place(template: &Template, text: Color, ground: Color) -> Option<Span> {
-    let named = template.palette.named();
-    let key = |color: Color| named.iter().find(|(_, named)| *named == color).map(|(key, _)| *key);
+    let named = template.design.palette.named();
+    let key =
+        |color: Color| named.iter().find(|(_, named)| *named == color).map(|(key, _)| key.as_str());
     let keys = [key(text), key(ground)];
     let is_plain = |key: &str| ["palette.ink", "palette.paper"].contains(&key);
     let keys = keys.into_iter().flatten();

@@ -25,7 +25,8 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
     let template = &printed.document.template;
-    let place = template.places.get("page.margin").copied().unwrap_or(template.span);
+    let place =
+        template.places.get("page.margin").copied().unwrap_or(template.design.page.margin.span);
     for (number, page) in printed.layout.publication.pages.iter().enumerate() {
         let outside = everything(page).into_iter().any(|seen| match seen.item {
             Item::Glyphs(run) | Item::Ruby(run) => !is_inside(&ink(run, seen.at), page.size),

@@ -26,7 +26,7 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
     let template = &printed.document.template;
-    let sizes = [template.least_body, template.least_note];
+    let sizes = [template.design.least.body, template.design.least.note];
     for ((key, least, what), size) in LEAST.into_iter().zip(sizes) {
         if let Some(&span) = template.places.get(key).filter(|_| size < least) {
             let message = format!("{what} may shrink to {} pt, less than {} pt", size.0, least.0);
@@ -36,7 +36,7 @@ fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
         }
     }
     // Whatever a template says, nothing on paper is smaller than its least.
-    let floor = template.least_note.min(template.least_body);
+    let floor = template.design.least.note.min(template.design.least.body);
     for page in &printed.layout.publication.pages {
         for seen in everything(page) {
             if let Item::Glyphs(run) = seen.item

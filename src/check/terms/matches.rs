@@ -5,7 +5,8 @@
 //! nothing about messages.
 
 use crate::check::printed::{Line, Printed};
-use crate::model::{Form, Pack, Term, Usage, Written};
+use crate::content::{Term, TermForm};
+use crate::model::{Pack, Usage, Written};
 use crate::source::Span;
 
 /// A name that stands in a pack.
@@ -14,7 +15,7 @@ pub(super) struct Match<'a> {
     /// The term.
     pub(super) term: &'a Term,
     /// How the language of the pack calls it.
-    pub(super) form: &'a Form,
+    pub(super) form: &'a TermForm,
     /// The name that was found, as the glossary has it.
     pub(super) name: &'a str,
     /// The string in which it stands.
@@ -120,11 +121,11 @@ impl<'a> Folded<'a> {
         &'m self,
         terms: &'m [Term],
         pack: &Pack,
-        names: impl Fn(&'m Form) -> Vec<&'m str>,
+        names: impl Fn(&'m TermForm) -> Vec<&'m str>,
     ) -> Vec<Match<'m>> {
         let mut found = Vec::new();
         for term in terms {
-            for form in term.forms.iter().filter(|form| form.language == pack.language) {
+            for (_, form) in term.forms.iter().filter(|(tag, _)| *tag == pack.language) {
                 for name in names(form) {
                     for (start, end) in self.find(name) {
                         let (index, first) = self.origins[start];

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::matches::{Folded, Match};
 use crate::check::{Check, Content, Run};
+use crate::content::Term;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Flyer, Pack, Term};
+use crate::model::{Flyer, Pack};
 
 /// See [`Rule::explain`].
 pub(in crate::check) const CHECK: Check = Check {
@@ -54,9 +55,9 @@ fn compare(pack: &Pack, terms: &[Term], used: &[&Match<'_>], rule: &Rule, sink: 
     let mut told = BTreeSet::new();
     for found in used {
         let (id, key) = (found.term.id.as_str(), found.string.key.as_str());
-        let form = found.term.forms.iter().find(|form| form.language == pack.language);
+        let form = found.term.forms.iter().find(|(tag, _)| *tag == pack.language);
         let string = pack.strings.iter().find(|string| string.key == key);
-        let (Some(form), Some(string)) = (form, string) else { continue };
+        let (Some((_, form)), Some(string)) = (form, string) else { continue };
         // A text that says nothing at all is reported as such.
         let is_mute = !string.text.chars().any(char::is_alphanumeric);
         if has.contains(&(id, key)) || is_mute || !told.insert((id, key)) {

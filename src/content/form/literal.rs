@@ -4,7 +4,7 @@
 //! the decoded string, also behind escapes such as `\u00A0`. Knows nothing about markup.
 
 use super::full_width::{half, is_wide};
-use crate::source::{Places, Span, Spanned};
+use crate::source::{Places, Span};
 
 /// A string value.
 #[derive(Debug, Clone, Copy)]
@@ -42,11 +42,6 @@ impl<'a> Literal<'a> {
             As::Toml(raw) if raw.starts_with('"') => r"\\",
             As::Toml(_) | As::Placed(_) => r"\",
         }
-    }
-
-    /// The string and its place, apart from the file.
-    pub(crate) fn owned(&self) -> Spanned<String> {
-        Spanned { value: self.text.to_owned(), span: self.span }
     }
 
     /// A table for the places of its characters.
@@ -117,6 +112,13 @@ fn escape_length(raw: &str) -> usize {
 /// The length of the line break at the start of a text.
 fn newline_at(text: &str) -> usize {
     if text.starts_with("\r\n") { 2 } else { usize::from(text.starts_with('\n')) }
+}
+
+/// Whether a character cannot stand in a text: control characters, line breaks
+/// and the embeddings and overrides of UAX #9, which reach beyond the word that
+/// they are meant for (isolates do not).
+pub(crate) fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@
 //! so every key stands in `properties`, and conditions only add what they
 //! forbid or demand.
 
+use std::ops::RangeInclusive;
+
 use serde_json::{Map, Value, json};
 
 /// Tags as [`crate::lang::Tag::new`] takes them.
@@ -108,8 +110,9 @@ impl Shape {
     }
 
     /// One of a few words, each with its help.
-    pub(crate) fn choice(words: &[(&str, &str)]) -> Self {
-        let (words, helps): (Vec<&str>, Vec<&str>) = words.iter().copied().unzip();
+    pub(crate) fn choice<H: AsRef<str>>(words: &[(&str, H)]) -> Self {
+        let (words, helps): (Vec<&str>, Vec<&str>) =
+            words.iter().map(|(word, help)| (*word, help.as_ref())).unzip();
         let docs = json!({ "docs": { "enumValues": helps } });
         Self::plain(json!({ "type": "string", "enum": words, "x-taplo": docs }))
     }
@@ -152,6 +155,13 @@ impl Shape {
     /// A list of one entry or more.
     pub(crate) fn filled_list(item: Self) -> Self {
         Self(Form::List { item: Box::new(item), least: Some(1), most: None, unique: false })
+    }
+
+    /// A list whose length lies in a range.
+    pub(crate) fn list_between(length: RangeInclusive<usize>, item: Self) -> Self {
+        let least = Some(*length.start()).filter(|&least| least > 0);
+        let most = Some(*length.end()).filter(|&most| most < usize::MAX);
+        Self(Form::List { item: Box::new(item), least, most, unique: false })
     }
 
     /// A list of exactly so many entries.
@@ -209,6 +219,25 @@ impl Shape {
                 table.keys.extend(new);
             }
             Form::Plain(_) | Form::List { .. } => {}
+        }
+    }
+
+    /// A table in which any of these keys may stand, each with its help.
+    pub(crate) fn options(keys: &[(&str, &str)], shape: &Self) -> Self {
+        Self::table(keys.iter().map(|(name, help)| optional(name, help, shape.clone())).collect())
+    }
+
+    /// Puts another shape at a key; dots lead into tables, and into the tables of
+    /// lists.
+    pub(crate) fn set(&mut self, path: &str, shape: Self) {
+        let (name, rest) = path.split_once('.').unwrap_or((path, ""));
+        match &mut self.0 {
+            Form::Table(table) | Form::Versions(table) => {
+                let Some(key) = table.keys.iter_mut().find(|key| key.name == name) else { return };
+                if rest.is_empty() { key.shape = shape } else { key.shape.set(rest, shape) }
+            }
+            Form::List { item, .. } => item.set(path, shape),
+            Form::Plain(_) => {}
         }
     }
 

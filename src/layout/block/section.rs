@@ -15,7 +15,7 @@ const LIFT: Mm = Mm(5.0);
 pub(super) fn section(composer: &mut Composer<'_, '_>, section: &Section) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
-    let margin = composer.template.margin.pt();
+    let margin = composer.template.page.margin.value.pt();
     let padding = Mm(2.6).pt();
     let (top, lift) = if composer.opens_page { (-margin, LIFT.pt()) } else { (-padding, Pt::ZERO) };
 

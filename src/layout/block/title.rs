@@ -17,7 +17,7 @@ const DRAWING: f32 = 0.36;
 pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     let palette = composer.palette();
     let width = composer.measure();
-    let margin = composer.template.margin.pt();
+    let margin = composer.template.page.margin.value.pt();
     // Wider than this it would take the room of the words.
     let drawing = width * (DRAWING * composer.drawings).min(0.44);
     let text_width = width - drawing - composer.gutter();

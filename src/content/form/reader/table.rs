@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use super::super::kind::Kind;
 use super::super::literal::Literal;
 use super::super::{codes, suggest};
 use super::{Origin, Value, shortened};
@@ -27,6 +28,26 @@ pub(crate) struct Table<'a> {
     reference: Option<&'a DeTable<'a>>,
     asked: Vec<&'a str>,
     missing: Vec<&'a str>,
+}
+
+/// A value and its key with dots, for messages.
+#[derive(Clone, Copy)]
+pub(crate) struct Field<'a, 'p> {
+    /// The value.
+    pub(crate) value: Value<'a>,
+    /// Its key; an entry of a list has that of the list.
+    pub(crate) path: &'p str,
+}
+
+impl<'a> Field<'a, '_> {
+    /// The value as a table.
+    pub(crate) fn table(&self, sink: &mut Sink) -> Option<Table<'a>> {
+        let Some(entries) = self.value.node.get_ref().as_table() else {
+            return self.value.mismatch("a table", sink);
+        };
+        let (origin, header) = (self.value.origin, self.value.span());
+        Some(Table::new(origin, self.path.to_owned(), header, Some(entries), None))
+    }
 }
 
 /// The key of an entry.
@@ -100,6 +121,21 @@ impl<'a> Table<'a> {
     /// The number of entries that the reference has in the array `key`.
     pub(crate) fn reference_length(&self, key: &str) -> Option<usize> {
         Some(self.reference?.get(key)?.get_ref().as_array()?.len())
+    }
+
+    /// What a form says of a key.
+    pub(crate) fn field<K: Kind>(
+        &mut self,
+        key: &'a str,
+        kind: &K,
+        sink: &mut Sink,
+    ) -> Option<K::Read> {
+        let absent = kind.absent();
+        let value = if absent.is_some() { self.optional(key) } else { self.required(key) };
+        match value {
+            Some(value) => kind.read(Field { value, path: &self.dotted(key) }, sink),
+            None => absent,
+        }
     }
 
     /// A string that says something.
@@ -177,10 +213,7 @@ impl<'a> Table<'a> {
     }
 
     fn entry(&self, key: &str, value: Value<'a>, sink: &mut Sink) -> Option<Table<'a>> {
-        let Some(entries) = value.node.get_ref().as_table() else {
-            return value.mismatch("a table", sink);
-        };
-        Some(Table::new(self.origin, self.dotted(key), value.span(), Some(entries), None))
+        Field { value, path: &self.dotted(key) }.table(sink)
     }
 
     /// All entries as tables, whatever their keys; where `versions` is set, an
@@ -220,16 +253,12 @@ impl<'a> Table<'a> {
         named
     }
 
-    /// All entries that nobody asked for yet, as tables.
-    pub(crate) fn other_tables(&mut self, sink: &mut Sink) -> Vec<(Name<'a>, Vec<Table<'a>>)> {
+    /// All entries that nobody asked for yet, in the order of the file.
+    pub(crate) fn other_values(&mut self) -> Vec<(Name<'a>, Value<'a>)> {
         let known = self.asked.clone();
         let mut named = self.named_values();
         named.retain(|(name, _)| !known.contains(&name.value));
-        let table = |(name, value): (Name<'a>, Value<'a>)| {
-            let tables = self.entry(name.value, value, sink).into_iter().collect();
-            (name, tables)
-        };
-        named.into_iter().map(table).collect()
+        named
     }
 
     /// All entries, whatever their keys, in the order of the file.
@@ -289,7 +318,8 @@ impl<'a> Table<'a> {
         sink.report(diagnostic.hint(hint));
     }
 
-    fn dotted(&self, key: &str) -> String {
+    /// The key with those of the tables around it: `page.width`.
+    pub(crate) fn dotted(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 }

@@ -1,0 +1,370 @@
+//! What can stand at a key: numbers in a range, texts, days, lists, tables.
+//!
+//! In: a value with its place. Out: the same as a Rust value, or a message; and
+//! the shape of such values, for schemas and blank files. Both come from one
+//! [`Kind`], so that no second description has to follow the first.
+
+use std::marker::PhantomData;
+use std::ops::RangeInclusive;
+
+use super::Form;
+use super::literal::Literal;
+use super::reader::{Field, Table, shortened};
+use super::shape::Shape;
+use super::word::Word;
+use crate::content::codes;
+use crate::diag::Sink;
+use crate::frame::Color;
+use crate::geom::{Mm, Pt};
+use crate::lang::Tag;
+use crate::source::{Span, Spanned};
+
+/// What can stand at a key.
+pub(crate) trait Kind {
+    /// What is read from it.
+    type Read;
+
+    /// How it looks in a file.
+    fn shape(&self) -> Shape;
+
+    /// Reads a value; reports what is wrong with it.
+    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read>;
+
+    /// What is read where the key is missing; `None` if it must be there.
+    fn absent(&self) -> Option<Self::Read> {
+        None
+    }
+}
+
+/// A number that stands for a length or a factor, in a range.
+struct Number<T> {
+    range: RangeInclusive<f32>,
+    make: fn(f32) -> T,
+}
+
+impl<T> Kind for Number<T> {
+    type Read = T;
+
+    fn shape(&self) -> Shape {
+        // By way of decimal digits: 0.05 is not 0.05000000074505806.
+        let exact = |bound: &f32| bound.to_string().parse().unwrap_or(f64::from(*bound));
+        Shape::number(exact(self.range.start()), exact(self.range.end()))
+    }
+
+    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<T> {
+        field.value.number(&self.range, sink).map(self.make)
+    }
+}
+
+/// A number without a unit.
+pub(crate) fn factor(range: RangeInclusive<f32>) -> impl Kind<Read = f32> {
+    Number { range, make: |number| number }
+}
+
+/// A length in millimetres.
+pub(crate) fn mm(range: RangeInclusive<f32>) -> impl Kind<Read = Mm> {
+    Number { range, make: Mm }
+}
+
+/// A length in points.
+pub(crate) fn pt(range: RangeInclusive<f32>) -> impl Kind<Read = Pt> {
+    Number { range, make: Pt }
+}
+
+/// A whole number in a range.
+pub(crate) fn integer(range: RangeInclusive<u32>) -> impl Kind<Read = u32> {
+    struct Integer(RangeInclusive<u32>);
+    impl Kind for Integer {
+        type Read = u32;
+
+        fn shape(&self) -> Shape {
+            Shape::integer(*self.0.start(), *self.0.end())
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<u32> {
+            field.value.integer(&self.0, sink)
+        }
+    }
+    Integer(range)
+}
+
+/// A text that says something, as it must be written and as it is read.
+struct Text<T> {
+    shape: fn() -> Shape,
+    read: fn(Literal<'_>, &mut Sink) -> Option<T>,
+}
+
+impl<T> Kind for Text<T> {
+    type Read = T;
+
+    fn shape(&self) -> Shape {
+        (self.shape)()
+    }
+
+    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<T> {
+        (self.read)(field.value.filled_string(sink)?, sink)
+    }
+}
+
+/// A text that says something.
+pub(crate) fn text() -> impl Kind<Read = String> {
+    Text { shape: Shape::text, read: |literal, _| Some(literal.text.to_owned()) }
+}
+
+/// A text of a form of its own: `shape` says how it is written, `read` takes
+/// it, or says what is wrong.
+pub(crate) fn text_like<T>(
+    shape: fn() -> Shape,
+    read: fn(Literal<'_>, &mut Sink) -> Option<T>,
+) -> impl Kind<Read = T> {
+    Text { shape, read }
+}
+
+/// A language tag; reports what is wrong with it.
+pub(crate) fn tag_of(text: &str, span: Span, sink: &mut Sink) -> Option<Tag> {
+    let report = |why| {
+        let message = format!("`{}` is not a language tag", shortened(text));
+        sink.report(codes::BAD_TAG.at(span, message).label(why).hint(
+            "a tag is a language, then a script or a region if needed: `vi`, `zh-Hans`, `pt-BR`",
+        ));
+    };
+    Tag::new(text).map_err(report).ok()
+}
+
+/// A colour: # and six hexadecimal digits.
+pub(crate) fn color() -> impl Kind<Read = Color> {
+    Text { shape: || Shape::matching("^#[0-9A-Fa-f]{6}$"), read: color_of }
+}
+
+fn color_of(literal: Literal<'_>, sink: &mut Sink) -> Option<Color> {
+    let color = literal.text.strip_prefix('#').and_then(Color::from_hex);
+    if color.is_none() {
+        let message = format!("`{}` is not a colour", shortened(literal.text));
+        sink.report(
+            codes::OUT_OF_RANGE
+                .at(literal.span, message)
+                .label("expected # and six hexadecimal digits")
+                .hint("for example \"#16325C\""),
+        );
+    }
+    color
+}
+
+/// One of the words of `W`.
+pub(crate) fn choice<W: Word>() -> impl Kind<Read = W> {
+    Text {
+        shape: || Shape::choice(&W::described()),
+        read: |literal, sink| W::choose(literal, sink),
+    }
+}
+
+/// A table with the keys of `F`.
+pub(crate) fn table<F: Form>() -> impl Kind<Read = F> {
+    struct Keys<F>(PhantomData<F>);
+    impl<F: Form> Kind for Keys<F> {
+        type Read = F;
+
+        fn shape(&self) -> Shape {
+            F::shape()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<F> {
+            let mut table = field.table(sink)?;
+            let form = F::read(&mut table, sink);
+            table.finish(sink);
+            form
+        }
+    }
+    Keys(PhantomData)
+}
+
+/// The same, with its place.
+pub(crate) fn placed<K: Kind>(kind: K) -> impl Kind<Read = Spanned<K::Read>> {
+    struct Placed<K>(K);
+    impl<K: Kind> Kind for Placed<K> {
+        type Read = Spanned<K::Read>;
+
+        fn shape(&self) -> Shape {
+            self.0.shape()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            let span = field.value.span();
+            self.0.read(field, sink).map(|value| Spanned { value, span })
+        }
+    }
+    Placed(kind)
+}
+
+/// A list; entries that are broken are left out. `note` says why there are not
+/// more than the most.
+struct List<K> {
+    item: K,
+    length: RangeInclusive<usize>,
+    note: &'static str,
+    absent: bool,
+}
+
+impl<K: Kind> Kind for List<K> {
+    type Read = Vec<K::Read>;
+
+    fn shape(&self) -> Shape {
+        Shape::list_between(self.length.clone(), self.item.shape())
+    }
+
+    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+        let items = field.value.array(sink)?;
+        let (least, most) = (*self.length.start(), *self.length.end());
+        let fault = match items.len() {
+            count if count < least => Some((format!("expected {least} or more"), "too few")),
+            count if count > most => Some((format!("expected {most} or fewer"), "too many")),
+            _ => None,
+        };
+        if let Some((expected, label)) = fault {
+            let message = format!("a list of {}; {expected}", items.len());
+            let message = codes::LIST_LENGTH.at(field.value.span(), message).label(label);
+            sink.report(if self.note.is_empty() { message } else { message.hint(self.note) });
+        }
+        // What follows from too many entries takes time and says nothing new.
+        let items = items.into_iter().take(most).map(|value| Field { value, ..field });
+        Some(items.filter_map(|item| self.item.read(item, sink)).collect())
+    }
+
+    fn absent(&self) -> Option<Self::Read> {
+        self.absent.then(Vec::new)
+    }
+}
+
+/// A list of any length.
+pub(crate) fn list<K: Kind>(item: K) -> impl Kind<Read = Vec<K::Read>> {
+    List { item, length: 0..=usize::MAX, note: "", absent: false }
+}
+
+/// A list of so many entries; `note` says why.
+pub(crate) fn list_of<K: Kind>(
+    item: K,
+    length: RangeInclusive<usize>,
+    note: &'static str,
+) -> impl Kind<Read = Vec<K::Read>> {
+    List { item, length, note, absent: false }
+}
+
+/// A list that may be left out where it is empty.
+pub(crate) fn any<K: Kind>(item: K) -> impl Kind<Read = Vec<K::Read>> {
+    List { item, length: 0..=usize::MAX, note: "", absent: true }
+}
+
+/// What may be left out.
+pub(crate) fn optional<K: Kind>(kind: K) -> impl Kind<Read = Option<K::Read>> {
+    struct Optional<K>(K);
+    impl<K: Kind> Kind for Optional<K> {
+        type Read = Option<K::Read>;
+
+        fn shape(&self) -> Shape {
+            self.0.shape()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            Some(self.0.read(field, sink))
+        }
+
+        fn absent(&self) -> Option<Self::Read> {
+            Some(None)
+        }
+    }
+    Optional(kind)
+}
+
+/// What stands for `usual` where it is left out or broken.
+pub(crate) fn or<K: Kind>(kind: K, usual: K::Read) -> impl Kind<Read = K::Read>
+where
+    K::Read: Clone,
+{
+    struct Or<K: Kind>(K, K::Read);
+    impl<K: Kind> Kind for Or<K>
+    where
+        K::Read: Clone,
+    {
+        type Read = K::Read;
+
+        fn shape(&self) -> Shape {
+            self.0.shape()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            self.0.read(field, sink).or_else(|| self.absent())
+        }
+
+        fn absent(&self) -> Option<Self::Read> {
+            Some(self.1.clone())
+        }
+    }
+    Or(kind, usual)
+}
+
+/// What `check` finds nothing wrong with: for limits between values of one
+/// table. It reports what it finds.
+pub(crate) fn checked<K: Kind>(
+    kind: K,
+    check: fn(&K::Read, &mut Sink),
+) -> impl Kind<Read = K::Read> {
+    struct Checked<K: Kind>(K, fn(&K::Read, &mut Sink));
+    impl<K: Kind> Kind for Checked<K> {
+        type Read = K::Read;
+
+        fn shape(&self) -> Shape {
+            self.0.shape()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            let read = self.0.read(field, sink)?;
+            (self.1)(&read, sink);
+            Some(read)
+        }
+
+        fn absent(&self) -> Option<Self::Read> {
+            self.0.absent()
+        }
+    }
+    Checked(kind, check)
+}
+
+/// A table whose keys the content chooses; `names` is what they match.
+pub(crate) fn chosen<K: Kind>(
+    names: &'static str,
+    kind: K,
+) -> impl Kind<Read = Vec<(Spanned<String>, K::Read)>> {
+    struct Chosen<K>(&'static str, K);
+    impl<K: Kind> Kind for Chosen<K> {
+        type Read = Vec<(Spanned<String>, K::Read)>;
+
+        fn shape(&self) -> Shape {
+            Shape::chosen(self.0, self.1.shape())
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            Some(read_chosen(&mut field.table(sink)?, &self.1, sink))
+        }
+
+        fn absent(&self) -> Option<Self::Read> {
+            Some(Vec::new())
+        }
+    }
+    Chosen(names, kind)
+}
+
+/// Reads all entries that nobody has asked for yet.
+pub(crate) fn read_chosen<K: Kind>(
+    table: &mut Table<'_>,
+    kind: &K,
+    sink: &mut Sink,
+) -> Vec<(Spanned<String>, K::Read)> {
+    let mut entries = Vec::new();
+    for (name, value) in table.other_values() {
+        let path = table.dotted(name.value);
+        let read = kind.read(Field { value, path: &path }, sink);
+        let name = Spanned { value: name.value.to_owned(), span: name.span };
+        entries.extend(read.map(|read| (name, read)));
+    }
+    entries
+}

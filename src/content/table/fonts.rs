@@ -1,0 +1,117 @@
+//! `fonts/fonts.toml`: the font families → [`FontBook`].
+//!
+//! In: the parsed file. Out: the book with all font files mapped, not read: a face
+//! is opened when a text first asks for it. Knows nothing about texts.
+
+use anyhow::Result;
+
+use crate::content::codes;
+use crate::content::form::choice::is_bare;
+use crate::content::form::form;
+use crate::content::form::kind::{
+    Kind, chosen, integer, optional, or, placed, read_chosen, table, text_like,
+};
+use crate::content::form::reader::Parsed;
+use crate::content::form::shape::{ANY, Shape};
+use crate::diag::Sink;
+use crate::fonts::FontBook;
+use crate::source::{MappedFile, Sources, Spanned};
+
+/// The folder of the fonts.
+const FOLDER: &str = "fonts";
+
+form! {
+    /// A font family.
+    struct Family {
+        /// The file of the regular weight, in this folder.
+        regular: Spanned<String> = file(),
+        /// The file of the bold weight; without it the regular one serves for both.
+        bold: Option<Spanned<String>> = optional(file()),
+        /// Which face of a collection (.ttc) it is, counted from 0.
+        face: u32 = or(integer(0..=255), 0),
+    }
+}
+
+/// The name of a font file.
+fn file() -> impl Kind<Read = Spanned<String>> {
+    placed(text_like(Shape::bare_name, |name, sink| {
+        is_bare(&name, sink).then(|| name.text.to_owned())
+    }))
+}
+
+/// The shape of the file.
+pub(crate) fn shape() -> Shape {
+    chosen(ANY, table::<Family>()).shape()
+}
+
+/// Maps all files of all families; with the names of the families.
+///
+/// # Errors
+/// Fails if a font file cannot be mapped.
+pub(crate) fn read(
+    parsed: &Parsed<'_>,
+    sources: &Sources,
+    sink: &mut Sink,
+) -> Result<(FontBook, Vec<String>)> {
+    let mut book = FontBook::default();
+    let names = parsed.keys().into_iter().map(str::to_owned).collect();
+    for (name, family) in read_chosen(&mut parsed.table(None), &table::<Family>(), sink) {
+        let regular = map(&family.regular, family.face, sources, sink)?;
+        let bold = family.bold.map(|bold| map(&bold, family.face, sources, sink)).transpose()?;
+        if let Some(regular) = regular {
+            book.add(&name.value, regular, bold.flatten(), family.face);
+        }
+    }
+    Ok((book, names))
+}
+
+fn map(
+    name: &Spanned<String>,
+    index: u32,
+    sources: &Sources,
+    sink: &mut Sink,
+) -> Result<Option<MappedFile>> {
+    let file = sources.map(&format!("{FOLDER}/{}", name.value))?;
+    if let Some(why) = not_a_font(file.as_ref(), index) {
+        let message = format!("{} cannot be used", name.value);
+        sink.report(codes::BAD_FONT.at(name.span, message).label(why));
+        return Ok(None);
+    }
+    Ok(Some(file))
+}
+
+/// Why the bytes hold no face of that number; only the head of the file is
+/// looked at (OpenType 1.9, "Organization of an OpenType font").
+fn not_a_font(data: &[u8], index: u32) -> Option<String> {
+    let word = |at: usize| {
+        let bytes = data.get(at..at + 4)?;
+        Some(u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+    };
+    match data.get(..4) {
+        Some(b"ttcf") => {
+            let faces = word(8).unwrap_or(0);
+            (index >= faces).then(|| format!("a collection of {faces} has no face {index}"))
+        }
+        Some(b"OTTO" | b"true" | [0, 1, 0, 0]) => {
+            (index > 0).then(|| format!("not a collection, so there is no face {index}"))
+        }
+        Some(_) | None => Some("not an OpenType font".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_fonts_are_taken_for_fonts() {
+        let collection = b"ttcf\0\x02\0\0\0\0\0\x04";
+        assert_eq!(not_a_font(collection, 3), None);
+        assert!(not_a_font(collection, 4).is_some());
+        assert_eq!(not_a_font(b"OTTO....", 0), None);
+        assert!(not_a_font(b"OTTO....", 1).is_some());
+        assert!(not_a_font(b"<html>", 0).is_some());
+        assert!(not_a_font(b"", 0).is_some());
+        assert!(not_a_font(b"ttcf", 0).is_some());
+    }
+}

@@ -1,0 +1,97 @@
+//! The project file, `chirashi.toml`: what a project decides about its messages.
+//!
+//! In: the file, if there is one. Out: [`Settings`]. Does not know which codes
+//! there are.
+
+use anyhow::Result;
+
+use crate::content::form::kind::{any, choice, chosen, integer, optional, or, placed, table, text};
+use crate::content::form::reader::Parsed;
+use crate::content::form::shape::{ANY, Shape};
+use crate::content::form::{Form, Word, form, words};
+use crate::diag::{Rule, Sink};
+use crate::source::{Sources, Spanned};
+
+/// Its path.
+const PATH: &str = "chirashi.toml";
+
+form! {
+    /// The decisions of a project.
+    #[derive(Debug, Clone, Default)]
+    pub struct Settings {
+        /// How much a message weighs, by its code.
+        pub severity: Vec<(Spanned<String>, Level)> = chosen(ANY, choice::<Level>()),
+        /// What is expected of the facts.
+        pub facts: Expected = or(table::<Expected>(), Expected::default()),
+        /// Messages that are known and accepted, each at one place. One that no longer matches anything is reported.
+        pub exceptions: Vec<Exception> = any(table::<Exception>()),
+    }
+}
+
+form! {
+    /// What is expected of the facts.
+    #[derive(Debug, Clone, Default)]
+    pub struct Expected {
+        /// Facts that nobody has compared with their source for so many months are reported.
+        pub recheck_months: Option<u32> = optional(integer(1..=1200)),
+    }
+}
+
+form! {
+    /// A message that is right to be left as it is, at one place.
+    #[derive(Debug, Clone)]
+    pub struct Exception {
+        /// The code of the message, as it stands in brackets after `error` or `warning`.
+        pub code: Spanned<String> = placed(text()),
+        /// The file that the message names, from the project's folder.
+        pub file: Spanned<String> = placed(text()),
+        /// The key in that file, such as "step-form.heading"; all keys below it are meant, too, and without it the whole file.
+        pub key: Option<Spanned<String>> = optional(placed(text())),
+        /// Why it is right as it is.
+        pub reason: String = text(),
+    }
+}
+
+words! {
+    /// How much a kind of message weighs in a project.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Level {
+        /// An error: `chirashi check` ends with status 1.
+        Deny = "deny",
+        /// A warning: shown, but no error.
+        Warn = "warn",
+        /// Not reported.
+        Allow = "allow",
+    }
+}
+
+/// The shape of the file. Only those of the `rules` that a project can weigh
+/// are offered.
+pub(crate) fn shape(rules: &[&Rule]) -> Shape {
+    let rules = rules.iter().filter(|rule| !rule.fixed);
+    let codes: Vec<(&str, &str)> = rules.map(|rule| (rule.code, rule.summary())).collect();
+    let level = Shape::choice(&Level::described());
+    let mut shape = Settings::shape();
+    shape.set("severity", Shape::options(&codes, &level));
+    shape.set("exceptions.code", Shape::choice(&codes));
+    shape
+}
+
+impl Settings {
+    /// Reads the project file; without one, nothing is decided.
+    ///
+    /// # Errors
+    /// Fails if the file is there and cannot be read.
+    pub fn load(sources: &mut Sources, sink: &mut Sink) -> Result<Self> {
+        if !sources.contains(PATH) {
+            return Ok(Self::default());
+        }
+        let id = sources.read(PATH)?;
+        let file = sources.file(id).clone();
+        let parsed = Parsed::new(id, &file, sink);
+        let mut table = parsed.table(None);
+        let settings = Self::read(&mut table, sink).unwrap_or_default();
+        table.finish(sink);
+        Ok(settings)
+    }
+}
