@@ -152,8 +152,14 @@ pub(super) fn tokens(text: &str) -> Vec<&str> {
     tokens
 }
 
-/// Whether a number goes on over this place: `10:|00`, `10|–19`.
+/// Whether a number goes on over this place: `10:|00`, `10|–19`, `1| 741`.
 fn is_number_joint(before: &str, behind: &str) -> bool {
+    let group = behind.trim_start_matches(' ');
+    let digits = group.chars().take_while(|c| c.is_numeric()).count();
+    let is_blank = group.len() < behind.len() || before.ends_with(' ');
+    if is_blank && before.trim_end_matches(' ').ends_with(char::is_numeric) {
+        return digits == 3;
+    }
     let is_joint = |c: char| matches!(c, ':' | '.' | ',' | '-' | '–' | '～' | '〜' | '：' | '/');
     let mut before = before.chars().rev();
     let mut behind = behind.chars();
@@ -239,6 +245,8 @@ mod tests {
     fn times_and_numbers_are_whole() {
         assert_eq!(tokens("daily 10:00–19:00"), ["daily", " ", "10:00–19:00"]);
         assert_eq!(tokens("0570-064-738,"), ["0570-064-738", ","]);
+        assert_eq!(tokens("in 1 741 towns"), ["in", " ", "1 741", " ", "towns"]);
+        assert_eq!(tokens("5 10"), ["5", " ", "10"]);
         assert_eq!(tokens(""), Vec::<&str>::new());
         assert_eq!(tokens("a. 1"), ["a", ".", " ", "1"]);
     }

@@ -11,7 +11,7 @@ use super::facts_value::minute_of_day;
 use super::literal::Literal;
 use super::pattern::Pattern;
 use super::reader::Table;
-use super::rich::rich;
+use super::rich::{append, rich};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::model::{Days, Hours, Measure, Phone, Rich, Unit};
@@ -37,6 +37,8 @@ pub(crate) struct Formats {
     /// Words for parts of the day, by the minute at which they begin.
     periods: BTreeMap<u16, Pattern>,
     days: BTreeMap<Days, Pattern>,
+    /// Hours with their days, where they are not written one behind the other.
+    hours: BTreeMap<Days, Pattern>,
     units: BTreeMap<Unit, Pattern>,
 }
 
@@ -71,6 +73,7 @@ impl Formats {
         let uses_periods = times.iter().flatten().any(|pattern| pattern.uses("period"));
         let periods = periods(&mut table, uses_periods, sink);
         let days = days(&mut table, sink);
+        let hours = hours(&mut table, sink);
         let units = unit_patterns(&mut table, units, sink);
         table.finish(sink);
         Self {
@@ -87,6 +90,7 @@ impl Formats {
             midnight,
             periods,
             days,
+            hours,
             units,
         }
     }
@@ -116,8 +120,20 @@ impl Formats {
         pattern.fill(at, true, &parts)
     }
 
-    /// From when to when a line is open.
+    /// On which days a line is open, and from when to when.
     pub(crate) fn hours(&self, hours: &Hours, at: Span) -> Rich {
+        let (days, times) = (self.days(hours.days, at), self.times(hours, at));
+        if let Some(pattern) = self.hours.get(&hours.days) {
+            return pattern.fill(at, false, &[("days", days), ("times", times)]);
+        }
+        let mut both = days;
+        append(&mut both, rich(" ", false, at));
+        append(&mut both, times);
+        both
+    }
+
+    /// From when to when a line is open.
+    pub(crate) fn times(&self, hours: &Hours, at: Span) -> Rich {
         let parts = [("from", self.time(hours.open, at)), ("to", self.time(hours.close, at))];
         self.range.fill(at, false, &parts)
     }
@@ -251,6 +267,20 @@ fn days(formats: &mut Table<'_>, sink: &mut Sink) -> BTreeMap<Days, Pattern> {
     });
     table.finish(sink);
     days.into()
+}
+
+/// Reads how hours are written with their days.
+fn hours(formats: &mut Table<'_>, sink: &mut Sink) -> BTreeMap<Days, Pattern> {
+    let mut table = formats.optional_table("hours", sink);
+    let mut patterns = BTreeMap::new();
+    for days in Days::ALL {
+        if let Some(literal) = table.optional_string(days.key(), sink) {
+            let pattern = Pattern::read(&literal, &["days", "times"], &[&["times"]], sink);
+            patterns.insert(days, pattern);
+        }
+    }
+    table.finish(sink);
+    patterns
 }
 
 fn unit_patterns(

@@ -106,7 +106,7 @@ impl Letterhead {
         let hours = Hours { days, open, close, languages: Vec::new() };
         let mut text = self.formats.days(days, span);
         append(&mut text, rich(" ", false, span));
-        append(&mut text, self.formats.hours(&hours, span));
+        append(&mut text, self.formats.times(&hours, span));
         text
     }
 }

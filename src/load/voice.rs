@@ -16,7 +16,7 @@ use super::rich::{append, emphasise, length, mark_japanese, rich, set_language};
 use super::{codes, suggest};
 use crate::diag::Sink;
 use crate::frame::Date;
-use crate::lang::Tag;
+use crate::lang::{Tag, grouped};
 use crate::model::{Hours, Inline, PieceKind, Reference, Rich};
 use crate::source::{Span, Spanned};
 
@@ -45,8 +45,8 @@ pub(crate) struct Voice<'a> {
 pub(crate) const IN_ALL: usize = 250_000;
 
 /// The kinds of references.
-const KINDS: [&str; 9] =
-    ["phone", "hours", "number", "measure", "link", "count", "month", "languages", "mark"];
+const KINDS: [&str; 10] =
+    ["phone", "hours", "times", "number", "measure", "link", "count", "month", "languages", "mark"];
 
 impl Voice<'_> {
     /// A text with markup.
@@ -162,17 +162,16 @@ impl Voice<'_> {
         let facts = self.facts;
         Some(match reference.kind.as_str() {
             "phone" => rich(facts.phones.get("phone", &name, when, sink)?.number.clone(), true, at),
-            "number" => {
-                rich(facts.numbers.get("number", &name, when, sink)?.to_string(), false, at)
-            }
+            "number" => self.number(*facts.numbers.get("number", &name, when, sink)?, at),
             "link" => rich(facts.links.get("link", &name, when, sink)?.url.clone(), false, at),
             "measure" => {
                 self.formats.measure(facts.measures.get("measure", &name, when, sink)?, at)
             }
             "hours" => self.formats.hours(facts.hours.get("hours", &name, when, sink)?, at),
+            "times" => self.formats.times(facts.hours.get("hours", &name, when, sink)?, at),
             "count" => {
                 let hours = facts.hours.get("hours", &name, when, sink)?;
-                rich(hours.languages.len().to_string(), false, at)
+                self.number(u32::try_from(hours.languages.len()).unwrap_or(u32::MAX), at)
             }
             "languages" => self.languages(facts.hours.get("hours", &name, when, sink)?, at),
             "month" => match name.value {
@@ -189,6 +188,11 @@ impl Voice<'_> {
                 return unknown("kind of reference", &kind, &KINDS, sink);
             }
         })
+    }
+
+    /// A number; no line breaks inside.
+    fn number(&self, number: u32, at: Span) -> Rich {
+        rich(grouped(number, self.speech), true, at)
     }
 
     /// The languages of a line, each by its own name and by its name here.

@@ -118,7 +118,7 @@ impl FactKind {
     #[must_use]
     pub fn of_reference(kind: &str) -> Option<Self> {
         match kind {
-            "count" | "languages" => Some(Self::Hours),
+            "times" | "count" | "languages" => Some(Self::Hours),
             _ => Self::ALL.into_iter().find(|fact| fact.key() == kind),
         }
     }

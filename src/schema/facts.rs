@@ -24,7 +24,7 @@ pub(super) fn shape() -> Shape {
         kind("phone", "Telephone lines. Packs write {phone:name}.", phone()),
         kind(
             "hours",
-            "When a line is open, and in which languages. Packs write {hours:name}, {count:name} (how many languages) or {languages:name}.",
+            "When a line is open, and in which languages. Packs write {hours:name}, {times:name} (without the days), {count:name} (how many languages) or {languages:name}.",
             hours(),
         ),
         kind(

@@ -91,6 +91,11 @@ pub(super) fn formats(used: &[&str]) -> Key {
                 needed("daily", "Every day.", Shape::text()),
             ]),
         ),
+        optional(
+            "hours",
+            "How {hours:name} is written: {days} are the days, {times} the hours of the day. Without a pattern they stand one behind the other. A pattern for `daily` may leave the days out.",
+            Shape::table(hours()),
+        ),
         needed("units", "Sizes.", Shape::table(units(used))),
     ];
     let rules = vec![
@@ -120,6 +125,15 @@ fn times() -> Vec<Key> {
             "The end of the day, 24:00, where it is not written as other hours are.",
             Shape::text(),
         ),
+    ]
+}
+
+fn hours() -> Vec<Key> {
+    let pattern = || Shape::matching(r"\{times\}");
+    vec![
+        optional("mon-fri", "Hours from Monday to Friday.", pattern()),
+        optional("sat-sun-holiday", "Hours on Saturdays, Sundays and holidays.", pattern()),
+        optional("daily", "Hours of every day.", pattern()),
     ]
 }
 

@@ -136,7 +136,7 @@ fn references_are_written_as_the_language_does() {
     let english = town.load().document("en");
     assert_eq!(
         shown(&block!(english, Points).notes[0]),
-        "Open [9:05] to [17] in 2: [日本語]<ja>[\u{2060} (Japanese)], [English]"
+        "Open Mon–Fri [9:05] to [17] in [2]: [日本語]<ja>[\u{2060} (Japanese)], [English]"
     );
     assert_eq!(shown(&block!(english, Points).lines[1].phone), "[TEL~][0120-11-1111]");
     assert_eq!(shown(&block!(english, Photo).good_rules[0]), "[45~mm] by [3,5~cm]");
@@ -154,7 +154,7 @@ fn references_are_written_as_the_language_does() {
     let japanese = town.load().document("ja");
     assert_eq!(
         shown(&block!(japanese, Points).notes[0]),
-        "[午前9時05ふん]から[午後5時]まで、2言語、[日本語]、[English]<en>[\u{2060}（英語）]"
+        "月～金の[午前9時05ふん]から[午後5時]まで、[2]言語、[日本語]、[English]<en>[\u{2060}（英語）]"
     );
     assert_eq!(shown(&block!(japanese, Hotline).phone), "電(でん)話(わ)[:][03-1234-5678]");
     assert!(block!(japanese, Hotline).free);
@@ -162,6 +162,41 @@ fn references_are_written_as_the_language_does() {
     assert_eq!(japanese.status, Status::Official);
     assert!(block!(japanese, Colophon).draft.is_none());
     assert!(block!(japanese, Contact).fields.iter().all(|field| field.value.is_none()));
+}
+
+#[test]
+fn hours_have_their_days_unless_the_times_alone_are_asked_for() {
+    let town = Town::new();
+    let note = |town: &Town| shown(&block!(town.load().document("en"), Points).notes[0]);
+    town.edit("content/town/en.toml", "Open {hours:desk} in", "Open {times:desk} in");
+    town.edit("content/town/ja.toml", "{hours:desk}", "{times:desk}");
+    assert!(note(&town).starts_with("Open [9:05] to [17] in"), "{}", note(&town));
+    town.edit("content/town/en.toml", "Open {times:desk} in", "Open {hours:desk} in");
+    town.edit("content/town/ja.toml", "{times:desk}", "{hours:desk}");
+    town.edit(
+        "content/town/en.toml",
+        "[formats.units]",
+        "[formats.hours]\nmon-fri = \"{times} on {days}\"\ndaily = \"{times}\"\n[formats.units]",
+    );
+    assert!(note(&town).starts_with("Open [9:05] to [17] on Mon–Fri in"), "{}", note(&town));
+    town.edit("content/facts.toml", "days = \"mon-fri\"", "days = \"daily\"");
+    assert!(note(&town).starts_with("Open [9:05] to [17] in"), "{}", note(&town));
+}
+
+#[test]
+fn numbers_are_grouped_and_never_broken() {
+    let town = Town::new();
+    let facts = town.text("content/facts.toml");
+    let (before, after) = facts.split_once("[number.months]\nvalue = ").unwrap();
+    let after = after.split_once('\n').unwrap().1;
+    town.write("content/facts.toml", format!("{before}[number.months]\nvalue = 1741\n{after}"));
+    let english = town.load().document("en");
+    let texts = english
+        .pages
+        .iter()
+        .flat_map(|page| &page.blocks)
+        .flat_map(|block| block.texts().into_iter().map(shown).collect::<Vec<_>>());
+    assert!(texts.into_iter().any(|text| text.contains("[1,741]")));
 }
 
 #[test]

@@ -78,6 +78,12 @@ const MISTAKES: &[Mistake] = &[
     marked(EN, "\"A notice\"", "\"A **«notice»**\"", "markup-in-plain-text"),
     marked(EN, "\"{from} to {to}\"", "«\"{from} on\"»", "missing-token"),
     marked(EN, "\"{from} to {to}\"", "\"{from} to {to} «{h}»\"", "unknown-reference"),
+    marked(
+        EN,
+        "[formats.units]",
+        "[formats.hours]\ndaily = «\"{days}\"»\n[formats.units]",
+        "missing-token",
+    ),
     marked(EN, "\"{h}:{mm}\"", "«\"{h12}:{mm}\"»", "missing-token"),
     marked(
         EN,

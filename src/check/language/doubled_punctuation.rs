@@ -6,7 +6,7 @@ use super::Text;
 use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Pack, PieceKind, Usage};
+use crate::model::{Days, Pack, PieceKind, Usage};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -75,13 +75,14 @@ fn reference_with(text: &Text<'_>, index: usize) -> Option<String> {
     let at = index.checked_sub(1).filter(|&at| text.chars[at] == OBJECT)?;
     let reference = text.reference(at)?;
     let pattern = match reference.kind.as_str() {
-        "hours" => "formats.range",
+        "hours" => "formats.hours",
+        "times" => "formats.range",
         "measure" => "formats.units",
         "month" => "formats.month",
         "phone" => "formats.phone",
         _ => return None,
     };
-    let end = last(text.pack, pattern, 4)?;
+    let end = last(text.pack, pattern, 5)?;
     (end == text.chars[index]).then(|| format!("{{{}:{}}}", reference.kind, reference.name))
 }
 
@@ -94,10 +95,18 @@ fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
             && other.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     let patterns = pack.strings.iter().filter(|w| w.usage == Usage::Format && is_under(&w.key));
-    let mut ends = patterns.map(|pattern| match &pattern.pieces.last()?.kind {
+    // Hours of days for which there is no pattern end in times.
+    let missing = Days::ALL.iter().map(|days| format!("formats.hours.{}", days.key()));
+    let mut missing = missing.filter(|hours| {
+        key == "formats.hours" && !pack.strings.iter().any(|written| written.key == *hours)
+    });
+    let times = missing.next().map(|_| last(pack, "formats.range", depth));
+    let ends = patterns.map(|pattern| match &pattern.pieces.last()?.kind {
         PieceKind::Text(words) => words.chars().next_back(),
         PieceKind::Ruby(readings) => readings.last()?.base.chars().next_back(),
         PieceKind::Token(name) => match name.as_str() {
+            "times" => last(pack, "formats.range", depth),
+            "days" => last(pack, "formats.days", depth),
             "from" | "to" => last(pack, "formats.time", depth),
             "period" => last(pack, "formats.periods", depth),
             "month" => last(pack, "formats.months", depth),
@@ -105,6 +114,7 @@ fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
         },
         PieceKind::Reference(_) => None,
     });
+    let mut ends = ends.chain(times);
     let first = ends.next()??;
     ends.all(|end| end == Some(first)).then_some(first)
 }

@@ -68,6 +68,6 @@ fn row(hours: &Spanned<Hours>, texts: &mut Texts<'_, '_>) -> HotlineRow {
     HotlineRow {
         languages: texts.within(voice.languages(&hours.value, at), at),
         days: texts.within(voice.formats.days(hours.value.days, at), at),
-        hours: texts.within(voice.formats.hours(&hours.value, at), at),
+        hours: texts.within(voice.formats.times(&hours.value, at), at),
     }
 }

@@ -45,6 +45,9 @@ impl Number {
         let mut digits: String = line.folded[from..to].iter().map(|folded| folded.is).collect();
         let mut decimal = false;
         let first = to - from;
+        if let Some((end, whole)) = in_lakhs(line, from, to) {
+            return Some(Self { from, to: end, digits: whole, style: Style::Digits });
+        }
         while matches!(line.at(to), '.' | ',' | '\'' | ' ' | '・') && line.digit(to + 1) {
             let end = line.digits(to + 1);
             let group = line.folded[to + 1..end].iter().map(|folded| folded.is);
@@ -82,6 +85,21 @@ impl Number {
         }
         Some(number)
     }
+}
+
+/// The end and the digits of a number whose groups have two digits, but for the
+/// last: 1,00,000 as India and Nepal write it.
+fn in_lakhs(line: &Line<'_>, from: usize, first: usize) -> Option<(usize, String)> {
+    let mut to = first;
+    let mut groups = 0;
+    while line.at(to) == ',' && line.digits(to + 1) == to + 3 {
+        to += 3;
+        groups += 1;
+    }
+    let ends = line.at(to) == ',' && line.digits(to + 1) == to + 4;
+    let digits = || line.folded[from..to + 4].iter().map(|folded| folded.is);
+    (ends && groups > 0 && first - from <= 2)
+        .then(|| (to + 4, digits().filter(char::is_ascii_digit).collect()))
 }
 
 /// The index behind the numerals that begin at an index.
