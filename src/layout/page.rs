@@ -33,7 +33,7 @@ const STRIP: Mm = Mm(6.0);
 const STRETCH: f32 = 1.4;
 
 /// How much larger drawings are tried where a page has room.
-const DRAWINGS: [f32; 3] = [1.4, 1.25, 1.12];
+const DRAWINGS: [f32; 4] = [1.4, 1.25, 1.12, 1.0];
 
 /// How far the height of a page may be from growing evenly with its drawings.
 const SLACK: f32 = 0.03;
@@ -57,7 +57,7 @@ impl Draft {
 /// Lays out the blocks of a page with drawings of the least size.
 pub(crate) fn draft(composer: &mut Composer<'_, '_>, number: usize) -> Draft {
     let blocks = &composer.document.pages[number].blocks;
-    composer.drawings = 1.0;
+    composer.drawings = composer.density.drawings();
     composer.take_too_wide();
     let frames = (0..blocks.len()).map(|index| set(composer, number, index)).collect::<Vec<_>>();
     let overflow = stack(composer, blocks, &frames, room(composer)).1;
@@ -116,9 +116,10 @@ fn place(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> (Vec<F
     let drawn: Vec<usize> = (0..blocks.len()).filter(|&i| has_drawings(&blocks[i].kind)).collect();
     let total = |frames: &[Frame]| frames.iter().map(|frame| frame.size.height).sum::<Pt>();
     let least = total(&frames);
+    let smallest = composer.density.drawings();
     // The largest factor for which there can be room, as far as is known.
     let mut limit = f32::INFINITY;
-    for drawings in DRAWINGS {
+    for drawings in DRAWINGS.into_iter().filter(|&drawings| drawings > smallest) {
         if drawings > limit {
             continue;
         }
@@ -136,7 +137,7 @@ fn place(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> (Vec<F
         }
         if let Some(Overflow { excess, .. }) = overflow {
             let growth = total(&frames) - least;
-            limit = 1.0 + (drawings - 1.0) * ((growth - excess) / growth) + SLACK;
+            limit = smallest + (drawings - smallest) * ((growth - excess) / growth) + SLACK;
         }
         for (frame, &index) in larger.iter_mut().zip(&drawn) {
             std::mem::swap(&mut frames[index], frame);

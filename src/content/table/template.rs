@@ -203,14 +203,24 @@ form! {
         pub leading: f32 = factor(0.3..=3.0),
         /// The gap between blocks, in mm.
         pub gap: Mm = mm(0.0..=200.0),
+        /// Factor on the least size of drawings, such as 0.8 to let them shrink before type does; 1 if it is left out. What has a true size keeps it.
+        pub drawings: Option<f32> = optional(factor(0.3..=1.0)),
+    }
+}
+
+impl Density {
+    /// The factor on the least size of drawings.
+    #[must_use]
+    pub fn drawings(&self) -> f32 {
+        self.drawings.unwrap_or(1.0)
     }
 }
 
 impl Hash for Density {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { name, body, heading, leading, gap } = self;
+        let Self { name, body, heading, leading, gap, drawings: _ } = self;
         (&name.value, gap).hash(state);
-        [body, heading, leading].map(|factor| factor.to_bits()).hash(state);
+        [*body, *heading, *leading, self.drawings()].map(f32::to_bits).hash(state);
     }
 }
 
