@@ -3,13 +3,13 @@
 Usage: extraction.py TEXTS PDFS [--pdfjs FOLDER]
 
 TEXTS holds <tag>.txt: the text in reading order, a line for a line, a form feed
-between pages. Both sides are split at white space, and nothing is normalised; the
+between pages; and <tag>.heard: the same without what is printed and not read out. Both sides are split at white space, and nothing is normalised; the
 score is the share of words that agree in order, 100.0 only if all do. White space
 that an extractor adds or drops inside a line is a mistake, therefore.
 
 poppler (in content order), MuPDF and pdfium must score 100 in every language. So
 must poppler through the tags, as screen readers on Linux ask it, but by characters:
-it gives no white space that means anything, and leaves out the foot of each page.
+it gives no white space that means anything, and must give what is heard.
 pdf.js ignores ActualText: its score is for information, as is poppler's with layout
 analysis, but it must not repeat a word for each of its glyphs.
 """
@@ -85,11 +85,6 @@ def characters(text):
     return [" ".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")]
 
 
-def without_feet(pages):
-    """What the tags hold: the last line of a page is an artifact."""
-    return characters("".join(page.strip().rpartition("\n")[0] for page in pages))
-
-
 def split_pages(text):
     return text.removesuffix("\f").split("\f")
 
@@ -150,6 +145,7 @@ def main():
     given = arguments.parse_args()
 
     texts = {path.stem: split_pages(path.read_text(encoding="utf-8")) for path in sorted(given.texts.glob("*.txt"))}
+    heard = {tag: split_pages((given.texts / f"{tag}.heard").read_text(encoding="utf-8")) for tag in texts}
     tags = {path.stem for path in given.pdfs.glob("*.pdf")}
     if not texts or texts.keys() != tags:
         sys.exit(f"no text and PDF for the same languages: {' '.join(sorted(texts.keys() ^ tags)) or 'none'}")
@@ -172,7 +168,7 @@ def main():
             complaints += [f"{tag} {name}: {difference}" for difference in differences[:SHOWN]]
             if len(differences) > SHOWN:
                 complaints.append(f"{tag} {name}: and {len(differences) - SHOWN} more")
-        score, differences = compare(without_feet(expected), poppler_tags(pdfs[tag]))
+        score, differences = compare(characters("".join(heard[tag])), poppler_tags(pdfs[tag]))
         cells.append(f"{score:9.1f}")
         complaints += [f"{tag} poppler, by the tags: {difference}" for difference in differences[:SHOWN]]
         print(f"{tag:12}{''.join(cells)}", end="")

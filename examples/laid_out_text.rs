@@ -1,16 +1,17 @@
 //! Writes the text of every flyer as it was laid out: one line of text per
 //! line on the page, pages separated by form feeds. Extractors must read the
-//! same words from the PDF files.
+//! same words from the PDF files; those that go by the tags, the same without
+//! what is printed and not read out.
 //!
 //! Usage: `cargo run --release --example laid_out_text -- FOLDER`, which gets
-//! `<flyer>/<tag>.txt`.
+//! `<flyer>/<tag>.txt` and `<flyer>/<tag>.heard`.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use chirashi::diag::Sink;
 use chirashi::export::reading;
-use chirashi::frame::Date;
+use chirashi::frame::{Date, Frame};
 use chirashi::layout::layout;
 use chirashi::load::{Request, load};
 use chirashi::source::Sources;
@@ -28,11 +29,16 @@ fn main() -> anyhow::Result<()> {
     for document in workspace.flyers.iter().flat_map(|flyer| &flyer.documents) {
         let layout = layout(document, &workspace.languages, &project.fonts, &mut sink)
             .with_context(|| format!("{} does not fit", document.language))?;
-        let pages: Vec<String> =
-            layout.publication.pages.iter().map(|page| reading::lines(page).join("\n")).collect();
-        let path = folder.join(&document.flyer).join(format!("{}.txt", document.language));
-        std::fs::create_dir_all(path.parent().unwrap_or(&folder))?;
-        std::fs::write(path, pages.join("\n\u{c}"))?;
+        let folder = folder.join(&document.flyer);
+        std::fs::create_dir_all(&folder)?;
+        let write = |ending: &str, read: fn(&Frame) -> Vec<String>| {
+            let pages = layout.publication.pages.iter();
+            let pages: Vec<String> = pages.map(|page| read(page).join("\n")).collect();
+            let path = folder.join(format!("{}.{ending}", document.language));
+            std::fs::write(path, pages.join("\n\u{c}"))
+        };
+        write("txt", reading::lines)?;
+        write("heard", reading::content)?;
     }
     Ok(())
 }

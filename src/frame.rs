@@ -6,9 +6,13 @@
 //! Meaning is the nesting: a [`Item::Group`] carries a [`Role`], so that a tag
 //! tree is a walk over the groups. Knows nothing about blocks or file formats.
 
+mod role;
+
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
+
+pub use role::{Role, Scope};
 
 pub use crate::date::Date;
 use crate::fonts::FaceId;
@@ -79,69 +83,6 @@ pub enum Item {
     /// Annotations of the base text (JLREQ 3.3): drawn, but not read, because
     /// the base already says it. The point is the start of the baseline.
     Ruby(GlyphRun),
-}
-
-/// What a group means.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Role {
-    /// A part of the document under a heading.
-    Section,
-    /// A heading of level 1 to 6.
-    Heading(u8),
-    /// A paragraph.
-    Paragraph,
-    /// A list; its groups are items.
-    List,
-    /// An item of a list; its groups are a label and a body.
-    ListItem,
-    /// The bullet or number of an item.
-    Label,
-    /// The text of an item.
-    Body,
-    /// A table; its groups are a head and a body.
-    Table {
-        /// What tells it apart from other tables for those who hear it.
-        summary: String,
-    },
-    /// The rows at the head of a table, which name its columns.
-    TableHead,
-    /// The other rows of a table.
-    TableBody,
-    /// A row; its groups are cells.
-    Row,
-    /// A cell that names a row or a column.
-    HeaderCell(Scope),
-    /// A cell.
-    Cell,
-    /// A drawing with its alternative text.
-    Figure {
-        /// What the drawing shows.
-        alt: String,
-    },
-    /// The caption of a figure or a table.
-    Caption,
-    /// A place that opens an address when it is clicked.
-    Link {
-        /// The address.
-        url: String,
-        /// What a screen reader says for it.
-        alt: String,
-    },
-    /// A piece of text inside a paragraph; carries a change of language.
-    Span(Tag),
-    /// Decoration: drawn, never read.
-    Artifact,
-    /// No meaning of its own: its items belong to what stands around it.
-    Plain,
-}
-
-/// What a header cell heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The cells of its row.
-    Row,
-    /// The cells of its column.
-    Column,
 }
 
 /// A run of shaped text.

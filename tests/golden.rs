@@ -150,7 +150,7 @@ fn part(page: &Frame, is_wanted: impl Fn(&Role, &Frame) -> bool) -> Rect {
 /// Running text with readings over many characters.
 fn has_ruby(role: &Role, frame: &Frame) -> bool {
     let ruby = |(_, item): &(Point, Item)| matches!(item, Item::Ruby(_));
-    *role == Role::Paragraph && frame.items.iter().filter(|item| ruby(item)).count() >= 6
+    *role == Role::Paragraph && frame.items.iter().filter(|item| ruby(item)).count() >= 8
 }
 
 /// A part of a page at a resolution.

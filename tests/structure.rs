@@ -9,7 +9,7 @@ use chirashi::diag::Sink;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
 use chirashi::layout::Layout;
-use chirashi::model::{BlockKind, Document, Page, Rich};
+use chirashi::model::{BlockKind, Document, Page, Rich, Status};
 use chirashi::source::Span;
 
 use crate::support::flyers::laid_out;
@@ -142,6 +142,81 @@ fn on_one_line(cell: &Frame) -> (Pt, usize) {
     let runs: Pt = runs.iter().map(|(_, run)| run.width()).sum();
     let breaks = (1..baselines.len()).map(|_| blank).sum();
     (runs + breaks, baselines.len())
+}
+
+#[test]
+fn who_listens_hears_the_title_first_and_then_that_it_is_a_draft() {
+    each_flyer(|document, layout| {
+        let draft = document.pages[0].blocks.iter().find_map(|block| {
+            if let BlockKind::Title(title) = &block.kind { title.draft.as_ref() } else { None }
+        });
+        let is_draft = document.status == Status::Draft;
+        assert_eq!(draft.is_some(), is_draft, "{}", document.language);
+        let first = &layout.publication.pages[0];
+        let texts: Vec<String> = everything(first)
+            .into_iter()
+            .filter_map(|seen| match seen.item {
+                Item::Group(Role::Heading(1) | Role::Paragraph, frame) => {
+                    Some(chirashi::export::reading::title(frame))
+                }
+                Item::Group(..)
+                | Item::Glyphs(_)
+                | Item::Ruby(_)
+                | Item::Shape(_)
+                | Item::Picture(..) => None,
+            })
+            .collect();
+        let letters = |text: &str| text.replace(|c: char| !c.is_alphanumeric(), "");
+        assert_eq!(letters(&texts[0]), letters(&document.title), "{}", document.language);
+        if let Some(draft) = draft {
+            assert_eq!(letters(&texts[1]), letters(&draft.plain()), "{}", document.language);
+        }
+    });
+}
+
+#[test]
+fn every_numbered_list_begins_with_one_and_leaves_no_number_out() {
+    each_flyer(|document, layout| {
+        let mut lists = Vec::new();
+        for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
+            let Item::Group(Role::List, list) = seen.item else { continue };
+            let labels = everything(list).into_iter().filter_map(|seen| {
+                if let Item::Group(Role::Said { alt }, _) = seen.item {
+                    let in_label = seen.within.contains(&&Role::Label);
+                    in_label.then(|| alt.parse::<usize>().unwrap())
+                } else {
+                    None
+                }
+            });
+            let labels: Vec<usize> = labels.collect();
+            assert_eq!(labels, (1..=labels.len()).collect::<Vec<_>>(), "{}", document.language);
+            lists.extend((!labels.is_empty()).then_some(labels.len()));
+        }
+        assert_eq!(lists, [5, 3], "{}: the steps of the two ways", document.language);
+    });
+}
+
+#[test]
+fn every_telephone_number_is_a_link_that_dials_it() {
+    each_flyer(|document, layout| {
+        let mut links = 0;
+        for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
+            let Item::Glyphs(run) = seen.item else { continue };
+            let Some(number) = run.text.split_whitespace().find(|word| is_number(word)) else {
+                continue;
+            };
+            let number = number.trim_matches(|c: char| !c.is_ascii_digit());
+            let dials = Role::call(number).unwrap();
+            assert!(seen.within.contains(&&dials), "{}: {}", document.language, run.text);
+            links += 1;
+        }
+        // Two with the points, one of each line, and one that is called otherwise.
+        assert_eq!(links, 6, "{}", document.language);
+    });
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().filter(char::is_ascii_digit).count() >= 9 && word.contains('-')
 }
 
 #[test]

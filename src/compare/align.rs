@@ -28,10 +28,27 @@ struct Found<'a> {
     row: Option<String>,
 }
 
-/// The passages of the old and the new file.
+/// What answers something in the other file as a whole: a row of a table with all
+/// its cells, or any other passage. Cells say the same in many rows, so that none
+/// can tell alone in which row it stands.
+struct Unit {
+    /// Its passages.
+    passages: Range<usize>,
+    /// What all of them say.
+    words: Words,
+    is_row: bool,
+}
+
+/// One of the files.
+struct Side<'a> {
+    found: Vec<Found<'a>>,
+    units: Vec<Unit>,
+}
+
+/// The old and the new file.
 struct Both<'a> {
-    old: Vec<Found<'a>>,
-    new: Vec<Found<'a>>,
+    old: Side<'a>,
+    new: Side<'a>,
 }
 
 /// A passage of the old file and what answers it in the new one.
@@ -44,19 +61,13 @@ struct Step {
 
 /// The changes from the pages of one file to those of another.
 pub(super) fn changes(old: &[Vec<Passage>], new: &[Vec<Passage>]) -> Vec<Change> {
-    let both = Both { old: found(old), new: found(new) };
-    let keys = |found: &[Found<'_>]| -> Vec<(Kind, String)> {
-        found.iter().map(|it| (it.passage.kind, it.words.letters.clone())).collect()
-    };
+    let both = Both { old: Side::new(old), new: Side::new(new) };
     let mut steps = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &keys(&both.old), &keys(&both.new)) {
+    for op in capture_diff_slices(Algorithm::Patience, &both.old.keys(), &both.new.keys()) {
         let (tag, old, new) = op.as_tag_tuple();
         match tag {
             DiffTag::Equal => {
-                let pairs = old.zip(new);
-                let changed =
-                    pairs.filter(|(old, new)| !both.old[*old].words.same(&both.new[*new].words));
-                steps.extend(changed.map(|(old, new)| Step::pair(old, new)));
+                old.zip(new).for_each(|(old, new)| both.answer(old, new, &mut steps));
             }
             DiffTag::Delete | DiffTag::Insert | DiffTag::Replace => {
                 both.between(old, new, &mut steps);
@@ -128,6 +139,40 @@ fn found(pages: &[Vec<Passage>]) -> Vec<Found<'_>> {
     found
 }
 
+impl<'a> Side<'a> {
+    fn new(pages: &'a [Vec<Passage>]) -> Self {
+        let found = found(pages);
+        let mut units = Vec::new();
+        let mut start = 0;
+        let row = |found: &Found<'_>| found.passage.row.map(|row| (found.page, row));
+        for passages in found.chunk_by(|a, b| row(a).is_some() && row(a) == row(b)) {
+            let end = start + passages.len();
+            let lines = passages.iter().flat_map(|it| &it.passage.lines);
+            let words = Words::of(lines.map(|line| &*line.text));
+            let is_row = passages.iter().any(|it| row(it).is_some());
+            units.push(Unit { passages: start..end, words, is_row });
+            start = end;
+        }
+        Self { found, units }
+    }
+
+    /// What each unit is and says; the same for units that say the same.
+    fn keys(&self) -> Vec<(bool, Vec<(Kind, &str)>)> {
+        let of_unit = |unit: &Unit| {
+            let passages = self.found[unit.passages.clone()].iter();
+            (unit.is_row, passages.map(|it| (it.passage.kind, &*it.words.letters)).collect())
+        };
+        self.units.iter().map(of_unit).collect()
+    }
+
+    /// The passages of some units.
+    fn passages(&self, units: &Range<usize>) -> Range<usize> {
+        let place = |at: usize| self.units.get(at).map(|unit| unit.passages.start);
+        let end = self.found.len();
+        place(units.start).unwrap_or(end)..place(units.end).unwrap_or(end)
+    }
+}
+
 impl Step {
     fn pair(old: usize, new: usize) -> Self {
         Self { old: Some(old), new: Some(new), at: 0 }
@@ -135,19 +180,51 @@ impl Step {
 }
 
 impl Both<'_> {
-    /// Passages between two that are the same.
+    /// Units between two that are the same.
     fn between(&self, old: Range<usize>, new: Range<usize>, steps: &mut Vec<Step>) {
         let gone = |old, at| Step { old: Some(old), new: None, at };
         let added = |new, at| Step { old: None, new: Some(new), at };
+        let (all_old, all_new) = (self.old.passages(&old), self.new.passages(&new));
+        let (mut from_old, mut from_new) = (all_old.start, all_new.start);
+        // One between the same two is one that changed, whatever it says.
+        let is_one = old.len() == 1 && new.len() == 1 && self.is_same_kind(old.start, new.start);
+        let alike = |old, new| if is_one { 1.0 } else { self.alike(old, new) };
+        for (left, right) in pairs(old, new, alike) {
+            let (old, new) = (&self.old.units[left].passages, &self.new.units[right].passages);
+            steps.extend((from_old..old.start).map(|it| gone(it, from_new)));
+            steps.extend((from_new..new.start).map(|it| added(it, old.start)));
+            self.answer(left, right, steps);
+            (from_old, from_new) = (old.end, new.end);
+        }
+        steps.extend((from_old..all_old.end).map(|it| gone(it, from_new)));
+        steps.extend((from_new..all_new.end).map(|it| added(it, all_old.end)));
+    }
+
+    /// What changed from a unit to the one that answers it.
+    fn answer(&self, old: usize, new: usize, steps: &mut Vec<Step>) {
+        let (old, new) = (&self.old.units[old].passages, &self.new.units[new].passages);
+        let kinds = |side: &Side<'_>, passages: &Range<usize>| -> Vec<Kind> {
+            side.found[passages.clone()].iter().map(|it| it.passage.kind).collect()
+        };
+        let is_regular = kinds(&self.old, old) == kinds(&self.new, new);
+        let pairs: Vec<(usize, usize)> = if is_regular {
+            old.clone().zip(new.clone()).collect()
+        } else {
+            pairs(old.clone(), new.clone(), |old, new| self.alike_passages(old, new))
+        };
         let (mut from_old, mut from_new) = (old.start, new.start);
-        for (left, right) in self.pairs(old.clone(), new.clone()) {
-            steps.extend((from_old..left).map(|it| gone(it, from_new)));
-            steps.extend((from_new..right).map(|it| added(it, left)));
-            steps.push(Step::pair(left, right));
+        for (left, right) in pairs.into_iter().chain([(old.end, new.end)]) {
+            let gone = |old| Step { old: Some(old), new: None, at: from_new };
+            steps.extend((from_old..left).map(gone));
+            let added = |new| Step { old: None, new: Some(new), at: left };
+            steps.extend((from_new..right).map(added));
+            let both = self.old.found.get(left).zip(self.new.found.get(right));
+            let is_pair = left < old.end && right < new.end;
+            if both.is_some_and(|(old, new)| is_pair && !old.words.same(&new.words)) {
+                steps.push(Step::pair(left, right));
+            }
             (from_old, from_new) = (left + 1, right + 1);
         }
-        steps.extend((from_old..old.end).map(|it| gone(it, from_new)));
-        steps.extend((from_new..new.end).map(|it| added(it, old.end)));
     }
 
     /// Makes one step of a passage that is gone here and new there, saying the
@@ -170,7 +247,7 @@ impl Both<'_> {
             at -= usize::from(answer < at);
             steps[at].new = new_place;
             let (Some(gone), Some(new)) = (steps[at].old, steps[at].new) else { continue };
-            let (gone, new) = (&self.old[gone], &self.new[new]);
+            let (gone, new) = (&self.old.found[gone], &self.new.found[new]);
             if gone.passage.kind == Kind::Text || gone.page != new.page {
                 at += 1;
             } else {
@@ -180,66 +257,47 @@ impl Both<'_> {
     }
 
     fn is_moved(&self, old: usize, new: usize) -> bool {
-        let (old, new) = (&self.old[old], &self.new[new]);
+        let (old, new) = (&self.old.found[old], &self.new.found[new]);
         let in_rows = old.passage.row.is_some() || new.passage.row.is_some();
         !in_rows && old.passage.kind == new.passage.kind && old.words.same(&new.words)
     }
 
-    /// The pairs that are most alike in all, in their order.
-    fn pairs(&self, old: Range<usize>, new: Range<usize>) -> Vec<(usize, usize)> {
-        if old.is_empty() || new.is_empty() {
-            return Vec::new();
+    fn is_same_kind(&self, old: usize, new: usize) -> bool {
+        let (old, new) = (&self.old.units[old], &self.new.units[new]);
+        let kind = |side: &Side<'_>, unit: &Unit| side.found[unit.passages.start].passage.kind;
+        old.is_row == new.is_row && kind(&self.old, old) == kind(&self.new, new)
+    }
+
+    /// How alike two units are; 0 if they are different things.
+    fn alike(&self, old: usize, new: usize) -> f32 {
+        let (old, new) = (&self.old.units[old], &self.new.units[new]);
+        let heads = (old.passages.start, new.passages.start);
+        if old.is_row != new.is_row {
+            return 0.0;
         }
-        let is_simple = old.len() == new.len() && old.len() == 1;
-        if is_simple || old.len().saturating_mul(new.len()) > MOST_PAIRS {
-            let same_kind = |(old, new): &(usize, usize)| {
-                self.old[*old].passage.kind == self.new[*new].passage.kind
-            };
-            return old.zip(new).filter(same_kind).collect();
+        if !old.is_row {
+            return self.alike_passages(heads.0, heads.1);
         }
-        let (rows, columns) = (old.len(), new.len());
-        let alike: Vec<Vec<f32>> =
-            old.clone().map(|old| new.clone().map(|new| self.alike(old, new)).collect()).collect();
-        // best[i][j]: the most that the pairs behind i and j can be alike.
-        let mut best = vec![vec![0.0_f32; columns + 1]; rows + 1];
-        for i in (0..rows).rev() {
-            for j in (0..columns).rev() {
-                let paired = alike[i][j] + best[i + 1][j + 1];
-                best[i][j] = best[i + 1][j].max(best[i][j + 1]).max(paired);
-            }
-        }
-        let (mut i, mut j) = (0, 0);
-        let mut pairs = Vec::new();
-        while i < rows && j < columns {
-            if alike[i][j] > 0.0 && best[i][j] <= alike[i][j] + best[i + 1][j + 1] {
-                pairs.push((old.start + i, new.start + j));
-                (i, j) = (i + 1, j + 1);
-            } else if best[i + 1][j] >= best[i][j + 1] {
-                i += 1;
-            } else {
-                j += 1;
-            }
-        }
-        pairs
+        // The first cell says what the row is about.
+        let (old_head, new_head) = (&self.old.found[heads.0], &self.new.found[heads.1]);
+        let head = likeness(&old_head.words, &new_head.words);
+        let alike = (head + likeness(&old.words, &new.words)) / 2.0;
+        let is_same = old_head.words.letters == new_head.words.letters;
+        if alike >= ALIKE || is_same { alike.max(ALIKE) } else { 0.0 }
     }
 
     /// How alike two passages are; 0 if they are different things.
-    fn alike(&self, old: usize, new: usize) -> f32 {
-        let (old, new) = (&self.old[old], &self.new[new]);
-        if old.passage.kind != new.passage.kind
-            || old.passage.row.is_some() != new.passage.row.is_some()
-        {
+    fn alike_passages(&self, old: usize, new: usize) -> f32 {
+        let (old, new) = (&self.old.found[old], &self.new.found[new]);
+        if old.passage.kind != new.passage.kind {
             return 0.0;
         }
-        let alike = likeness(&old.words, &new.words);
-        // Cells of the same row are the same cell, whatever they say.
-        let same_row = old.row.is_some() && old.row == new.row;
-        if alike >= ALIKE || same_row { alike.max(ALIKE) } else { 0.0 }
+        Some(likeness(&old.words, &new.words)).filter(|alike| *alike >= ALIKE).unwrap_or(0.0)
     }
 
     fn change(&self, step: &Step) -> Change {
-        let old = step.old.map(|at| &self.old[at]);
-        let new = step.new.map(|at| &self.new[at]);
+        let old = step.old.map(|at| &self.old.found[at]);
+        let new = step.new.map(|at| &self.new.found[at]);
         let (changed_old, changed_new) = match (old, new) {
             (Some(old), Some(new)) => changed_lines(&old.words, &new.words),
             (_, _) => (Vec::new(), Vec::new()),
@@ -251,9 +309,47 @@ impl Both<'_> {
             row: new.and_then(|it| it.row.clone()).or(old.and_then(|it| it.row.clone())),
             old: old.map(|it| spot(it, &changed_old)),
             new: new.map(|it| spot(it, &changed_new)),
-            pages: (page(old, &self.old), page(new, &self.new)),
+            pages: (page(old, &self.old.found), page(new, &self.new.found)),
         }
     }
+}
+
+/// The pairs that are most alike in all, in their order.
+fn pairs(
+    old: Range<usize>,
+    new: Range<usize>,
+    alike: impl Fn(usize, usize) -> f32,
+) -> Vec<(usize, usize)> {
+    if old.is_empty() || new.is_empty() {
+        return Vec::new();
+    }
+    if old.len().saturating_mul(new.len()) > MOST_PAIRS {
+        return old.zip(new).filter(|(old, new)| alike(*old, *new) > 0.0).collect();
+    }
+    let (rows, columns) = (old.len(), new.len());
+    let alike: Vec<Vec<f32>> =
+        old.clone().map(|old| new.clone().map(|new| alike(old, new)).collect()).collect();
+    // best[i][j]: the most that the pairs behind i and j can be alike.
+    let mut best = vec![vec![0.0_f32; columns + 1]; rows + 1];
+    for i in (0..rows).rev() {
+        for j in (0..columns).rev() {
+            let paired = alike[i][j] + best[i + 1][j + 1];
+            best[i][j] = best[i + 1][j].max(best[i][j + 1]).max(paired);
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < rows && j < columns {
+        if alike[i][j] > 0.0 && best[i][j] <= alike[i][j] + best[i + 1][j + 1] {
+            pairs.push((old.start + i, new.start + j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[i + 1][j] >= best[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
 }
 
 /// The page of the passage before a place; that of the place itself if it is the
@@ -300,4 +396,67 @@ fn changed_lines(old: &Words, new: &Words) -> (Vec<usize>, Vec<usize>) {
         }
     }
     (in_old, in_new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::Placed;
+
+    /// A page with a table: the cells of each row.
+    fn page(rows: &[&[&str]]) -> Vec<Vec<Passage>> {
+        let cell = |row: usize, text: &str| Passage {
+            kind: Kind::Text,
+            row: Some(row),
+            lines: vec![Placed { text: text.to_owned(), place: None }],
+        };
+        let rows = (1..).zip(rows);
+        vec![rows.flat_map(|(row, cells)| cells.iter().map(move |it| cell(row, it))).collect()]
+    }
+
+    fn told(old: &[&[&str]], new: &[&[&str]]) -> Vec<(Option<String>, Option<String>)> {
+        let text = |spot: Option<Spot>| spot.map(|spot| spot.text);
+        let changes = changes(&page(old), &page(new)).into_iter();
+        changes.map(|it| (text(it.old), text(it.new))).collect()
+    }
+
+    fn pair(old: &str, new: &str) -> (Option<String>, Option<String>) {
+        (Some(old.to_owned()), Some(new.to_owned()))
+    }
+
+    #[test]
+    fn a_cell_is_answered_by_a_cell_of_the_same_row() {
+        // The last row that goes has hours more like the new ones than the old hours.
+        let old: [&[&str]; 3] = [
+            &["ภาษาไทย、नेपाली भाषा、Bahasa Indonesia", "毎日", "午前9時30分から午後6時まで"],
+            &["Tiếng Việt、Pilipino", "毎日", "午前10時から午後7時まで"],
+            &["English、中文、한국어、Español、Português", "毎日", "午前9時から午後8時まで"],
+        ];
+        let new: [&[&str]; 1] = [&[
+            "ภาษาไทย、नेपाली भाषा、Bahasa Indonesia、Tiếng Việt、Pilipino",
+            "毎日",
+            "午前9時から午後6時まで",
+        ]];
+        let gone = |row: &[&str]| (Some(row.join(" | ")), None);
+        let expected =
+            [pair(old[0][0], new[0][0]), pair(old[0][2], new[0][2]), gone(old[1]), gone(old[2])];
+        assert_eq!(told(&old, &new), expected);
+    }
+
+    #[test]
+    fn rows_that_say_the_same_but_for_one_cell_are_told_by_that_cell() {
+        let old: [&[&str]; 2] = [&["月", "休み", "はい"], &["火", "9時", "はい"]];
+        let new: [&[&str]; 2] = [&["月", "9時", "はい"], &["火", "9時", "はい"]];
+        assert_eq!(told(&old, &new), [pair("休み", "9時")]);
+        assert_eq!(told(&new, &old), [pair("9時", "休み")]);
+        assert_eq!(told(&old, &old), []);
+    }
+
+    #[test]
+    fn a_row_with_one_cell_more_is_still_that_row() {
+        let old: [&[&str]; 1] = [&["窓口", "月曜日から金曜日まで"]];
+        let new: [&[&str]; 1] = [&["窓口", "月曜日から土曜日まで", "予約が必要"]];
+        let added = (None, Some("予約が必要".to_owned()));
+        assert_eq!(told(&old, &new), [pair(old[0][1], new[0][1]), added]);
+    }
 }

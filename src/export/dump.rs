@@ -145,6 +145,8 @@ fn describe(role: &Role) -> String {
         Role::HeaderCell(Scope::Column) => "header of column".to_owned(),
         Role::Cell => "cell".to_owned(),
         Role::Figure { alt } => format!("figure {alt:?}"),
+        Role::Mark { alt } => format!("mark {alt:?}"),
+        Role::Said { alt } => format!("said {alt:?}"),
         Role::Caption => "caption".to_owned(),
         Role::Link { url, alt } => format!("link {url} {alt:?}"),
         Role::Span(tag) => format!("span {tag}"),

@@ -28,7 +28,9 @@ pub fn is_block(role: &Role) -> bool {
         | Role::Figure { .. }
         | Role::Caption
         | Role::Artifact => true,
-        Role::Link { .. } | Role::Span(_) | Role::Plain => false,
+        Role::Mark { .. } | Role::Said { .. } | Role::Link { .. } | Role::Span(_) | Role::Plain => {
+            false
+        }
     }
 }
 

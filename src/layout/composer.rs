@@ -181,36 +181,10 @@ pub(crate) fn figure(illustration: &Illustration, size: Size) -> Item {
     Item::Group(Role::Figure { alt: illustration.alt.clone() }, frame)
 }
 
-/// A link that calls a number. It is dialled as it is printed, without the code of
-/// the country: numbers such as 0120 and 0570 work inside Japan only. A screen
-/// reader says it digit by digit, not "ninety-five".
-pub(crate) fn call(number: &str) -> Role {
-    let digits = |part: &str| {
-        let digits: Vec<String> = part.chars().map(String::from).collect();
-        digits.join(" ")
-    };
-    let groups: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).collect();
-    let said: Vec<String> =
-        groups.iter().filter(|group| !group.is_empty()).map(|group| digits(group)).collect();
-    Role::Link { url: format!("tel:{}", groups.concat()), alt: said.join(", ") }
-}
-
 /// The colour of text on `ground`: paper or ink, whichever stands out more.
 pub(crate) fn on(ground: Color, palette: &Palette) -> Color {
     let luminance = |c: Color| {
         0.2126 * f32::from(c.red) + 0.7152 * f32::from(c.green) + 0.0722 * f32::from(c.blue)
     };
     if luminance(ground) < 128.0 { palette.paper } else { palette.ink }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_dialled_as_it_is_printed_and_said_digit_by_digit() {
-        let link = |url: &str, alt: &str| Role::Link { url: url.to_owned(), alt: alt.to_owned() };
-        assert_eq!(call("0120-95-0178"), link("tel:0120950178", "0 1 2 0, 9 5, 0 1 7 8"));
-        assert_eq!(call("(03) 1234 5678"), link("tel:0312345678", "0 3, 1 2 3 4, 5 6 7 8"));
-    }
 }

@@ -34,7 +34,9 @@ pub(super) fn row(composer: &mut Composer<'_, '_>, fields: &[(&Field, Pt)]) -> V
         let mut frame = blank(width, height);
         let x = parts.label_width + Mm(2.0).pt();
         let at = Point::new(Pt::ZERO, baseline - parts.label.first_baseline);
-        frame.push(at, parts.label.group(Role::Plain));
+        // By ear, the name of an empty line is a question without an answer.
+        let role = if parts.value.is_some() { Role::Plain } else { Role::Artifact };
+        frame.push(at, parts.label.group(role));
         if let Some(value) = parts.value {
             let at = Point::new(x, baseline - value.first_baseline);
             frame.push(at, value.group(Role::Plain));

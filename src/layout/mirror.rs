@@ -34,8 +34,13 @@ pub(crate) fn mirror(frame: &mut Frame) {
 
 /// Whether a frame holds set lines.
 fn is_text(frame: &Frame) -> bool {
-    frame.items.iter().any(|(_, item)| {
-        matches!(item, Item::Glyphs(_) | Item::Ruby(_) | Item::Group(Role::Span(_), _))
+    frame.items.iter().any(|(_, item)| match item {
+        Item::Glyphs(_)
+        | Item::Ruby(_)
+        | Item::Group(Role::Span(_) | Role::Said { .. } | Role::Mark { .. }, _) => true,
+        // Of a text, or of a drawing.
+        Item::Group(Role::Link { .. }, inner) => is_text(inner),
+        Item::Group(..) | Item::Shape(_) | Item::Picture(..) => false,
     })
 }
 

@@ -255,6 +255,7 @@ fn foot(composer: &mut Composer<'_, '_>, number: usize) -> Frame {
         text: format!("{}/{}", number + 1, document.pages.len()),
         strong: true,
         keep: true,
+        phone: false,
         language: None,
         span,
     })]);

@@ -11,7 +11,7 @@ use super::facts_value::minute_of_day;
 use super::literal::Literal;
 use super::pattern::Pattern;
 use super::reader::Table;
-use super::rich::{append, rich};
+use super::rich::{append, number, rich};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::model::{Days, Hours, Measure, Phone, Rich, Unit};
@@ -40,6 +40,8 @@ pub(crate) struct Formats {
     /// Hours with their days, where they are not written one behind the other.
     hours: BTreeMap<Days, Pattern>,
     units: BTreeMap<Unit, Pattern>,
+    /// What a screen reader says for the drawn frame; empty if nothing.
+    pub(crate) frame: String,
 }
 
 /// The minutes of a day.
@@ -75,6 +77,7 @@ impl Formats {
         let days = days(&mut table, sink);
         let hours = hours(&mut table, sink);
         let units = unit_patterns(&mut table, units, sink);
+        let frame = frame(&mut table, sink);
         table.finish(sink);
         Self {
             decimal: decimal.unwrap_or_default(),
@@ -92,6 +95,7 @@ impl Formats {
             days,
             hours,
             units,
+            frame,
         }
     }
 
@@ -167,7 +171,7 @@ impl Formats {
     pub(crate) fn phone(&self, phone: &Phone, at: Span) -> Rich {
         // A piece of its own, so that its digits keep their order behind an
         // Arabic label.
-        self.phone.fill(at, true, &[("number", rich(phone.number.clone(), true, phone.span))])
+        self.phone.fill(at, true, &[("number", number(phone.number.as_str(), phone.span))])
     }
 }
 
@@ -302,4 +306,12 @@ fn unit_patterns(
     }
     table.finish(sink);
     patterns
+}
+
+/// Reads what is said for the mark that texts can have in a line.
+fn frame(formats: &mut Table<'_>, sink: &mut Sink) -> String {
+    let mut table = formats.optional_table("marks", sink);
+    let frame = table.optional_string("frame", sink);
+    table.finish(sink);
+    frame.map(|frame| frame.text.trim().to_owned()).unwrap_or_default()
 }

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::formats::Formats;
-use super::rich::{append, rich, set_language};
+use super::rich::{append, number, rich, set_language};
 use crate::lang::Tag;
 use crate::model::{
     BlockKind, Colophon, Contact, Document, Hours, Names, Office, Opening, Page, Rich, WebPage,
@@ -66,7 +66,7 @@ impl Letterhead {
             append(&mut own, rich(" ", false, office.span));
             append(&mut own, self.name(section, language));
         }
-        let phone = office.phone.as_ref().map(|(number, at)| rich(number.as_str(), true, *at));
+        let phone = office.phone.as_ref().map(|(phone, at)| number(phone.as_str(), *at));
         let hours = office.hours.as_ref().map(|hours| self.hours(hours));
         for (field, value) in contact.fields.iter_mut().zip([Some(own), phone, hours]) {
             field.value = value;

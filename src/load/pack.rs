@@ -112,7 +112,8 @@ pub(crate) fn document<'a>(
     if !is_japanese {
         set_language(&mut label_japanese, shared.japanese);
     }
-    let pages = pages(shared, &mut file, &voice, head.status, sink);
+    let mut pages = pages(shared, &mut file, &voice, head.status, sink);
+    say_first(&mut pages);
     if shared.words_are_broken() {
         // Which tables are in use cannot be told.
         file.named_values();
@@ -193,6 +194,26 @@ pub(crate) fn title(pages: &[Arc<Page>]) -> Option<&Title> {
     pages.iter().flat_map(|page| &page.blocks).find_map(|block| {
         if let BlockKind::Title(title) = &block.kind { Some(title) } else { None }
     })
+}
+
+/// Moves the remark on a draft from the colophon to the title, if there is one.
+fn say_first(pages: &mut [Arc<Page>]) {
+    if title(pages).is_none() {
+        return;
+    }
+    let blocks = pages.iter_mut().flat_map(|page| &mut Arc::make_mut(page).blocks);
+    let (mut titles, mut drafts) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let kind = &mut Arc::make_mut(block).kind;
+        if matches!(kind, BlockKind::Title(_)) {
+            titles.push(kind);
+        } else if let BlockKind::Colophon(colophon) = kind {
+            drafts.extend(colophon.draft.take());
+        }
+    }
+    if let Some(BlockKind::Title(first)) = titles.into_iter().next() {
+        first.draft = drafts.into_iter().next();
+    }
 }
 
 /// The table `pack`.

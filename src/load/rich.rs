@@ -12,7 +12,15 @@ use crate::source::Span;
 
 /// A piece of text without emphasis.
 pub(crate) fn text(text: impl Into<String>, keep: bool, span: Span) -> Inline {
-    Inline::Text(Text { text: text.into(), strong: false, keep, language: None, span })
+    let text = text.into();
+    Inline::Text(Text { text, strong: false, keep, phone: false, language: None, span })
+}
+
+/// A telephone number; no line breaks inside.
+pub(crate) fn number(number: impl Into<String>, span: Span) -> Rich {
+    let (text, keep) = (number.into(), true);
+    let number = Text { text, strong: false, keep, phone: true, language: None, span };
+    Rich(vec![Inline::Text(number)])
 }
 
 /// A text of one piece.
@@ -24,8 +32,8 @@ pub(crate) fn rich(words: impl Into<String>, keep: bool, span: Span) -> Rich {
 pub(crate) fn push(rich: &mut Rich, inline: Inline) {
     match (rich.0.last_mut(), inline) {
         (Some(Inline::Text(last)), Inline::Text(next))
-            if (last.strong, last.keep, &last.language, last.span)
-                == (next.strong, next.keep, &next.language, next.span) =>
+            if (last.strong, last.keep, last.phone, &last.language, last.span)
+                == (next.strong, next.keep, next.phone, &next.language, next.span) =>
         {
             last.text.push_str(&next.text);
         }
@@ -45,7 +53,7 @@ pub(crate) fn length(rich: &Rich) -> usize {
     let lengths = rich.0.iter().map(|inline| match inline {
         Inline::Text(text) => text.text.chars().count(),
         Inline::Ruby { readings, .. } => readings.iter().map(|r| r.base.chars().count()).sum(),
-        Inline::FrameMark(_) => 1,
+        Inline::FrameMark { .. } => 1,
     });
     lengths.sum()
 }
@@ -56,7 +64,7 @@ pub(crate) fn emphasise(rich: &mut Rich) {
         match inline {
             Inline::Text(text) => text.strong = true,
             Inline::Ruby { strong, .. } => *strong = true,
-            Inline::FrameMark(_) => {}
+            Inline::FrameMark { .. } => {}
         }
     }
 }
@@ -68,7 +76,7 @@ pub(crate) fn set_language(rich: &mut Rich, language: &Tag) {
             Inline::Text(text) => {
                 text.language.get_or_insert_with(|| language.clone());
             }
-            Inline::Ruby { .. } | Inline::FrameMark(_) => {}
+            Inline::Ruby { .. } | Inline::FrameMark { .. } => {}
         }
     }
 }
@@ -90,7 +98,7 @@ pub(crate) fn mark_japanese(rich: Rich, japanese: &Tag) -> Rich {
                     push(&mut marked, Inline::Text(run));
                 }
             }
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::FrameMark(_) => {
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::FrameMark { .. } => {
                 push(&mut marked, inline)
             }
         }

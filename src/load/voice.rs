@@ -12,7 +12,7 @@ use super::literal::Literal;
 use super::markup::parse;
 use super::pattern::Pattern;
 use super::reader::{TEXT, shortened};
-use super::rich::{append, emphasise, length, mark_japanese, rich, set_language};
+use super::rich::{append, emphasise, length, mark_japanese, number, rich, set_language};
 use super::{codes, suggest};
 use crate::diag::Sink;
 use crate::frame::Date;
@@ -161,7 +161,7 @@ impl Voice<'_> {
         let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
         let facts = self.facts;
         Some(match reference.kind.as_str() {
-            "phone" => rich(facts.phones.get("phone", &name, when, sink)?.number.clone(), true, at),
+            "phone" => number(facts.phones.get("phone", &name, when, sink)?.number.as_str(), at),
             "number" => self.number(*facts.numbers.get("number", &name, when, sink)?, at),
             "link" => rich(facts.links.get("link", &name, when, sink)?.url.clone(), false, at),
             "measure" => {
@@ -180,7 +180,10 @@ impl Voice<'_> {
                 _ => return unknown("month", &name, &["edition", "checked"], sink),
             },
             "mark" => match name.value {
-                "frame" => Rich(vec![Inline::FrameMark(at)]),
+                "frame" => {
+                    let alt = self.formats.frame.clone();
+                    Rich(vec![Inline::FrameMark { alt, span: at }])
+                }
                 _ => return unknown("mark", &name, &["frame"], sink),
             },
             kind => {

@@ -66,6 +66,9 @@ pub struct Title {
     pub heading: Rich,
     /// A drawing in the band.
     pub illustration: Illustration,
+    /// The remark that the translation is a draft, if it is one: who listens does
+    /// not wait for the last page.
+    pub draft: Option<Rich>,
 }
 
 /// What it is about, with a badge.
@@ -217,8 +220,6 @@ pub struct Points {
 pub struct PointsLine {
     /// The number with its label: `TEL:0570-028-125`.
     pub phone: Rich,
-    /// The number alone, to be called.
-    pub number: String,
     /// Which language it answers in.
     pub language: Rich,
 }
@@ -234,8 +235,6 @@ pub struct Hotline {
     pub lead: Option<Rich>,
     /// The number with its label: `TEL:0120-0178-27`.
     pub phone: Rich,
-    /// The number alone, to be called.
-    pub number: String,
     /// Whether the call is free.
     pub free: bool,
     /// What to do if nobody answers, if there is such a way.
@@ -305,6 +304,6 @@ pub struct Colophon {
     pub checked: Rich,
     /// The registration number of the print, with its label, if it has one.
     pub registration: Option<Rich>,
-    /// The remark that the translation is a draft, if it is one.
+    /// The remark that the translation is a draft, if it is one and no title says so.
     pub draft: Option<Rich>,
 }

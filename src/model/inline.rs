@@ -23,7 +23,12 @@ pub enum Inline {
         span: Span,
     },
     /// The drawn frame that marks the place of the number in the picture.
-    FrameMark(Span),
+    FrameMark {
+        /// What a screen reader says for it; empty if nothing.
+        alt: String,
+        /// Where it stands.
+        span: Span,
+    },
 }
 
 /// Characters of one style.
@@ -35,6 +40,8 @@ pub struct Text {
     pub strong: bool,
     /// Whether no line may break inside: a phone number, a time, a size.
     pub keep: bool,
+    /// Whether they are a telephone number, which a tap dials.
+    pub phone: bool,
     /// Their language, where it is not that of the pack.
     pub language: Option<Tag>,
     /// Where they stand in the pack, or where the reference stands.
@@ -55,7 +62,8 @@ impl Rich {
     #[must_use]
     pub fn literal(text: &str, span: Span) -> Self {
         let text = text.to_owned();
-        Self(vec![Inline::Text(Text { text, strong: false, keep: true, language: None, span })])
+        let text = Text { text, strong: false, keep: true, phone: false, language: None, span };
+        Self(vec![Inline::Text(text)])
     }
 
     /// The text as it is read: bases without readings, a
@@ -69,7 +77,7 @@ impl Rich {
                 Inline::Ruby { readings, .. } => {
                     plain.extend(readings.iter().map(|reading| reading.base.as_str()));
                 }
-                Inline::FrameMark(_) => plain.push(' '),
+                Inline::FrameMark { .. } => plain.push(' '),
             }
         }
         plain
@@ -86,7 +94,7 @@ impl Rich {
     pub fn span(&self) -> Option<Span> {
         self.0.first().map(|inline| match inline {
             Inline::Text(text) => text.span,
-            Inline::Ruby { span, .. } | Inline::FrameMark(span) => *span,
+            Inline::Ruby { span, .. } | Inline::FrameMark { span, .. } => *span,
         })
     }
 }

@@ -13,9 +13,10 @@ impl Block {
     #[must_use]
     pub fn texts(&self) -> Vec<&Rich> {
         match &self.kind {
-            BlockKind::Title(Title { heading, .. }) | BlockKind::Section(Section { heading }) => {
-                vec![heading]
+            BlockKind::Title(Title { heading, draft, illustration: _ }) => {
+                [heading].into_iter().chain(draft).collect()
             }
+            BlockKind::Section(Section { heading }) => vec![heading],
             BlockKind::About(about) => of_about(about),
             BlockKind::Cards(Cards { front, back }) => vec![&front.1, &back.1],
             BlockKind::Callout(Callout { text, prompt, .. }) => vec![text, prompt],
@@ -34,6 +35,23 @@ impl Block {
             BlockKind::Contact(contact) => of_contact(contact),
             BlockKind::Colophon(colophon) => of_colophon(colophon),
         }
+    }
+
+    /// The printed texts of the block that are read out: all but the names of lines
+    /// to write on, which are questions without an answer.
+    #[must_use]
+    pub fn heard(&self) -> Vec<&Rich> {
+        let fields = if let BlockKind::Contact(contact) = &self.kind {
+            contact.fields.as_slice()
+        } else if let BlockKind::Colophon(colophon) = &self.kind {
+            std::slice::from_ref(&colophon.issuer)
+        } else {
+            &[]
+        };
+        let empty: Vec<&Rich> =
+            fields.iter().filter(|it| it.value.is_none()).map(|it| &it.label).collect();
+        let is_heard = |text: &&Rich| !empty.iter().any(|label| std::ptr::eq(*label, *text));
+        self.texts().into_iter().filter(is_heard).collect()
     }
 }
 

@@ -34,6 +34,10 @@ const INLINE: [&[u8]; 13] = [
     b"Warichu",
 ];
 
+/// The elements that hold text themselves: a drawing among it stands in its line.
+const TEXT: [&[u8]; 12] =
+    [b"P", b"H", b"H1", b"H2", b"H3", b"H4", b"H5", b"H6", b"LBody", b"TH", b"TD", b"Caption"];
+
 /// Takes what is read on a page.
 pub(super) trait Page: Default {
     /// A piece of text was shown.
@@ -82,6 +86,8 @@ struct Walk<'w, 'a, P> {
     pages: &'w mut [P],
     /// Elements that were met, since a broken tree may have circles.
     met: BTreeSet<ObjectIdentifier>,
+    /// Whether the element around holds text.
+    in_text: bool,
 }
 
 impl<'w, 'a, P: Page> Walk<'w, 'a, P> {
@@ -98,7 +104,7 @@ impl<'w, 'a, P: Page> Walk<'w, 'a, P> {
             marks
         };
         let marks = pieces.iter().map(by_mark).collect();
-        Self { pdf, numbers, marks, pages, met: BTreeSet::new() }
+        Self { pdf, numbers, marks, pages, met: BTreeSet::new(), in_text: false }
     }
 
     /// Reads what an element holds; `page` is the page it stands on (ISO 32000-1,
@@ -151,7 +157,9 @@ impl<'w, 'a, P: Page> Walk<'w, 'a, P> {
         let kind = element.get::<Name<'_>>(b"S");
         let kind = kind.as_deref().unwrap_or_default();
         // A block begins and ends lines, on whichever pages it stands.
-        let is_block = !INLINE.contains(&kind);
+        let is_in_line = INLINE.contains(&kind) || self.in_text && kind == b"Figure";
+        let is_block = !is_in_line;
+        let around = std::mem::replace(&mut self.in_text, TEXT.contains(&kind));
         if is_block {
             self.pages.iter_mut().for_each(|page| page.begin(kind));
         }
@@ -162,6 +170,7 @@ impl<'w, 'a, P: Page> Walk<'w, 'a, P> {
             (Some(said), Some(page)) => self.pages[page].say(&strings::text(said.as_bytes())),
             (Some(_), None) | (None, _) => self.kids(element, page, depth),
         }
+        self.in_text = around;
         if is_block {
             self.pages.iter_mut().for_each(|page| page.end(kind));
         }

@@ -97,6 +97,15 @@ pub(super) fn formats(used: &[&str]) -> Key {
             Shape::table(hours()),
         ),
         needed("units", "Sizes.", Shape::table(units(used))),
+        optional(
+            "marks",
+            "What a screen reader says for signs that are drawn in a line of text.",
+            Shape::table(vec![optional(
+                "frame",
+                "For {mark:frame}: \"red frame\".",
+                Shape::text(),
+            )]),
+        ),
     ];
     let rules = vec![
         only_if("months", &json!({ "properties": { "month": token("month") } })),

@@ -13,6 +13,27 @@ pub(super) fn opens(c: char) -> bool {
     "‘“（〔［｛〈《「『【⦅〘〖｟｢〝".contains(c)
 }
 
+/// The number that stands in a ring, in brackets or before a point in one
+/// character: ①, ⑴, ⒈, ❶. Many voices say nothing for these.
+pub(super) fn enclosed_number(c: char) -> Option<u32> {
+    const RUNS: [(u32, u32, u32); 11] = [
+        (0x2460, 0x2473, 1),
+        (0x2474, 0x2487, 1),
+        (0x2488, 0x249B, 1),
+        (0x24EA, 0x24EA, 0),
+        (0x24EB, 0x24F4, 11),
+        (0x24F5, 0x24FE, 1),
+        (0x2776, 0x277F, 1),
+        (0x2780, 0x2789, 1),
+        (0x278A, 0x2793, 1),
+        (0x3251, 0x325F, 21),
+        (0x32B1, 0x32BF, 36),
+    ];
+    let code = u32::from(c);
+    let run = RUNS.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
+    run.map(|(first, _, number)| code - first + number)
+}
+
 /// Whether a character is a closing mark, a comma or a full stop (JLREQ cl-02,
 /// cl-06, cl-07), whose blank half lies behind its ink.
 pub(super) fn closes(c: char) -> bool {

@@ -50,8 +50,10 @@ pub(super) struct Piece {
     pub(super) strong: bool,
     /// Whether no line breaks inside.
     pub(super) keep: bool,
-    /// Whether it is the drawn frame and not text.
-    pub(super) mark: bool,
+    /// Whether it is a telephone number.
+    pub(super) phone: bool,
+    /// If it is the drawn frame and not text: what is said for it.
+    pub(super) mark: Option<String>,
     /// Where it stands in the pack.
     pub(super) span: Span,
 }
@@ -90,7 +92,8 @@ pub(super) fn flatten(
         weight: if strong { Weight::Bold } else { weight },
         strong,
         keep: false,
-        mark: false,
+        phone: false,
+        mark: None,
         span,
     };
     for (number, inline) in rich.0.iter().enumerate() {
@@ -100,7 +103,8 @@ pub(super) fn flatten(
                 push_text(&mut flat.text, text, profile.right_to_left && text.keep);
                 let own = text.language.as_ref().and_then(|tag| languages.nearest(tag));
                 let profile = Arc::clone(own.unwrap_or(profile));
-                Piece { profile, keep: text.keep, ..plain(text.strong, text.span) }
+                let (keep, phone) = (text.keep, text.phone);
+                Piece { profile, keep, phone, ..plain(text.strong, text.span) }
             }
             Inline::Ruby { readings, strong, span } => {
                 for reading in readings.iter().filter(|reading| !reading.base.is_empty()) {
@@ -115,9 +119,9 @@ pub(super) fn flatten(
                 }
                 plain(*strong, *span)
             }
-            Inline::FrameMark(span) => {
+            Inline::FrameMark { alt, span } => {
                 flat.text.push(MARK);
-                Piece { mark: true, ..plain(false, *span) }
+                Piece { mark: Some(alt.clone()), ..plain(false, *span) }
             }
         };
         piece.range = start..flat.text.len();

@@ -133,7 +133,9 @@ fn push(items: &mut Vec<Item>, grapheme: &Grapheme, level: Level, pieces: &[Piec
     let piece = &pieces[grapheme.piece];
     if let Some(last) = items.last_mut() {
         let before = &pieces[last.piece];
-        let same_style = !before.mark && !piece.mark && before.profile.tag == piece.profile.tag;
+        let same_style = before.mark.is_none()
+            && piece.mark.is_none()
+            && before.profile.tag == piece.profile.tag;
         if same_style && (last.face, last.script, last.level) == (face, script, level) {
             last.range.end = grapheme.range.end;
             return;
@@ -289,7 +291,7 @@ impl Missing<'_, '_> {
     /// Reports what is missing and finds a face for the rest; `〓` stands in
     /// for a base.
     fn handle(&mut self, text: &str, start: usize) -> Option<FaceId> {
-        if self.piece.mark {
+        if self.piece.mark.is_some() {
             return self.stacks.face(self.piece, ' ').or(Some(FaceId(0)));
         }
         let base = text.chars().find(|&c| !is_invisible(c))?;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiInfo, Level};
 
+use super::class;
 use super::fit;
 use super::flatten::{MARK, is_control};
 use super::ruby;
@@ -74,6 +75,21 @@ struct Segment {
     level: Level,
 }
 
+/// What pieces of a line can be besides their characters, from the outermost group
+/// to the innermost.
+const GROUPS: [Group; 3] = [Group::Link, Group::Language, Group::Said];
+
+/// See [`GROUPS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// A number that a tap dials.
+    Link,
+    /// A change of language.
+    Language,
+    /// A sign for which a screen reader says something else.
+    Said,
+}
+
 /// A line with its clusters at their places.
 struct Line<'a> {
     shaped: &'a Shaped,
@@ -116,14 +132,19 @@ impl<'a> Line<'a> {
         let look = |at: usize| {
             let piece = &self.shaped.pieces[clusters[at].piece];
             let face = self.shaped.items[clusters[at].item].face;
-            (face, piece.strong, piece.mark, &piece.profile.speech)
+            let alone = (piece.phone || piece.mark.is_some()).then_some(clusters[at].piece);
+            (face, piece.strong, alone, &piece.profile.speech)
         };
+        let is_said = |at: usize| self.number(at).is_some();
         let mut segments: Vec<Segment> = Vec::new();
         for at in self.clusters.clone() {
             let level = self.level(at);
             match segments.last_mut() {
                 Some(last)
-                    if last.level == level && look(at - 1) == look(at) && !self.is_parted(at) =>
+                    if last.level == level
+                        && look(at - 1) == look(at)
+                        && !(is_said(at - 1) || is_said(at))
+                        && !self.is_parted(at) =>
                 {
                     last.clusters.end = at + 1;
                 }
@@ -201,43 +222,85 @@ impl<'a> Line<'a> {
         self.lefts[at - self.clusters.start]
     }
 
-    /// Appends the items of the line in reading order; pieces in another
-    /// language stand in groups that say so.
+    /// The number that a cluster is, where it is drawn as one character.
+    fn number(&self, at: usize) -> Option<u32> {
+        let cluster = &self.shaped.clusters[at];
+        class::enclosed_number(cluster.first).filter(|_| cluster.first == cluster.last)
+    }
+
+    /// Appends the items of the line in reading order; pieces that are more than
+    /// their characters stand in groups that say so.
     fn place(&self, top: Pt, baseline: Pt, items: &mut Vec<(Point, Item)>) {
-        let speech = |segment: &Segment| {
-            let piece = self.shaped.clusters[segment.clusters.start].piece;
-            &self.shaped.pieces[piece].profile.speech
-        };
-        for segments in self.segments.chunk_by(|a, b| speech(a) == speech(b)) {
-            let mut own = Vec::new();
+        self.place_groups(&self.segments, &GROUPS, (top, baseline), items);
+    }
+
+    fn place_groups(
+        &self,
+        segments: &[Segment],
+        groups: &[Group],
+        (top, baseline): (Pt, Pt),
+        items: &mut Vec<(Point, Item)>,
+    ) {
+        let Some((group, inner)) = groups.split_first() else {
             for segment in segments {
-                self.place_segment(segment, baseline, &mut own);
+                self.place_segment(segment, baseline, items);
             }
-            let tag =
-                segments.first().map(speech).filter(|&tag| *tag != self.shaped.profile.speech);
-            let Some(tag) = tag else {
-                items.append(&mut own);
+            return;
+        };
+        let role = |segment: &Segment| self.role(segment, *group);
+        let is_one = |a: &Segment, b: &Segment| match (role(a), role(b)) {
+            (None, None) => true,
+            // Two numbers are said one by one.
+            (a, b) => *group != Group::Said && a == b,
+        };
+        for segments in segments.chunk_by(is_one) {
+            let Some(role) = segments.first().and_then(role) else {
+                self.place_groups(segments, inner, (top, baseline), items);
                 continue;
             };
-            let clusters = segments.iter().flat_map(|segment| segment.clusters.clone());
-            let left = clusters.clone().map(|at| self.left(at)).reduce(Pt::min);
-            let right = clusters
-                .map(|at| self.left(at) + self.room(at).at(self.setting.size))
-                .reduce(Pt::max);
-            let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+            let mut own = Vec::new();
+            self.place_groups(segments, inner, (top, baseline), &mut own);
+            let (left, right) = self.sides_of(segments);
             let origin = Point::new(left, top);
             let height = self.setting.pitch.at(self.setting.size);
             let mut frame = Frame::new(Size::new(right - left, height));
             frame.items.extend(own.into_iter().map(|(at, item)| (at - origin, item)));
-            items.push((origin, Item::Group(Role::Span(tag.clone()), frame)));
+            items.push((origin, Item::Group(role, frame)));
         }
+    }
+
+    /// What a segment is, besides its characters.
+    fn role(&self, segment: &Segment, group: Group) -> Option<Role> {
+        let at = segment.clusters.start;
+        let piece = &self.shaped.pieces[self.shaped.clusters[at].piece];
+        match group {
+            Group::Link if piece.phone => Role::call(&self.shaped.text[piece.range.clone()]),
+            Group::Link => None,
+            Group::Language => {
+                let tag = &piece.profile.speech;
+                (*tag != self.shaped.profile.speech).then(|| Role::Span(tag.clone()))
+            }
+            Group::Said => match &piece.mark {
+                Some(alt) => (!alt.is_empty()).then(|| Role::Mark { alt: alt.clone() }),
+                None => self.number(at).map(|number| Role::Said { alt: number.to_string() }),
+            },
+        }
+    }
+
+    /// The left and the right end of some segments.
+    fn sides_of(&self, segments: &[Segment]) -> (Pt, Pt) {
+        let clusters = segments.iter().flat_map(|segment| segment.clusters.clone());
+        let left = clusters.clone().map(|at| self.left(at)).reduce(Pt::min);
+        let right =
+            clusters.map(|at| self.left(at) + self.room(at).at(self.setting.size)).reduce(Pt::max);
+        (left.unwrap_or_default(), right.unwrap_or_default())
     }
 
     fn place_segment(&self, segment: &Segment, baseline: Pt, items: &mut Vec<(Point, Item)>) {
         let first = &self.shaped.clusters[segment.clusters.start];
         let piece = &self.shaped.pieces[first.piece];
         let size = self.setting.size;
-        if piece.mark {
+        if piece.mark.is_some() {
             let at = Point::new(self.left(segment.clusters.start), baseline);
             items.push((at, Item::Shape(frame_mark(size))));
         }

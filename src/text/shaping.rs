@@ -93,7 +93,7 @@ impl<'a> Shaper<'a> {
         let Items { items, replaced } = itemise(flat, profile, &mut self.stacks, sink);
         let mut out = Clusters::default();
         for (number, item) in items.iter().enumerate() {
-            if flat.pieces[item.piece].mark {
+            if flat.pieces[item.piece].mark.is_some() {
                 let start = out.glyphs.len();
                 out.glyphs.extend(self.blank(item));
                 let glyphs = start..out.glyphs.len();

@@ -4,9 +4,10 @@ use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
 use chirashi::frame::{Item, Role};
 use chirashi::geom::Pt;
+use chirashi::model::{Inline, Rich, Text};
 use chirashi::text::{Align, set};
 
-use crate::text::support::{World, broken, lines, readings, rich, runs, setting};
+use crate::text::support::{World, broken, lines, piece, readings, rich, runs, setting, span};
 
 fn ems(world: &World, tag: &str, markup: &str) -> f32 {
     world.shape(tag, markup).max_width().0
@@ -185,6 +186,41 @@ fn another_language_stands_in_a_group() {
         }
     }
     assert_eq!(tags, ["ne", "ja"]);
+}
+
+#[test]
+fn what_is_more_than_its_characters_stands_in_a_group_of_its_own() {
+    let world = World::new();
+    let number = Text { phone: true, keep: true, ..piece("0120-95-0178") };
+    let text = |text: &str| Inline::Text(piece(text));
+    let mark = |alt: &str| Inline::FrameMark { alt: alt.to_owned(), span: span() };
+    let text = Rich(vec![
+        text("as in ④⑤ and ⑴: "),
+        Inline::Text(number),
+        text(" "),
+        mark("red frame"),
+        mark(""),
+    ]);
+    let profile = world.profile("en");
+    let mut sink = Sink::default();
+    let shaped = world.context().shape(&text, &profile, Weight::Regular, &mut sink);
+    let paragraph = set(&shaped, &setting(&profile, 10.0, 400.0));
+    let mut groups = Vec::new();
+    for (_, item) in &paragraph.items {
+        let Item::Group(role, frame) = item else { continue };
+        let runs = runs(&frame.items);
+        let said: String = runs.iter().map(|(_, run)| run.text.to_string()).collect();
+        groups.push((role.clone(), said));
+    }
+    let said = |alt: &str| Role::Said { alt: alt.to_owned() };
+    let expected = [
+        (said("4"), "④"),
+        (said("5"), "⑤"),
+        (said("1"), "⑴"),
+        (Role::call("0120-95-0178").unwrap(), "0120-95-0178"),
+        (Role::Mark { alt: "red frame".to_owned() }, " "),
+    ];
+    assert_eq!(groups, expected.map(|(role, said)| (role, said.to_owned())));
 }
 
 #[test]

@@ -101,7 +101,14 @@ pub(crate) fn span() -> Span {
 }
 
 pub(crate) fn piece(text: &str) -> Text {
-    Text { text: text.to_owned(), strong: false, keep: false, language: None, span: span() }
+    Text {
+        text: text.to_owned(),
+        strong: false,
+        keep: false,
+        phone: false,
+        language: None,
+        span: span(),
+    }
 }
 
 /// Reads the markup of packs: `**strong**`, `{base|reading|…}`, references
@@ -159,7 +166,7 @@ fn braces(inner: &str, strong: bool) -> Inline {
         return Inline::Ruby { readings, strong, span: span() };
     }
     let text = match inner.split(':').next().unwrap() {
-        "mark" => return Inline::FrameMark(span()),
+        "mark" => return Inline::FrameMark { alt: "frame".to_owned(), span: span() },
         "phone" => "0120-95-0178",
         "hours" => "9:30–17:30",
         "measure" => "4.5cm",

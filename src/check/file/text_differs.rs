@@ -30,7 +30,7 @@ fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
         let text = found.get(number).map(String::as_str).unwrap_or_default();
         let folded = folded(text);
         let before = sink.count(rule.severity);
-        for rich in page.blocks.iter().flat_map(|block| block.texts()) {
+        for rich in page.blocks.iter().flat_map(|block| block.heard()) {
             let plain = rich.plain();
             if !folded.contains(&self::folded(&plain)) {
                 let language = &document.language;

@@ -53,6 +53,8 @@ pub(super) fn is_text(role: &Role) -> bool {
         | Role::TableBody
         | Role::Row
         | Role::Figure { .. }
+        | Role::Mark { .. }
+        | Role::Said { .. }
         | Role::Link { .. }
         | Role::Span(_)
         | Role::Artifact

@@ -127,7 +127,7 @@ impl Tags {
             return Place::Artifact;
         }
         match (self.open(parent, role, rect), role) {
-            (Some(element), Role::Figure { .. }) => Place::Figure(element),
+            (Some(element), Role::Figure { .. } | Role::Mark { .. }) => Place::Figure(element),
             (Some(element), _) => Place::Element(element),
             (None, _) => place,
         }
@@ -147,7 +147,7 @@ impl Tags {
         let id = self.push(Some(parent), kind);
         let element = self.element(id);
         match role {
-            Role::Figure { alt } => {
+            Role::Figure { alt } | Role::Mark { alt } => {
                 element.alt = Some(alt.clone());
                 element.attribute = Attribute::Box(rect);
             }
@@ -159,6 +159,7 @@ impl Tags {
                 element.attribute = Attribute::Scope(TableHeaderScope::Column);
             }
             Role::Table { summary } => element.attribute = Attribute::Summary(summary.clone()),
+            Role::Said { alt } => element.alt = Some(alt.clone()),
             Role::Span(lang) => element.lang = Some(lang.clone()),
             Role::Link { url, .. } => element.url = Some(url.clone()),
             Role::Section
@@ -184,7 +185,9 @@ impl Tags {
     fn parent_for(&mut self, parent: ElementId, role: &Role) -> ElementId {
         match role {
             Role::Label | Role::Body => parent,
-            Role::Link { .. } | Role::Span(_) => self.text_parent(parent),
+            Role::Mark { .. } | Role::Said { .. } | Role::Link { .. } | Role::Span(_) => {
+                self.text_parent(parent)
+            }
             Role::Section
             | Role::Heading(_)
             | Role::Paragraph
@@ -372,10 +375,10 @@ fn kind(role: &Role) -> Option<StructRole> {
         Role::Row => StructRole::TR,
         Role::HeaderCell(_) => StructRole::TH,
         Role::Cell => StructRole::TD,
-        Role::Figure { .. } => StructRole::Figure,
+        Role::Figure { .. } | Role::Mark { .. } => StructRole::Figure,
         Role::Caption => StructRole::Caption,
         Role::Link { .. } => StructRole::Link,
-        Role::Span(_) => StructRole::Span,
+        Role::Span(_) | Role::Said { .. } => StructRole::Span,
         Role::Artifact | Role::Plain => return None,
     })
 }

@@ -66,6 +66,7 @@ fn link(
         text: callout.url.clone(),
         strong: false,
         keep: false,
+        phone: false,
         language: None,
         span: callout.url_span,
     })]);
@@ -78,7 +79,9 @@ fn link(
     figure.push(Point::ZERO, Item::Group(Role::Figure { alt: callout.alt.clone() }, code));
     frame.push(at, Item::Group(target(), figure));
     let at = Point::new(width - address_width, row + Mm(1.0).pt());
-    frame.push(at, lines.group(target()));
+    let mut words = blank(address_width, lines.height());
+    words.push(Point::ZERO, lines.group(Role::Plain));
+    frame.push(at, Item::Group(target(), words));
     frame
 }
 

@@ -1,7 +1,7 @@
 //! A telephone line: for what and in which languages, the number in large
 //! digits, and a table of languages, days and hours.
 
-use super::super::composer::{Composer, blank, call};
+use super::super::composer::{Composer, blank};
 use super::super::list::{Sign, list};
 use super::super::panel::{RADIUS, receiver};
 use super::super::stack::{Stack, behind};
@@ -74,7 +74,7 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let room = if beside { left } else { inner };
     let mut words = Stack::new(room);
     let named = named(composer, hotline, room);
-    words.frame(Pt::ZERO, Role::Plain, named);
+    words.frame(Pt::ZERO, composer.heading(0), named);
     if let Some(lead) = &hotline.lead {
         let style = composer.style(Voice::Body).bold().color(palette.accent);
         let lines = composer.lines(lead, &style, room);
@@ -99,14 +99,18 @@ fn head(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
 }
 
 /// Which languages, in a small label, and what the line is for beside it; under
-/// it where there is no room.
+/// it where there is no room. Both are the heading: those who go from heading to
+/// heading look for their language.
 fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame {
     let palette = composer.palette();
     let small = composer.style(Voice::Note).bold().color(palette.paper);
     let large = composer.style(Voice::Subheading).color(palette.primary);
     let side = Mm(2.0).pt();
     let group_width = (composer.width(&hotline.group, &small) + Pt(0.5)).min(room - side * 2.0);
-    let group = composer.lines(&hotline.group, &small, group_width);
+    // The blank keeps the words apart for those who hear or copy them.
+    let mut words = hotline.group.clone();
+    words.0.extend(words.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
+    let group = composer.lines(&words, &small, group_width);
     let room_above = Mm(0.4).pt();
     let label = Size::new(group_width + side * 2.0, group.height() + room_above * 2.0);
     let rest = room - label.width - side;
@@ -123,8 +127,8 @@ fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame 
     let label_at = Point::new(Pt::ZERO, if beside { shift } else { Pt::ZERO });
     let mut frame = blank(room, height);
     let ground = Rect::new(label_at, label);
-    frame.push(label_at + Point::new(side, room_above), group.group(Role::Paragraph));
-    frame.push(heading_at, heading.group(composer.heading(0)));
+    frame.push(label_at + Point::new(side, room_above), group.group(Role::Plain));
+    frame.push(heading_at, heading.group(Role::Plain));
     behind(&mut frame, [Shape::rect(ground, RADIUS.pt(), palette.primary)]);
     frame
 }
@@ -140,6 +144,6 @@ fn phone(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let mut frame = blank(x + width, lines.height());
     let at = Point::new(Pt::ZERO, lines.first_baseline - icon * 0.9);
     frame.push(at, Item::Shape(receiver(Point::ZERO, icon, palette.accent)));
-    frame.push(Point::new(x, Pt::ZERO), lines.group(call(&hotline.number)));
+    frame.push(Point::new(x, Pt::ZERO), lines.group(Role::Plain));
     frame
 }

@@ -14,12 +14,26 @@ use crate::text::Align;
 const PADDING: Mm = Mm(3.0);
 const DRAWING: Mm = Mm(21.0);
 
+/// The gap between steps and the notes on them.
+const NOTES: Mm = Mm(1.5);
+
 /// The parts of one way, set but not yet placed.
 struct Parts {
     head: Frame,
+    /// The steps before the wait.
     before: Frame,
     later: Frame,
+    /// The steps after the wait.
     after: Frame,
+    notes: Option<Frame>,
+}
+
+impl Parts {
+    /// How much room the last steps take with the notes on them.
+    fn last(&self) -> Pt {
+        let notes = self.notes.as_ref().map_or(Pt::ZERO, |notes| NOTES.pt() + notes.size.height);
+        self.after.size.height + notes
+    }
 }
 
 pub(super) fn paths(composer: &mut Composer<'_, '_>, paths: &Paths, span: Span) -> Frame {
@@ -32,7 +46,7 @@ pub(super) fn paths(composer: &mut Composer<'_, '_>, paths: &Paths, span: Span) 
     // The heads, the first steps and the wait are equally high in both.
     let head = left.head.size.height.max(right.head.size.height);
     let before = left.before.size.height.max(right.before.size.height);
-    let after = left.after.size.height.max(right.after.size.height);
+    let after = left.last().max(right.last());
     let left = assemble(composer, left, [head, before, after]);
     let right = assemble(composer, right, [head, before, after]);
     let mut frame = blank(composer.measure(), left.size.height);
@@ -52,23 +66,13 @@ fn parts(
     let body = composer.style(Voice::Body);
     let head = head(composer, path, column);
     let before = list(composer, &path.before, Sign::Circled(1), &body, inner, span);
-    let mut wrapped = Stack::new(inner);
-    wrapped.frame(Pt::ZERO, Role::List, before);
-    let before = wrapped.finish();
-
     let later = wait(composer, later, inner);
-
     let first = u32::try_from(path.before.len()).unwrap_or(u32::MAX).saturating_add(1);
-    let steps = list(composer, &path.after, Sign::Circled(first), &body, inner, span);
-    let mut after = Stack::new(inner);
-    after.frame(Pt::ZERO, Role::List, steps);
-    if let Some(note) = &path.note {
-        after.gap(Mm(1.5).pt());
-        let style = composer.style(Voice::Note);
-        let notes = list(composer, std::slice::from_ref(note), Sign::Note, &style, inner, span);
-        after.frame(Pt::ZERO, Role::List, notes);
-    }
-    Parts { head, before, later, after: after.finish() }
+    let after = list(composer, &path.after, Sign::Circled(first), &body, inner, span);
+    let note = composer.style(Voice::Note);
+    let notes = path.note.as_ref().map(std::slice::from_ref);
+    let notes = notes.map(|notes| list(composer, notes, Sign::Note, &note, inner, span));
+    Parts { head, before, later, after, notes }
 }
 
 /// For whom the way is: words at the left, a drawing at the right.
@@ -126,15 +130,14 @@ fn assemble(composer: &Composer<'_, '_>, parts: Parts, heights: [Pt; 3]) -> Fram
     head.size.height = head_height;
     stack.frame(Pt::ZERO, Role::Plain, head);
     stack.gap(gap);
-    let top = stack.y();
-    stack.frame(padding, Role::Plain, parts.before);
-    stack.reach(top + before);
-    stack.gap(gap);
-    stack.frame(padding, Role::Plain, parts.later);
-    stack.gap(gap);
-    let top = stack.y();
-    stack.frame(padding, Role::Plain, parts.after);
-    stack.reach(top + after);
+    let last_top = stack.y() + before + gap + parts.later.size.height + gap;
+    let notes_top = last_top + parts.after.size.height + NOTES.pt();
+    let steps = steps(parts.before, parts.later, parts.after, (before, gap));
+    stack.frame(padding, Role::List, steps);
+    if let Some(notes) = parts.notes {
+        stack.put(Point::new(padding, notes_top), Item::Group(Role::List, notes));
+    }
+    stack.reach(last_top + after);
     stack.gap(padding);
 
     let mut frame = stack.finish();
@@ -147,5 +150,31 @@ fn assemble(composer: &Composer<'_, '_>, parts: Parts, heights: [Pt; 3]) -> Fram
             Shape::outline(area, RADIUS.pt(), Stroke::solid(palette.primary, Pt(1.0))),
         ],
     );
+    frame
+}
+
+/// All steps as one list, with the wait at the end of the step that it follows: a
+/// list that breaks off there begins to count anew. The first steps take the room
+/// `before`.
+fn steps(mut first: Frame, later: Frame, last: Frame, (before, gap): (Pt, Pt)) -> Frame {
+    let (width, wait_top) = (first.size.width, before + gap);
+    let last_top = wait_top + later.size.height + gap;
+    let mut later = Some(later);
+    if let Some((item_at, Item::Group(Role::ListItem, item))) = first.items.last_mut()
+        && let Some((body_at, Item::Group(Role::Body, body))) = item.items.last_mut()
+        && let Some(wait) = later.take()
+    {
+        let mut whole = blank(body.size.width, body.size.height);
+        whole.push(Point::ZERO, Item::Group(Role::Plain, std::mem::take(body)));
+        let at = Point::new(Pt::ZERO, wait_top) - *item_at - *body_at;
+        whole.push(at, Item::Group(Role::Plain, wait));
+        *body = whole;
+    }
+    let mut frame = blank(width, last_top + last.size.height);
+    frame.push(Point::ZERO, Item::Group(Role::Plain, first));
+    if let Some(wait) = later {
+        frame.push(Point::new(Pt::ZERO, wait_top), Item::Group(Role::ListItem, wait));
+    }
+    frame.push(Point::new(Pt::ZERO, last_top), Item::Group(Role::Plain, last));
     frame
 }

@@ -1,6 +1,6 @@
 //! How to get points: what they are, the numbers to call, the mark to look for.
 
-use super::super::composer::{Composer, blank, call as link, figure};
+use super::super::composer::{Composer, blank, figure};
 use super::super::list::{Sign, list};
 use super::super::panel::{RADIUS, receiver};
 use super::super::stack::{Stack, area, behind, padded};
@@ -113,7 +113,7 @@ fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame
     let mut frame = blank(width, height);
     let at = Point::new(Pt::ZERO, number.first_baseline - icon * 0.9);
     frame.push(at, Item::Shape(receiver(Point::ZERO, icon, palette.accent)));
-    frame.push(Point::new(number_x, Pt::ZERO), number.group(link(&line.number)));
+    frame.push(Point::new(number_x, Pt::ZERO), number.group(Role::Plain));
     frame.push(Point::new(language_x, shift), language.group(Role::Plain));
     frame
 }

@@ -1,7 +1,7 @@
 //! The band with the title: the language for the counter staff, the title, a
 //! drawing.
 
-use super::super::composer::{Composer, figure};
+use super::super::composer::{Composer, blank, figure};
 use super::super::panel::RADIUS;
 use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
@@ -22,27 +22,29 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     let drawing = width * (DRAWING * composer.drawings).min(0.44);
     let text_width = width - drawing - composer.gutter();
 
-    let label = label(composer);
+    let corner = corner(composer, width);
     let mut stack = Stack::new(width);
-    let label_x = width - label.size.width;
-    let label_height = label.size.height;
-    stack.put(Point::new(label_x, Pt::ZERO), Item::Group(Role::Plain, label));
-    if let Some(japanese) = &composer.document.title_japanese {
-        let style = composer.style(Voice::Note).color(palette.paper);
-        let lines = composer.lines(japanese, &style, label_x - composer.gutter());
-        let top = (label_height - lines.height()) / 2.0;
-        stack.put(Point::new(Pt::ZERO, top.max(Pt::ZERO)), lines.group(Role::Paragraph));
-    }
-    stack.reach(label_height + Mm(5.0).pt());
+    stack.reach(corner.size.height + Mm(5.0).pt());
 
     let style = composer.style(Voice::Title).color(palette.paper);
     let heading = composer.lines(&title.heading, &style, text_width);
+    let note = composer.style(Voice::Note).color(palette.paper);
+    let draft = title.draft.as_ref().map(|draft| composer.lines(draft, &note, text_width));
+    let above = Mm(2.0).pt();
+    let draft_height = draft.as_ref().map_or(Pt::ZERO, |draft| above + draft.height());
     let picture = &title.illustration.picture;
     let picture_height = picture.size.height * (drawing / picture.size.width);
     let below = Mm(6.0).pt();
-    let room = (heading.height() + below).max(picture_height);
-    let heading_top = stack.y() + (room - below - heading.height()) / 2.0;
-    stack.put(Point::new(Pt::ZERO, heading_top.max(stack.y())), heading.group(Role::Heading(1)));
+    let words = heading.height() + draft_height;
+    let room = (words + below).max(picture_height);
+    let heading_top = stack.y() + (room - below - words) / 2.0;
+    let draft_top = heading_top + heading.height() + above;
+    stack.put(Point::new(Pt::ZERO, heading_top), heading.group(Role::Heading(1)));
+    if let Some(draft) = draft {
+        stack.put(Point::new(Pt::ZERO, draft_top), draft.group(Role::Paragraph));
+    }
+    // Behind what the flyer is: those who hear it know in which language it is.
+    stack.put(Point::ZERO, Item::Group(Role::Plain, corner));
 
     let size = Size::new(drawing, picture_height);
     let at = Point::new(width - drawing, stack.y() + room - picture_height);
@@ -63,6 +65,22 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     // Over the drawing, whose outline reaches a little below the band.
     frame.push(Point::ZERO, Item::Shape(Shape::rect(stripe, Pt::ZERO, palette.accent)));
     frame.size.height += stripe_height;
+    frame
+}
+
+/// What the staff at the counter look for, at the top: the Japanese title at the
+/// left, the language at the right.
+fn corner(composer: &mut Composer<'_, '_>, width: Pt) -> Frame {
+    let label = label(composer);
+    let mut frame = blank(width, label.size.height);
+    let (label_x, height) = (width - label.size.width, label.size.height);
+    frame.push(Point::new(label_x, Pt::ZERO), Item::Group(Role::Plain, label));
+    if let Some(japanese) = &composer.document.title_japanese {
+        let style = composer.style(Voice::Note).color(composer.palette().paper);
+        let lines = composer.lines(japanese, &style, label_x - composer.gutter());
+        let top = (height - lines.height()) / 2.0;
+        frame.push(Point::new(Pt::ZERO, top.max(Pt::ZERO)), lines.group(Role::Paragraph));
+    }
     frame
 }
 

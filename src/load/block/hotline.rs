@@ -30,7 +30,6 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
         heading: texts.rich("heading"),
         lead: texts.optional("lead"),
         phone: printed.unwrap_or_default(),
-        number: phone.map(|phone| phone.value.number.clone()).unwrap_or_default(),
         free: phone.is_some_and(|phone| phone.value.free),
         otherwise: texts.optional("otherwise"),
         notes_before: texts.optional_list("notes_before"),

@@ -31,10 +31,9 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Points {
     let voice = texts.voice;
     let lines = plan.phones.iter().zip(languages).map(|(phone, language)| {
         let phone = phone.as_ref();
-        let number = phone.map(|phone| phone.value.number.clone()).unwrap_or_default();
         let printed = phone
             .map(|phone| texts.within(voice.formats.phone(&phone.value, phone.span), phone.span));
-        PointsLine { phone: printed.unwrap_or_default(), number, language }
+        PointsLine { phone: printed.unwrap_or_default(), language }
     });
     let lines = lines.collect();
     let hours = plan.hours.as_ref();

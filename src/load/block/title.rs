@@ -1,6 +1,7 @@
 //! The band with the title.
 //!
-//! In: `picture`; `heading` and `picture_alt`. Out: [`Title`].
+//! In: `picture`; `heading` and `picture_alt`. Out: [`Title`]. The remark on a draft
+//! is among the words of the colophon, and comes from there.
 
 use crate::load::asks::Asks;
 use crate::load::texts::Texts;
@@ -21,5 +22,6 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Title {
     Title {
         heading: texts.rich("heading"),
         illustration: texts.illustration(&plan.picture, "picture_alt"),
+        draft: None,
     }
 }
