@@ -91,6 +91,14 @@ impl Face {
         let glyph = self.font()?.charmap().map_unicode(character)?;
         u16::try_from(glyph.to_u32()).ok().filter(|&id| id != 0)
     }
+
+    /// Whether the face has the form of a character that a variation selector
+    /// behind it asks for.
+    #[must_use]
+    pub fn has_variant(&self, character: char, selector: char) -> bool {
+        self.font()
+            .is_some_and(|font| font.charmap().map_unicode_variant(character, selector).is_some())
+    }
 }
 
 /// The table directory of a font file, or of one font of a collection.
@@ -178,14 +186,24 @@ impl FontBook {
     /// The first face of a stack that has a character.
     #[must_use]
     pub fn face_for(&self, stack: &Stack, weight: Weight, character: char) -> Option<FaceId> {
+        self.faces_for(stack, weight, character).next()
+    }
+
+    /// The faces of a stack that have a character.
+    pub fn faces_for(
+        &self,
+        stack: &Stack,
+        weight: Weight,
+        character: char,
+    ) -> impl Iterator<Item = FaceId> {
         let ascii = stack.ascii.filter(|_| character.is_ascii_alphanumeric());
         ascii
-            .iter()
-            .chain(&stack.families)
-            .map(|family| match weight {
+            .into_iter()
+            .chain(stack.families.iter().copied())
+            .map(move |family| match weight {
                 Weight::Regular => family.regular,
                 Weight::Bold => family.bold,
             })
-            .find(|&id| self.face(id).glyph(character).is_some())
+            .filter(move |&id| self.face(id).glyph(character).is_some())
     }
 }

@@ -166,6 +166,24 @@ impl<'a> Stacks<'a> {
         self.fonts.face_for(stack, piece.weight, c)
     }
 
+    /// The first face that has all forms that variation selectors ask for.
+    fn face_of_variants(
+        &mut self,
+        piece: &Piece,
+        base: char,
+        variants: &[(char, char)],
+    ) -> Option<FaceId> {
+        // Looks the stack up.
+        self.face(piece, base)?;
+        let stack = self.stacks.get(&piece.profile.tag)?;
+        self.fonts.faces_for(stack, piece.weight, base).find(|&id| self.has_variants(id, variants))
+    }
+
+    fn has_variants(&self, face: FaceId, variants: &[(char, char)]) -> bool {
+        let face = self.fonts.face(face);
+        variants.iter().all(|&(base, selector)| face.has_variant(base, selector))
+    }
+
     fn has(&self, face: FaceId, c: char) -> bool {
         self.fonts.face(face).glyph(c).is_some()
     }
@@ -181,11 +199,13 @@ fn choose_faces(
     replaced: &mut BTreeMap<usize, Option<char>>,
     sink: &mut Sink,
 ) {
+    let mut unselected = BTreeSet::new();
     for grapheme in graphemes.iter_mut() {
         let piece = &flat.pieces[grapheme.piece];
         let text = &flat.text[grapheme.range.clone()];
         if decides(text, &piece.profile) {
-            grapheme.face = face_of_all(text, piece, stacks);
+            grapheme.face = face_of_variant(text, piece, stacks, &mut unselected, sink)
+                .or_else(|| face_of_all(text, piece, stacks));
         }
     }
     let mut reported = BTreeSet::new();
@@ -251,6 +271,44 @@ fn face_of_all(text: &str, piece: &Piece, stacks: &mut Stacks<'_>) -> Option<Fac
         has_all(text, face, stacks).then_some(face)
     };
     if is_composed(text) { text.chars().find_map(of_all) } else { text.nfc().find_map(of_all) }
+}
+
+/// The first face that has the form which a variation selector asks for; `None`
+/// if there is no selector, or no such face, which is reported.
+fn face_of_variant(
+    text: &str,
+    piece: &Piece,
+    stacks: &mut Stacks<'_>,
+    reported: &mut BTreeSet<(char, char)>,
+    sink: &mut Sink,
+) -> Option<FaceId> {
+    if text.is_ascii() {
+        return None;
+    }
+    let pairs = text.chars().zip(text.chars().skip(1));
+    let variants: Vec<_> = pairs.filter(|&(_, next)| is_selector(next)).collect();
+    let &(base, selector) = variants.first()?;
+    let face =
+        stacks.face_of_variants(piece, base, &variants).filter(|&face| has_all(text, face, stacks));
+    if face.is_none() && reported.insert((base, selector)) {
+        let (tag, code) = (&piece.profile.tag, u32::from(selector));
+        let message = format!(
+            "no font of `{tag}` has the form of `{base}` that U+{code:04X} behind it asks for"
+        );
+        sink.report(
+            super::MISSING_VARIANT.at(piece.span, message).label("the plain form is printed").hint(
+                "take the selector out if the plain form is right, or add a font that has the \
+                     form to the language's row in content/languages.toml",
+            ),
+        );
+    }
+    face
+}
+
+/// Whether a character asks for a form of the one before. Those that ask for a
+/// picture, or against it, are left to the checks.
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0D}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Prints hyphens that the font of the text lacks as `-`, and blanks as the

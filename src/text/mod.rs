@@ -55,8 +55,19 @@ pub(crate) const MISSING_GLYPH: Rule = Rule {
              cannot be printed.",
 };
 
+/// A form of a character that no font of the language has.
+pub(crate) const MISSING_VARIANT: Rule = Rule {
+    code: "missing-variant",
+    severity: Severity::Warning,
+    fixed: false,
+    explain: "A variation selector behind a character asks for one of its forms, as names are \
+              written with in a family register, and no font of the language has that form. The \
+              plain form is printed. Where a font has it, it is printed in that font.",
+    source: "UTS #37, Unicode Ideographic Variation Database",
+};
+
 /// Every kind of message of this stage.
-pub const RULES: &[Rule] = &[MISSING_GLYPH];
+pub const RULES: &[Rule] = &[MISSING_GLYPH, MISSING_VARIANT];
 
 /// How a shaped text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
-use chirashi::frame::{Item, Role};
+use chirashi::frame::{GlyphRun, Item, Role};
 use chirashi::geom::Pt;
 use chirashi::model::{Inline, Rich, Text};
 use chirashi::text::{Align, set};
@@ -233,6 +233,34 @@ fn a_character_that_no_font_has_is_named_once() {
     assert_eq!(messages.len(), 1);
     assert_eq!(messages[0].code, "missing-glyph");
     assert!(messages[0].message.contains("U+13000"), "{}", messages[0].message);
+}
+
+#[test]
+fn a_form_of_a_kanji_comes_from_the_first_font_that_has_it() {
+    let world = World::new();
+    let shape = |text: &str| {
+        let mut sink = Sink::default();
+        let profile = world.profile("ja");
+        let shaped = world.context().shape(&rich(text), &profile, Weight::Regular, &mut sink);
+        let paragraph = set(&shaped, &setting(&profile, 10.0, 400.0));
+        let glyphs = |run: &GlyphRun| (run.face, run.glyphs.iter().map(|g| g.id).collect());
+        let runs: Vec<(_, Vec<u16>)> =
+            runs(&paragraph.items).into_iter().map(|(_, run)| glyphs(run)).collect();
+        (runs, sink.sorted())
+    };
+    let (plain, _) = shape("邉");
+    // The first font of Japanese lacks this form; the second has it.
+    let (form, messages) = shape("邉\u{E0101}");
+    assert!(messages.is_empty() && form != plain && form.len() == 1, "{form:?} {messages:?}");
+    // The first font has this one.
+    let (kuzu, messages) = shape("葛\u{E0100}");
+    assert!(messages.is_empty(), "{messages:?}");
+    assert_eq!(kuzu[0].0, plain[0].0);
+    // No font has this one: the plain form is printed, and a message says so once.
+    let (none, messages) = shape("邉\u{E01EF}と邉\u{E01EF}");
+    assert_eq!(none[0].1[0], plain[0].1[0]);
+    assert_eq!(messages.iter().map(|m| m.code).collect::<Vec<_>>(), ["missing-variant"]);
+    assert!(messages[0].message.contains("`邉`") && messages[0].message.contains("U+E01EF"));
 }
 
 #[test]
