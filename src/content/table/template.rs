@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::content::codes;
 use crate::content::form::kind::{
-    checked, color, factor, list, list_of, mm, placed, pt, table, text,
+    checked, color, factor, list, list_of, mm, optional, placed, pt, table, text,
 };
 use crate::content::form::reader::{Parsed, shortened};
 use crate::content::form::{Form, form};
