@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use ics::ics;
 
+use crate::content::Fact;
 use crate::frame::Date;
-use crate::model::{Fact, Flyer, Needs, Workspace};
+use crate::model::{Flyer, Needs, Workspace};
 use crate::shown;
 
 /// Something that happens on a day.
@@ -77,8 +78,8 @@ fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
     let event = |day, what| Event { day, flyer: Some(flyer.id.clone()), what };
     let mut events = Vec::new();
     for block in &flyer.blocks {
-        events.extend(block.from.map(|day| event(day, What::Begins(block.words.clone()))));
-        let end = block.until.map(Date::next);
+        events.extend(block.period.from.map(|day| event(day, What::Begins(block.words.clone()))));
+        let end = block.period.last().map(Date::next);
         events.extend(end.map(|day| event(day, What::Ends(block.words.clone()))));
     }
     for fact in facts {
@@ -97,14 +98,14 @@ fn of_fact(fact: &Fact, users: &[&Needs<'_>]) -> Vec<(Date, What)> {
     let printed = |day| users.iter().filter(move |user| user.is_printed(day));
     let mut found = Vec::new();
     for version in &fact.versions {
-        if let Some(day) = version.from
+        if let Some(day) = version.period.from
             && printed(day).next().is_some()
         {
             let old = day.previous().and_then(|day| fact.on(day)).map(|old| old.value.to_string());
             let new = version.value.to_string();
             found.push((day, What::Changes { fact: name.clone(), old, new }));
         }
-        let end = version.until.map(Date::next).filter(|&day| fact.on(day).is_none());
+        let end = version.period.last().map(Date::next).filter(|&day| fact.on(day).is_none());
         if let Some(day) = end {
             let needed_by: BTreeSet<String> = printed(day)
                 .map(|user| user.block.map_or_else(|| "formats".to_owned(), |b| b.words.clone()))
@@ -123,11 +124,11 @@ fn looks(facts: &[Fact], months: u32, today: Date) -> Vec<Event> {
     let mut due: BTreeMap<(Date, Date), Vec<String>> = BTreeMap::new();
     for fact in facts {
         for version in &fact.versions {
-            let Some(checked) = &version.checked else { continue };
-            let day = checked.value.months_later(months).next();
-            if version.until.is_none_or(|until| day.max(today) <= until) {
+            let checked = version.origin.checked.value;
+            let day = checked.months_later(months).next();
+            if version.period.last().is_none_or(|until| day.max(today) <= until) {
                 let name = format!("{} {}", fact.kind.key(), fact.name.value);
-                due.entry((day, checked.value)).or_default().push(name);
+                due.entry((day, checked)).or_default().push(name);
             }
         }
     }

@@ -141,7 +141,12 @@ fn expired(flyer: &Flyer, workspace: &Workspace, today: Date) -> Option<String> 
         .over(&workspace.facts, today)
         .into_iter()
         .filter_map(|(fact, version)| {
-            Some(format!("{} {} (until {})", fact.kind.key(), fact.name.value, version.until?))
+            Some(format!(
+                "{} {} (until {})",
+                fact.kind.key(),
+                fact.name.value,
+                version.period.last()?
+            ))
         })
         .collect();
     if over.is_empty() {

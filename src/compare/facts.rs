@@ -6,10 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::content::{Fact, FactKind, FactVersion};
 use crate::frame::Date;
-use crate::model::{
-    Fact, FactKind, FactValue, FactVersion, Hours, Link, Measure, Phone, Workspace,
-};
+use crate::model::Workspace;
 
 /// The facts of an edition.
 #[derive(Debug, Clone, Default)]
@@ -118,10 +117,7 @@ impl Pair<'_> {
             changes.push(self.change(What::Times, (Some(old), Some(new)), users));
         }
         if changes.is_empty() {
-            let checked = |fact: &Fact, day| {
-                let checked = fact.on(day)?.checked.as_ref()?;
-                Some(checked.value.to_string())
-            };
+            let checked = |fact: &Fact, day| Some(fact.on(day)?.origin.checked.value.to_string());
             changes = self.told(What::Checked, self.by_flyer(checked));
         }
         changes
@@ -178,34 +174,18 @@ impl Pair<'_> {
 
 fn said(fact: &Fact, day: Date) -> String {
     let version = fact.on(day);
-    version.map_or_else(|| format!("does not hold on {day}"), |version| value(&version.value))
+    version.map_or_else(|| format!("does not hold on {day}"), |version| version.value.to_string())
 }
 
 /// When the versions of a fact hold; with what they say, unless that is told by
 /// itself.
 fn times(fact: &Fact, only_days: bool) -> String {
     let version = |version: &FactVersion| {
-        let from = version.from.map(|day| format!("from {day}"));
-        let until = version.until.map(|day| format!("until {day}"));
+        let from = version.period.from.map(|day| format!("from {day}"));
+        let until = version.period.last().map(|day| format!("until {day}"));
         let days: Vec<String> = from.into_iter().chain(until).collect();
         let days = if days.is_empty() { "always".to_owned() } else { days.join(" ") };
-        if only_days { days } else { format!("{} {days}", value(&version.value)) }
+        if only_days { days } else { format!("{} {days}", version.value) }
     };
     fact.versions.iter().map(version).collect::<Vec<_>>().join("; ")
-}
-
-/// What a version says, in the words of `facts.toml`.
-fn value(value: &FactValue) -> String {
-    match value {
-        FactValue::Phone(Phone { number, free: true, .. }) => format!("{number}, free"),
-        FactValue::Phone(Phone { number, free: false, .. }) => format!("{number}, not free"),
-        FactValue::Hours(Hours { days, open, close, languages }) => {
-            let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-            let (days, open, close) = (days.key(), time(*open), time(*close));
-            format!("{days} {open}–{close} ({})", languages.join(", "))
-        }
-        FactValue::Number(number) => number.to_string(),
-        FactValue::Measure(Measure { value, unit }) => format!("{value} {}", unit.key()),
-        FactValue::Link(Link { url, .. }) => url.clone(),
-    }
 }

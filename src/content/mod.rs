@@ -8,6 +8,7 @@ pub mod form;
 pub(crate) mod table;
 
 pub use table::{
-    Density, Design, Exception, Least, Level, Palette, QrStyle, Settings, Template, TemplatePage,
-    Term, TermForm, TypeScale,
+    Days, Density, Design, Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Hours,
+    Least, Level, Link, Measure, Number, Origin, Palette, Period, Phone, QrStyle, Settings,
+    Template, TemplatePage, Term, TermForm, TypeScale, Unit,
 };

@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 
 use super::choice::is_bare;
-use super::facts::{Facts, Kind, When};
+use super::facts::{Facts, When};
 use super::literal::Literal;
 use super::reader::{Table, shortened};
 use super::{codes, suggest};
+use crate::content::FactUse;
+use crate::content::table::fact::FactForm;
 use crate::diag::Sink;
 use crate::geom::Mm;
-use crate::model::{FactKind, FactUse, Hours, Link, Measure, Phone};
 use crate::source::Spanned;
 
 /// The pictures of a flyer: which there are, and which are asked for.
@@ -87,56 +88,23 @@ impl<'a> Asks<'a, '_> {
         name.text.to_owned()
     }
 
-    /// The telephone line that `key` names.
-    pub(crate) fn phone(&mut self, key: &'a str) -> Option<Spanned<Phone>> {
+    /// The fact that `key` names.
+    pub(crate) fn one<T: FactForm>(&mut self, key: &'a str) -> Option<Spanned<T>> {
         let name = self.table.string(key, self.sink)?;
-        self.fact(FactKind::Phone, &self.facts.phones, name)
+        self.fact(name)
     }
 
-    /// The telephone lines that `key` lists.
-    pub(crate) fn phones(&mut self, key: &'a str) -> Vec<Option<Spanned<Phone>>> {
+    /// The facts that `key` lists, with gaps where there is none.
+    pub(crate) fn several<T: FactForm>(&mut self, key: &'a str) -> Vec<Option<Spanned<T>>> {
         let names = self.table.strings(key, self.sink);
-        names.into_iter().map(|name| self.fact(FactKind::Phone, &self.facts.phones, name)).collect()
+        names.into_iter().map(|name| self.fact(name)).collect()
     }
 
-    /// The hours that `key` names.
-    pub(crate) fn hours(&mut self, key: &'a str) -> Option<Spanned<Hours>> {
-        let name = self.table.string(key, self.sink)?;
-        self.fact(FactKind::Hours, &self.facts.hours, name)
-    }
-
-    /// The hours that `key` lists.
-    pub(crate) fn all_hours(&mut self, key: &'a str) -> Vec<Spanned<Hours>> {
-        let names = self.table.strings(key, self.sink);
-        names
-            .into_iter()
-            .filter_map(|name| self.fact(FactKind::Hours, &self.facts.hours, name))
-            .collect()
-    }
-
-    /// The size that `key` names.
-    pub(crate) fn measure(&mut self, key: &'a str) -> Option<Spanned<Measure>> {
-        let name = self.table.string(key, self.sink)?;
-        self.fact(FactKind::Measure, &self.facts.measures, name)
-    }
-
-    /// The link that `key` names.
-    pub(crate) fn link(&mut self, key: &'a str) -> Option<Link> {
-        let name = self.table.string(key, self.sink)?;
-        self.fact(FactKind::Link, &self.facts.links, name).map(|link| link.value)
-    }
-
-    fn fact<T: Clone>(
-        &mut self,
-        kind: FactKind,
-        facts: &Kind<T>,
-        name: Literal<'_>,
-    ) -> Option<Spanned<T>> {
-        let span = name.span;
-        let printed = self.when.printed;
-        self.uses.push(FactUse { kind, name: name.text.to_owned(), span, printed });
+    fn fact<T: FactForm>(&mut self, name: Literal<'_>) -> Option<Spanned<T>> {
+        let (span, printed) = (name.span, self.when.printed);
+        self.uses.push(FactUse { kind: T::KIND, name: name.text.to_owned(), span, printed });
         let name = Spanned { value: name.text, span };
-        let value = facts.get(kind.key(), &name, self.when, self.sink)?.clone();
+        let value = self.facts.get::<T>(&name, self.when, self.sink)?.clone();
         Some(Spanned { value, span })
     }
 }

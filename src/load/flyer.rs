@@ -5,16 +5,17 @@
 
 use super::asks::{Asks, PictureNames};
 use super::block::{self, Plan};
-use super::facts::{Facts, When, period};
+use super::facts::{Facts, When};
 use super::literal::Literal;
 use super::reader::{Parsed, Table, shortened};
 use super::{RESERVED, Request, codes, suggest};
+use crate::content::form::Form;
 use crate::content::form::kind::tag_of as tag;
+use crate::content::{FactUse, Period};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::geom::Mm;
 use crate::lang::{Languages, Tag};
-use crate::model::FactUse;
 use crate::source::{Span, Spanned};
 
 /// The most pages of a flyer, and the most blocks of all of them; steps are
@@ -54,7 +55,7 @@ pub(crate) struct BlockPlan {
     /// The name of its table in the packs.
     pub(crate) words: Option<Spanned<String>>,
     /// Its first and its last day.
-    pub(crate) period: (Option<Date>, Option<Date>),
+    pub(crate) period: Period,
     /// Whether its time has come and is not over.
     pub(crate) printed: bool,
     /// What it is; `None` if that is not known, which was reported.
@@ -253,8 +254,8 @@ fn block<'a>(
     sink: &mut Sink,
 ) -> BlockPlan {
     let span = table.span();
-    let (from, until) = period(&mut table, sink);
-    let printed = from.is_none_or(|from| from <= as_of) && until.is_none_or(|until| as_of <= until);
+    let period = Period::read(&mut table, sink).unwrap_or_default();
+    let printed = period.holds(as_of);
     let kind = table.string("kind", sink);
     let words = table.string("words", sink).and_then(|name| words(&name, sink));
     let when = When { day: as_of, printed };
@@ -266,7 +267,7 @@ fn block<'a>(
         asks.table.named_values();
     }
     asks.table.finish(asks.sink);
-    BlockPlan { span, words, period: (from, until), printed, plan }
+    BlockPlan { span, words, period, printed, plan }
 }
 
 fn words(name: &Literal<'_>, sink: &mut Sink) -> Option<Spanned<String>> {

@@ -7,14 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes;
-use super::facts_value::minute_of_day;
 use super::literal::Literal;
 use super::pattern::Pattern;
 use super::reader::Table;
 use super::rich::{append, number, rich};
+use crate::content::table::fact::minute_of_day;
+use crate::content::{Days, Hours, Measure, Phone, Unit};
 use crate::diag::Sink;
 use crate::frame::Date;
-use crate::model::{Days, Hours, Measure, Phone, Rich, Unit};
+use crate::model::Rich;
 use crate::source::Span;
 
 /// How a language writes values.
@@ -138,7 +139,8 @@ impl Formats {
 
     /// From when to when a line is open.
     pub(crate) fn times(&self, hours: &Hours, at: Span) -> Rich {
-        let parts = [("from", self.time(hours.open, at)), ("to", self.time(hours.close, at))];
+        let (open, close) = (self.time(hours.open, at), self.time(hours.close.value, at));
+        let parts = [("from", open), ("to", close)];
         self.range.fill(at, false, &parts)
     }
 
@@ -171,7 +173,8 @@ impl Formats {
     pub(crate) fn phone(&self, phone: &Phone, at: Span) -> Rich {
         // A piece of its own, so that its digits keep their order behind an
         // Arabic label.
-        self.phone.fill(at, true, &[("number", number(phone.number.as_str(), phone.span))])
+        let digits = number(phone.number.value.as_str(), phone.number.span);
+        self.phone.fill(at, true, &[("number", digits)])
     }
 }
 
@@ -265,19 +268,20 @@ fn periods(formats: &mut Table<'_>, used: bool, sink: &mut Sink) -> BTreeMap<u16
 
 fn days(formats: &mut Table<'_>, sink: &mut Sink) -> BTreeMap<Days, Pattern> {
     let mut table = formats.table("days", sink);
-    let days = Days::ALL.map(|days| {
+    let pattern = |&days: &Days| {
         let literal = table.string(days.key(), sink);
         (days, words(literal.as_ref(), sink))
-    });
+    };
+    let patterns = Days::ALL.iter().map(pattern).collect();
     table.finish(sink);
-    days.into()
+    patterns
 }
 
 /// Reads how hours are written with their days.
 fn hours(formats: &mut Table<'_>, sink: &mut Sink) -> BTreeMap<Days, Pattern> {
     let mut table = formats.optional_table("hours", sink);
     let mut patterns = BTreeMap::new();
-    for days in Days::ALL {
+    for &days in Days::ALL {
         if let Some(literal) = table.optional_string(days.key(), sink) {
             let pattern = Pattern::read(&literal, &["days", "times"], &[&["times"]], sink);
             patterns.insert(days, pattern);
@@ -294,7 +298,7 @@ fn unit_patterns(
 ) -> BTreeMap<Unit, Pattern> {
     let mut table = formats.table("units", sink);
     let mut patterns = BTreeMap::new();
-    for unit in Unit::ALL {
+    for &unit in Unit::ALL {
         let literal = if used.contains(&unit) {
             table.string(unit.key(), sink)
         } else {

@@ -8,10 +8,12 @@ use std::sync::Arc;
 
 use super::formats::Formats;
 use super::rich::{append, number, rich, set_language};
+use crate::content::Hours;
 use crate::lang::Tag;
 use crate::model::{
-    BlockKind, Colophon, Contact, Document, Hours, Names, Office, Opening, Page, Rich, WebPage,
+    BlockKind, Colophon, Contact, Document, Names, Office, Opening, Page, Rich, WebPage,
 };
+use crate::source::Spanned;
 
 /// What stands before a registration number: it is for those who keep the
 /// prints of a city hall, and the same in all languages.
@@ -103,6 +105,7 @@ impl Letterhead {
 
     fn hours(&self, opening: &Opening) -> Rich {
         let Opening { days, open, close, span } = *opening;
+        let close = Spanned { value: close, span };
         let hours = Hours { days, open, close, languages: Vec::new() };
         let mut text = self.formats.days(days, span);
         append(&mut text, rich(" ", false, span));

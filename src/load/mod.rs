@@ -8,7 +8,6 @@
 mod asks;
 mod block;
 mod facts;
-mod facts_value;
 mod flyer;
 mod folder;
 mod formats;
@@ -23,7 +22,6 @@ mod one_flyer;
 mod outline;
 mod pack;
 mod pattern;
-mod phone;
 mod picture;
 mod plain;
 mod qr;

@@ -20,9 +20,10 @@ use super::reader::{Parsed, shortened};
 use super::texts::Pictures;
 use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
 use crate::content::Template;
+use crate::content::Unit;
 use crate::diag::Sink;
 use crate::lang::{Languages, Tag};
-use crate::model::{self, Document, Flyer, Timed, Unit};
+use crate::model::{self, Document, Flyer, Timed};
 use crate::source::{File, FileId, Sources};
 
 /// What all flyers share.
@@ -146,8 +147,7 @@ pub(super) fn load(
 
 fn timed(block: &BlockPlan) -> Timed {
     let words = block.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
-    let (from, until) = block.period;
-    Timed { words, from, until }
+    Timed { words, period: block.period.clone() }
 }
 
 /// A flyer of which nothing is known but its name.

@@ -22,11 +22,11 @@ use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps};
-use crate::content::Template;
+use crate::content::{Template, Unit};
 use crate::diag::Sink;
 use crate::lang::{Profile, Tag};
 use crate::model::{
-    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Unit, Usage,
+    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
     Written, without_break_marks,
 };
 use crate::source::{File, FileId, Span};

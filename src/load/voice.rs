@@ -14,10 +14,11 @@ use super::pattern::Pattern;
 use super::reader::{TEXT, shortened};
 use super::rich::{append, emphasise, length, mark_japanese, number, rich, set_language};
 use super::{codes, suggest};
+use crate::content::{Hours, Link, Measure, Number, Phone};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::{Tag, grouped};
-use crate::model::{Hours, Inline, PieceKind, Reference, Rich};
+use crate::model::{Inline, PieceKind, Reference, Rich};
 use crate::source::{Span, Spanned};
 
 /// What references mean in one pack.
@@ -161,19 +162,17 @@ impl Voice<'_> {
         let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
         let facts = self.facts;
         Some(match reference.kind.as_str() {
-            "phone" => number(facts.phones.get("phone", &name, when, sink)?.number.as_str(), at),
-            "number" => self.number(*facts.numbers.get("number", &name, when, sink)?, at),
-            "link" => rich(facts.links.get("link", &name, when, sink)?.url.clone(), false, at),
-            "measure" => {
-                self.formats.measure(facts.measures.get("measure", &name, when, sink)?, at)
-            }
-            "hours" => self.formats.hours(facts.hours.get("hours", &name, when, sink)?, at),
-            "times" => self.formats.times(facts.hours.get("hours", &name, when, sink)?, at),
+            "phone" => number(facts.get::<Phone>(&name, when, sink)?.number.value.as_str(), at),
+            "number" => self.number(facts.get::<Number>(&name, when, sink)?.value, at),
+            "link" => rich(facts.get::<Link>(&name, when, sink)?.url.value.clone(), false, at),
+            "measure" => self.formats.measure(facts.get::<Measure>(&name, when, sink)?, at),
+            "hours" => self.formats.hours(facts.get::<Hours>(&name, when, sink)?, at),
+            "times" => self.formats.times(facts.get::<Hours>(&name, when, sink)?, at),
             "count" => {
-                let hours = facts.hours.get("hours", &name, when, sink)?;
+                let hours = facts.get::<Hours>(&name, when, sink)?;
                 self.number(u32::try_from(hours.languages.len()).unwrap_or(u32::MAX), at)
             }
-            "languages" => self.languages(facts.hours.get("hours", &name, when, sink)?, at),
+            "languages" => self.languages(facts.get::<Hours>(&name, when, sink)?, at),
             "month" => match name.value {
                 "edition" => self.formats.month(self.edition, at),
                 "checked" => self.formats.month(facts.checked(when.day)?, at),
@@ -201,7 +200,7 @@ impl Voice<'_> {
     /// The languages of a line, each by its own name and by its name here.
     pub(crate) fn languages(&self, hours: &Hours, at: Span) -> Rich {
         let mut list = Rich::default();
-        for (index, code) in hours.languages.iter().enumerate() {
+        for (index, code) in hours.codes().enumerate() {
             if length(&list) > TEXT {
                 // It is reported where it is printed.
                 break;

@@ -6,7 +6,6 @@
 //! nothing about TOML or pages.
 
 mod block;
-mod fact;
 mod inline;
 mod needs;
 mod office;
@@ -21,9 +20,6 @@ pub use block::{
     HotlineRow, Illustration, Notice, Path, Paths, Photo, Points, PointsLine, Section, Step, Title,
     WebPage,
 };
-pub use fact::{
-    Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Phone, Unit,
-};
 pub use inline::{Inline, Reading, Rich, Text};
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};
@@ -32,7 +28,7 @@ pub use stamps::{
 };
 pub use written::{ESCAPED, Pack, Piece, PieceKind, Reference, Usage, Written, plain};
 
-use crate::content::{Template, Term};
+use crate::content::{Fact, FactUse, Period, Template, Term};
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};
 use crate::source::{FileId, Span};
@@ -84,10 +80,8 @@ pub struct Flyer {
 pub struct Timed {
     /// The name of its table in the packs; empty if that is broken.
     pub words: String,
-    /// The first day on which it is printed.
-    pub from: Option<Date>,
-    /// The last day on which it is printed.
-    pub until: Option<Date>,
+    /// The days on which it is printed.
+    pub period: Period,
 }
 
 /// A flyer in one language.

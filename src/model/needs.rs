@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fact, FactKind, FactVersion, Flyer, PieceKind, Timed, Usage};
+use super::{Flyer, PieceKind, Timed, Usage};
+use crate::content::{Fact, FactKind, FactVersion};
 use crate::frame::Date;
 
 /// What a fact is called: its kind and its name.
@@ -33,21 +34,7 @@ impl Timed {
     /// Whether the block is printed on a day.
     #[must_use]
     pub fn is_printed(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}
-
-impl Fact {
-    /// The version that holds on a day.
-    #[must_use]
-    pub fn on(&self, day: Date) -> Option<&FactVersion> {
-        self.versions.iter().find(|version| version.holds(day))
-    }
-
-    /// What the fact is called.
-    #[must_use]
-    pub fn called(&self) -> FactName<'_> {
-        (self.kind, &self.name.value)
+        self.period.holds(day)
     }
 }
 
@@ -103,7 +90,7 @@ impl Flyer {
         // Most days nothing has ended, and who needs what is not asked.
         let ended = facts.iter().filter_map(|fact| {
             let version = fact.on(self.as_of)?;
-            version.until.filter(|last| *last < day).map(|_| (fact, version))
+            version.period.last().filter(|last| *last < day).map(|_| (fact, version))
         });
         let ended: Vec<_> = ended.collect();
         if ended.is_empty() {

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Days, Rich};
+use super::Rich;
+use crate::content::Days;
 use crate::frame::Picture;
 use crate::lang::{Tag, same_writing};
 use crate::source::Span;

@@ -8,7 +8,6 @@
 //! Reads and writes no file.
 
 mod block;
-mod facts;
 mod flyer;
 mod formats;
 mod languages;
@@ -21,7 +20,7 @@ pub use pack::{Given, shape as pack_shape};
 use crate::content::Design;
 use crate::content::form::Form;
 use crate::content::form::shape::{self, Shape};
-use crate::content::table::{fonts, glossary, project};
+use crate::content::table::{fact, fonts, glossary, project};
 use crate::diag::Rule;
 
 /// A schema and where it belongs.
@@ -38,7 +37,7 @@ pub struct SchemaFile {
 #[must_use]
 pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
     let files = [
-        ("facts", "content/facts.toml: what is true in every language", facts::shape()),
+        ("facts", "content/facts.toml: what is true in every language", fact::shape()),
         ("flyer", "flyer.toml: what a flyer is made of", flyer::shape()),
         ("fonts", "fonts/fonts.toml: the font families", fonts::shape()),
         ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),

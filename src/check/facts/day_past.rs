@@ -5,9 +5,10 @@
 //! days differ and what is printed does not.
 
 use crate::check::{Check, Content, Run};
+use crate::content::Fact;
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
-use crate::model::{Fact, Flyer};
+use crate::model::Flyer;
 use crate::source::Span;
 
 /// The check.
@@ -55,7 +56,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 /// What of the flyer's day is not so any more.
 fn changes(flyer: &Flyer, facts: &[Fact], today: Date) -> Vec<String> {
     let ended = flyer.over(facts, today).into_iter().filter_map(|(fact, version)| {
-        let last = version.until?;
+        let last = version.period.last()?;
         Some(format!("the {} `{}` (until {last})", fact.kind.key(), fact.name.value))
     });
     let blocks = flyer.blocks.iter().filter_map(|block| {

@@ -4,8 +4,8 @@
 //! at the same time. Knows nothing about flyers.
 
 use crate::check::{Check, Content, Run};
+use crate::content::{Fact, FactValue, FactVersion};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Fact, FactValue, FactVersion};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -39,21 +39,18 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 }
 
 fn are_same(a: &Fact, b: &Fact) -> bool {
-    a.versions.iter().any(|a| b.versions.iter().any(|b| meet(a, b) && say_same(a, b)))
-}
-
-/// Whether both hold on one day.
-fn meet(a: &FactVersion, b: &FactVersion) -> bool {
-    let ends_before =
-        |a: &FactVersion, b: &FactVersion| matches!((a.until, b.from), (Some(u), Some(f)) if u < f);
-    !ends_before(a, b) && !ends_before(b, a)
+    a.versions
+        .iter()
+        .any(|a| b.versions.iter().any(|b| a.period.meets(&b.period) && say_same(a, b)))
 }
 
 fn say_same(a: &FactVersion, b: &FactVersion) -> bool {
     match (&a.value, &b.value) {
-        (FactValue::Phone(a), FactValue::Phone(b)) => digits(&a.number) == digits(&b.number),
+        (FactValue::Phone(a), FactValue::Phone(b)) => {
+            digits(&a.number.value) == digits(&b.number.value)
+        }
         (FactValue::Link(a), FactValue::Link(b)) => {
-            a.url.trim_end_matches('/') == b.url.trim_end_matches('/')
+            a.url.value.trim_end_matches('/') == b.url.value.trim_end_matches('/')
         }
         _ => false,
     }

@@ -30,7 +30,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
             let Some(version) = version.filter(|_| used.contains(&fact.called())) else {
                 continue;
             };
-            let Some(last) = version.until else { continue };
+            let Some(last) = version.period.last() else { continue };
             if (u32::from(last.year), u32::from(last.month), u32::from(last.day)) > soon {
                 continue;
             }

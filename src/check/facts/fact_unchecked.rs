@@ -40,8 +40,8 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let today = content.today;
     let mut due: BTreeMap<(FileId, Date), Group> = BTreeMap::new();
     for fact in &content.workspace.facts {
-        let current = fact.versions.iter().filter(|version| version.holds(today));
-        for checked in current.filter_map(|version| version.checked.as_ref()) {
+        let current = fact.versions.iter().filter(|version| version.period.holds(today));
+        for checked in current.map(|version| &version.origin.checked) {
             let name = format!("the {} `{}`", fact.kind.key(), fact.name.value);
             if checked.value > today {
                 let message = format!("{name} was checked on a day that has not come");

@@ -5,8 +5,8 @@
 //! nothing about flyers.
 
 use crate::check::{Check, Content, Run};
+use crate::content::{FactKind, FactValue};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{FactKind, FactValue};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -26,9 +26,9 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let phones = content.workspace.facts.iter().filter(|fact| fact.kind == FactKind::Phone);
     for version in phones.flat_map(|fact| &fact.versions) {
         let FactValue::Phone(phone) = &version.value else { continue };
-        let digits = phone.number.replace('-', "");
+        let digits = phone.number.value.replace('-', "");
         let free = digits.starts_with("0120") || digits.starts_with("0800");
-        if !phone.number.starts_with('0') || free == phone.free {
+        if !phone.number.value.starts_with('0') || free == phone.free {
             continue;
         }
         let (message, hint) = if free {
@@ -36,7 +36,9 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         } else {
             ("this number is marked as free, and the caller pays", "write free = false")
         };
-        let prefix = phone.number.split('-').next().unwrap_or_default();
-        sink.report(rule.at(phone.span, message).label(format!("begins with {prefix}")).hint(hint));
+        let prefix = phone.number.value.split('-').next().unwrap_or_default();
+        sink.report(
+            rule.at(phone.number.span, message).label(format!("begins with {prefix}")).hint(hint),
+        );
     }
 }

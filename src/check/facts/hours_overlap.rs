@@ -4,9 +4,10 @@
 //! same language, whose times meet. Knows nothing about texts.
 
 use crate::check::{Check, Content, Run};
+use crate::content::table::fact::FactForm;
+use crate::content::{Days, Fact, FactKind, FactUse, Hours};
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
-use crate::model::{Days, Fact, FactKind, FactUse, FactValue, Hours};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -49,12 +50,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 pub(super) fn find<'a>(facts: &'a [Fact], fact: &FactUse, day: Date) -> Option<&'a Hours> {
     let is_it = |other: &&Fact| other.kind == FactKind::Hours && other.name.value == fact.name;
     let found = facts.iter().filter(|_| fact.kind == FactKind::Hours).find(is_it)?;
-    match &found.versions.iter().find(|version| version.holds(day))?.value {
-        FactValue::Hours(hours) => Some(hours),
-        FactValue::Phone(_) | FactValue::Number(_) | FactValue::Measure(_) | FactValue::Link(_) => {
-            None
-        }
-    }
+    Hours::of(&found.on(day)?.value)
 }
 
 fn overlap(a: &Hours, b: &Hours) -> bool {
@@ -62,9 +58,9 @@ fn overlap(a: &Hours, b: &Hours) -> bool {
         (Days::MonFri, Days::SatSunHoliday) | (Days::SatSunHoliday, Days::MonFri) => false,
         (Days::Daily | Days::MonFri | Days::SatSunHoliday, _) => true,
     };
-    days && a.open < b.close && b.open < a.close && common(a, b).next().is_some()
+    days && a.open < b.close.value && b.open < a.close.value && common(a, b).next().is_some()
 }
 
 fn common<'a>(a: &'a Hours, b: &'a Hours) -> impl Iterator<Item = &'a str> {
-    a.languages.iter().filter(|language| b.languages.contains(language)).map(String::as_str)
+    a.codes().filter(|code| b.codes().any(|other| other == *code))
 }

@@ -25,15 +25,16 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
         for fact in flyer.uses.iter().flatten().filter(|fact| fact.printed) {
             let Some(hours) = find(&content.workspace.facts, fact, flyer.as_of) else { continue };
-            for code in &hours.languages {
+            for code in hours.codes() {
                 let language = code.split('-').next().unwrap_or(code);
                 if flyer.offered.iter().any(|tag| tag.primary() == language) {
                     continue;
                 }
                 let message = format!("the line speaks `{code}`, and the flyer has no pack for it");
+                let codes: Vec<&str> = hours.codes().collect();
                 sink.report(
                     rule.at(fact.span, message)
-                        .label(format!("these hours are for {}", hours.languages.join(", ")))
+                        .label(format!("these hours are for {}", codes.join(", ")))
                         .hint(format!("add a pack, or take `{code}` out of the hours")),
                 );
             }

@@ -4,8 +4,8 @@
 //! up. Knows nothing about flyers; what cannot be a number at all is `bad-phone`.
 
 use crate::check::{Check, Content, Run};
+use crate::content::{FactKind, FactValue};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{FactKind, FactValue};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -33,10 +33,12 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let phones = content.workspace.facts.iter().filter(|fact| fact.kind == FactKind::Phone);
     for version in phones.flat_map(|fact| &fact.versions) {
         let FactValue::Phone(phone) = &version.value else { continue };
-        if let Some(reason) = oddity(&phone.number) {
-            let message = format!("`{}` looks like a placeholder", phone.number);
+        if let Some(reason) = oddity(&phone.number.value) {
+            let message = format!("`{}` looks like a placeholder", phone.number.value);
             sink.report(
-                rule.at(phone.span, message).label(reason).hint("compare it with its source"),
+                rule.at(phone.number.span, message)
+                    .label(reason)
+                    .hint("compare it with its source"),
             );
         }
     }

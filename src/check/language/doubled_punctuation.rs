@@ -5,8 +5,9 @@
 use super::Text;
 use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
+use crate::content::Days;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Days, Pack, PieceKind, Usage};
+use crate::model::{Pack, PieceKind, Usage};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

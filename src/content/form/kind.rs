@@ -4,6 +4,7 @@
 //! the shape of such values, for schemas and blank files. Both come from one
 //! [`Kind`], so that no second description has to follow the first.
 
+use std::fmt::Display;
 use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 
@@ -14,7 +15,7 @@ use super::shape::Shape;
 use super::word::Word;
 use crate::content::codes;
 use crate::diag::Sink;
-use crate::frame::Color;
+use crate::frame::{Color, Date};
 use crate::geom::{Mm, Pt};
 use crate::lang::Tag;
 use crate::source::{Span, Spanned};
@@ -86,6 +87,40 @@ pub(crate) fn integer(range: RangeInclusive<u32>) -> impl Kind<Read = u32> {
         }
     }
     Integer(range)
+}
+
+/// `true` or `false`.
+pub(crate) fn flag() -> impl Kind<Read = bool> {
+    struct Flag;
+    impl Kind for Flag {
+        type Read = bool;
+
+        fn shape(&self) -> Shape {
+            Shape::boolean()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<bool> {
+            field.value.boolean(sink)
+        }
+    }
+    Flag
+}
+
+/// A day, written without quotes.
+pub(crate) fn date() -> impl Kind<Read = Date> {
+    struct Day;
+    impl Kind for Day {
+        type Read = Date;
+
+        fn shape(&self) -> Shape {
+            Shape::date()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Date> {
+            field.value.date(sink)
+        }
+    }
+    Day
 }
 
 /// A text that says something, as it must be written and as it is read.
@@ -233,6 +268,39 @@ impl<K: Kind> Kind for List<K> {
     fn absent(&self) -> Option<Self::Read> {
         self.absent.then(Vec::new)
     }
+}
+
+/// A list in which no entry stands twice.
+pub(crate) fn distinct<K>(item: K) -> impl Kind<Read = Vec<Spanned<K::Read>>>
+where
+    K: Kind,
+    K::Read: PartialEq + Display,
+{
+    struct Distinct<L>(L);
+    impl<T, L> Kind for Distinct<L>
+    where
+        T: PartialEq + Display,
+        L: Kind<Read = Vec<Spanned<T>>>,
+    {
+        type Read = Vec<Spanned<T>>;
+
+        fn shape(&self) -> Shape {
+            self.0.shape().without_repeats()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            let items = self.0.read(field, sink)?;
+            for (index, item) in items.iter().enumerate() {
+                if items[..index].iter().any(|earlier| earlier.value == item.value) {
+                    let message = format!("`{}` stands twice", shortened(&item.value.to_string()));
+                    let message = codes::DUPLICATE_ENTRY.at(item.span, message);
+                    sink.report(message.label("the second one"));
+                }
+            }
+            Some(items)
+        }
+    }
+    Distinct(list(placed(item)))
 }
 
 /// A list of any length.

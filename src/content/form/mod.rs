@@ -49,7 +49,8 @@ pub(crate) trait Form: Sized {
 /// Defines a struct whose fields are the keys of a table, each with what can
 /// stand there (a [`kind::Kind`]). Its doc comments are the help that editors
 /// show. A last field with dots before its name takes all other keys: what their
-/// names match, and what can stand there.
+/// names match, and what can stand there. Behind the struct can stand a function
+/// that reports what is wrong between its values.
 macro_rules! form {
     (
         $(#[$outer:meta])*
@@ -57,6 +58,7 @@ macro_rules! form {
             $($(#[doc = $help:literal])+ $field_vis:vis $field:ident: $type:ty = $kind:expr,)*
             $(..$others:ident: $other:ty = ($names:expr, $other_kind:expr),)?
         }
+        $(checked by $check:path)?
     ) => {
         $(#[$outer])*
         $vis struct $name {
@@ -81,7 +83,9 @@ macro_rules! form {
                 $(let $field = table.field(stringify!($field), &$kind, sink);)*
                 $(let $others =
                     $crate::content::form::kind::read_chosen(table, &$other_kind, sink);)?
-                Some(Self { $($field: $field?,)* $($others,)? })
+                let form = Self { $($field: $field?,)* $($others,)? };
+                $($check(&form, sink);)?
+                Some(form)
             }
         }
     };

@@ -1,11 +1,18 @@
 //! The files below `content/` that hold no words of a flyer, one file each.
 
+pub(crate) mod fact;
 pub(crate) mod fonts;
 pub(crate) mod glossary;
+mod period;
 pub(crate) mod project;
 mod template;
 
+pub use fact::{
+    Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Number, Origin,
+    Phone, Unit,
+};
 pub use glossary::{Term, TermForm};
+pub use period::Period;
 pub use project::{Exception, Level, Settings};
 
 pub use template::{

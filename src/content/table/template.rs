@@ -44,7 +44,7 @@ form! {
     #[derive(Debug, Clone, Default, PartialEq, Hash)]
     pub struct Design {
         /// The page, in millimetres.
-        pub page: Page = checked(table::<Page>(), Page::check),
+        pub page: Page = table::<Page>(),
         /// How QR codes are printed, in millimetres.
         pub qr: QrStyle = table::<QrStyle>(),
         /// The colours, by what they are for: # and six hexadecimal digits.
@@ -78,6 +78,7 @@ form! {
         /// From the left edge to each vertical fold inside the page, in mm; [] for none.
         pub folds: Vec<Spanned<Mm>> = list(placed(mm(1.0..=2000.0))),
     }
+    checked by Page::check
 }
 
 impl Page {

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::content::Link;
 use crate::content::codes;
 use crate::diag::Sink;
 use crate::frame::Picture;
@@ -11,7 +12,7 @@ use crate::geom::Mm;
 use crate::load::asks::Asks;
 use crate::load::qr::qr;
 use crate::load::texts::Texts;
-use crate::model::{Callout, Link};
+use crate::model::Callout;
 
 /// What `flyer.toml` says.
 pub(crate) struct Plan {
@@ -21,20 +22,20 @@ pub(crate) struct Plan {
 
 /// Reads what `flyer.toml` says.
 pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    let link = asks.link("link");
+    let link = asks.one::<Link>("link").map(|link| link.value);
     let code = link.as_ref().and_then(|link| code(link, asks.module, asks.sink));
     Plan { link, code: code.unwrap_or_default() }
 }
 
 /// The code of a link, made once for all languages.
 fn code(link: &Link, module: Mm, sink: &mut Sink) -> Option<Arc<Picture>> {
-    let code = qr(&link.url, module).map(Arc::new);
+    let code = qr(&link.url.value, module).map(Arc::new);
     if code.is_none() {
         let message = "no QR code can hold an address of this length";
         sink.report(
             codes::BAD_URL
-                .at(link.span, message)
-                .label(format!("{} bytes", link.url.len()))
+                .at(link.url.span, message)
+                .label(format!("{} bytes", link.url.value.len()))
                 .hint("choose a shorter address, 60 characters or less for a small code"),
         );
     }
@@ -47,8 +48,8 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Callout {
     Callout {
         text: texts.rich("text"),
         prompt: texts.rich("prompt"),
-        url: plan.link.as_ref().map(|link| link.url.clone()).unwrap_or_default(),
-        url_span: plan.link.as_ref().map_or(header, |link| link.span),
+        url: plan.link.as_ref().map(|link| link.url.value.clone()).unwrap_or_default(),
+        url_span: plan.link.as_ref().map_or(header, |link| link.url.span),
         code: Arc::clone(&plan.code),
         alt: texts.plain("qr_alt"),
     }

@@ -3,9 +3,12 @@
 //! In: `phone` and a list of `hours`; headings, notes and the heads of three
 //! columns. Out: [`Hotline`] with a row for each of the hours that differ.
 
+use std::collections::BTreeSet;
+
+use crate::content::{Hours, Phone};
 use crate::load::asks::Asks;
 use crate::load::texts::Texts;
-use crate::model::{Hotline, HotlineRow, Hours, Phone, Rich};
+use crate::model::{Hotline, HotlineRow, Rich};
 use crate::source::Spanned;
 
 /// What `flyer.toml` says.
@@ -16,7 +19,7 @@ pub(crate) struct Plan {
 
 /// Reads what `flyer.toml` says.
 pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { phone: asks.phone("phone"), hours: asks.all_hours("hours") }
+    Plan { phone: asks.one("phone"), hours: asks.several("hours").into_iter().flatten().collect() }
 }
 
 /// Adds the words.
@@ -49,11 +52,11 @@ fn columns(texts: &mut Texts<'_, '_>) -> [Rich; 3] {
 fn merged(all: &[Spanned<Hours>]) -> Vec<Spanned<Hours>> {
     let mut rows: Vec<Spanned<Hours>> = Vec::new();
     for hours in all {
-        let when = |hours: &Hours| (hours.days, hours.open, hours.close);
+        let when = |hours: &Hours| (hours.days, hours.open, hours.close.value);
         match rows.last_mut() {
             Some(last) if when(&last.value) == when(&hours.value) => {
-                let known = last.value.languages.clone();
-                let new = hours.value.languages.iter().filter(|code| !known.contains(code));
+                let known: BTreeSet<String> = last.value.codes().map(str::to_owned).collect();
+                let new = hours.value.languages.iter().filter(|code| !known.contains(&code.value));
                 last.value.languages.extend(new.cloned());
             }
             Some(_) | None => rows.push(hours.clone()),

@@ -5,11 +5,12 @@
 
 use unicode_script::Script;
 
+use crate::content::Measure;
 use crate::geom::Mm;
 use crate::lang::script_of;
 use crate::load::asks::Asks;
 use crate::load::texts::Texts;
-use crate::model::{Example, Illustration, Measure, Photo, Rich};
+use crate::model::{Example, Illustration, Photo, Rich};
 use crate::source::Spanned;
 
 /// What `flyer.toml` says.
@@ -26,8 +27,8 @@ const WHY: &str = "as many as the flyer has pictures in `bad`:";
 /// Reads what `flyer.toml` says.
 pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
     Plan {
-        width: asks.measure("width"),
-        height: asks.measure("height"),
+        width: asks.one("width"),
+        height: asks.one("height"),
         good: asks.picture("good"),
         bad: asks.pictures("bad"),
     }

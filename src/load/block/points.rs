@@ -3,9 +3,10 @@
 //! In: `picture`, `phones` and `hours`; paragraphs, a line for each number,
 //! notes and the mark. Out: [`Points`].
 
+use crate::content::{Hours, Phone};
 use crate::load::asks::Asks;
 use crate::load::texts::Texts;
-use crate::model::{Hours, Phone, Points, PointsLine};
+use crate::model::{Points, PointsLine};
 use crate::source::Spanned;
 
 /// What `flyer.toml` says.
@@ -19,8 +20,8 @@ pub(crate) struct Plan {
 pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
     Plan {
         picture: asks.picture("picture"),
-        phones: asks.phones("phones"),
-        hours: asks.hours("hours"),
+        phones: asks.several("phones"),
+        hours: asks.one("hours"),
     }
 }
 

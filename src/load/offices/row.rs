@@ -10,14 +10,15 @@ use super::cell::Cell;
 use super::columns::Column;
 use super::table::Row;
 use super::{code, text, written};
+use crate::content::table::fact::days;
+use crate::content::table::fact::phone;
+use crate::content::table::fact::{is_https, minute_of_day};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::lang::Tag;
-use crate::load::facts::days;
-use crate::load::facts_value::{is_https, minute_of_day};
+use crate::load::codes;
 use crate::load::literal::Literal;
 use crate::load::reader::shortened;
-use crate::load::{codes, phone};
 use crate::model::{Names, Office, Opening, Rich, Written};
 use crate::source::Span;
 

@@ -6,8 +6,8 @@
 
 use std::ops::RangeInclusive;
 
+use crate::content::table::fact::phone;
 use crate::lang::is_like_hyphen;
-use crate::load::phone;
 
 /// What spreadsheets show in place of a value that they cannot compute.
 const FAILURES: [&str; 11] = [

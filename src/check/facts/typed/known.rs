@@ -4,8 +4,9 @@
 //! should have in place of something typed, as a hint. Knows nothing about texts.
 
 use super::Means;
+use crate::content::{FactKind, FactValue, Unit};
 use crate::frame::Date;
-use crate::model::{FactKind, FactValue, Flyer, Unit, Workspace};
+use crate::model::{Flyer, Workspace};
 
 /// The facts on the day of one flyer.
 pub(in crate::check::facts) struct Known<'a> {
@@ -19,16 +20,16 @@ impl<'a> Known<'a> {
     /// that do not.
     pub(in crate::check::facts) fn new(workspace: &'a Workspace, flyer: &Flyer) -> Self {
         let facts = workspace.facts.iter().filter_map(|fact| {
-            let holds = fact.versions.iter().find(|version| version.holds(flyer.as_of));
+            let holds = fact.on(flyer.as_of);
             let version = holds.or(fact.versions.last())?;
             Some((fact.kind, fact.name.value.as_str(), &version.value))
         });
         let versions = workspace.facts.iter().flat_map(|fact| &fact.versions);
-        let holding = versions.filter(|version| version.holds(flyer.as_of));
+        let holding = versions.filter(|version| version.period.holds(flyer.as_of));
         Self {
             facts: facts.collect(),
             edition: flyer.documents.first().map(|document| document.edition),
-            checked: holding.filter_map(|version| Some(version.checked.as_ref()?.value)).min(),
+            checked: holding.map(|version| version.origin.checked.value).min(),
         }
     }
 
@@ -38,7 +39,7 @@ impl<'a> Known<'a> {
         let (_, _, value) =
             self.facts.iter().find(|(other, fact, _)| *other == fact_kind && *fact == name)?;
         match value {
-            FactValue::Number(number) if kind == "number" => Some(*number),
+            FactValue::Number(number) if kind == "number" => Some(number.value),
             FactValue::Hours(hours) if kind == "count" => u32::try_from(hours.languages.len()).ok(),
             FactValue::Phone(_)
             | FactValue::Hours(_)
@@ -150,13 +151,13 @@ fn says(value: &FactValue, means: &Means) -> bool {
     match (value, means) {
         (FactValue::Phone(phone), Means::Phone(typed)) => {
             let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-            digits(&phone.number) == digits(typed)
+            digits(&phone.number.value) == digits(typed)
         }
         (FactValue::Hours(hours), Means::Times(times)) => {
             // Times are typed in either half of the day.
             let half = |minute: u32| minute % 720;
             let opens = half(u32::from(hours.open));
-            let closes = half(u32::from(hours.close));
+            let closes = half(u32::from(hours.close.value));
             match times[..] {
                 [time] => half(time) == opens || half(time) == closes,
                 [from, to] => half(from) == opens && half(to) == closes,
@@ -164,7 +165,7 @@ fn says(value: &FactValue, means: &Means) -> bool {
             }
         }
         (FactValue::Number(number), Means::Number(Some(typed)) | Means::Price(Some(typed))) => {
-            number == typed
+            number.value == *typed
         }
         (FactValue::Measure(measure), Means::Measure(typed, unit)) => {
             let millimetres = match measure.unit {
@@ -174,7 +175,7 @@ fn says(value: &FactValue, means: &Means) -> bool {
             let typed = typed.parse::<f32>().unwrap_or_default() * unit.unwrap_or(millimetres);
             (measure.length().0 - typed).abs() < 0.05
         }
-        (FactValue::Link(link), Means::Link(typed)) => bare(&link.url) == bare(typed),
+        (FactValue::Link(link), Means::Link(typed)) => bare(&link.url.value) == bare(typed),
         _ => false,
     }
 }

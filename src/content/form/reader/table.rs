@@ -40,6 +40,22 @@ pub(crate) struct Field<'a, 'p> {
 }
 
 impl<'a> Field<'a, '_> {
+    /// The value itself, or the entries of the list that it is; there must be one.
+    pub(crate) fn versions(&self, sink: &mut Sink) -> Vec<Self> {
+        let DeValue::Array(items) = self.value.node.get_ref() else { return vec![*self] };
+        if items.is_empty() {
+            let message = format!("`{}` has no version", self.path);
+            sink.report(
+                codes::LIST_LENGTH
+                    .at(self.value.span(), message)
+                    .label("an empty list")
+                    .hint("write a table for it, or take it out"),
+            );
+        }
+        let field = |node| Self { value: Value { node, ..self.value }, ..*self };
+        items.iter().map(field).collect()
+    }
+
     /// The value as a table.
     pub(crate) fn table(&self, sink: &mut Sink) -> Option<Table<'a>> {
         let Some(entries) = self.value.node.get_ref().as_table() else {
@@ -152,16 +168,6 @@ impl<'a> Table<'a> {
     pub(crate) fn strings(&mut self, key: &'a str, sink: &mut Sink) -> Vec<Literal<'a>> {
         let items = self.required(key).and_then(|value| value.array(sink)).unwrap_or_default();
         items.iter().filter_map(|item| item.filled_string(sink)).collect()
-    }
-
-    /// A whole number.
-    pub(crate) fn integer(
-        &mut self,
-        key: &'a str,
-        range: &RangeInclusive<u32>,
-        sink: &mut Sink,
-    ) -> Option<u32> {
-        self.required(key)?.integer(range, sink)
     }
 
     /// A number.

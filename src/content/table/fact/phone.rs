@@ -1,9 +1,56 @@
-//! Japanese telephone numbers: what the numbering plan cannot mean.
+//! Japanese telephone numbers, and what the numbering plan cannot mean.
 //!
-//! In: a number as it is written. Out: what is wrong with it, if anything.
+//! In: the table of a fact. Out: a [`Phone`], or what is wrong with its number.
 //! Knows nothing about files.
 
+use std::fmt;
 use std::ops::RangeInclusive;
+
+use crate::content::codes;
+use crate::content::form::form;
+use crate::content::form::kind::{flag, placed, text_like};
+use crate::content::form::literal::Literal;
+use crate::content::form::reader::shortened;
+use crate::content::form::shape::Shape;
+use crate::diag::Sink;
+use crate::source::Spanned;
+
+form! {
+    /// A telephone line.
+    #[derive(Debug, Clone)]
+    pub struct Phone {
+        /// The number with hyphens between its groups, such as "0120-95-0178".
+        pub number: Spanned<String> = placed(text_like(shape, number)),
+        /// Whether the call is free: true or false.
+        pub free: bool = flag(),
+    }
+}
+
+impl fmt::Display for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.number.value, if self.free { "free" } else { "not free" })
+    }
+}
+
+/// Numbers of the numbering plan with hyphens, and special numbers of three
+/// digits. How many digits there are in all, no schema says.
+fn shape() -> Shape {
+    Shape::matching("^1[0-9]{2}$|^0[0-9]+(-[0-9]+){1,2}$")
+}
+
+/// Takes a number; what is wrong with it is reported.
+fn number(number: Literal<'_>, sink: &mut Sink) -> Option<String> {
+    if let Some(fault) = fault(number.text) {
+        let message = format!("`{}` is not a Japanese telephone number", shortened(number.text));
+        sink.report(
+            codes::BAD_PHONE
+                .at(number.span, message)
+                .label(fault)
+                .hint("for example \"0120-95-0178\", \"03-5253-2111\" or \"090-1234-5678\""),
+        );
+    }
+    Some(number.text.to_owned())
+}
 
 /// Prefixes of services, behind which the hyphens stand where they are easy to
 /// remember, and how many digits their numbers have.

@@ -1,0 +1,74 @@
+//! Addresses on the web.
+//!
+//! In: the table of a fact. Out: a [`Link`].
+
+use std::fmt;
+
+use crate::content::codes;
+use crate::content::form::form;
+use crate::content::form::kind::{placed, text_like};
+use crate::content::form::literal::Literal;
+use crate::content::form::reader::shortened;
+use crate::content::form::shape::Shape;
+use crate::diag::Sink;
+use crate::source::Spanned;
+
+form! {
+    /// An address on the web.
+    #[derive(Debug, Clone)]
+    pub struct Link {
+        /// The address, from https:// on. Short ones make small QR codes.
+        pub url: Spanned<String> = placed(text_like(shape, url)),
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.url.value)
+    }
+}
+
+/// Addresses that a flyer can print (RFC 3986).
+fn shape() -> Shape {
+    Shape::matching(
+        r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$",
+    )
+}
+
+/// Takes an address; what is wrong with it is reported.
+fn url(url: Literal<'_>, sink: &mut Sink) -> Option<String> {
+    if !is_https(url.text) {
+        let message = format!("`{}` is not an address that a flyer can print", shortened(url.text));
+        sink.report(
+            codes::BAD_URL
+                .at(url.span, message)
+                .label("expected https://, a host and only characters of RFC 3986")
+                .hint("an e-mail address cannot be printed yet: link the page that has it"),
+        );
+    }
+    Some(url.text.to_owned())
+}
+
+/// Whether it is an address that a flyer can print.
+pub(crate) fn is_https(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b);
+    host.contains('.')
+        && host.split('.').all(|label| !label.is_empty())
+        && host.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
+        && url.bytes().all(allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_https() {
+        assert!(is_https("https://www.moj.go.jp/isa/support/portal/mynumbercard.html"));
+        for url in ["http://a.jp", "https://", "https://a", "https://a.jp/ b", "https://a..jp"] {
+            assert!(!is_https(url), "{url}");
+        }
+    }
+}
