@@ -165,6 +165,8 @@ fixtures! {
     bad_stamp
     broken_name
     code_on_fold
+    compatibility_character
+    compatibility_ideograph
     control_character
     copied_pack
     cut_short
@@ -174,6 +176,7 @@ fixtures! {
     doubled_punctuation
     doubled_word
     duplicate_fact
+    emoji
     emphasis_mismatch
     era_year
     fact_ending

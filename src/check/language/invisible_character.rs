@@ -124,7 +124,7 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// Whether a character has variants that a selector chooses from.
-fn has_variants(c: char) -> bool {
+pub(super) fn has_variants(c: char) -> bool {
     is_han(c)
         || matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '\u{1000}'..='\u{109F}' | '\u{2000}'..='\u{2BFF}'
             | '\u{3000}'..='\u{303F}' | '\u{3297}' | '\u{3299}' | '\u{FF01}'..='\u{FF1F}' | '\u{1F000}'..='\u{1FAFF}')

@@ -10,9 +10,12 @@ mod stretch;
 mod syllable;
 mod text;
 
+pub(super) mod compatibility_character;
+pub(super) mod compatibility_ideograph;
 pub(super) mod doubled_blank;
 pub(super) mod doubled_punctuation;
 pub(super) mod doubled_word;
+pub(super) mod emoji;
 pub(super) mod era_year;
 pub(super) mod foreign_letter;
 pub(super) mod full_width_latin;
