@@ -212,6 +212,7 @@ fixtures! {
     mixed_scripts
     mojibake
     never_stamped
+    noon_as_twelve
     not_nfc
     odd_blank
     odd_phone

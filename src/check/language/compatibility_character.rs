@@ -7,8 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Text;
 use super::stretch::stretches;
+use super::wrong_han::{due, table};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::lang::Han;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -28,7 +30,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     }
     for range in stretches(text.chars.len(), |index| is_form(text.chars[index])) {
         let typed = &text.chars[range.clone()];
-        let meant: String = typed.iter().map(|&c| plain(c)).collect();
+        let meant: String = typed.iter().map(|&c| plain(c, text.habits.han)).collect();
         let found = text.words(range.clone());
         let code = u32::from(typed[0]);
         let message = format!("`{found}` (U+{code:04X}) is not an ordinary character");
@@ -74,14 +76,69 @@ fn has_plain_form(c: char) -> bool {
     once.clone().nfc().eq(once.clone()) && !once.clone().nfkc().eq(once)
 }
 
-/// The characters that are meant.
-fn plain(c: char) -> String {
-    let plain: String = std::iter::once(c).nfkc().collect();
+/// The characters that are meant, in the form that the language has.
+fn plain(c: char, han: Option<Han>) -> String {
+    let plain: String = match RADICALS.iter().find(|(radical, _)| *radical == c) {
+        Some((_, whole)) => whole.to_string(),
+        None => std::iter::once(c).nfkc().collect(),
+    };
     match c {
         // Square and cubic measures.
-        '\u{339F}'..='\u{33A2}' | '\u{33A3}'..='\u{33A6}' => {
-            plain.replace('2', "²").replace('3', "³")
+        '\u{339F}'..='\u{33A6}' => plain.replace('2', "²").replace('3', "³"),
+        '\u{2E80}'..='\u{2FD5}' => {
+            let form = |c| han.and_then(|han| due(table(han), c).next()).unwrap_or(c);
+            plain.chars().map(form).collect()
         }
         _ => plain,
+    }
+}
+
+/// Radicals that PDFs have in the place of whole characters and for which there is
+/// no decomposition (Unicode, `EquivalentUnifiedIdeograph`).
+const RADICALS: [(char, char); 30] = [
+    ('⺠', '民'),
+    ('⻁', '虎'),
+    ('⻄', '西'),
+    ('⻅', '见'),
+    ('⻆', '角'),
+    ('⻉', '贝'),
+    ('⻋', '车'),
+    ('⻑', '長'),
+    ('⻓', '长'),
+    ('⻔', '门'),
+    ('⻘', '青'),
+    ('⻚', '页'),
+    ('⻛', '风'),
+    ('⻜', '飞'),
+    ('⻝', '食'),
+    ('⻢', '马'),
+    ('⻤', '鬼'),
+    ('⻥', '鱼'),
+    ('⻦', '鸟'),
+    ('⻨', '麦'),
+    ('⻩', '黄'),
+    ('⻪', '黾'),
+    ('⻫', '斉'),
+    ('⻬', '齐'),
+    ('⻭', '歯'),
+    ('⻮', '齿'),
+    ('⻯', '竜'),
+    ('⻰', '龙'),
+    ('⻲', '亀'),
+    ('⺟', '母'),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_meant_is_in_the_form_of_the_language() {
+        assert_eq!(plain('⼾', Some(Han::Japanese)), "戸");
+        assert_eq!(plain('⿊', Some(Han::Japanese)), "黒");
+        assert_eq!(plain('⻑', Some(Han::Japanese)), "長");
+        assert_eq!(plain('⽇', None), "日");
+        assert_eq!(plain('㎡', None), "m²");
+        assert_eq!(plain('ﻻ', None), "لا");
     }
 }

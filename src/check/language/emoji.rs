@@ -23,6 +23,9 @@ pub(in crate::check) const CHECK: Check = Check {
 /// Asks for a picture in place of the character before it.
 const AS_PICTURE: char = '\u{FE0F}';
 
+/// As many codes of one picture are named in a message.
+const NAMED: usize = 4;
+
 /// Draws a key around the character before it.
 const KEYCAP: char = '\u{20E3}';
 
@@ -44,7 +47,10 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     };
     for range in stretches(text.chars.len(), is_part) {
         let found = text.words(range.clone());
-        let diagnostic = text.at(rule, range.clone(), format!("`{found}` is an emoji"));
+        let codes = text.chars[range.clone()].iter().map(|&c| format!("U+{:04X}", u32::from(c)));
+        let codes = codes.take(NAMED).collect::<Vec<_>>().join(" ");
+        let message = format!("`{found}` ({codes}) is an emoji");
+        let diagnostic = text.at(rule, range.clone(), message);
         let diagnostic = diagnostic.label("cannot be printed as it looks here");
         sink.report(match plain(&text.chars[range]) {
             Some(plain) => diagnostic.hint(format!("write `{plain}`")),

@@ -14,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "twenty-four-hour-time",
         severity: Severity::Error,
         fixed: false,
-        explain: "A pattern for times counts the hours up to 24, as in 20時. Easy Japanese counts to 12 and says 午前 or 午後: use {period} and {h12}.",
+        explain: "A pattern for times counts the hours up to 24, as in 20時. Easy Japanese counts to 12 and says 午前 or 午後: use {period} and {h11}.",
         source: "弘前大学「『やさしい日本語』作成のためのガイドライン」: 24時間制を使わず午前・午後で書く",
     },
     run: Run::Text(run),
@@ -32,7 +32,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             sink.report(
                 rule.at(piece.span, message)
                     .label("20時, not 午後8時")
-                    .hint("write {period}{h12}{時|じ}"),
+                    .hint("write {period}{h11}{時|じ}"),
             );
         }
     }

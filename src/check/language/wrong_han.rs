@@ -63,7 +63,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     }
 }
 
-fn table(han: Han) -> &'static str {
+pub(super) fn table(han: Han) -> &'static str {
     match han {
         Han::Simplified => NOT_SIMPLIFIED,
         Han::Traditional => NOT_TRADITIONAL,
@@ -81,7 +81,7 @@ fn name(han: Han) -> &'static str {
 
 /// What a table has in place of a character. Each of its characters has three
 /// bytes, and the order of UTF-8 is that of code points.
-fn due(table: &'static str, c: char) -> impl Iterator<Item = char> {
+pub(super) fn due(table: &'static str, c: char) -> impl Iterator<Item = char> {
     const PAIR: usize = 6;
     let mut bytes = [0; 4];
     let key = c.encode_utf8(&mut bytes).as_bytes();
