@@ -25,7 +25,7 @@ const FIXED_CODE: Rule = Rule {
     severity: Severity::Error,
     fixed: true,
     explain: "The project file wants to allow what leaves a hole in a flyer, such as a missing \
-              text or a page that is too full. Such a flyer cannot be made: mend the content \
+              text or a page that is too full. Such a flyer cannot be made: correct the content \
               instead.",
     source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
 };
@@ -35,9 +35,9 @@ const UNUSED_EXCEPTION: Rule = Rule {
     code: "unused-exception",
     severity: Severity::Warning,
     fixed: false,
-    explain: "An exception of the project file fits no message any more. What it excused was \
-              mended or has moved: take the exception out, or correct its place, so that it does \
-              not hide a mistake later.",
+    explain: "An exception of the project file does not match any message any more. What it \
+              excused was corrected or has moved: delete the exception or correct its place, so \
+              that it does not hide a mistake later.",
     source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
 };
 
@@ -197,7 +197,7 @@ fn code_fault(code: &Spanned<String>, eases: bool, rules: &[&'static Rule]) -> O
         FIXED_CODE
             .at(code.span, format!("`{}` cannot be allowed", rule.code))
             .label("leaves a hole in a flyer")
-            .hint("mend the content instead")
+            .hint("correct the content instead")
     })
 }
 

@@ -17,9 +17,9 @@ use crate::scaffold::is_flyer_name;
 /// Turns one TOML content pack per language into print-ready, accessible
 /// flyers.
 ///
-/// The words stand in content/<flyer>/<language>.toml, the facts (numbers,
-/// hours, dates, links) once for all in content/facts.toml. One command makes
-/// every flyer: `chirashi build`.
+/// The words are in content/<flyer>/<language>.toml; the facts (numbers, hours,
+/// dates, links) are written once for all languages, in content/facts.toml. One
+/// command makes every flyer: `chirashi build`.
 #[derive(Debug, Parser)]
 #[command(version, about, verbatim_doc_comment, after_help = AFTER)]
 pub(super) struct Arguments {
@@ -32,7 +32,8 @@ pub(super) struct Arguments {
 }
 
 const AFTER: &str = "\
-Exit status: 0 done, 1 the content has errors, 2 wrong usage or the system failed.
+Exit status: 0 if all went well, 1 if the content has errors, 2 if the command was
+used wrongly or could not do its work.
 
 To change a number or an hour, edit content/facts.toml and build again: every
 language follows. To change a sentence, edit the pack of its language.";
@@ -41,36 +42,35 @@ language follows. To change a sentence, edit the pack of its language.";
 pub(super) enum Command {
     /// Make the flyers as PDF files, ready to print and to read aloud
     ///
-    /// Nothing is written if `check` calls anything in the content, on the pages or
-    /// in the files an error; all errors are shown at once, each with its line and
-    /// with what to do. `check` also says what is only doubtful.
+    /// If `check` finds an error in the content, on a page or in a file, nothing is
+    /// written. All errors are shown at once, each with its line and what to do about
+    /// it. Run `check` to see warnings, too.
     Build(Build),
-    /// Say everything that is wrong or doubtful, before paper is used
+    /// Find mistakes before anything is printed
     ///
     /// Reads all content, lays out every page, makes every file in memory and
     /// reads it back. Writes nothing.
     Check(Check),
-    /// Say what changed: which texts and facts, from what to what, on which page
+    /// Show which texts and facts changed between two versions of the flyers
     ///
-    /// OLD and NEW are output folders, paths of a manifest.json, revisions of the
-    /// content that git knows (such as HEAD, main, v1.2, 1a2b3c4), or WORKTREE for
-    /// the content as it is now.
+    /// OLD and NEW are each an output folder, the path of a manifest.json, a git
+    /// revision of the content (such as HEAD, main, v1.2, 1a2b3c4), or WORKTREE for
+    /// the files as they are now, committed or not.
     Diff(Diff),
-    /// Explain a message, or list all that there are
+    /// Explain a message by its code, or list all messages
     Explain(Explain),
-    /// Show flyers and languages: how complete, up to date and reviewed each
-    /// pack is
+    /// Show how complete, up to date and reviewed each language of each flyer is
     ///
-    /// One line per pack: flyer, language, own name, how many of the reference's
-    /// texts it has, how many of them do not follow the reference or were never
-    /// stamped, status (official, reviewed, draft; missing if there is no pack).
-    /// Columns on a terminal, tabs elsewhere.
+    /// One line per pack: the flyer, the language and its own name, how many of the
+    /// texts are translated, how many translations are stale or were never stamped,
+    /// and the status (official, reviewed, draft; missing if there is no pack).
+    /// Columns on a terminal, separated by tabs elsewhere.
     List(List),
-    /// Say that translations follow the reference as it is now
+    /// Mark translations as up to date
     ///
-    /// Each translation remembers from which text of the reference it was made.
-    /// When that text changes, `chirashi check` reports the translation as stale
-    /// until it is stamped again, changed or not.
+    /// A stamp records which Japanese text a translation was made from. When that
+    /// text changes, `chirashi check` reports the translation as stale until someone
+    /// has compared the two and stamps it again.
     Stamp(Stamp),
     /// Write the JSON Schemas that let editors complete and check the content
     ///
@@ -78,21 +78,21 @@ pub(super) enum Command {
     /// editors that know TOML (VS Code with Even Better TOML, and others with
     /// taplo or tombi) then complete keys, explain them and mark mistakes.
     Schema(Schema),
-    /// Begin a new language or a new flyer
+    /// Start a new language or a new flyer
     New(New),
-    /// Join the shares of a batch that was made on several machines
+    /// Join the parts of a batch that was made on several machines
     Merge(Merge),
-    /// Make the flyers for everyone: proved, with thumbnails, ZIPs and notes
+    /// Make a release: the flyers with thumbnails, ZIP files, notes and checksums
     Release(Release),
-    /// List the coming changes: on which day which flyers change, and why
+    /// List when flyers change, and why
     ///
-    /// Also the facts that expire, and those that should be compared with their
+    /// Also lists facts that expire, and facts that should be compared with their
     /// sources again (`recheck_months` in chirashi.toml).
     Calendar(Calendar),
-    /// Prove that a folder holds the files that its manifest lists
+    /// Check the files of a folder against its manifest
     ///
-    /// Each file is read and compared with its SHA-256. Files that are missing,
-    /// changed or not listed are told, and the exit status is 1.
+    /// Each file is read and its SHA-256 compared. Files that are missing, changed or
+    /// not listed are named, and the exit status is 1.
     Verify(Verify),
 }
 
@@ -112,7 +112,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "NAME,..", value_delimiter = ',', value_parser = variants())]
     pub(super) variant: Vec<Variant>,
 
-    /// Use the facts and blocks that hold on this day instead of flyer.toml's
+    /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) as_of: Option<Date>,
 
@@ -121,7 +121,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "FILE")]
     pub(super) offices: Option<PathBuf>,
 
-    /// Make the K-th of N shares only; `chirashi merge` joins them
+    /// Make only part K of N; `chirashi merge` joins the parts
     #[arg(long, value_name = "K/N")]
     pub(super) shard: Option<Shard>,
 
@@ -129,23 +129,23 @@ pub(super) struct Build {
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 
-    /// How many threads to use; all processors if not given
+    /// How many threads to use; one per processor if not given
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
     pub(super) jobs: Option<u16>,
 
-    /// Make every file, even one that is up to date
+    /// Make every file, even if it is up to date
     #[arg(long)]
     pub(super) force: bool,
 
-    /// Make files without looking for mistakes in texts, pages and files first
+    /// Make the files without checking texts, pages and files for mistakes
     #[arg(long)]
     pub(super) no_check: bool,
 
-    /// Remove files of earlier builds that nothing makes any more
+    /// Remove files of earlier builds that are no longer made from the content
     #[arg(long)]
     pub(super) prune: bool,
 
-    /// Show nothing but errors
+    /// Show only messages, no summary and no progress
     #[arg(long, short)]
     pub(super) quiet: bool,
 }
@@ -157,8 +157,8 @@ Examples:
   chirashi build --as-of 2024-04-01       as it will be on that day
 
 Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
-density and SHA-256 of every file. Only what has changed is made: a new hour makes
-the languages that print it. A build that was interrupted goes on where it was.";
+density and SHA-256 of every file. Only files whose content changed are made again.
+An interrupted build continues where it stopped.";
 
 /// From which day on `calendar` looks, and how it tells.
 #[derive(Debug, Args)]
@@ -172,7 +172,7 @@ pub(super) struct Calendar {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) until: Option<Date>,
 
-    /// How to tell
+    /// The form of the list
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: CalendarFormat,
 }
@@ -190,11 +190,11 @@ pub(super) enum CalendarFormat {
 
 const CALENDAR_AFTER: &str = "\
 Examples:
-  chirashi calendar                                what comes
-  chirashi calendar --from 2022-07-01              what has come since then, too
+  chirashi calendar                                what changes from today on
+  chirashi calendar --from 2022-07-01              what changed since then, too
   chirashi calendar --format ics > flyers.ics      for the calendar of the office
 
-What should have been looked at already stands first, with its day.";
+Facts that should have been compared already come first.";
 
 /// What `check` is to look at, and how it tells.
 #[derive(Debug, Args)]
@@ -208,7 +208,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
     pub(super) lang: Vec<Tag>,
 
-    /// Use the facts and blocks that hold on this day instead of flyer.toml's
+    /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) as_of: Option<Date>,
 
@@ -217,31 +217,32 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(super) offices: Option<PathBuf>,
 
-    /// How to tell: for people on standard error, for programs on standard output
+    /// The form of the messages; `human` goes to standard error, the others to
+    /// standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: Format,
 
-    /// Look at the content only: lay out no page and make no file
+    /// Check only the content, not the pages and files made from it
     #[arg(long)]
     pub(super) no_pages: bool,
 
-    /// Make these messages errors
+    /// Treat these messages as errors
     #[arg(long, value_name = "CODE,..", value_delimiter = ',')]
     pub(super) deny: Vec<String>,
 
-    /// Make these messages warnings
+    /// Treat these messages as warnings
     #[arg(long, value_name = "CODE,..", value_delimiter = ',')]
     pub(super) warn: Vec<String>,
 
-    /// Leave these messages out
+    /// Do not show these messages
     #[arg(long, value_name = "CODE,..", value_delimiter = ',')]
     pub(super) allow: Vec<String>,
 
-    /// End with status 1 for warnings, too
+    /// Exit with status 1 if there are warnings, too
     #[arg(long)]
     pub(super) strict: bool,
 
-    /// Show nothing but messages
+    /// Show only messages, no summary
     #[arg(long, short)]
     pub(super) quiet: bool,
 }
@@ -264,12 +265,12 @@ Examples:
   chirashi check --offices cities.csv        a table of offices, too
   chirashi check --format sarif > check.sarif
 
-The weight of a message is set by its code: for a project in chirashi.toml, for
-one run with --deny, --warn and --allow. chirashi.toml also says which single
-messages are left as they are, and why. `chirashi explain` lists all codes.
+Whether a message is an error or a warning is set by its code: for a project in
+chirashi.toml, for one run with --deny, --warn and --allow. chirashi.toml can also
+allow single messages, with a reason. `chirashi explain` lists all codes.
 
-Exit status: 0 clean, 1 errors (with --strict also warnings), 2 wrong usage or
-the system failed.";
+Exit status: 0 if there is no error, 1 if there is one (with --strict also for
+warnings), 2 if the command was used wrongly or could not do its work.";
 
 /// What `explain` is to explain.
 #[derive(Debug, Args)]
@@ -291,8 +292,8 @@ pub(super) struct List {
 #[derive(Debug, Args)]
 #[command(after_help = STAMP_AFTER)]
 pub(super) struct Stamp {
-    /// The texts: keys as `check` shows them, or what keys begin with; all if
-    /// none is given
+    /// The keys of the texts, as `check` shows them, or of whole tables; all texts
+    /// if none is given
     #[arg(value_name = "KEY")]
     pub(super) keys: Vec<String>,
 
@@ -306,23 +307,25 @@ pub(super) struct Stamp {
     )]
     pub(super) lang: Vec<Tag>,
 
-    /// The flyer, where several are in these languages
+    /// The flyer, if several flyers have these languages
     #[arg(long, value_name = "ID")]
     pub(super) flyer: Option<String>,
 }
 
 const STAMP_AFTER: &str = "\
 Examples:
-  chirashi stamp --lang th photo.good.1   this text is right as it is
-  chirashi stamp --lang th photo          all texts of the table photo are
-  chirashi stamp --lang th,my             two languages follow the reference
+  chirashi stamp --lang th photo.good.1   one text
+  chirashi stamp --lang th photo          all texts of the table photo
+  chirashi stamp --lang th,my             all texts in two languages
 
-Stamps stand in content/<flyer>/stamps/<language>.toml.";
+Stamps are kept in content/<flyer>/stamps/<language>.toml.";
+
 /// What `schema` is to do.
 #[derive(Debug, Args)]
 #[command(after_help = SCHEMA_AFTER)]
 pub(super) struct Schema {
-    /// Write nothing; say which schemas are out of date and end with 1 if any is
+    /// Write nothing; list schemas that are out of date and exit with status 1 if
+    /// there are any
     #[arg(long)]
     pub(super) check: bool,
 }
@@ -332,7 +335,7 @@ Run it after a change of flyer.toml, of the reference pack's keys or lists, or
 of the units and languages of content/facts.toml.
 
 Output: content/schemas/*.schema.json, and content/<flyer>/pack.schema.json for
-each flyer: the tables and keys of exactly this flyer.";
+each flyer, with the tables and keys of that flyer.";
 
 /// What to begin.
 #[derive(Debug, Args)]
@@ -345,15 +348,15 @@ pub(super) struct New {
 pub(super) enum NewWhat {
     /// Write a pack for a new language, ready to translate
     ///
-    /// The pack has every table and key of the reference pack, each text empty
-    /// under a comment with the text to translate. Its first lines say how. It is
-    /// not printed before flyer.toml lists the language.
+    /// The pack has every table and key of the reference pack; each text is empty,
+    /// below a comment with the text to translate. Its first lines say how to
+    /// translate. Nothing is printed until flyer.toml lists the language.
     #[command(after_help = NEW_LANGUAGE_AFTER)]
     Language(NewLanguage),
-    /// Write a small flyer that builds at once
+    /// Write a small flyer that can be built at once
     ///
-    /// One page in Japanese and English with a title, two steps, a box for the
-    /// contact and a drawing; comments say what can be changed and added.
+    /// One page in Japanese and English with a title, two steps, a contact box and a
+    /// drawing. Comments say what you can change and add.
     #[command(after_help = NEW_FLYER_AFTER)]
     Flyer(NewFlyer),
 }
@@ -365,7 +368,7 @@ pub(super) struct NewLanguage {
     #[arg(value_name = "TAG", value_parser = tag)]
     pub(super) language: Tag,
 
-    /// The flyer to translate; the only one if not given
+    /// The flyer to translate; can be left out if there is only one
     #[arg(long, value_name = "ID")]
     pub(super) flyer: Option<String>,
 }
@@ -374,9 +377,9 @@ const NEW_LANGUAGE_AFTER: &str = "\
 Example:
   chirashi new language de
 
-Output: content/<flyer>/<TAG>.toml; an existing file is never touched. If
-content/languages.toml has no row for the language, one is shown on standard
-output, to be added there.";
+Output: content/<flyer>/<TAG>.toml; an existing file is never changed. If
+content/languages.toml has no row for the language, one is printed on standard
+output: add it there.";
 
 /// The new flyer.
 #[derive(Debug, Args)]

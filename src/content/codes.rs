@@ -41,7 +41,7 @@ codes! {
         NOT_A_FILE = "not-a-file": "Where a file is expected there is a folder, a pipe, a device, or a link that leads nowhere.";
         SYNTAX = "toml-syntax": "The file breaks a rule of TOML, such as a string without its closing quote. Until it is corrected, missing keys, unknown keys and wrong types in the same file are not reported, because they may follow from it.";
         DUPLICATE_KEY = "duplicate-key": "The same key or table stands twice in one file. Keep one of them.";
-        UNKNOWN_KEY = "unknown-key": "The program knows no such key at this place, so it would be ignored. It is mistyped, or it belongs in another table.";
+        UNKNOWN_KEY = "unknown-key": "The program does not know this key here, so it would be ignored. It is mistyped, or it belongs in another table.";
         MISSING_KEY = "missing-key": "A key is missing that must be there. In a pack this is a text without a translation; the hint shows the text of the reference pack.";
         WRONG_TYPE = "wrong-type": "The value is not of the expected kind, for example a number where a string belongs.";
         EMPTY_TEXT = "empty-text": "A text is empty, or has only characters that are not printed. Every text must say something; `points.call_end` alone may be empty, or be left out.";
@@ -51,7 +51,7 @@ codes! {
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
         BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is not that of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
         BAD_TABLE = "bad-table": "A file is not a table of offices: it is empty or a workbook, its first row does not name the columns, it has no row below that, or a quote is never closed. No flyer is made and none is removed.";
-        BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file stands behind a link that leads out of the content. Names are bare, without folder and ending.";
+        BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file is reached through a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is not one of those allowed here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
         UNKNOWN_LANGUAGE = "unknown-language": "A language has no row in content/languages.toml, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";

@@ -98,7 +98,7 @@ const TOO_MANY: Rule = Rule {
     severity: Severity::Error,
     fixed: true,
     explain: "There are more than a thousand errors, or more than a thousand other messages, and \
-              only the first thousand are shown. Mend them, and look again.",
+              only the first thousand are shown. Correct them, and run the command again.",
     source: "Bounds of a run: docs/architecture.md, \"Bounds\".",
 };
 
@@ -180,7 +180,7 @@ impl Sink {
         self.diagnostics.dedup();
         if self.errors.max(self.others) > MOST {
             let message = format!("there are more than {MOST} messages; the others are not shown");
-            let mut last = TOO_MANY.nowhere(message).hint("mend what is shown, and look again");
+            let mut last = TOO_MANY.nowhere(message).hint("correct these, and run the command again");
             if self.errors <= MOST {
                 last.severity = Severity::Warning;
             }

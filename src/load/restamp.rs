@@ -1,4 +1,4 @@
-//! Says of translations that they follow the reference as it is now: for the
+//! Marks translations as up to date with the reference: for the
 //! command `stamp`.
 //!
 //! In: a flyer, languages and keys. Out: the new text of each language's file

@@ -35,7 +35,7 @@ pub(super) fn head() -> Key {
             Shape::text(),
         ),
     ];
-    needed("pack", "What the pack says of itself.", Shape::table(keys))
+    needed("pack", "What the pack is: its status, label and title.", Shape::table(keys))
 }
 
 /// The table `languages`; `codes` are those of the facts.

@@ -65,10 +65,10 @@ impl Revision {
     /// Finds a revision by any name that git understands.
     ///
     /// # Errors
-    /// Says why git cannot be asked, or that it knows no such revision.
+    /// Says why git cannot be asked, or that it does not know the revision.
     pub fn find(root: &Path, name: &str) -> Result<Self> {
         if name.contains('\0') {
-            bail!("git knows no such revision");
+            bail!("git does not know this revision");
         }
         let wanted = format!("{name}^{{commit}}");
         let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted];
@@ -80,7 +80,7 @@ impl Revision {
         let why = String::from_utf8_lossy(&output.stderr);
         match why.lines().next() {
             Some(why) => bail!("git says: {}", why.trim_start_matches("fatal: ")),
-            None => bail!("git knows no such revision"),
+            None => bail!("git does not know this revision"),
         }
     }
 

@@ -10,15 +10,15 @@ use crate::date::Date;
 use crate::lang::Tag;
 use crate::shown;
 
-/// Which shares `merge` is to join, and where.
+/// Which parts of a batch `merge` joins, and where.
 #[derive(Debug, Args)]
 #[command(after_help = MERGE_AFTER)]
 pub(in crate::cli) struct Merge {
-    /// The folders in which shares were made
+    /// The folders with the parts
     #[arg(required = true, value_name = "DIR")]
     pub(in crate::cli) folders: Vec<PathBuf>,
 
-    /// The folder for all files; <ROOT>/output if not given
+    /// The folder to write all files to; <ROOT>/output if not given
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
 }
@@ -29,27 +29,27 @@ Examples:
   chirashi build --offices cities.csv --shard 2/2 --out two      on another
   chirashi merge one two --out all
 
-The result is the same, byte by byte, as of one build without --shard. If a file
-is missing, double, damaged or made from other content, it is told, and nothing
-is written. docs/batch/README.md says how to do this on clusters.";
+The result is the same, byte for byte, as one build without --shard. Files that are
+missing, there twice, damaged or made from other content are named, and nothing is
+written. docs/batch/README.md shows how to do this on clusters.";
 
-/// What `diff` is to compare, and how it tells.
+/// What `diff` compares, and how it shows the result.
 #[derive(Debug, Args)]
 #[command(after_help = DIFF_AFTER)]
 pub(in crate::cli) struct Diff {
-    /// What was: an output folder, a manifest.json, a revision, or WORKTREE
+    /// The old version: an output folder, a manifest.json, a git revision, or WORKTREE
     #[arg(value_name = "OLD")]
     pub(in crate::cli) old: String,
 
-    /// What is now: an output folder, a manifest.json, a revision, or WORKTREE
+    /// The new version: an output folder, a manifest.json, a git revision, or WORKTREE
     #[arg(value_name = "NEW")]
     pub(in crate::cli) new: String,
 
-    /// How to tell
+    /// The form of the result
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(in crate::cli) format: DiffFormat,
 
-    /// Also write a page for the browser that shows old and new side by side
+    /// Also write an HTML page that shows old and new pages side by side
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) html: Option<PathBuf>,
 
@@ -61,21 +61,21 @@ pub(in crate::cli) struct Diff {
     #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
     pub(in crate::cli) lang: Vec<Tag>,
 
-    /// Make the flyers of revisions and of WORKTREE as they are on this day
+    /// Make the flyers of revisions and of WORKTREE as of this day
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(in crate::cli) as_of: Option<Date>,
 
-    /// End with status 1 if there is any difference
+    /// Exit with status 1 if there are differences
     #[arg(long)]
     pub(in crate::cli) exit_code: bool,
 }
 
-/// How differences are told.
+/// The forms of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum DiffFormat {
     /// For people: facts first, then texts by flyer and language
     Human,
-    /// For a comment on a proposal: short tables
+    /// For a comment on a pull request: short tables
     Markdown,
     /// For programs: one object, see docs/diff.schema.json
     Json,
@@ -83,18 +83,19 @@ pub(in crate::cli) enum DiffFormat {
 
 const DIFF_AFTER: &str = "\
 Examples:
-  chirashi diff HEAD WORKTREE                  what is changed and not committed
-  chirashi diff main my-branch --lang th,my    two languages of a proposal
-  chirashi diff printed-2023 output            two output folders
-  chirashi diff HEAD WORKTREE --html diff.html   see it in a browser
+  chirashi diff HEAD WORKTREE                    changes that are not committed
+  chirashi diff main my-branch --lang th,my      two languages of a branch
+  chirashi diff printed-2023 output              two output folders
+  chirashi diff HEAD WORKTREE --html diff.html   to see it in a browser
 
-Facts are compared where both sides are content. Neither the files of git nor
-those of the project are touched.
+Facts are compared if both sides are revisions or WORKTREE. Nothing in the project
+or in its git repository is changed.
 
-Exit status: 0 done, 1 the content of a side has errors (with --exit-code also:
-there are differences), 2 wrong usage or the system failed.";
+Exit status: 0 if all went well, 1 if the content of a side has errors (with
+--exit-code also if there are differences), 2 if the command was used wrongly or
+could not do its work.";
 
-/// What `release` is to make, and where.
+/// What `release` makes, and where.
 #[derive(Debug, Args)]
 #[command(after_help = RELEASE_AFTER)]
 pub(in crate::cli) struct Release {
@@ -102,24 +103,24 @@ pub(in crate::cli) struct Release {
     #[arg(long, value_name = "NAME", value_parser = release_name)]
     pub(in crate::cli) tag: String,
 
-    /// Accept packs that no native speaker has read; the manifest says so
+    /// Allow packs that no native speaker has read; the manifest records it
     #[arg(long)]
     pub(in crate::cli) accept_drafts: bool,
 
-    /// Accept translations that do not follow the reference; the manifest says so
+    /// Allow stale translations; the manifest records it
     #[arg(long)]
     pub(in crate::cli) accept_stale: bool,
 
-    /// Accept content that is not committed; the manifest says so
+    /// Allow content that is not committed; the manifest records it
     #[arg(long)]
     pub(in crate::cli) accept_dirty: bool,
 
-    /// Use the facts and blocks that hold on this day instead of flyer.toml's
+    /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(in crate::cli) as_of: Option<Date>,
 
-    /// What the notes compare with: a revision, an output folder or a manifest;
-    /// the last tag of git if not given
+    /// What the notes compare with: a git revision, an output folder or a manifest;
+    /// the last git tag if not given
     #[arg(long, value_name = "OLD")]
     pub(in crate::cli) since: Option<String>,
 
@@ -140,14 +141,14 @@ const RELEASE_AFTER: &str = "\
 Example:
   chirashi release --tag v2027.1 --as-of 2027-04-01
 
-Writes the flyers, a thumbnail of each first page, a ZIP for each flyer, NOTES.md
-with what changed, manifest.json and SHA256SUMS. The ZIPs, manifest.json, NOTES.md
-and SHA256SUMS are what is published; `chirashi verify` and `sha256sum --check`
-prove these alone. Nothing is written if `check` finds an error, if a native
-speaker has not read a pack, if a translation is stale, if the content is not
-committed, or if a flyer prints a fact that is over today, whatever --as-of says.";
+Writes the flyers, a thumbnail of each first page, a ZIP file for each flyer, NOTES.md
+with what changed, manifest.json and SHA256SUMS. Publish the ZIP files, NOTES.md,
+manifest.json and SHA256SUMS; `chirashi verify` and `sha256sum --check` work with
+these alone. Nothing is written if `check` finds an error, if no native speaker has
+read a pack, if a translation is stale, if the content is not committed, or if a
+flyer prints a fact that has expired by today, whatever --as-of says.";
 
-/// What `verify` is to prove.
+/// What `verify` checks.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Verify {
     /// A folder with a manifest.json; <ROOT>/output if not given

@@ -199,7 +199,7 @@ fn neither(given: &str, why: &Error) -> Error {
     };
     anyhow!(
         "`{given}` is {found}, and no revision: {why}; give an output folder, a manifest.json, a \
-         revision that git knows, or {WORKTREE} for the content as it is now"
+         git revision, or {WORKTREE} for the content as it is now"
     )
 }
 

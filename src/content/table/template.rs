@@ -96,7 +96,7 @@ impl Page {
             sink.report(message.label("half of the page or more"));
         }
         for fold in self.folds.iter().filter(|fold| fold.value >= self.width) {
-            let message = codes::OUT_OF_RANGE.at(fold.span, "the page has no such place to fold");
+            let message = codes::OUT_OF_RANGE.at(fold.span, "the page cannot be folded there");
             sink.report(message.label(format!("the page is {} mm wide", self.width.0)));
         }
     }

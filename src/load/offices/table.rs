@@ -97,7 +97,7 @@ pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> 
         sink.report(
             codes::BAD_TABLE
                 .at(open, "a quote is never closed")
-                .label("all that stands behind it is one cell")
+                .label("everything after it is one cell")
                 .hint("put a second `\"` behind the text; a quote in a text is written `\"\"`"),
         );
         return None;

@@ -36,7 +36,7 @@ pub(super) fn is_ruined(column: &Column, cell: &Cell, sink: &mut Sink) -> bool {
         Some(Fault::Failure) => (
             codes::BAD_OFFICE,
             format!("`{shown}` is an error of the spreadsheet"),
-            "mend the formula there, or type the text; leave the cell empty if there is none",
+            "correct the formula there, or type the text; leave the cell empty if there is none",
         ),
         Some(Fault::Narrow) => (
             codes::BAD_OFFICE,

@@ -219,7 +219,7 @@ fn behind_text(text: &str, place: Range<usize>, quote: char) -> Option<Mistake> 
             wrong("a comma is missing before this entry".to_owned(), "write `,` before it")
         }
         _ => wrong(
-            "something stands behind the end of the text".to_owned(),
+            "there is something after the end of the text".to_owned(),
             "a quotation mark within a text is written `\\\"`",
         ),
     }
