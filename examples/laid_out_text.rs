@@ -9,9 +9,10 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use chirashi::cli::today;
 use chirashi::diag::Sink;
 use chirashi::export::reading;
-use chirashi::frame::{Date, Frame};
+use chirashi::frame::Frame;
 use chirashi::layout::layout;
 use chirashi::load::{Request, load};
 use chirashi::source::Sources;
@@ -21,7 +22,7 @@ fn main() -> anyhow::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("name a folder")?);
     let mut sources = Sources::new(".".as_ref());
     let mut sink = Sink::default();
-    let project = load(&mut sources, &Request::all(Date::from_days(0)), &mut sink)?;
+    let project = load(&mut sources, &Request::all(today()), &mut sink)?;
     if sink.has_errors() {
         bail!("the content has errors; `chirashi check` shows them");
     }

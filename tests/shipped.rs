@@ -4,9 +4,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use chirashi::cli::today;
 use chirashi::diag::{Sink, human};
 use chirashi::export::{pdf::pdf, reading};
-use chirashi::frame::Date;
 use chirashi::layout::layout;
 use chirashi::load::{Request, load};
 use chirashi::proof::{difference, open};
@@ -46,8 +46,7 @@ fn it_is_built() {
 fn its_text_comes_out_of_the_files_as_it_was_laid_out() {
     let mut sources = Sources::new(Path::new(ROOT));
     let mut sink = Sink::default();
-    let day = Date { year: 2022, month: 7, day: 1 };
-    let project = load(&mut sources, &Request::all(day), &mut sink).expect("files can be read");
+    let project = load(&mut sources, &Request::all(today()), &mut sink).expect("files can be read");
     assert!(!sink.has_errors(), "{}", human::draw(&sink.sorted(), &sources, false));
     let documents: Vec<_> =
         project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents).collect();

@@ -176,7 +176,7 @@ impl What {
                 let blocks: Vec<String> =
                     needed_by.iter().map(|name| format!("`{name}`")).collect();
                 let blocks = blocks.join(", ");
-                format!("{fact} holds no more, but is needed by {blocks}: add a version")
+                format!("{fact} expires, but is still needed by {blocks}: add a version")
             }
             Self::LookAgain { facts, checked } => {
                 let sources = if facts.len() == 1 { "its source" } else { "their sources" };

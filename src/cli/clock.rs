@@ -13,7 +13,8 @@ const AHEAD: u64 = 9 * 60 * 60;
 /// `SOURCE_DATE_EPOCH` if it is set (see reproducible-builds.org), else from the
 /// clock.
 #[expect(clippy::disallowed_methods, reason = "the environment is read in `cli`")]
-pub(super) fn today() -> Date {
+#[must_use]
+pub fn today() -> Date {
     let pinned = env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     pinned.map_or_else(real_today, in_japan)
 }

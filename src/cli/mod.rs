@@ -28,6 +28,8 @@ use std::process::{self, ExitCode};
 use anyhow::{Result, anyhow};
 use clap::Parser;
 
+pub use clock::today;
+
 use args::{Arguments, Command};
 
 use crate::diag::Rule;

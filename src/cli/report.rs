@@ -28,16 +28,16 @@ pub(super) fn line(text: &str) {
     writeln!(stderr(), "{}", shown::name(text)).ok();
 }
 
-/// Shows which files nothing makes any more, and what became of them.
+/// Shows which files are no longer made from the content, and what became of them.
 pub(super) fn orphans(orphans: &[String], pruned: bool) {
     if orphans.is_empty() {
         return;
     }
     let (plural, verb) = if orphans.len() == 1 { ("", "is") } else { ("s", "are") };
     let what = match pruned {
-        true => format!("removed {} file{plural} that nothing makes any more:", orphans.len()),
+        true => format!("removed {} file{plural} of earlier builds:", orphans.len()),
         false => format!(
-            "{} file{plural} of earlier builds {verb} made by nothing any more (`--prune` removes them):",
+            "{} file{plural} of earlier builds {verb} no longer made from the content (`--prune` removes them):",
             orphans.len()
         ),
     };

@@ -62,7 +62,7 @@ fn change(change: &Change) -> String {
     let row = row(change).map(|row| format!(", row {}", quoted(&row)));
     let (old, new) = (quoted(&text(&old)), quoted(&text(&new)));
     let told = match (&change.old, &change.new) {
-        (Some(_), Some(_)) if is_moved(change) => format!("stands in another place: {new}"),
+        (Some(_), Some(_)) if is_moved(change) => format!("moved: {new}"),
         (Some(_), Some(_)) => format!("{old} → {new}"),
         (None, _) => format!("new: {new}"),
         (Some(_), None) => format!("gone: {old}"),

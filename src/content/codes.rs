@@ -82,10 +82,10 @@ codes! {
         UNUSED_FORMAT = "unused-format": "The pack has words for months or for parts of the day, but no pattern uses them.";
     }
     warnings {
-        BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but whether the text is up to date cannot be told.";
+        BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but the program cannot tell whether the text is up to date.";
         UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
         PALE_EMBLEM = "pale-emblem": "An emblem has only colours that can hardly be told from white paper: it is drawn for a dark ground. Ask for the version for a white one.";
-        UNLISTED_PACK = "unlisted-pack": "A pack stands beside flyer.toml whose language the flyer does not list, so it is not printed.";
+        UNLISTED_PACK = "unlisted-pack": "There is a pack in a language that flyer.toml does not list, so it is not printed.";
     }
 }
 

@@ -180,7 +180,8 @@ impl Sink {
         self.diagnostics.dedup();
         if self.errors.max(self.others) > MOST {
             let message = format!("there are more than {MOST} messages; the others are not shown");
-            let mut last = TOO_MANY.nowhere(message).hint("correct these, and run the command again");
+            let mut last =
+                TOO_MANY.nowhere(message).hint("correct these, and run the command again");
             if self.errors <= MOST {
                 last.severity = Severity::Warning;
             }

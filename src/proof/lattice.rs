@@ -170,12 +170,13 @@ pub(super) fn tone(raster: &Raster, [x, y]: [f32; 2]) -> f32 {
     let (x, y) = ((x - 0.5).max(0.0), (y - 0.5).max(0.0));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative")]
     let (left, top) = (x as usize, y as usize);
+    let (last, bottom) = (raster.width - 1, raster.height() - 1);
     let at = |dx: usize, dy: usize| {
-        let column = left.saturating_add(dx).min(raster.width - 1);
-        let row = top.saturating_add(dy).min(raster.height() - 1);
+        let column = left.saturating_add(dx).min(last);
+        let row = top.saturating_add(dy).min(bottom);
         f32::from(raster.pixels[row * raster.width + column])
     };
-    let (right, down) = (x.fract(), y.fract());
+    let (right, down) = (x - number(left), y - number(top));
     let upper = at(0, 0) * (1.0 - right) + at(1, 0) * right;
     let lower = at(0, 1) * (1.0 - right) + at(1, 1) * right;
     upper * (1.0 - down) + lower * down

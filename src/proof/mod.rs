@@ -39,7 +39,7 @@ use std::fmt;
 use hayro::hayro_syntax::object::{Dict, Name};
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 
-pub use self::codes::{Code, Percent, Unread, codes};
+pub use self::codes::{Code, Percent, Unread, codes, codes_until};
 pub use self::declared::{Declared, Font, Version};
 pub use self::difference::{Difference, difference};
 pub use self::pages::{Dpi, Painted, Raster};

@@ -69,7 +69,7 @@ fn header(blank: &Blank<'_>) -> String {
         "- Above each \"\" stands the text of {reference}.toml. Write the translation between the quotation marks; a list has one \"\" for each of its texts."
     ));
     point(
-        "- What stands in braces, such as {phone:card}, is a fact; copy it as it is. Type no number, time, day or address yourself.",
+        "- Words in braces, such as {phone:card}, are facts; copy them unchanged. Do not type numbers, times, days or addresses yourself.",
     );
     point(
         "- **two stars** on both sides make words stand out. A quotation mark inside a text is \\\", a backslash \\\\.",

@@ -36,11 +36,12 @@ impl Said {
     /// What is said of the test project, pages and files of all languages
     /// included.
     fn of_unchanged() -> &'static Lines {
-        static CLEAN: LazyLock<Lines> = LazyLock::new(|| Said::of(&[], None).lines());
+        static CLEAN: LazyLock<Lines> = LazyLock::new(|| Said::of("", &[], None).lines());
         &CLEAN
     }
 
-    fn of(files: &[Edited], case: Option<&Case>) -> Self {
+    /// What is said of the project after an edit; the case is one of the check `code`.
+    fn of(code: &str, files: &[Edited], case: Option<&Case>) -> Self {
         let mut sources = Sources::new(&UNCHANGED.path("."));
         for file in files {
             sources.replace(&file.path, file.text.as_str());
@@ -50,7 +51,9 @@ impl Said {
         let languages = case.map(|case| case.languages.as_slice());
         let tags = |list: &[String]| list.iter().map(|tag| Tag::new(tag).unwrap()).collect();
         let only = case.map(|case| case.only.as_slice());
-        let only = languages.into_iter().chain(only).find(|list| !list.is_empty()).map(tags);
+        let concerned = concerned(code, files);
+        let only = languages.into_iter().chain(only).chain([concerned.as_slice()]);
+        let only = only.into_iter().find(|list| !list.is_empty()).map(tags);
         let request = Request { written: true, languages: only, ..Request::all(today) };
         let mut sink = Sink::default();
         let settings = chirashi::content::Settings::load(&mut sources, &mut sink).unwrap();
@@ -82,6 +85,18 @@ impl Said {
     }
 }
 
+/// The languages of the packs that an edit touches, where the check looks at each pack
+/// alone and nothing else is touched; none where all must be read.
+fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
+    let check = check::ALL.iter().find(|check| check.rule.code == code);
+    let alone = check.is_some_and(|check| matches!(check.run, Run::Typed(_) | Run::Text(_)));
+    let tag = |file: &Edited| {
+        let name = file.path.strip_prefix("content/my-number-card/")?.strip_suffix(".toml")?;
+        (alone && name != "flyer" && !name.contains('/')).then(|| name.to_owned())
+    };
+    files.iter().map(tag).collect::<Option<Vec<String>>>().unwrap_or_default()
+}
+
 /// Makes all documents and looks at their pages and files.
 fn pages(project: &Project, sink: &mut Sink) {
     let documents = project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
@@ -102,7 +117,7 @@ fn fault(code: &str, case: &Case, clean: &Lines) -> Option<String> {
     let files = case.edited();
     let (path, (start, end)) =
         files.iter().find_map(|file| Some((&file.path, file.mark?))).expect("a place is marked");
-    let said = Said::of(&files, Some(case));
+    let said = Said::of(code, &files, Some(case));
     let found = said.diagnostics.iter().any(|diagnostic| {
         diagnostic.code == code
             && diagnostic.span.is_some_and(|span| {
@@ -143,7 +158,7 @@ fn plant(code: &str) {
 
 /// What is said of a good example, if it is taken for a fault.
 fn false_alarm(code: &str, case: &Case, clean: &Lines) -> Option<String> {
-    let said = Said::of(&case.edited(), Some(case));
+    let said = Said::of(code, &case.edited(), Some(case));
     let new = said.lines().into_iter().filter(|line| !clean.contains(line));
     let rest: Vec<_> = new.filter(|(found, ..)| found == code).collect();
     (!rest.is_empty()).then(|| format!("{code}: {}\n{rest:?}", case.edit.new))

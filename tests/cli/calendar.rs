@@ -34,7 +34,7 @@ fn the_end_of_the_points_and_the_later_hours_are_listed() {
         assert!(lines.contains(&line), "{line} is not in\n{shown}");
     }
     assert_eq!(shown.matches(" → ").count(), 3, "{shown}");
-    assert!(!shown.contains("holds no more"), "who needs them ends on the same day:\n{shown}");
+    assert!(!shown.contains("expires, but"), "who needs them ends on the same day:\n{shown}");
     assert!(shown.contains("2023-07-02  compare phone general"), "{shown}");
     assert!(shown.contains("my-number-card is made as of 2022-07-01"), "{shown}");
 
@@ -54,7 +54,7 @@ fn a_fact_that_ends_while_it_is_needed_is_told() {
     edit(&project, "content/facts.toml", link, &format!("until = 2025-03-31\n{link}"));
     let shown = calendar(&project, &["--from", "2025-01-01", "--until", "2025-12-31"]);
     let expected =
-        "2025-04-01  my-number-card: link portal holds no more, but is needed by `guide`";
+        "2025-04-01  my-number-card: link portal expires, but is still needed by `guide`";
     assert!(shown.contains(expected), "{shown}");
 }
 

@@ -13,8 +13,9 @@ use std::time::{Duration, Instant};
 #[path = "../../fuzz/src/lib.rs"]
 mod readers;
 
-/// How many changed copies of each seed a reader gets.
-const COPIES: usize = 25;
+/// How many changed copies of each seed a reader gets, and in the slow lane.
+const COPIES: usize = 4;
+const MORE_COPIES: usize = 40;
 
 /// How long one input may take; the profile of the tests is slow, and the
 /// processors are shared.
@@ -101,11 +102,11 @@ fn changed(text: &str, others: &[String], pieces: &[String], dice: &mut Dice) ->
 }
 
 /// Hands the seeds of a target and changed copies of them to its reader.
-fn feed(target: &str, reader: fn(&Path, &str)) {
+fn feed(target: &str, reader: fn(&Path, &str), copies: usize) {
     let (seeds, pieces) = (seeds(target), pieces(target));
     let mut dice = Dice(0x1234_5678_9ABC_DEF0);
     for seed in &seeds {
-        for copy in 0..=COPIES {
+        for copy in 0..=copies {
             let text = match copy {
                 0 => seed.clone(),
                 _ => changed(seed, &seeds, &pieces, &mut dice),
@@ -119,15 +120,27 @@ fn feed(target: &str, reader: fn(&Path, &str)) {
 
 #[test]
 fn packs_that_a_fuzzer_would_write_are_read() {
-    feed("pack", readers::pack);
+    feed("pack", readers::pack, COPIES);
 }
 
 #[test]
 fn markup_that_a_fuzzer_would_write_is_read() {
-    feed("markup", readers::markup);
+    feed("markup", readers::markup, COPIES);
 }
 
 #[test]
 fn pictures_that_a_fuzzer_would_write_are_read() {
-    feed("picture", readers::picture);
+    feed("picture", readers::picture, COPIES);
+}
+
+mod slow {
+    use super::*;
+
+    #[test]
+    #[ignore = "slow"]
+    fn more_of_what_a_fuzzer_would_write_is_read() {
+        feed("pack", readers::pack, MORE_COPIES);
+        feed("markup", readers::markup, MORE_COPIES);
+        feed("picture", readers::picture, MORE_COPIES);
+    }
 }

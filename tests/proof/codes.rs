@@ -150,15 +150,32 @@ fn a_code_with_tiny_modules_says_so() {
     assert_eq!(found, [&Err(Unread::Small)]);
 }
 
-/// A phone finds the code on a page by itself.
-#[test]
-fn the_code_is_found_on_a_whole_page() {
-    for Flyer { document, publication, file } in FLYERS.iter() {
+/// Expects that a phone finds the code on the pages of some flyers by itself.
+fn expect_codes(flyers: impl Iterator<Item = &'static Flyer>) {
+    for Flyer { document, publication, file } in flyers {
         for (number, page) in publication.pages.iter().enumerate() {
             let codes = codes(&file.draw(number, None, DPI).unwrap());
             let expected = if place(page).is_some() { &[URL][..] } else { &[] };
             assert_eq!(texts(&codes), expected, "{}, page {}", document.language, number + 1);
         }
+    }
+}
+
+/// The languages differ in what stands around the code: letters that could be taken
+/// for its marks.
+#[test]
+fn the_code_is_found_on_a_whole_page() {
+    let some = ["ja", "ko", "my"];
+    expect_codes(FLYERS.iter().filter(|it| some.contains(&it.document.language.as_str())));
+}
+
+mod slow {
+    use super::*;
+
+    #[test]
+    #[ignore = "slow"]
+    fn the_code_is_found_on_a_whole_page_in_every_language() {
+        expect_codes(FLYERS.iter());
     }
 }
 

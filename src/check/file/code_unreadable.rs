@@ -4,7 +4,7 @@ use crate::check::page::walk::codes_on;
 use crate::check::{Check, Finished, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::geom::{Point, Pt, Rect, Size};
-use crate::proof::{Code, Dpi, QUIET_ZONE, codes, quiet_zone};
+use crate::proof::{Code, Dpi, QUIET_ZONE, codes_until, quiet_zone};
 
 /// How fine the picture is that a telephone takes.
 const CAMERA: Dpi = Dpi(150);
@@ -49,7 +49,7 @@ fn fault(finished: &Finished<'_>, page: usize, area: Rect, url: &str) -> Option<
     let Some(raster) = finished.file.draw(page, Some(area), CAMERA) else {
         return Some("the page cannot be drawn".to_owned());
     };
-    let found = codes(&raster);
+    let found = codes_until(&raster, |code| code.text.as_deref() == Ok(url));
     let code = match with_address(&found, url) {
         Ok(code) => code,
         Err(why) => return Some(why),
@@ -75,7 +75,7 @@ mod tests {
     use qrcode::{EcLevel, QrCode};
 
     use super::*;
-    use crate::proof::Raster;
+    use crate::proof::{Raster, codes};
 
     /// Codes side by side, with modules of four pixels.
     fn side_by_side(addresses: [&str; 2]) -> Raster {

@@ -39,7 +39,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
             let message = format!("{} texts of `{language}` were never stamped", never.len());
             sink.report(
                 rule.at(head(stamped.pack), message)
-                    .label("it cannot be told whether they are up to date")
+                    .label("nobody knows whether they are up to date")
                     .hint(format!(
                         "compare them with the reference, then run `{}`",
                         stamped.command
@@ -50,7 +50,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 let key = &string.key;
                 sink.report(
                     rule.at(string.span, format!("`{key}` was never stamped"))
-                        .label("it cannot be told whether this is up to date")
+                        .label("nobody knows whether this is up to date")
                         .hint(format!(
                             "compare it with the reference, then run `{} {key}`",
                             stamped.command

@@ -164,7 +164,7 @@ fn item(file: usize, number: usize, change: &Change, language: &str) -> String {
     let Shown { old, new } = Shown::of(change);
     let told = match (&change.old, &change.new) {
         (Some(_), Some(_)) if is_moved(change) => {
-            format!("stands in another place: {}", text(&new, "ins"))
+            format!("moved: {}", text(&new, "ins"))
         }
         (Some(_), Some(_)) => format!("{} → {}", text(&old, "del"), text(&new, "ins")),
         (Some(_), None) => format!("gone: <del>{}</del>", text(&old, "del")),
