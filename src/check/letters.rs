@@ -63,7 +63,7 @@ pub(super) fn folded(text: &str) -> String {
 /// The letters and digits of a string in lower case: what is the same sounds
 /// the same.
 pub(super) fn bare(text: &str) -> String {
-    let letters = visible(text).into_iter().map(|(_, c)| c).filter(|c| c.is_alphanumeric());
+    let letters = visible(text).into_iter().map(|(_, c)| c).filter(|&c| is_alphanumeric(c));
     letters.flat_map(char::to_lowercase).collect()
 }
 
@@ -75,7 +75,7 @@ pub(super) fn weight(text: &str) -> usize {
 
 /// How many of its letters a character is worth.
 pub(super) fn letter_weight(character: char) -> usize {
-    if !character.is_alphanumeric() {
+    if !is_alphanumeric(character) {
         return 0;
     }
     match script(character) {
@@ -92,12 +92,25 @@ pub(super) fn script(character: char) -> Option<Script> {
     }
     let script = script_of(character);
     let is_real = !matches!(script, Script::Common | Script::Inherited | Script::Unknown);
-    (is_real && character.is_alphanumeric()).then_some(script)
+    (is_real && is_alphanumeric(character)).then_some(script)
 }
 
 /// The scripts of the letters of a string that are read, letter by letter.
 pub(super) fn scripts(text: &str) -> impl Iterator<Item = Script> {
     visible(text).into_iter().filter_map(|(_, character)| script(character))
+}
+
+/// Whether a character is a letter. The tables of the standard library are searched
+/// from the start, which takes long for the letters of East Asia.
+pub(super) fn is_alphabetic(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
+        || c.is_alphabetic()
+}
+
+/// Whether a character is a letter or a digit.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    is_alphabetic(c) || c.is_numeric()
 }
 
 /// Whether a character is a Chinese character, or the sign that repeats one.

@@ -17,6 +17,11 @@ const TOLERANCE: f32 = 0.5;
 /// How much the two directions of a mark, and two marks of a code, may differ.
 const SQUARE: f32 = 0.25;
 
+/// How far from a row of a mark its edges may lie, in modules of that row: half a mark
+/// and what its middle may be away, both of the tallest mark that is square, and the
+/// pixels on both sides of the edge.
+const REACH: f32 = 8.0;
+
 /// A mark: its middle and its module in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Mark {
@@ -53,13 +58,17 @@ pub(super) fn marks(raster: &Raster, level: f32) -> Vec<Mark> {
     marks
 }
 
-/// Looks at a pattern of a row from top to bottom.
+/// Looks at a pattern of a row from top to bottom, as far as a mark may reach there.
 fn upright(raster: &Raster, level: f32, x: f32, y: f32, across: f32) -> Option<Mark> {
-    let column = (0..raster.height()).map(|row| tone(raster, [x, number(row) + 0.5]));
+    let reach = across * REACH;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "stops at 0")]
+    let (first, end) = ((y - reach) as usize, (y + reach).ceil() as usize);
+    let column = first..end.min(raster.height());
     let mut edges = Vec::new();
-    find_edges(column, level, &mut edges);
-    let (middle, module) =
-        patterns(&edges).find(|&(middle, module)| (middle - y).abs() < module * 1.5)?;
+    find_edges(column.map(|row| tone(raster, [x, number(row) + 0.5])), level, &mut edges);
+    let (middle, module) = patterns(&edges)
+        .map(|(middle, module)| (middle + number(first), module))
+        .find(|&(middle, module)| (middle - y).abs() < module * 1.5)?;
     let is_square = (module - across).abs() <= across * SQUARE;
     is_square.then_some(Mark { x, y: middle, module: (module + across) / 2.0 })
 }

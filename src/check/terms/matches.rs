@@ -165,12 +165,12 @@ fn fold(c: char, without_blanks: bool, text: &mut String) {
 
 /// Whether a word of the character's script begins behind a blank or mark.
 fn has_word_starts(c: char) -> bool {
-    c.is_alphanumeric() && matches!(c, '\0'..='\u{FFF}' | '\u{1E00}'..='\u{1FFF}') && !is_thai(c)
+    matches!(c, '\0'..='\u{FFF}' | '\u{1E00}'..='\u{1FFF}') && c.is_alphanumeric() && !is_thai(c)
 }
 
 /// Whether a name in the character's script ends with a word.
 fn has_word_ends(c: char) -> bool {
-    c.is_alphanumeric() && matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+    matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') && c.is_alphanumeric()
 }
 
 /// Thai and Lao put no blanks between words.

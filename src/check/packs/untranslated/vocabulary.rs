@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use unicode_script::Script;
 
-use crate::check::letters::{folded, scripts};
+use crate::check::letters::{folded, is_alphabetic, scripts};
 use crate::check::scripts::Scripts;
 use crate::check::words::words;
 use crate::lang::Tag;
@@ -148,7 +148,7 @@ impl Vocabulary {
 /// The words of a text outside of parentheses, in small letters, and whether
 /// each may be a name; or its letters one by one.
 fn units(text: &str, unit: Unit) -> Vec<(String, bool)> {
-    let words = words(text, |c| c.is_alphabetic().then_some(()));
+    let words = words(text, |c| is_alphabetic(c).then_some(()));
     let words = words.iter().filter(|word| !word.inside).map(|word| word.text.as_str());
     match unit {
         Unit::Word => {
