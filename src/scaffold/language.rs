@@ -66,7 +66,7 @@ fn header(blank: &Blank<'_>) -> String {
     );
     let mut point = |text: &str| header += &comment("", text).replace("\n# ", "\n#   ");
     point(&format!(
-        "- Above each \"\" stands the text of {reference}.toml. Write the translation between the quotation marks; a list has one \"\" for each of its texts."
+        "- Above each \"\" is the text of {reference}.toml. Write the translation between the quotation marks; a list has one \"\" for each of its texts."
     ));
     point(
         "- Words in braces, such as {phone:card}, are facts; copy them unchanged. Do not type numbers, times, days or addresses yourself.",

@@ -307,7 +307,7 @@ fn full_width_markup_is_told_once_and_no_other_pack_is_blamed_for_it() {
         text.replacen(from, to, 1)
     });
     let file = Edited { path: REFERENCE.to_owned(), text, mark: None };
-    let said = Said::of(&[file], None).lines();
+    let said = Said::of("", &[file], None).lines();
     let new: Vec<_> = said.iter().filter(|line| !Said::of_unchanged().contains(line)).collect();
     assert_eq!(new.len(), 2, "each kind of message once: {new:?}");
     assert!(new.iter().all(|(code, path, _)| code == "full-width-markup" && path == REFERENCE));
