@@ -5,7 +5,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::letters::{closes, is_alphabetic, is_kana, opens, visible};
+use super::letters::{closes, is_kana, opens, visible};
 
 /// Letters of one class, with what joins them.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn words_are_told_apart_and_addresses_left_out() {
         let text = "My Number’ın (e-Tax, “kan’i kakitome”) www.moj.go.jp {phone:x} 4.5 cm";
-        let words = words(text, |c| is_alphabetic(c).then_some(()));
+        let words = words(text, |c| c.is_alphabetic().then_some(()));
         let found: Vec<(&str, bool)> =
             words.iter().map(|word| (word.text.as_str(), word.inside)).collect();
         assert_eq!(
