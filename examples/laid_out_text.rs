@@ -22,7 +22,7 @@ fn main() -> anyhow::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("name a folder")?);
     let mut sources = Sources::new(".".as_ref());
     let mut sink = Sink::default();
-    let project = load(&mut sources, &Request::all(today()), &mut sink)?;
+    let project = load(&mut sources, &Request::all(today()?), &mut sink)?;
     if sink.has_errors() {
         bail!("the content has errors; `chirashi check` shows them");
     }

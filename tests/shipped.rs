@@ -46,7 +46,8 @@ fn it_is_built() {
 fn its_text_comes_out_of_the_files_as_it_was_laid_out() {
     let mut sources = Sources::new(Path::new(ROOT));
     let mut sink = Sink::default();
-    let project = load(&mut sources, &Request::all(today()), &mut sink).expect("files can be read");
+    let project = load(&mut sources, &Request::all(today().expect("a day")), &mut sink)
+        .expect("files can be read");
     assert!(!sink.has_errors(), "{}", human::draw(&sink.sorted(), &sources, false));
     let documents: Vec<_> =
         project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents).collect();

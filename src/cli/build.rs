@@ -29,7 +29,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     let mut sources = Sources::new(root);
     let request = Request {
         as_of: arguments.as_of,
-        today: clock::today(),
+        today: clock::today()?,
         flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
         written: true,

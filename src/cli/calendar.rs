@@ -20,7 +20,7 @@ use crate::source::Sources;
 /// Lists the changes in the time that the arguments give.
 pub(super) fn calendar(root: &Path, arguments: &Calendar) -> Result<Status> {
     let mut sources = Sources::new(root);
-    let today = clock::today();
+    let today = clock::today()?;
     let from = arguments.from.unwrap_or(today);
     let request = Request { written: true, ..Request::all(today) };
     let Seen { project, settings, judged, .. } = look(&mut sources, &request, Depth::Form, &[])?;

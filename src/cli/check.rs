@@ -25,7 +25,7 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
         flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
         languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
         written: true,
-        ..Request::all(clock::today())
+        ..Request::all(clock::today()?)
     };
     let depth = if arguments.no_pages { Depth::Content } else { Depth::Pages };
     let offices = arguments.offices.as_deref();

@@ -47,7 +47,7 @@ fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Resu
     });
     // What is wrong with the content that is there keeps nobody from adding to
     // it; `build` and `check` tell it.
-    let request = Request::all(clock::today());
+    let request = Request::all(clock::today()?);
     let project = load::load(sources, &request, &mut Sink::default())?;
     let languages = &project.workspace.languages;
     let blank = Blank {
@@ -113,7 +113,7 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
     }
     let around = Surroundings {
         template: &template(sources)?,
-        edition: clock::today(),
+        edition: clock::today()?,
         facts: &facts,
         packs: &packs,
     };

@@ -23,14 +23,14 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     let out = Gate::named_or(arguments.out.as_deref(), root, "release")?;
     batch::inspect(&out)?;
     let mut sources = Sources::new(root);
-    let today = clock::today();
+    let today = clock::today()?;
     let Some(seen) = sound(&mut sources, arguments, today)? else {
         return Ok(Status::ContentErrors);
     };
     let Seen { project, settings, content, .. } = &seen;
     let stale = check::stale(&project.workspace);
     let is_dirty = git::is_dirty(root);
-    let refusals = refusals(&project.workspace, arguments, (&stale, is_dirty));
+    let refusals = refusals(&project.workspace, arguments, (&stale, is_dirty), today);
     if !refusals.is_empty() {
         refusals.iter().for_each(|refusal| report::line(refusal));
         report::line("nothing was written");
@@ -97,6 +97,7 @@ fn refusals(
     workspace: &Workspace,
     arguments: &Arguments,
     (stale, is_dirty): (&[String], bool),
+    today: Date,
 ) -> Vec<String> {
     let mut refusals = Vec::new();
     if is_dirty && !arguments.accept_dirty {
@@ -115,7 +116,7 @@ fn refusals(
         ));
     }
     // A day that was set, or that of the commit, says nothing about what holds now.
-    let today = clock::today().max(clock::real_today());
+    let today = today.max(clock::real_today());
     for flyer in &workspace.flyers {
         let documents = flyer.documents.iter();
         let drafts: Vec<&str> = documents

@@ -14,6 +14,9 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::shown;
 
+/// How often a file is opened that is replaced every time.
+const OPENED: usize = 3;
+
 /// A folder outside of which nothing is read, written or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gate(PathBuf);
@@ -31,6 +34,8 @@ pub enum Barred {
     Folder(String),
     /// Neither a file nor a folder is there, but a pipe, a socket or a device.
     Special(String),
+    /// Something else is there than a moment before.
+    Changed(String),
 }
 
 impl fmt::Display for Barred {
@@ -45,6 +50,7 @@ impl fmt::Display for Barred {
             ),
             Self::Folder(path) => (path, "is a folder, not a file"),
             Self::Special(path) => (path, "is a pipe, a socket or a device, not a plain file"),
+            Self::Changed(path) => (path, "was replaced while it was opened: run this again"),
         };
         write!(f, "`{}` {why}", shown::name(path))
     }
@@ -129,7 +135,17 @@ impl Gate {
     /// Fails if the path is not let through or the file not opened.
     pub fn open(&self, path: &str) -> io::Result<File> {
         // To open a pipe can block for ever, so that what is there is known before.
-        File::open(self.file(path)?)
+        let mut place = self.file(path)?;
+        // A build that runs at the same time may put a new file there; again and again
+        // does nobody but who wants a link to be followed.
+        for _ in 0..OPENED {
+            let file = File::open(place)?;
+            place = self.file(path)?;
+            if is_same(&file.metadata()?, &fs::symlink_metadata(&place)?) {
+                return Ok(file);
+            }
+        }
+        Err(Barred::Changed(path.to_owned()).into())
     }
 
     /// Reads a plain file, but no more than `most` bytes of it and one.
@@ -156,6 +172,22 @@ fn first(file: File, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Whether what was opened is what stands at its place: nobody has put a link there
+/// between the look and the opening.
+#[cfg(unix)]
+fn is_same(opened: &Metadata, found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (opened.dev(), opened.ino()) == (found.dev(), found.ino())
+}
+
+/// The same, as far as it can be told: a file that is not a link, of the same length
+/// and age.
+#[cfg(not(unix))]
+fn is_same(opened: &Metadata, found: &Metadata) -> bool {
+    let looks = |it: &Metadata| (it.is_file(), it.len(), it.modified().ok());
+    looks(opened) == looks(found)
 }
 
 fn is_plain(found: &Metadata, path: &str) -> Result<(), Barred> {
@@ -237,6 +269,12 @@ mod tests {
         let _socket = std::os::unix::net::UnixListener::bind(folder.join("socket")).unwrap();
         let gate = Gate::named(&folder);
         let link = |path: &str| Err(Barred::Link(path.to_owned()));
+        let look = |path: &str| fs::symlink_metadata(folder.join(path)).unwrap();
+        let opened = File::open(folder.join("real/deep/alias")).unwrap().metadata().unwrap();
+        assert!(is_same(&opened, &look("real/deep/file")));
+        assert!(!is_same(&opened, &look("real/deep/alias")), "a link is not its target");
+        fs::copy(folder.join("real/deep/file"), folder.join("real/copy")).unwrap();
+        assert!(!is_same(&opened, &look("real/copy")), "another file that says the same");
         assert_eq!(gate.read("real/deep/file", 9).unwrap(), b"text");
         assert_eq!(gate.read("real/deep/file", 1).unwrap(), b"te");
         assert_eq!(gate.file("real/new/file"), Ok(folder.join("real/new/file")));

@@ -150,7 +150,7 @@ impl Operand {
             as_of: wanted.as_of,
             flyers: Some(flyers),
             written: true,
-            ..Request::all(clock::today())
+            ..Request::all(clock::today()?)
         };
         let Seen { project, mut judged, .. } = look(sources, &request, Depth::Form, &[])?;
         judged.diagnostics.retain(|message| message.severity == Severity::Error);

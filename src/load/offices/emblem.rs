@@ -88,6 +88,66 @@ fn full(cell: &Cell, sink: &mut Sink) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Severity;
+
+    /// Squares of one colour.
+    fn drawing(count: usize, color: &str) -> File {
+        let square = format!("<rect width='9' height='9' fill='{color}'/>");
+        let text = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{}</svg>",
+            square.repeat(count)
+        );
+        File { path: "marks/mark.svg".to_owned(), text: text.into(), flaw: None }
+    }
+
+    /// Which emblems of a table are taken, and the codes and places of the messages.
+    fn read(room: Room, files: &[File]) -> (Vec<bool>, Vec<(&'static str, Severity, u32)>) {
+        let (mut room, mut taken, mut told) = (room, Vec::new(), Vec::new());
+        for (row, file) in (0..).zip(files) {
+            let mut sink = Sink::default();
+            let mut cell = Cell::new(FileId::default(), "mark.svg", &[]);
+            (cell.span.start, cell.span.end) = (row, row + 1);
+            taken.push(room.emblem(&cell, FileId::default(), file, &mut sink).is_some());
+            let messages = sink.sorted();
+            told.extend(messages.iter().map(|it| (it.code, it.severity, it.span.unwrap().start)));
+        }
+        (taken, told)
+    }
+
+    #[test]
+    fn emblems_share_the_bytes_of_a_table_and_each_row_without_room_is_told() {
+        let files = [drawing(1, "#123456"), drawing(2, "#123456"), drawing(1, "#123456")];
+        let bytes = files[0].text.len() + files[1].text.len();
+        let full = |row| ("too-large", Severity::Error, row);
+        let room = || Room { bytes, ..Room::default() };
+        assert_eq!(read(room(), &files), (vec![true, true, false], vec![full(2)]));
+        let less = Room { bytes: bytes - 1, ..Room::default() };
+        // What is left after one that is too large is not given to a smaller one: which
+        // rows have an emblem does not depend on luck.
+        assert_eq!(read(less, &files), (vec![true, false, false], vec![full(1), full(2)]));
+        assert_eq!(read(Room::default(), &files), (vec![true; 3], vec![]));
+    }
+
+    #[test]
+    fn emblems_share_the_shapes_of_a_table() {
+        let files = [drawing(3, "#123456"), drawing(2, "#123456"), drawing(1, "#123456")];
+        let room = || Room { shapes: 5, ..Room::default() };
+        let full = |row| ("too-large", Severity::Error, row);
+        assert_eq!(read(room(), &files), (vec![true, true, false], vec![full(2)]));
+        assert_eq!(read(room(), &files[..2]), (vec![true, true], vec![]));
+    }
+
+    #[test]
+    fn an_emblem_that_is_white_on_white_is_told_and_printed() {
+        let pale = |row| ("pale-emblem", Severity::Warning, row);
+        let files = ["#FFFFFF", "#FFFDE8", "#C92A2A", "#808080"].map(|color| drawing(1, color));
+        let told = vec![pale(0), pale(1)];
+        assert_eq!(read(Room::default(), &files), (vec![true; 4], told));
+        // One dark line is enough to see it.
+        let mut mixed = drawing(2, "white");
+        mixed.text = mixed.text.replacen("'white'", "'#16325C'", 1).into();
+        assert_eq!(read(Room::default(), &[mixed]), (vec![true], vec![]));
+    }
 
     #[test]
     fn what_is_taken_is_gone() {
