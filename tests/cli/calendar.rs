@@ -28,8 +28,8 @@ fn the_end_of_the_points_and_the_later_hours_are_listed() {
         "2023-10-01  my-number-card: the block `step-points` ends",
         "2023-10-01  my-number-card: the block `points` ends",
         "2023-10-01  my-number-card: the block `hotline-points` ends",
-        "2023-10-01  my-number-card: hours card-late: daily 10:00–19:00 (vi fil) → \
-         daily 09:00–18:00 (vi fil)",
+        "2023-10-01  my-number-card: hours card-late: daily 10:00–19:00 (vi, fil) → \
+         daily 09:00–18:00 (vi, fil)",
     ] {
         assert!(lines.contains(&line), "{line} is not in\n{shown}");
     }
@@ -79,7 +79,7 @@ fn programs_and_calendars_can_read_it() {
     assert_eq!(changes.len(), 1);
     let text = changes[0].get_description().unwrap();
     assert!(text.contains("the block `points` ends\n"), "{text}");
-    assert!(text.contains("10:00–19:00 (vi fil) → daily 09:00–18:00"), "{text}");
+    assert!(text.contains("10:00–19:00 (vi, fil) → daily 09:00–18:00"), "{text}");
     assert!(written.contains("DTSTART;VALUE=DATE:20231001"), "{written}");
     assert!(written.contains("DTEND;VALUE=DATE:20231002"), "it fills its day: {written}");
 }
