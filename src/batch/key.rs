@@ -81,6 +81,8 @@ pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) 
         span: _,
         keep: _,
         status,
+        // What it prints is in the pages.
+        has_drafts: _,
         completeness: _,
         label,
         label_japanese,

@@ -110,6 +110,7 @@ pub const ALL: &[&Check] = &[
     &facts::duplicate_fact::CHECK,
     &facts::hours_overlap::CHECK,
     &facts::language_not_offered::CHECK,
+    &facts::not_your_language::CHECK,
     &facts::odd_phone::CHECK,
     &facts::free_phone::CHECK,
     &facts::qr_module::CHECK,

@@ -14,7 +14,7 @@ use crate::compare::{self, compare};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
 use crate::load::Request;
-use crate::model::{self, Flyer, Workspace};
+use crate::model::{Flyer, Workspace};
 use crate::source::git::{self, Revision, last_tag};
 use crate::source::{Gate, Sources};
 
@@ -120,7 +120,7 @@ fn refusals(
     for flyer in &workspace.flyers {
         let documents = flyer.documents.iter();
         let drafts: Vec<&str> = documents
-            .filter(|document| document.status == model::Status::Draft)
+            .filter(|document| document.has_drafts)
             .map(|document| document.language.as_str())
             .collect();
         if !drafts.is_empty() && !arguments.accept_drafts {

@@ -10,11 +10,15 @@ use super::style::{Style, Voice};
 use crate::content::{Density, Design, Palette};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
-use crate::geom::{Mm, Point, Pt, Size};
+use crate::geom::{Em, Mm, Point, Pt, Size};
 use crate::lang::Profile;
 use crate::model::{Document, Illustration, Rich};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
+
+/// The height of a line of digits, and where its baseline stands.
+const DIGITS_PITCH: Em = Em(1.2);
+const DIGITS_BASELINE: Em = Em(0.96);
 
 /// Lays out the blocks of one document in one density.
 pub(crate) struct Composer<'a, 't> {
@@ -133,6 +137,22 @@ impl<'a, 't> Composer<'a, 't> {
             frame: Frame { size: paragraph.size, items: paragraph.items },
             first_baseline: paragraph.first_baseline,
         }
+    }
+
+    /// A telephone number on one line. Where there is nothing but digits, the line is
+    /// as high as they are: it needs no room for readings and marks.
+    pub(crate) fn number(&mut self, text: &Rich, style: &Style) -> Lines {
+        let width = self.width(text, style) + Pt(0.5);
+        let mut lines = self.lines(text, style, width);
+        if text.plain().is_ascii() {
+            let raised = lines.first_baseline - DIGITS_BASELINE.at(style.size);
+            for (at, _) in &mut lines.frame.items {
+                at.y -= raised;
+            }
+            lines.first_baseline -= raised;
+            lines.frame.size.height = DIGITS_PITCH.at(style.size);
+        }
+        lines
     }
 
     /// The width of a text on one line.

@@ -17,11 +17,12 @@ const PADDING: Mm = Mm(2.0);
 /// Above and below it, together.
 const UPRIGHT: Mm = Mm(1.2);
 
-/// Sets a table of three columns. The last column takes `emphasis`.
+/// Sets a table: every row has as many cells as the head. The last column takes
+/// `emphasis`.
 pub(crate) fn table(
     composer: &mut Composer<'_, '_>,
-    head: [&Rich; 3],
-    rows: &[[&Rich; 3]],
+    head: &[&Rich],
+    rows: &[Vec<&Rich>],
     emphasis: Style,
     width: Pt,
 ) -> Frame {
@@ -31,8 +32,8 @@ pub(crate) fn table(
     let widths = columns(composer, head, rows, &emphasis, width);
 
     let mut stack = Stack::new(width);
-    let styles = [small, small, small];
-    let mut heads = row(composer, head, &styles, widths, |_| Role::HeaderCell(Scope::Column));
+    let styles = vec![small; head.len()];
+    let mut heads = row(composer, head, &styles, &widths, |_| Role::HeaderCell(Scope::Column));
     let ground = Rect::new(Point::ZERO, heads.size);
     behind(&mut heads, [Shape::rect(ground, Pt::ZERO, palette.tint)]);
     let mut head = Stack::new(width);
@@ -40,8 +41,8 @@ pub(crate) fn table(
     stack.frame(Pt::ZERO, Role::TableHead, head.finish());
     let mut body_rows = Stack::new(width);
     for (index, cells) in rows.iter().enumerate() {
-        let styles = [body, body, emphasis];
-        let mut frame = row(composer, *cells, &styles, widths, |column| {
+        let styles = styles_of_row(body, emphasis, cells.len());
+        let mut frame = row(composer, cells, &styles, &widths, |column| {
             if column == 0 { Role::HeaderCell(Scope::Row) } else { Role::Cell }
         });
         if index + 1 < rows.len() {
@@ -57,20 +58,20 @@ pub(crate) fn table(
 /// Sets one row; its cells are centred on the height of the highest.
 fn row(
     composer: &mut Composer<'_, '_>,
-    texts: [&Rich; 3],
-    styles: &[Style; 3],
-    widths: [Pt; 3],
+    texts: &[&Rich],
+    styles: &[Style],
+    widths: &[Pt],
     role: impl Fn(usize) -> Role,
 ) -> Frame {
     let padding = PADDING.pt();
     let mut cells = Vec::new();
-    for ((text, style), width) in texts.into_iter().zip(styles).zip(widths) {
-        cells.push(composer.lines(text, style, width - padding * 2.0));
+    for ((text, style), width) in texts.iter().zip(styles).zip(widths) {
+        cells.push(composer.lines(text, style, *width - padding * 2.0));
     }
     let height = cells.iter().map(|cell| cell.height()).fold(Pt::ZERO, Pt::max) + UPRIGHT.pt();
     let mut frame = blank(widths.iter().copied().sum(), height);
     let mut x = Pt::ZERO;
-    for (column, (lines, width)) in cells.into_iter().zip(widths).enumerate() {
+    for (column, (lines, &width)) in cells.into_iter().zip(widths).enumerate() {
         let top = (height - lines.height()) / 2.0;
         let mut cell = Frame::new(Size::new(width, height));
         cell.push(Point::new(padding, top), lines.group(Role::Paragraph));
@@ -80,32 +81,48 @@ fn row(
     frame
 }
 
-/// The widths of the columns: days and hours on one line each where there is
-/// room or the languages leave some, the rest for the languages, but never less
-/// than the widest word.
+/// The styles of the cells of a row.
+fn styles_of_row(body: Style, emphasis: Style, count: usize) -> Vec<Style> {
+    let mut styles = vec![body; count.saturating_sub(1)];
+    styles.push(emphasis);
+    styles
+}
+
+/// The widths of the columns: all but the first on one line each where there is
+/// room or the first leaves some, the rest for the first (the languages), but never
+/// less than the widest word.
 fn columns(
     composer: &mut Composer<'_, '_>,
-    head: [&Rich; 3],
-    rows: &[[&Rich; 3]],
+    head: &[&Rich],
+    rows: &[Vec<&Rich>],
     emphasis: &Style,
     width: Pt,
-) -> [Pt; 3] {
+) -> Vec<Pt> {
     let small = composer.style(Voice::Note).bold();
     let body = composer.style(Voice::Body);
     let padding = PADDING.pt() * 2.0 + Pt(0.5);
-    let mut least = [Pt::ZERO; 3];
-    let mut ideal = [Pt::ZERO; 3];
+    let mut least = vec![Pt::ZERO; head.len()];
+    let mut ideal = least.clone();
     let mut take = |column: usize, text: &Rich, style: &Style| {
         least[column] = least[column].max(composer.least_width(text, style) + padding);
         ideal[column] = ideal[column].max(composer.width(text, style) + padding);
     };
-    (0..3).for_each(|column| take(column, head[column], &small));
+    head.iter().enumerate().for_each(|(column, text)| take(column, text, &small));
     for cells in rows {
-        let styles = [&body, &body, emphasis];
-        (0..3).for_each(|column| take(column, cells[column], styles[column]));
+        let styles = styles_of_row(body, *emphasis, head.len());
+        for (column, (text, style)) in cells.iter().zip(&styles).enumerate() {
+            take(column, text, style);
+        }
     }
-    let hours = ideal[2].min(width * 0.42).max(least[2]);
-    let left = width - ideal[0] - hours;
-    let days = ideal[1].min(left.max(width * 0.3)).max(least[1]);
-    [(width - days - hours).max(least[0]), days, hours]
+    let mut widths = vec![Pt::ZERO; head.len()];
+    let mut rest = width;
+    // The last column first: what is left is shared by the others.
+    for column in (1..head.len()).rev() {
+        let share = if column + 1 == head.len() { width * 0.42 } else { width * 0.3 };
+        let room = if column + 1 == head.len() { share } else { (rest - ideal[0]).max(share) };
+        widths[column] = ideal[column].min(room).max(least[column]);
+        rest -= widths[column];
+    }
+    widths[0] = rest.max(least[0]);
+    widths
 }

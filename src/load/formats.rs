@@ -30,6 +30,8 @@ pub(crate) struct Formats {
     /// A language of a list, by its own name and its name in this language.
     pub(crate) language: Pattern,
     phone: Pattern,
+    /// What a call costs: where it is free, and where the caller pays.
+    cost: Option<[Pattern; 2]>,
     hour: Pattern,
     minute: Pattern,
     minute_at_five: Option<Pattern>,
@@ -77,6 +79,7 @@ impl Formats {
         let periods = periods(&mut table, uses_periods, sink);
         let days = days(&mut table, sink);
         let hours = hours(&mut table, sink);
+        let cost = cost(&mut table, sink);
         let units = unit_patterns(&mut table, units, sink);
         let frame = frame(&mut table, sink);
         table.finish(sink);
@@ -88,6 +91,7 @@ impl Formats {
             list,
             language,
             phone,
+            cost,
             hour: hour.unwrap_or_default(),
             minute: minute.unwrap_or_default(),
             minute_at_five: at_five,
@@ -127,8 +131,10 @@ impl Formats {
 
     /// On which days a line is open, and from when to when.
     pub(crate) fn hours(&self, hours: &Hours, at: Span) -> Rich {
-        let (days, times) = (self.days(hours.days, at), self.times(hours, at));
-        if let Some(pattern) = self.hours.get(&hours.days) {
+        let times = self.times(hours, at);
+        let Some(days) = hours.days else { return times };
+        let (pattern, days) = (self.hours.get(&days), self.days(days, at));
+        if let Some(pattern) = pattern {
             return pattern.fill(at, false, &[("days", days), ("times", times)]);
         }
         let mut both = days;
@@ -167,6 +173,13 @@ impl Formats {
         let number = rich(measure.value.replace('.', &self.decimal), true, at);
         let unit = self.units.get(&measure.unit);
         unit.map(|pattern| pattern.fill(at, true, &[("n", number)])).unwrap_or_default()
+    }
+
+    /// Whether a call is free or charged, in the words of the language; `None` if the
+    /// pack has none.
+    pub(crate) fn cost(&self, phone: &Phone, at: Span) -> Option<Rich> {
+        let [free, charged] = self.cost.as_ref()?;
+        Some(if phone.free { free } else { charged }.fill(at, false, &[]))
     }
 
     /// A telephone number with its label; no line breaks inside.
@@ -289,6 +302,16 @@ fn hours(formats: &mut Table<'_>, sink: &mut Sink) -> BTreeMap<Days, Pattern> {
     }
     table.finish(sink);
     patterns
+}
+
+/// Reads the words for free and charged calls, which are there where the reference
+/// pack has them.
+fn cost(formats: &mut Table<'_>, sink: &mut Sink) -> Option<[Pattern; 2]> {
+    formats.like_reference("cost", sink)?;
+    let mut table = formats.table("cost", sink);
+    let cost = ["free", "charged"].map(|key| words(table.string(key, sink).as_ref(), sink));
+    table.finish(sink);
+    Some(cost)
 }
 
 fn unit_patterns(

@@ -106,7 +106,7 @@ impl Letterhead {
     fn hours(&self, opening: &Opening) -> Rich {
         let Opening { days, open, close, span } = *opening;
         let close = Spanned { value: close, span };
-        let hours = Hours { days, open, close, languages: Vec::new() };
+        let hours = Hours { days: Some(days), open, close, languages: Vec::new() };
         let mut text = self.formats.days(days, span);
         append(&mut text, rich(" ", false, span));
         append(&mut text, self.formats.times(&hours, span));

@@ -11,6 +11,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::asks::PictureNames;
+use super::block;
 use super::facts::Facts;
 use super::flyer::{self, Around, BlockPlan, FlyerPlan};
 use super::letterhead::Letterhead;
@@ -147,7 +148,8 @@ pub(super) fn load(
 
 fn timed(block: &BlockPlan) -> Timed {
     let words = block.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
-    Timed { words, period: block.period.clone() }
+    let is_hotline = matches!(block.plan, Some(block::Plan::Hotline(_)));
+    Timed { words, is_hotline, period: block.period.clone() }
 }
 
 /// A flyer of which nothing is known but its name.

@@ -21,13 +21,13 @@ use super::reader::{Parsed, Table, shortened};
 use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
-use super::{MAY_BE_EMPTY, RESERVED, codes, stamps};
+use super::{MAY_BE_EMPTY, RESERVED, codes, stamps, suggest};
 use crate::content::{Template, Unit};
 use crate::diag::Sink;
 use crate::lang::{Profile, Tag};
 use crate::model::{
     self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
-    Written, without_break_marks,
+    Written, list_key, without_break_marks,
 };
 use crate::source::{File, FileId, Span};
 
@@ -88,7 +88,7 @@ pub(crate) fn document<'a>(
     sink: &mut Sink,
 ) -> (Document, Letterhead) {
     let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
-    let head = head(&mut file, &pack.profile.tag, sink);
+    let head = head(&mut file, pack, sink);
     let formats = Formats::read(file.table("formats", sink), shared.units, sink);
     let names = language_names(&mut file, shared.facts, sink);
     let speech = &pack.profile.speech;
@@ -112,7 +112,7 @@ pub(crate) fn document<'a>(
     if !is_japanese {
         set_language(&mut label_japanese, shared.japanese);
     }
-    let mut pages = pages(shared, &mut file, &voice, head.status, sink);
+    let mut pages = pages(shared, &mut file, &voice, head.has_drafts, sink);
     say_first(&mut pages);
     if shared.words_are_broken() {
         // Which tables are in use cannot be told.
@@ -127,6 +127,7 @@ pub(crate) fn document<'a>(
         span: head.span,
         keep: pack.profile.habits.keep.clone(),
         status: head.status,
+        has_drafts: head.has_drafts,
         completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),
         label: own_label,
         label_japanese,
@@ -220,11 +221,13 @@ fn say_first(pages: &mut [Arc<Page>]) {
 struct Head<'a> {
     span: Span,
     status: Status,
+    has_drafts: bool,
     label: Option<Literal<'a>>,
     label_japanese: Option<Literal<'a>>,
 }
 
-fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
+fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head<'a> {
+    let expected = &pack.profile.tag;
     let mut table = file.table("pack", sink);
     let span = table.optional("language").map_or(table.span(), |language| language.span());
     if let Some(language) = table.string("language", sink)
@@ -238,11 +241,46 @@ fn head<'a>(file: &mut Table<'a>, expected: &Tag, sink: &mut Sink) -> Head<'a> {
                 .hint(format!("write language = \"{expected}\", or rename the file")),
         );
     }
-    let status = status(&mut table, sink);
+    let status = status(&mut table, sink).unwrap_or(Status::Draft);
+    let has_added = added(&mut table, status, pack.parsed, sink);
     let label = table.string("label", sink);
     let label_japanese = table.string("label_japanese", sink);
     table.finish(sink);
-    Head { span, status: status.unwrap_or(Status::Draft), label, label_japanese }
+    let has_drafts = status == Status::Draft || has_added;
+    Head { span, status, has_drafts, label, label_japanese }
+}
+
+/// Whether the pack names texts that its status does not hold for: keys, or tables
+/// for all texts in them.
+fn added(table: &mut Table<'_>, status: Status, pack: &Parsed<'_>, sink: &mut Sink) -> bool {
+    let Some(value) = table.optional("added") else { return false };
+    let names = value.array(sink).unwrap_or_default();
+    let texts = pack.strings();
+    for name in &names {
+        let Some(name) = name.filled_string(sink) else { continue };
+        let is_it = |key: &str| {
+            key.strip_prefix(name.text).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if !texts.iter().any(|(key, _)| is_it(key)) {
+            let message = format!("this pack has no text `{}`", shortened(name.text));
+            let known = texts.iter().map(|(key, _)| list_key(key));
+            sink.report(
+                codes::BAD_VALUE
+                    .at(name.span, message)
+                    .label("expected a key such as \"contact.heading\", or a table")
+                    .hint(suggest::hint(name.text, known)),
+            );
+        }
+    }
+    if status == Status::Draft {
+        sink.report(
+            codes::BAD_VALUE
+                .at(value.span(), "in a draft all texts are drafts, so none can be named")
+                .label("only for `reviewed` and `official`")
+                .hint("take `added` out"),
+        );
+    }
+    !names.is_empty()
 }
 
 /// How far the pack can be trusted, as its table `pack` says.
@@ -271,7 +309,7 @@ fn pages<'a>(
     shared: &'a Shared<'a>,
     file: &mut Table<'a>,
     voice: &Voice<'_>,
-    status: Status,
+    has_drafts: bool,
     sink: &mut Sink,
 ) -> Vec<Arc<Page>> {
     let mut step = 0;
@@ -282,7 +320,7 @@ fn pages<'a>(
             if plan.printed && matches!(plan.plan, Some(Plan::Step)) {
                 step += 1;
             }
-            let kind = block(shared, plan, file, voice, (status, step), sink);
+            let kind = block(shared, plan, file, voice, (has_drafts, step), sink);
             // A block whose time is over is read all the same, so that its
             // words stay right; it is not printed.
             let kind = kind.filter(|_| plan.printed);
@@ -298,7 +336,7 @@ fn block<'a>(
     block: &'a BlockPlan,
     file: &mut Table<'a>,
     voice: &Voice<'_>,
-    (status, step): (Status, u8),
+    (has_drafts, step): (bool, u8),
     sink: &mut Sink,
 ) -> Option<BlockKind> {
     let words = &block.words.as_ref()?.value;
@@ -312,7 +350,7 @@ fn block<'a>(
     let table = file.table(words, sink);
     let when = When { day: shared.plan.as_of, printed: block.printed };
     let mut texts = Texts { table, voice, pictures: shared.pictures, when, sink };
-    let kind = block::resolve(plan, status, step, &mut texts);
+    let kind = block::resolve(plan, has_drafts, step, &mut texts);
     texts.table.finish(texts.sink);
     Some(kind)
 }

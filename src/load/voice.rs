@@ -46,8 +46,19 @@ pub(crate) struct Voice<'a> {
 pub(crate) const IN_ALL: usize = 250_000;
 
 /// The kinds of references.
-const KINDS: [&str; 10] =
-    ["phone", "hours", "times", "number", "measure", "link", "count", "month", "languages", "mark"];
+const KINDS: [&str; 11] = [
+    "phone",
+    "cost",
+    "hours",
+    "times",
+    "number",
+    "measure",
+    "link",
+    "count",
+    "month",
+    "languages",
+    "mark",
+];
 
 impl Voice<'_> {
     /// A text with markup.
@@ -163,6 +174,13 @@ impl Voice<'_> {
         let facts = self.facts;
         Some(match reference.kind.as_str() {
             "phone" => number(facts.get::<Phone>(&name, when, sink)?.number.value.as_str(), at),
+            "cost" => {
+                let cost = self.formats.cost(facts.get::<Phone>(&name, when, sink)?, at);
+                if cost.is_none() {
+                    no_words_for_cost(reference.kind_span, sink);
+                }
+                cost?
+            }
             "number" => self.number(facts.get::<Number>(&name, when, sink)?.value, at),
             "link" => rich(facts.get::<Link>(&name, when, sink)?.url.value.clone(), false, at),
             "measure" => self.formats.measure(facts.get::<Measure>(&name, when, sink)?, at),
@@ -257,6 +275,15 @@ fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) ->
             .hint(suggest::hint(name.value, known.iter().copied())),
     );
     None
+}
+
+fn no_words_for_cost(span: Span, sink: &mut Sink) {
+    sink.report(
+        codes::UNKNOWN_REFERENCE
+            .at(span, "this pack does not say how it calls free and charged calls")
+            .label("no words for it")
+            .hint("add a table [formats.cost] with the words `free` and `charged`"),
+    );
 }
 
 fn not_a_reference(name: &str, span: Span, sink: &mut Sink) {

@@ -177,6 +177,8 @@ pub struct Photo {
     /// The good photo, drawn in a frame of true size; its alternative text
     /// says the measures.
     pub good: Illustration,
+    /// That the frame has its true size, and how to print it so.
+    pub true_size: Option<Rich>,
     /// What is right.
     pub good_rules: Vec<Rich>,
     /// What is wrong, each with its drawing.
@@ -222,6 +224,8 @@ pub struct PointsLine {
     pub phone: Rich,
     /// Which language it answers in.
     pub language: Rich,
+    /// What the call costs, in a word or two, if the pack says it.
+    pub cost: Option<Rich>,
 }
 
 /// A telephone line with its languages and hours.
@@ -235,14 +239,16 @@ pub struct Hotline {
     pub lead: Option<Rich>,
     /// The number with its label: `TEL:0120-0178-27`.
     pub phone: Rich,
-    /// Whether the call is free.
-    pub free: bool,
+    /// What the call costs, in a word or two, if the pack says it.
+    pub cost: Option<Rich>,
     /// What to do if nobody answers, if there is such a way.
     pub otherwise: Option<Rich>,
+    /// That the line does not speak the language of the pack, where it does not.
+    pub not_your_language: Option<Rich>,
     /// Remarks before the table.
     pub notes_before: Vec<Rich>,
-    /// The heads of the columns: languages, days, hours.
-    pub columns: [Rich; 3],
+    /// The heads of the columns: languages, days if the rows differ in them, hours.
+    pub columns: Vec<Rich>,
     /// The rows.
     pub rows: Vec<HotlineRow>,
     /// Remarks behind the table.
@@ -254,10 +260,18 @@ pub struct Hotline {
 pub struct HotlineRow {
     /// The languages, written out.
     pub languages: Rich,
-    /// The days.
-    pub days: Rich,
+    /// The days; `None` in every row if the table has no column for them.
+    pub days: Option<Rich>,
     /// The hours.
     pub hours: Rich,
+}
+
+impl HotlineRow {
+    /// Its cells, one for each column.
+    #[must_use]
+    pub fn cells(&self) -> Vec<&Rich> {
+        [&self.languages].into_iter().chain(&self.days).chain([&self.hours]).collect()
+    }
 }
 
 /// A box for the city's own contact.
@@ -304,6 +318,6 @@ pub struct Colophon {
     pub checked: Rich,
     /// The registration number of the print, with its label, if it has one.
     pub registration: Option<Rich>,
-    /// The remark that the translation is a draft, if it is one and no title says so.
+    /// The remark that the translation, or a part of it, is a draft, if no title says so.
     pub draft: Option<Rich>,
 }

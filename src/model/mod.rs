@@ -80,6 +80,8 @@ pub struct Flyer {
 pub struct Timed {
     /// The name of its table in the packs; empty if that is broken.
     pub words: String,
+    /// Whether it is a telephone line with a table of its languages.
+    pub is_hotline: bool,
     /// The days on which it is printed.
     pub period: Period,
 }
@@ -97,6 +99,8 @@ pub struct Document {
     pub keep: Vec<String>,
     /// How far the pack can be trusted.
     pub status: Status,
+    /// Whether texts of it are drafts: all of them, or some that were added.
+    pub has_drafts: bool,
     /// What share of the reference pack's texts the pack has.
     pub completeness: Completeness,
     /// The language's own name, for the corner of the page.

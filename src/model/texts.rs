@@ -4,8 +4,8 @@
 //! escape the proof that nothing gets lost between a pack and the paper.
 
 use super::{
-    About, Block, BlockKind, Callout, Cards, Colophon, Contact, Hotline, Notice, Path, Paths,
-    Photo, Points, Rich, Section, Step, Title,
+    About, Block, BlockKind, Callout, Cards, Colophon, Contact, Hotline, HotlineRow, Notice, Path,
+    Paths, Photo, Points, Rich, Section, Step, Title,
 };
 
 impl Block {
@@ -69,6 +69,7 @@ fn of_photo(photo: &Photo) -> Vec<&Rich> {
     let bad = photo.bad.iter().map(|example| &example.text);
     [&photo.heading]
         .into_iter()
+        .chain(&photo.true_size)
         .chain(&photo.good_rules)
         .chain(bad)
         .chain([&photo.bad_summary])
@@ -76,7 +77,8 @@ fn of_photo(photo: &Photo) -> Vec<&Rich> {
 }
 
 fn of_points(points: &Points) -> Vec<&Rich> {
-    let lines = points.lines.iter().flat_map(|line| [&line.phone, &line.language]);
+    let lines = points.lines.iter();
+    let lines = lines.flat_map(|line| [&line.phone, &line.language].into_iter().chain(&line.cost));
     points
         .paragraphs
         .iter()
@@ -89,11 +91,13 @@ fn of_points(points: &Points) -> Vec<&Rich> {
 }
 
 fn of_hotline(hotline: &Hotline) -> Vec<&Rich> {
-    let rows = hotline.rows.iter().flat_map(|row| [&row.languages, &row.days, &row.hours]);
+    let rows = hotline.rows.iter().flat_map(HotlineRow::cells);
     [&hotline.group, &hotline.heading, &hotline.phone]
         .into_iter()
         .chain(&hotline.lead)
+        .chain(&hotline.cost)
         .chain(&hotline.otherwise)
+        .chain(&hotline.not_your_language)
         .chain(&hotline.notes_before)
         .chain(&hotline.columns)
         .chain(rows)

@@ -192,6 +192,11 @@ pub(super) const KINDS: [Kind; 13] = [
         ],
         words: &[
             text("heading", "The heading of the rules."),
+            word(
+                "true_size",
+                Said::LikeReference,
+                "That the frame has its true size if it is printed at 100 %.",
+            ),
             text("frame_alt", "How large the frame is. Read aloud, not printed."),
             word("good", Said::List, "What a good photo is like, one rule each."),
             text("good_alt", "What the picture of the good photo shows. Read aloud, not printed."),
@@ -239,8 +244,17 @@ pub(super) const KINDS: [Kind; 13] = [
             text("heading", "What the line is for."),
             word("lead", Said::LikeReference, "An invitation that stands out."),
             word("otherwise", Said::LikeReference, "What to do if nobody answers."),
+            word(
+                "not_your_language",
+                Said::PerhapsNothing,
+                "That the line does not speak the language of this pack; only where it does not. No other pack needs it.",
+            ),
             word("notes_before", Said::ListLikeReference, "Remarks above the table."),
-            word("columns", Said::ListOf(3), "The heads of the table: languages, days, hours."),
+            word(
+                "columns",
+                Said::ListOf(3),
+                "The heads of the table: languages, days, hours. The column of days is left out where all rows have the same.",
+            ),
             word("notes_after", Said::ListLikeReference, "Remarks under the table."),
         ],
     },
@@ -265,7 +279,7 @@ pub(super) const KINDS: [Kind; 13] = [
             text("checked", "When the facts were last checked, usually with {month:checked}."),
             text(
                 "draft",
-                "That the translation is a draft; printed only if `status` is \"draft\".",
+                "That the translation is a draft; printed if `status` is \"draft\", or if the pack names drafts in `added`: then say which part is one.",
             ),
         ],
     },

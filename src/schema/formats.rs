@@ -24,6 +24,11 @@ pub(super) fn head() -> Key {
     let keys = vec![
         needed("language", "The language of the pack: the name of the file.", Shape::tag()),
         needed("status", "How far the text can be trusted.", Shape::choice(&statuses)),
+        optional(
+            "added",
+            "Texts for which the status does not hold: keys such as \"contact.heading\", or tables for all texts in them. They are drafts, and the flyer says so.",
+            Shape::filled_list(Shape::text()),
+        ),
         needed(
             "label",
             "The language's own name, printed in the corner of the page.",
@@ -46,9 +51,10 @@ pub(super) fn languages<'a>(codes: impl Iterator<Item = &'a str>) -> Key {
     needed("languages", help, Shape::table(keys))
 }
 
-/// The table `formats`; `used` are the units in which facts give sizes.
-pub(super) fn formats(used: &[&str]) -> Key {
-    let keys = vec![
+/// The table `formats`; `used` are the units in which facts give sizes, `costs` says
+/// whether the reference pack has words for what a call costs.
+pub(super) fn formats(used: &[&str], costs: bool) -> Key {
+    let mut keys = vec![
         needed("decimal", "The decimal sign: \".\" as in 4.5 or \",\" as in 4,5.", Shape::text()),
         needed("range", "From when to when: {from} and {to} are times.", holding("from", "to")),
         needed(
@@ -107,6 +113,7 @@ pub(super) fn formats(used: &[&str]) -> Key {
             )]),
         ),
     ];
+    keys.extend(costs.then(cost));
     let rules = vec![
         only_if("months", &json!({ "properties": { "month": token("month") } })),
         only_if("periods", &uses_periods()),
@@ -116,6 +123,16 @@ pub(super) fn formats(used: &[&str]) -> Key {
         "How the language writes times, months, sizes and telephone numbers. A pattern is a text with parts in braces, which the program fills in.",
         Shape::table_with(keys, rules),
     )
+}
+
+/// What a call costs.
+fn cost() -> Key {
+    let keys = vec![
+        needed("free", "That a call is free.", Shape::text()),
+        needed("charged", "That the caller pays for a call.", Shape::text()),
+    ];
+    let help = "What is printed beside telephone numbers, and where a text has {cost:name}; which of the two is true stands in content/facts.toml.";
+    needed("cost", help, Shape::table(keys))
 }
 
 fn times() -> Vec<Key> {

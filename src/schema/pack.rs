@@ -37,7 +37,7 @@ pub fn shape(given: Given<'_>) -> Shape {
     let codes = given.facts.get("languages").and_then(Value::as_table).into_iter().flatten();
     let mut keys = vec![
         formats::head(),
-        formats::formats(&units(given.facts)),
+        formats::formats(&units(given.facts), has_costs(given.reference)),
         formats::languages(codes.map(|(code, _)| code.as_str())),
     ];
     for block in blocks(given.flyer) {
@@ -62,6 +62,11 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
         let text = |key| table.get(key).and_then(Value::as_str);
         Some(Block { kind: block::kind(text("kind")?)?, words: text("words")?, table })
     })
+}
+
+/// Whether the reference pack says what a call costs.
+fn has_costs(reference: &Table) -> bool {
+    reference.get("formats").and_then(Value::as_table).is_some_and(|f| f.contains_key("cost"))
 }
 
 /// The units in which the facts give sizes.

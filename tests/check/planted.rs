@@ -229,6 +229,7 @@ fixtures! {
     never_stamped
     noon_as_twelve
     not_nfc
+    not_your_language
     odd_blank
     odd_phone
     part_of_compound_without_ruby

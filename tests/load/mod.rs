@@ -10,5 +10,6 @@
 mod corpus;
 mod happy;
 mod hostile;
+mod lines;
 mod mistakes;
 mod town;

@@ -55,8 +55,10 @@ pub(super) fn find<'a>(facts: &'a [Fact], fact: &FactUse, day: Date) -> Option<&
 
 fn overlap(a: &Hours, b: &Hours) -> bool {
     let days = match (a.days, b.days) {
-        (Days::MonFri, Days::SatSunHoliday) | (Days::SatSunHoliday, Days::MonFri) => false,
-        (Days::Daily | Days::MonFri | Days::SatSunHoliday, _) => true,
+        (Some(Days::MonFri), Some(Days::SatSunHoliday))
+        | (Some(Days::SatSunHoliday), Some(Days::MonFri)) => false,
+        // Hours without days may be meant for any day.
+        (Some(Days::Daily | Days::MonFri | Days::SatSunHoliday) | None, _) => true,
     };
     days && a.open < b.close.value && b.open < a.close.value && common(a, b).next().is_some()
 }

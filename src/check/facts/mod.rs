@@ -12,6 +12,7 @@ pub(super) mod fact_unchecked;
 pub(super) mod free_phone;
 pub(super) mod hours_overlap;
 pub(super) mod language_not_offered;
+pub(super) mod not_your_language;
 pub(super) mod odd_phone;
 pub(super) mod qr_module;
 pub(super) mod qr_too_large;

@@ -9,7 +9,7 @@ use super::super::style::Voice;
 use super::super::table::table;
 use crate::frame::{Frame, Item, Role, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
-use crate::model::{Hotline, Rich};
+use crate::model::{Hotline, HotlineRow, Rich};
 use crate::source::Span;
 
 pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: Span) -> Frame {
@@ -29,14 +29,18 @@ pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: 
         let lines = composer.lines(otherwise, &body.bold(), inner);
         stack.lines(padding, Role::Paragraph, lines);
     }
+    if let Some(sentence) = &hotline.not_your_language {
+        let lines = composer.lines(sentence, &body.bold(), inner);
+        stack.lines(padding, Role::Paragraph, lines);
+    }
     if !hotline.notes_before.is_empty() {
         let notes = list(composer, &hotline.notes_before, Sign::Note, &note, inner, span);
         stack.frame(padding, Role::List, notes);
     }
     stack.gap(Mm(1.2).pt());
-    let rows: Vec<[&Rich; 3]> =
-        hotline.rows.iter().map(|row| [&row.languages, &row.days, &row.hours]).collect();
-    let frame = table(composer, hotline.columns.each_ref(), &rows, body.bold(), inner);
+    let head: Vec<&Rich> = hotline.columns.iter().collect();
+    let rows: Vec<Vec<&Rich>> = hotline.rows.iter().map(HotlineRow::cells).collect();
+    let frame = table(composer, &head, &rows, body.bold(), inner);
     let summary = hotline.heading.plain();
     stack.frame(padding, Role::Table { summary }, frame);
     for text in &hotline.notes_after {
@@ -133,17 +137,23 @@ fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame 
     frame
 }
 
-/// The number in large digits behind a receiver.
+/// The number in large digits behind a receiver, and under it what a call costs.
 fn phone(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Phone).color(palette.primary);
     let icon = style.size * 0.9;
     let x = icon + Mm(1.5).pt();
-    let width = composer.width(&hotline.phone, &style) + Pt(0.5);
-    let lines = composer.lines(&hotline.phone, &style, width);
-    let mut frame = blank(x + width, lines.height());
+    let lines = composer.number(&hotline.phone, &style);
+    let (width, height) = (lines.frame.size.width, lines.height());
+    let mut frame = blank(x + width, height);
     let at = Point::new(Pt::ZERO, lines.first_baseline - icon * 0.9);
     frame.push(at, Item::Shape(receiver(Point::ZERO, icon, palette.accent)));
     frame.push(Point::new(x, Pt::ZERO), lines.group(Role::Plain));
+    if let Some(cost) = &hotline.cost {
+        let note = composer.style(Voice::Note).bold();
+        let lines = composer.lines(cost, &note, width);
+        frame.size.height += lines.height();
+        frame.push(Point::new(x, height), lines.group(Role::Plain));
+    }
     frame
 }

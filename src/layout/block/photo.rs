@@ -29,13 +29,13 @@ pub(super) fn photo(composer: &mut Composer<'_, '_>, photo: &Photo, span: Span) 
     stack.put(Point::ZERO, Item::Shape(Shape::rect(line, Pt::ZERO, palette.primary)));
     stack.gap(Mm(4.0).pt());
 
-    let (figure, good) = true_size(composer, photo);
+    let figure = sized(composer, photo);
     let left = figure.size.width;
     let beside = width - left - gutter;
     let rules = rules(composer, photo, beside, span);
     let row = figure.size.height.max(rules.size.height);
     let mut frame = blank(width, row);
-    frame.push(Point::ZERO, Item::Group(good, figure));
+    frame.push(Point::ZERO, Item::Group(Role::Plain, figure));
     frame.push(Point::new(left + gutter, Pt::ZERO), Item::Group(Role::Plain, rules));
     stack.frame(Pt::ZERO, Role::Plain, frame);
     stack.finish()
@@ -69,6 +69,21 @@ fn true_size(composer: &mut Composer<'_, '_>, photo: &Photo) -> (Frame, Role) {
     frame.push(Point::ZERO, top.group(Role::Plain));
     frame.push(Point::new(photo_width + tick, middle), side.group(Role::Plain));
     (frame, Role::Figure { alt: photo.good.alt.clone() })
+}
+
+/// The good photo, and under it that it has its true size.
+fn sized(composer: &mut Composer<'_, '_>, photo: &Photo) -> Frame {
+    let (figure, role) = true_size(composer, photo);
+    let width = figure.size.width;
+    let mut stack = Stack::new(width);
+    stack.frame(Pt::ZERO, role, figure);
+    if let Some(words) = &photo.true_size {
+        stack.gap(Mm(1.0).pt());
+        let note = composer.style(Voice::Note);
+        let lines = composer.lines(words, &note, width);
+        stack.lines(Pt::ZERO, Role::Paragraph, lines);
+    }
+    stack.finish()
 }
 
 /// A line of a length with a stop at each end.

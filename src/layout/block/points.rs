@@ -93,7 +93,8 @@ fn call(composer: &mut Composer<'_, '_>, points: &Points, span: Span) -> Frame {
     frame
 }
 
-/// A number in large digits behind a receiver, and which language it answers.
+/// A number in large digits behind a receiver, which language it answers, and what a
+/// call costs.
 fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Phone).color(palette.primary);
@@ -105,9 +106,14 @@ fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame
     // The blank keeps the number apart from the language for those who hear it.
     let mut phone = line.phone.clone();
     phone.0.extend(phone.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
-    let number = composer.lines(&phone, &style, number_width);
+    let number = composer.number(&phone, &style);
     let language_style = composer.style(Voice::Body).bold();
-    let language = composer.lines(&line.language, &language_style, width - language_x);
+    let mut words = line.language.clone();
+    if let Some(cost) = &line.cost {
+        words.0.extend(words.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
+        words.0.extend(cost.0.iter().cloned());
+    }
+    let language = composer.lines(&words, &language_style, width - language_x);
     let shift = number.first_baseline - language.first_baseline;
     let height = number.height().max(shift + language.height());
     let mut frame = blank(width, height);

@@ -24,7 +24,7 @@ use super::literal::Literal;
 use super::reader::shortened;
 use super::suggest;
 use super::texts::Texts;
-use crate::model::{BlockKind, Status};
+use crate::model::BlockKind;
 
 /// What `flyer.toml` says of a block, by kind.
 pub(crate) enum Plan {
@@ -91,11 +91,11 @@ pub(crate) fn plan(kind: &Literal<'_>, asks: &mut Asks<'_, '_>) -> Option<Plan> 
     })
 }
 
-/// Adds the words of a pack of this status. `step` is the number of the step,
-/// if the block is one.
+/// Adds the words of a pack, which has drafts among its texts or not. `step` is the
+/// number of the step, if the block is one.
 pub(crate) fn resolve(
     plan: &Plan,
-    status: Status,
+    has_drafts: bool,
     step: u8,
     texts: &mut Texts<'_, '_>,
 ) -> BlockKind {
@@ -112,6 +112,6 @@ pub(crate) fn resolve(
         Plan::Points(plan) => BlockKind::Points(points::resolve(plan, texts)),
         Plan::Hotline(plan) => BlockKind::Hotline(hotline::resolve(plan, texts)),
         Plan::Contact => BlockKind::Contact(contact::resolve(texts)),
-        Plan::Colophon => BlockKind::Colophon(colophon::resolve(status, texts)),
+        Plan::Colophon => BlockKind::Colophon(colophon::resolve(has_drafts, texts)),
     }
 }

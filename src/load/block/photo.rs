@@ -52,6 +52,7 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Photo {
             picture: texts.picture(&plan.good),
             alt: joined(&texts.plain("good_alt"), &texts.plain("frame_alt")),
         },
+        true_size: texts.optional("true_size"),
         good_rules: texts.list("good"),
         bad,
         bad_summary: texts.rich("bad_summary"),

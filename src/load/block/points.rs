@@ -34,7 +34,8 @@ pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Points {
         let phone = phone.as_ref();
         let printed = phone
             .map(|phone| texts.within(voice.formats.phone(&phone.value, phone.span), phone.span));
-        PointsLine { phone: printed.unwrap_or_default(), language }
+        let cost = phone.and_then(|phone| voice.formats.cost(&phone.value, phone.span));
+        PointsLine { phone: printed.unwrap_or_default(), language, cost }
     });
     let lines = lines.collect();
     let hours = plan.hours.as_ref();

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::content::codes;
-use crate::content::form::kind::{Kind, distinct, placed, text_like};
+use crate::content::form::kind::{Kind, distinct, optional, placed, text_like};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::shortened;
 use crate::content::form::shape::{CLOSING, Shape, TIME};
@@ -20,8 +20,8 @@ form! {
     /// When a line is open, and for whom. Times are minutes of the day.
     #[derive(Debug, Clone)]
     pub struct Hours {
-        /// On which days.
-        pub days: Days = text_like(|| Shape::choice(&Days::described()), days),
+        /// On which days; leave it out if the source does not say.
+        pub days: Option<Days> = optional(text_like(|| Shape::choice(&Days::described()), days)),
         /// When the line opens, such as "09:30".
         pub open: u16 = text_like(|| Shape::matching(TIME), minute_of_day),
         /// When the line closes, such as "17:00".
@@ -69,7 +69,10 @@ impl fmt::Display for Hours {
         let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
         let (open, close) = (time(self.open), time(self.close.value));
         let codes: Vec<&str> = self.codes().collect();
-        write!(f, "{} {open}–{close} ({})", self.days.key(), codes.join(", "))
+        if let Some(days) = self.days {
+            write!(f, "{} ", days.key())?;
+        }
+        write!(f, "{open}–{close} ({})", codes.join(", "))
     }
 }
 

@@ -114,6 +114,7 @@ impl FactKind {
     pub fn of_reference(kind: &str) -> Option<Self> {
         match kind {
             "times" | "count" | "languages" => Some(Self::Hours),
+            "cost" => Some(Self::Phone),
             _ => Self::ALL.iter().copied().find(|fact| fact.key() == kind),
         }
     }

@@ -1,0 +1,151 @@
+//! Telephone lines: days that are said once, what a call costs, and texts that the
+//! status of a pack does not hold for.
+
+use chirashi::model::{BlockKind, Document, Hotline, HotlineRow, PointsLine, Rich};
+
+use crate::load::town::Town;
+
+const JA: &str = "content/town/ja.toml";
+const EN: &str = "content/town/en.toml";
+const FACTS: &str = "content/facts.toml";
+const FLYER: &str = "content/town/flyer.toml";
+
+fn blocks(document: &Document) -> impl Iterator<Item = &BlockKind> {
+    document.pages.iter().flat_map(|page| &page.blocks).map(|block| &block.kind)
+}
+
+fn hotline(document: &Document) -> &Hotline {
+    blocks(document)
+        .find_map(|kind| if let BlockKind::Hotline(it) = kind { Some(it) } else { None })
+        .unwrap()
+}
+
+fn points(document: &Document) -> &[PointsLine] {
+    blocks(document)
+        .find_map(|kind| if let BlockKind::Points(it) = kind { Some(&it.lines[..]) } else { None })
+        .unwrap()
+}
+
+fn plain<'a>(texts: impl IntoIterator<Item = &'a Rich>) -> Vec<String> {
+    texts.into_iter().map(Rich::plain).collect()
+}
+
+/// A town whose line has a second row, in the afternoon of `days`.
+fn with_second_row(first: &str, second: &str) -> Town {
+    let town = Town::new();
+    let row = |name: &str, days: &str, open: &str| {
+        format!(
+            "[hours.{name}]\n{days}open = \"{open}\"\nclose = \"18:00\"\nlanguages = [\"ja\"]\n\
+             source = \"the town\"\nchecked = 2024-01-15\n\n"
+        )
+    };
+    let rows = row("first", first, "09:00") + &row("second", second, "10:00");
+    town.edit(FACTS, "[number.months]", &format!("{rows}[number.months]"));
+    town.edit(FLYER, "hours = [\"desk\"]", "hours = [\"first\", \"second\"]");
+    town
+}
+
+#[test]
+fn days_that_all_rows_share_are_said_once_above_the_table() {
+    let town = with_second_row("days = \"daily\"\n", "days = \"daily\"\n");
+    let document = town.load().document("en");
+    let line = hotline(&document);
+    assert_eq!(plain(&line.columns), ["Languages", "Hours"]);
+    assert_eq!(plain(&line.notes_before), ["daily"]);
+    let cells = line.rows.iter().map(|row| row.cells().len());
+    assert_eq!(cells.collect::<Vec<_>>(), [2, 2]);
+}
+
+#[test]
+fn days_that_no_source_says_are_not_printed() {
+    let document = with_second_row("", "").load().document("en");
+    let line = hotline(&document);
+    assert_eq!(plain(&line.columns), ["Languages", "Hours"]);
+    assert!(line.notes_before.is_empty());
+    assert!(
+        !document
+            .pages
+            .iter()
+            .flat_map(|page| &page.blocks)
+            .any(|block| { block.texts().iter().any(|text| text.plain().contains("daily")) })
+    );
+}
+
+#[test]
+fn days_that_differ_keep_their_column() {
+    let days = |first: &str, second: &str| {
+        let document = with_second_row(first, second).load().document("en");
+        let rows = hotline(&document).rows.iter();
+        rows.map(|row: &HotlineRow| row.days.as_ref().map(Rich::plain)).collect::<Vec<_>>()
+    };
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        days("days = \"mon-fri\"\n", "days = \"sat-sun-holiday\"\n"),
+        [text("Mon–Fri"), text("Sat, Sun")]
+    );
+    assert_eq!(days("days = \"sat-sun-holiday\"\n", ""), [text("Sat, Sun"), text("")]);
+    // One row says its days in its place.
+    let document = Town::new().load().document("en");
+    assert_eq!(plain(&hotline(&document).columns), ["Languages", "Days", "Hours"]);
+}
+
+/// A town whose packs say what calls cost.
+fn with_costs() -> Town {
+    let town = Town::new();
+    for (pack, free, charged) in [(JA, "無料", "有料"), (EN, "free", "you pay")] {
+        let cost = format!("[formats.cost]\nfree = \"{free}\"\ncharged = \"{charged}\"\n\n");
+        town.edit(pack, "[formats.units]", &format!("{cost}[formats.units]"));
+    }
+    town
+}
+
+#[test]
+fn what_a_call_costs_is_said_as_the_facts_have_it() {
+    let town = with_costs();
+    town.edit(JA, "{phone:desk}へ", "{phone:desk}（{cost:gifts}）へ");
+    town.edit(EN, "or {phone:desk}", "or {phone:desk} ({cost:gifts})");
+    let document = town.load().document("en");
+    let line = hotline(&document);
+    assert_eq!(plain(&line.cost), ["free"]);
+    assert_eq!(plain(&line.otherwise), ["or 03-1234-5678 (you pay)"]);
+    let costs = points(&document).iter().flat_map(|line| &line.cost);
+    assert_eq!(plain(costs), ["free", "you pay"]);
+    let without = Town::new().load().document("en");
+    assert!(hotline(&without).cost.is_none());
+}
+
+#[test]
+fn words_for_costs_are_in_all_packs_or_in_none() {
+    let town = with_costs();
+    town.edit(EN, "[formats.cost]\nfree = \"free\"\ncharged = \"you pay\"\n", "");
+    let drawn = town.load().drawn;
+    assert!(drawn.contains("[missing-key]") && drawn.contains("formats.cost"), "{drawn}");
+    let town = Town::new();
+    town.edit(EN, "or {phone:desk}", "or {phone:desk} ({cost:gifts})");
+    let drawn = town.load().drawn;
+    assert!(drawn.contains("does not say how it calls free and charged calls"), "{drawn}");
+    assert!(drawn.contains("[formats.cost]"), "{drawn}");
+}
+
+#[test]
+fn texts_that_were_added_are_drafts_whatever_the_status_is() {
+    let town = Town::new();
+    town.edit(JA, "status = \"official\"\n", "status = \"official\"\nadded = [\"contact\"]\n");
+    let document = town.load().document("ja");
+    assert!(document.has_drafts);
+    let printed = document.pages.iter().flat_map(|page| &page.blocks);
+    assert!(printed.flat_map(|block| block.texts()).any(|text| text.plain() == "下書き"));
+
+    let of = |status: &str, added: &str| {
+        let town = Town::new();
+        let lines = format!("status = \"{status}\"\nadded = {added}\n");
+        town.edit(JA, "status = \"official\"\n", &lines);
+        town.load().drawn
+    };
+    let drawn = of("reviewed", "[\"about.paragraphs\", \"contact.headng\"]");
+    assert!(drawn.contains("no text `contact.headng`"), "{drawn}");
+    assert!(drawn.contains("contact.heading"), "{drawn}");
+    let drawn = of("draft", "[\"contact\"]");
+    assert!(drawn.contains("all texts are drafts"), "{drawn}");
+    assert_eq!(of("official", "[]"), "");
+}
