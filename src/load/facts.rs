@@ -8,7 +8,7 @@ use super::reader::{Parsed, shortened};
 use super::{codes, suggest};
 use crate::content::form::kind::tag_of;
 use crate::content::table::fact::{self, FactForm, Spoken};
-use crate::content::{Fact, FactVersion, Hours, Measure, Unit};
+use crate::content::{Fact, FactKind, FactVersion, Hours, Measure, Unit};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::{Languages, Tag};
@@ -21,6 +21,8 @@ pub(crate) struct Facts {
     pub(crate) own_names: BTreeMap<String, OwnName>,
     /// All of them as they stand in the file.
     pub(crate) all: Vec<Fact>,
+    /// Where each of them stands in `all`.
+    places: BTreeMap<(FactKind, String), usize>,
 }
 
 /// How a language writes its own name.
@@ -58,13 +60,13 @@ impl Facts {
         when: When,
         sink: &mut Sink,
     ) -> Option<&T> {
-        let same_kind = || self.all.iter().filter(|fact| fact.kind == T::KIND);
         let kind = T::KIND.key();
-        let Some(fact) = same_kind().find(|fact| fact.name.value == name.value) else {
+        let Some(fact) = self.places.get(&(T::KIND, name.value.to_owned())) else {
             if sink.is_full() {
                 return None;
             }
-            let known: Vec<&str> = same_kind().map(|fact| fact.name.value.as_str()).collect();
+            let same_kind = self.all.iter().filter(|fact| fact.kind == T::KIND);
+            let known: Vec<&str> = same_kind.map(|fact| fact.name.value.as_str()).collect();
             let message = format!("there is no {kind} `{}`", shortened(name.value));
             sink.report(
                 codes::UNKNOWN_FACT
@@ -74,6 +76,7 @@ impl Facts {
             );
             return None;
         };
+        let fact = &self.all[*fact];
         let holds = fact.versions.iter().find(|version| version.period.holds(when.day));
         if holds.is_none() && when.printed && !fact.versions.is_empty() {
             sink.report(over(kind, name, &fact.versions, when.day));
@@ -115,7 +118,9 @@ pub(crate) fn read(parsed: &Parsed<'_>, languages: &Languages, sink: &mut Sink) 
     let mut file = parsed.table(None);
     let (all, spoken) = fact::read(&mut file, sink);
     file.finish(sink);
-    let facts = Facts { own_names: own_names(spoken, languages, sink), all };
+    let name = |(place, fact): (usize, &Fact)| ((fact.kind, fact.name.value.clone()), place);
+    let places = all.iter().enumerate().map(name).collect();
+    let facts = Facts { own_names: own_names(spoken, languages, sink), all, places };
     for code in facts.values::<Hours>().flat_map(|hours| &hours.languages) {
         if !facts.own_names.contains_key(&code.value) {
             let message = format!("there is no language `{}`", shortened(&code.value));
