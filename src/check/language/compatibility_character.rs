@@ -86,7 +86,13 @@ fn plain(c: char, han: Option<Han>) -> String {
         // Square and cubic measures.
         '\u{339F}'..='\u{33A6}' => plain.replace('2', "²").replace('3', "³"),
         '\u{2E80}'..='\u{2FD5}' => {
-            let form = |c| han.and_then(|han| due(table(han), c).next()).unwrap_or(c);
+            let form = |c| match (han, c) {
+                // Japan has no other use for these two, so no table lists them.
+                (Some(Han::Japanese), '戶') => '戸',
+                (Some(Han::Japanese), '黃') => '黄',
+                (Some(han), c) => due(table(han), c).next().unwrap_or(c),
+                (None, c) => c,
+            };
             plain.chars().map(form).collect()
         }
         _ => plain,
@@ -94,8 +100,8 @@ fn plain(c: char, han: Option<Han>) -> String {
 }
 
 /// Radicals that PDFs have in the place of whole characters and for which there is
-/// no decomposition (Unicode, `EquivalentUnifiedIdeograph`).
-const RADICALS: [(char, char); 30] = [
+/// no decomposition, or an old one (Unicode, `EquivalentUnifiedIdeograph`).
+const RADICALS: [(char, char); 31] = [
     ('⺠', '民'),
     ('⻁', '虎'),
     ('⻄', '西'),
@@ -126,6 +132,7 @@ const RADICALS: [(char, char); 30] = [
     ('⻰', '龙'),
     ('⻲', '亀'),
     ('⺟', '母'),
+    ('⾭', '青'),
 ];
 
 #[cfg(test)]

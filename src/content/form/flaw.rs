@@ -11,6 +11,13 @@ use crate::source::{File, FileId, Flaw, LARGEST, Span};
 pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
     let at = |start: usize, end: usize| Span::new(id, start, end);
     let path = &file.path;
+    if is_utf16(&file.text) {
+        return Some(
+            codes::NOT_UTF8
+                .at(at(0, 0), "the file is in the encoding UTF-16, which some editors call Unicode")
+                .hint("save it again as UTF-8: the encoding can be chosen where the file is saved"),
+        );
+    }
     Some(match file.flaw? {
         Flaw::NotUtf8(start) => {
             let end = file.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
@@ -32,6 +39,12 @@ pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
         Flaw::Nowhere => not_a_file(at(0, 0), format!("{path} is a link that leads nowhere")),
         Flaw::Elsewhere => leaves(at(0, 0), path),
     })
+}
+
+/// Whether a text is in UTF-16: each letter of ASCII has a byte 0 beside it.
+fn is_utf16(text: &str) -> bool {
+    let zeros = text.bytes().filter(|&byte| byte == 0).count();
+    zeros > 0 && zeros >= text.chars().count() / 4
 }
 
 fn not_a_file(span: Span, message: String) -> Diagnostic {

@@ -17,13 +17,24 @@ pub(super) struct Mistake {
     pub(super) hint: String,
 }
 
+/// What some editors write at the beginning of a file.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// All mistakes that are recognised, in the order of the file.
 pub(super) fn find(text: &str) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    let mut list = None;
+    let (mut list, mut long) = (None, None);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let place = start..start + line.trim_end().len();
+        if let Some((opened, quotes)) = long.take() {
+            if !is_entry(line) {
+                long = (!line.contains(quotes)).then_some((opened, quotes));
+                start += line.len();
+                continue;
+            }
+            mistakes.push(endless(opened, quotes));
+        }
         if let Some((opened, key)) = list.take() {
             list = match in_list(text, place.clone(), opened, key) {
                 InList::Open => Some((opened, key)),
@@ -40,9 +51,15 @@ pub(super) fn find(text: &str) -> Vec<Mistake> {
         }
         match in_line(text, place.clone()) {
             Some(mistake) => mistakes.push(mistake),
-            None => list = opens_list(text, place),
+            None => {
+                long = opens_text(text, place.clone());
+                list = opens_list(text, place);
+            }
         }
         start += line.len();
+    }
+    if let Some((opened, quotes)) = long {
+        mistakes.push(endless(opened, quotes));
     }
     if let Some((opened, key)) = list {
         mistakes.push(unclosed(opened, key));
@@ -81,6 +98,35 @@ fn unclosed(opened: usize, key: &str) -> Mistake {
     }
 }
 
+/// Where a line begins a text of several lines that it does not close, and with
+/// which quotation marks.
+fn opens_text(text: &str, place: Range<usize>) -> Option<(usize, &'static str)> {
+    let value = text[place.clone()].split_once('=')?.1.trim_start();
+    let quotes = LONG.into_iter().find(|quotes| value.starts_with(quotes))?;
+    let open = !value[quotes.len()..].contains(quotes);
+    open.then(|| (place.end - value.len(), quotes))
+}
+
+/// The quotation marks of texts of several lines.
+const LONG: [&str; 2] = ["\"\"\"", "'''"];
+
+fn endless(opened: usize, quotes: &str) -> Mistake {
+    Mistake {
+        place: opened..opened + quotes.len(),
+        message: format!("the text that begins with `{quotes}` never ends"),
+        hint: format!(
+            "a text is one line: write one `{}` before it and one behind it",
+            &quotes[..1]
+        ),
+    }
+}
+
+/// Whether what follows a mistake was read as a part of it, so that nothing can be
+/// told from the file.
+pub(super) fn hides_the_rest(text: &str, mistake: &Mistake) -> bool {
+    LONG.contains(&&text[mistake.place.clone()])
+}
+
 /// Whether a line begins a table or gives a key its value.
 fn is_entry(line: &str) -> bool {
     let line = line.trim();
@@ -111,6 +157,14 @@ fn in_line(text: &str, place: Range<usize>) -> Option<Mistake> {
     let found = |at: usize, length: usize, message: String, hint: String| {
         Some(Mistake { place: at..at + length, message, hint })
     };
+    if bare.starts_with(BYTE_ORDER_MARK) {
+        if start == 0 {
+            return in_line(text, BYTE_ORDER_MARK.len_utf8()..place.end);
+        }
+        let message = "an invisible character (U+FEFF) stands here".to_owned();
+        let hint = "take it out: it is left over where two files were put together".to_owned();
+        return found(start, BYTE_ORDER_MARK.len_utf8(), message, hint);
+    }
     let indent = &line[..line.len() - bare.len()];
     if let Some(at) = indent.find(|c: char| c != ' ' && c != '\t') {
         let message = "a blank of this kind cannot stand here".to_owned();
@@ -253,6 +307,8 @@ mod tests {
         find(text).into_iter().map(|found| (&text[found.place.clone()], found.hint)).collect()
     }
 
+    const ONE_LINE: &str = "a text is one line: write one `\"` before it and one behind it";
+
     #[test]
     fn each_mistake_is_found_once_where_it_stands() {
         let cases = [
@@ -275,6 +331,13 @@ mod tests {
             ("a = \"b", "\"b", "write `\"` behind it"),
             ("a = \"b \"c\" d\"", "c", "a quotation mark within a text is written `\\\"`"),
             ("a b = 1", "a b", "write `a-b`"),
+            (
+                "\u{FEFF}a = 1\n\u{FEFF}[b]",
+                "\u{FEFF}",
+                "take it out: it is left over where two files were put together",
+            ),
+            ("a = \"\"\"b\nc = 1", "\"\"\"", ONE_LINE),
+            ("a = \"\"\"\nb，c\n", "\"\"\"", ONE_LINE),
             ("\u{3000}a = 1", "\u{3000}", "take it out"),
         ];
         for (text, place, hint) in cases {
@@ -286,7 +349,7 @@ mod tests {
     fn what_is_right_is_left_alone() {
         let text = "# a ＝ “b”\n[a]\nb = \"c，\\\"d\\\" ＝\" # “e”\nc = [\n  \"d\", # x\n  \"e\",\n]\n\
                     d = 2026-04-01\ne = -1.5\nf = true\n[[g]]\nh = { i = 1 }\nj = ['k', \"l\"]\n\
-                    k = 1_000\nl = 2026-04-01 09:00:00\n\"00:00\" = \"a：m\"\n'1＝2' = \"b\"\n";
+                    k = 1_000\nm = \"\"\"\nn，“o” p q\n\"\"\"\nl = 2026-04-01 09:00:00\n\"00:00\" = \"a：m\"\n'1＝2' = \"b\"\n";
         assert_eq!(mistakes(text), []);
     }
 }

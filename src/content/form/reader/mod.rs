@@ -277,7 +277,8 @@ fn read<'a>(origin: &mut Origin<'a>, sink: &mut Sink) -> Result<DeTable<'a>, Dia
     if !mistakes.is_empty() {
         // What the parser says of them, or of what follows, says less.
         origin.broken = true;
-        return Ok(table.into_inner());
+        let lost = mistakes.iter().any(|mistake| mistake::hides_the_rest(origin.text, mistake));
+        return Ok(if lost { DeTable::new() } else { table.into_inner() });
     }
     for (number, error) in errors.iter().enumerate() {
         let duplicate = error.message().starts_with("duplicate key");
@@ -302,7 +303,7 @@ fn syntax_error(
         return codes::DUPLICATE_KEY
             .at(origin.span(range), message)
             .label("the second one")
-            .hint("keep one of the two");
+            .hint("keep one of the two; of a table, write all keys below the first");
     }
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     let diagnostic =
