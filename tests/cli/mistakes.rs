@@ -31,7 +31,7 @@ const fn mistake(
     Mistake { file, from, to, code }
 }
 
-const MISTAKES: [Mistake; 17] = [
+const MISTAKES: [Mistake; 18] = [
     mistake(EN, "\nbadge =", "\n«bagde =", "unknown-key"),
     mistake(EN, "[about]\n", "[about]\n«colour = \"red\"\n", "unknown-key"),
     mistake(FLYER, "link = \"portal\"", "«url = \"portal\"", "unknown-key"),
@@ -47,6 +47,7 @@ const MISTAKES: [Mistake; 17] = [
     mistake(FLYER, "\"zh-Hans\"", "«\"zh_Hans\"", "bad-tag"),
     mistake(FLYER, "\"zh-Hans\"", "«\"de\"", "unknown-language"),
     mistake(EN, "[colophon]\n", "«[colophon\n", "toml-syntax"),
+    mistake(EN, "issuer = \"", "issuer = «\"\"\"", "toml-syntax"),
     mistake(EN, "{number:photo-months}", "«{number:photo-months", "unbalanced-markup"),
     mistake(FACTS, "\"0120-0178-27\"", "«\"0120-0178-2\"", "bad-phone"),
 ];

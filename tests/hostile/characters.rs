@@ -81,9 +81,12 @@ fn bytes_that_are_no_text_are_one_error() {
     cut.extend("あ".as_bytes()[..2].iter());
     let utf16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(text.iter().flat_map(|&b| [b, 0])).collect();
+    // Without its mark it is valid UTF-8, with a byte 0 beside each letter.
+    let unmarked: Vec<u8> = text.iter().flat_map(|&b| [b, 0]).collect();
     let surrogate = [&text[..at], &[0xED, 0xA0, 0x80], &text[at..]].concat();
     let overlong = [&text[..at], &[0xC0, 0x80], &text[at..]].concat();
-    for bytes in [latin, cut, utf16, surrogate, overlong, vec![0xFF; 1 << 20], vec![0x80; 300_000]]
+    for bytes in
+        [latin, cut, utf16, unmarked, surrogate, overlong, vec![0xFF; 1 << 20], vec![0x80; 300_000]]
     {
         refused(&with(PACK, &bytes), "not-utf8", PACK);
     }
