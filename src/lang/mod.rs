@@ -108,8 +108,8 @@ pub enum Spacing {
     /// between ideographs or kana and Latin letters or digits (JLREQ 3.1.5,
     /// CLREQ 3.2).
     Squeeze,
-    /// The thin space only: the marks of Taiwan stand in the middle of their
-    /// square and keep it.
+    /// The same for brackets and quotation marks. Commas and stops keep their
+    /// square, in the middle of which they stand in Taiwan (CLREQ 3.1.6.1).
     Keep,
 }
 

@@ -25,7 +25,10 @@ fn row() -> Shape {
             "squeeze",
             "Full-width marks next to each other close up, and a thin space stands between ideographs and Latin letters or digits.",
         ),
-        ("keep", "The thin space only: the marks of Taiwan keep their square."),
+        (
+            "keep",
+            "The same, but commas and stops keep their square, in the middle of which they stand in Taiwan.",
+        ),
     ];
     let direction = [("rtl", "From right to left."), ("ltr", "From left to right.")];
     let mut keys = vec![
@@ -123,7 +126,7 @@ fn habits() -> Vec<Key> {
         ),
         optional(
             "keep",
-            "Names that are cut at the end of a line only where nothing else fits.",
+            "Names that are cut at the end of a line only where nothing else fits. One that begins with a blank is a word that does not begin a line.",
             Shape::list(Shape::text()),
         ),
         optional(

@@ -37,7 +37,13 @@ pub(super) fn enclosed_number(c: char) -> Option<u32> {
 /// Whether a character is a closing mark, a comma or a full stop (JLREQ cl-02,
 /// cl-06, cl-07), whose blank half lies behind its ink.
 pub(super) fn closes(c: char) -> bool {
-    "’”）〕］｝〉》」』】⦆〙〗｠｣〟、。，．；：！？".contains(c)
+    "’”）〕］｝〉》」』】⦆〙〗｠｣〟".contains(c) || is_point(c)
+}
+
+/// Whether a closing mark is a comma, a stop or the like (JLREQ cl-04, cl-05,
+/// cl-06, cl-07), not a bracket or a quotation mark.
+pub(super) fn is_point(c: char) -> bool {
+    "、。，．；：！？".contains(c)
 }
 
 /// Whether a character never starts a line in Japanese or Chinese (JLREQ 3.1.7

@@ -36,10 +36,9 @@ enum Mark {
 pub(super) fn space(shaped: &mut Clusters, spacing: Spacing, fonts: &FontBook) {
     match spacing {
         Spacing::None => {}
-        Spacing::Keep => thin_spaces(&mut shaped.clusters),
-        Spacing::Squeeze => {
+        Spacing::Keep | Spacing::Squeeze => {
             thin_spaces(&mut shaped.clusters);
-            squeeze(shaped, fonts);
+            squeeze(shaped, spacing, fonts);
         }
     }
 }
@@ -57,10 +56,15 @@ fn thin_spaces(clusters: &mut [Cluster]) {
 }
 
 /// Takes half an em from marks that follow each other (JLREQ 3.1.4) and from
-/// marks at the edge of a line (JLREQ 3.1.5).
-fn squeeze(shaped: &mut Clusters, fonts: &FontBook) {
-    let marks: Vec<Mark> =
-        shaped.clusters.iter().map(|cluster| mark(cluster, shaped, fonts)).collect();
+/// marks at the edge of a line (JLREQ 3.1.5). Where `spacing` is
+/// [`Spacing::Keep`], these marks are brackets and quotation marks (CLREQ 3.1.6.1).
+fn squeeze(shaped: &mut Clusters, spacing: Spacing, fonts: &FontBook) {
+    let squeezes = |c: char| spacing == Spacing::Squeeze || !class::is_point(c);
+    let mark = |cluster: &Cluster| match squeezes(cluster.first) {
+        true => mark(cluster, shaped, fonts),
+        false => Mark::Other,
+    };
+    let marks: Vec<Mark> = shaped.clusters.iter().map(mark).collect();
     let clusters = &mut shaped.clusters;
     for (at, mark) in marks.iter().enumerate() {
         match mark {

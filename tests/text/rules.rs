@@ -7,7 +7,9 @@ use chirashi::geom::Pt;
 use chirashi::model::{Inline, Rich, Text};
 use chirashi::text::{Align, set};
 
-use crate::text::support::{World, broken, lines, piece, readings, rich, runs, setting, span};
+use crate::text::support::{
+    World, broken, kept, lines, piece, readings, rich, runs, setting, span,
+};
 
 fn ems(world: &World, tag: &str, markup: &str) -> f32 {
     world.shape(tag, markup).max_width().0
@@ -122,11 +124,77 @@ fn marks_close_up_and_scripts_stand_apart() {
     assert!(close(ems(&world, "zh-Hans", "卡（卡）卡"), 5.0));
     assert!(close(ems(&world, "zh-Hans", "卡）。卡"), 3.5));
     assert!(close(ems(&world, "zh-Hans", "卡》、（卡"), 4.0));
-    assert!(close(ems(&world, "zh-Hant", "（卡）"), 3.0));
     let apart = ems(&world, "zh-Hans", "卡IC卡") - ems(&world, "zh-Hans", "IC") - 2.0;
     assert!(close(apart, 0.2));
     let blank = ems(&world, "zh-Hans", "卡 IC") - ems(&world, "zh-Hans", " IC") - 1.0;
     assert!(close(blank, 0.0), "{blank}");
+}
+
+#[test]
+fn brackets_close_up_in_taiwan_and_commas_keep_their_square() {
+    let world = World::new();
+    for (text, squares) in [
+        // At both ends of a line, and within it.
+        ("（卡）", 2.0),
+        ("卡（卡）卡", 5.0),
+        // Beside a comma or stop, whose ink stands in the middle.
+        ("卡「卡」，卡", 5.5),
+        ("卡（卡）、卡", 5.5),
+        ("卡，「卡", 3.5),
+        ("卡」。卡", 3.5),
+        ("卡）（卡", 3.5),
+        ("卡『「卡", 3.5),
+        ("卡」）卡", 3.5),
+        // Nothing to lose: commas and stops, within a line and at its end.
+        ("卡，卡。", 4.0),
+        ("卡！、卡？", 5.0),
+    ] {
+        let width = ems(&world, "zh-Hant", text);
+        assert!(close(width, squares), "{text}: {width}");
+    }
+    let paragraph = set(
+        &world.shape("zh-Hant", "卡卡卡卡「卡卡卡」"),
+        &setting(&world.profile("zh-Hant"), 10.0, 45.0),
+    );
+    assert_eq!(lines(&paragraph.items), ["卡卡卡卡", "「卡卡卡」"]);
+    // The mark that opens a line gives its blank half to the margin.
+    let runs = runs(&paragraph.items);
+    let opens = &runs[1].1.glyphs[0];
+    assert!(close(opens.x_offset.0, -0.5) && close(opens.advance.0, 0.5), "{opens:?}");
+}
+
+#[test]
+fn japanese_particles_are_not_cut() {
+    let world = World::new();
+    let keep = ["から", "まで", "より"];
+    let text = "受付は午前9時30分から午後11時30分まで、申請は前の日より";
+    let mut cut = 0;
+    for tenths in 40..260 {
+        let width = tenths as f32 / 10.0;
+        let ends = |lines: &[String]| {
+            lines.iter().filter(|line| line.ends_with(['か', 'ま', 'よ'])).count()
+        };
+        assert_eq!(ends(&kept(&world, "ja", &keep, text, width)), 0, "{width}");
+        cut += ends(&kept(&world, "ja", &[], text, width));
+    }
+    assert!(cut > 0, "a list that is empty keeps nothing");
+}
+
+#[test]
+fn turkish_particles_do_not_begin_a_line() {
+    let world = World::new();
+    let keep = [" da", " mi"];
+    let text = "Kart’a da başvurun, odada daha kolay. Gerekli mi? Evde de, evde\u{A0}de.";
+    let mut begun = 0;
+    for tenths in 70..300 {
+        let width = tenths as f32 / 10.0;
+        let lines = kept(&world, "tr", &keep, text, width);
+        assert!(!lines.iter().any(|line| line.starts_with("da ") || line.starts_with("mi?")));
+        // Others may begin a line, such as those of the list that is not this one.
+        begun +=
+            lines.iter().filter(|line| line.starts_with("daha") || line.starts_with("de,")).count();
+    }
+    assert!(begun > 1, "words that only begin alike stand where they fit");
 }
 
 #[test]

@@ -255,6 +255,16 @@ pub(crate) fn lines(items: &[(Point, Item)]) -> Vec<String> {
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
+/// Sets a text in a language that keeps some names whole, and gives its lines.
+pub(crate) fn kept(world: &World, tag: &str, keep: &[&str], markup: &str, ems: f32) -> Vec<String> {
+    let mut profile = Profile::clone(&world.profile(tag));
+    profile.habits.keep = keep.iter().map(|&name| name.to_owned()).collect();
+    let profile = Arc::new(profile);
+    let mut sink = Sink::default();
+    let shaped = world.context().shape(&rich(markup), &profile, Weight::Regular, &mut sink);
+    lines(&chirashi::text::set(&shaped, &setting(&profile, 10.0, ems * 10.0)).items)
+}
+
 /// Sets a text and gives its lines.
 pub(crate) fn broken(world: &World, tag: &str, markup: &str, ems: f32) -> Vec<String> {
     let shaped = world.shape(tag, markup);
