@@ -31,10 +31,10 @@ const TOO_WIDE: f64 = 1.0e7;
 const WIDOW: f64 = 30.0;
 
 /// How wide a last line is at least that is no widow, for square scripts.
-const LEAST_SQUARES: Em = Em(3.2);
+const LEAST_SQUARES: Em = Em(3.6);
 
 /// How wide a last line of a single word is at least that is no widow.
-const LEAST_WORD: Em = Em(4.0);
+const LEAST_WORD: Em = Em(5.0);
 
 /// How a line is judged.
 #[derive(Clone, Copy)]

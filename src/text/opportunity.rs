@@ -19,10 +19,10 @@ use crate::lang::{self, Breaking};
 const IN_NAME: f32 = 1.0e5;
 
 /// What it costs to end a line with a short word, such as a preposition.
-const SHORT_WORD: f32 = 10.0;
+const SHORT_WORD: f32 = 40.0;
 
 /// What it costs to cut a range of numbers: `2 to 3`.
-const IN_RANGE: f32 = 6.0;
+const IN_RANGE: f32 = 40.0;
 
 /// A place where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq)]
