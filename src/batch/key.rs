@@ -81,8 +81,7 @@ pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) 
         span: _,
         keep: _,
         status,
-        // What it prints is in the pages.
-        has_drafts: _,
+        has_drafts,
         completeness: _,
         label,
         label_japanese,
@@ -93,7 +92,7 @@ pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) 
         template,
         pages,
     } = document;
-    let names = (PROGRAM, flyer, language, status, edition, issuer);
+    let names = (PROGRAM, flyer, language, (status, has_drafts), edition, issuer);
     let texts = (label, label_japanese, title_japanese, title);
     let labels = [label, label_japanese].into_iter().chain(title_japanese);
     let tags = labels.chain(texts_of(pages)).flat_map(languages_of).chain([language]);

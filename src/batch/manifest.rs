@@ -68,7 +68,7 @@ pub struct Entry {
     pub variant: String,
     /// The day of the edition.
     pub edition: String,
-    /// How far the text can be trusted.
+    /// How far the text can be trusted, and whether parts of it are drafts.
     pub status: String,
     /// What the file itself says.
     #[serde(flatten)]
@@ -199,7 +199,7 @@ impl Entry {
             language: document.language.to_string(),
             variant: job.variant.name().to_owned(),
             edition: document.edition.to_string(),
-            status: document.status.key().to_owned(),
+            status: document.status.with(document.has_drafts).to_owned(),
             made,
         }
     }

@@ -63,7 +63,8 @@ pub(super) enum Command {
     ///
     /// One line per pack: the flyer, the language and its own name, how many of the
     /// texts are translated, how many translations are stale or were never stamped,
-    /// and the status (official, reviewed, draft; missing if there is no pack).
+    /// and the status (official, reviewed, draft; missing if there is no pack;
+    /// `parts draft` if the pack names texts that were added).
     /// Columns on a terminal, separated by tabs elsewhere.
     List(List),
     /// Mark translations as up to date

@@ -37,7 +37,7 @@ pub(super) fn list(root: &Path, arguments: &List) -> Result<Status> {
 
 fn row(flyer: &str, pack: &PackListing) -> Row {
     let status = match pack.status {
-        Some(status) => status.key(),
+        Some(status) => status.with(pack.has_drafts),
         None if pack.exists => "unknown",
         None => "missing",
     };

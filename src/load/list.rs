@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::markup::parse;
 use super::outline::{Outline, PackFiles, outline, pack_files};
-use super::pack::{completeness, status, translated};
+use super::pack::{added, completeness, status, translated};
 use super::reader::Parsed;
 use super::{flyer_ids, stamps};
 use crate::diag::Sink;
@@ -39,6 +39,8 @@ pub struct PackListing {
     /// How far the pack can be trusted; `None` if it is missing or does not
     /// say.
     pub status: Option<Status>,
+    /// Whether it names texts for which that does not hold.
+    pub has_drafts: bool,
     /// How many of the reference pack's texts it has.
     pub completeness: Completeness,
     /// How many of its texts were translated from another text than the
@@ -74,13 +76,12 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
         let stamps = files.stamps.as_ref().map(|(id, file)| toml(*id, file));
         let stamps = stamps.and_then(|parsed| stamps::read(&parsed, &mut Sink::default()));
         let is_reference = Some(tag) == reference.as_ref();
+        let (status, has_drafts) = pack.as_ref().map(trust).unwrap_or_default();
         PackListing {
             language: tag.clone(),
             own_name: pack.as_ref().and_then(own_name),
-            status: pack.as_ref().and_then(|pack| {
-                let mut sink = Sink::default();
-                status(&mut pack.table(None).table("pack", &mut sink), &mut sink)
-            }),
+            status,
+            has_drafts,
             completeness: match (pack, compared) {
                 (Some(pack), _) => completeness(pack, compared),
                 (None, Some(compared)) => {
@@ -97,6 +98,14 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
     };
     let packs = languages.iter().zip(&packs).zip(&files).map(listed).collect();
     Ok(Listing { flyer, reference, packs })
+}
+
+/// How far a pack can be trusted, and whether parts of it are drafts.
+fn trust(pack: &Parsed<'_>) -> (Option<Status>, bool) {
+    let mut sink = Sink::default();
+    let mut table = pack.table(None).table("pack", &mut sink);
+    let status = status(&mut table, &mut sink);
+    (status, added(&mut table, status.unwrap_or(Status::Draft), pack, &mut sink))
 }
 
 /// A pack; what is wrong with it is told by `check`.

@@ -252,7 +252,12 @@ fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head<'a> 
 
 /// Whether the pack names texts that its status does not hold for: keys, or tables
 /// for all texts in them.
-fn added(table: &mut Table<'_>, status: Status, pack: &Parsed<'_>, sink: &mut Sink) -> bool {
+pub(crate) fn added(
+    table: &mut Table<'_>,
+    status: Status,
+    pack: &Parsed<'_>,
+    sink: &mut Sink,
+) -> bool {
     let Some(value) = table.optional("added") else { return false };
     let names = value.array(sink).unwrap_or_default();
     let texts = pack.strings();

@@ -153,13 +153,21 @@ impl Status {
     /// All of them, from the least to the most trusted.
     pub const ALL: [Self; 3] = [Self::Draft, Self::Reviewed, Self::Official];
 
-    /// How packs and the manifest call it.
+    /// How packs call it.
     #[must_use]
     pub fn key(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Reviewed => "reviewed",
-            Self::Official => "official",
+        self.with(false)
+    }
+
+    /// How lists and the manifest call it, if it may not hold for the whole pack.
+    #[must_use]
+    pub fn with(self, has_drafts: bool) -> &'static str {
+        match (self, has_drafts) {
+            (Self::Draft, _) => "draft",
+            (Self::Reviewed, false) => "reviewed",
+            (Self::Reviewed, true) => "reviewed, parts draft",
+            (Self::Official, false) => "official",
+            (Self::Official, true) => "official, parts draft",
         }
     }
 }

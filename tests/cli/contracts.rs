@@ -156,6 +156,23 @@ fn list_prints_one_line_with_six_fields_for_each_pack() {
 }
 
 #[test]
+fn a_pack_with_added_drafts_is_not_listed_as_plainly_official() {
+    let project = TempProject::new();
+    let official = "status = \"official\"\n";
+    let pack = project.path("content/my-number-card/zh-Hans.toml");
+    let text = fs::read_to_string(&pack).unwrap();
+    assert!(text.contains(official));
+    let text = text.replace(official, &format!("{official}added = [\"contact\"]\n"));
+    fs::write(&pack, text).unwrap();
+    let listed = run(&project, &["list"]).out;
+    let row = listed.lines().find(|line| line.contains("\tzh-Hans\t")).unwrap();
+    assert!(row.ends_with("\tofficial, parts draft"), "{row}");
+    assert_eq!(run(&project, &["build", "--lang", "zh-Hans", "--no-check"]).code, 0);
+    let manifest = fs::read_to_string(project.path("output/manifest.json")).unwrap();
+    assert!(manifest.contains("\"status\": \"official, parts draft\""), "{manifest}");
+}
+
+#[test]
 fn help_teaches_the_one_command() {
     let project = TempProject::new();
     let help = run(&project, &["--help"]);
