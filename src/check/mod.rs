@@ -149,7 +149,6 @@ pub const ALL: &[&Check] = &[
     &language::era_year::CHECK,
     &language::tilde_between_times::CHECK,
     &language::twenty_four_hour_time::CHECK,
-    &language::noon_as_twelve::CHECK,
     &language::long_sentence::CHECK,
     &language::plain_form::CHECK,
     &language::missing_phrase_space::CHECK,

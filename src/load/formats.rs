@@ -15,6 +15,7 @@ use crate::content::table::fact::minute_of_day;
 use crate::content::{Days, Hours, Measure, Phone, Unit};
 use crate::diag::Sink;
 use crate::frame::Date;
+use crate::lang::Tag;
 use crate::model::Rich;
 use crate::source::Span;
 
@@ -37,6 +38,8 @@ pub(crate) struct Formats {
     minute_at_five: Option<Pattern>,
     /// The end of the day, where it is not written as other hours are.
     midnight: Option<Pattern>,
+    /// Whether `{h12}` counts from 0 where one word names half a day.
+    noon_is_zero: bool,
     /// Words for parts of the day, by the minute at which they begin.
     periods: BTreeMap<u16, Pattern>,
     days: BTreeMap<Days, Pattern>,
@@ -47,8 +50,15 @@ pub(crate) struct Formats {
     pub(crate) frame: String,
 }
 
+/// Languages that do not call noon 12 where one word names half a day: in 午後12時
+/// many readers see midnight. 午後0時 is noon, and 中午12点 says so itself.
+const NOON_IS_ZERO: [&str; 3] = ["ja", "ko", "zh"];
+
 /// The minutes of a day.
 const DAY: u16 = 24 * 60;
+
+/// The minute of noon.
+const NOON: u16 = DAY / 2;
 
 /// The parts of a time of day.
 const TIME: [&str; 6] = ["h", "hh", "h11", "h12", "mm", "period"];
@@ -57,8 +67,14 @@ const TIME: [&str; 6] = ["h", "hh", "h11", "h12", "mm", "period"];
 const HOUR: &[&str] = &["h", "hh", "h11", "h12"];
 
 impl Formats {
-    /// Reads the table. `units` are those in which facts give sizes.
-    pub(crate) fn read(mut table: Table<'_>, units: &BTreeSet<Unit>, sink: &mut Sink) -> Self {
+    /// Reads the table of a pack in the language `speech`. `units` are those in which
+    /// facts give sizes.
+    pub(crate) fn read(
+        mut table: Table<'_>,
+        speech: &Tag,
+        units: &BTreeSet<Unit>,
+        sink: &mut Sink,
+    ) -> Self {
         let decimal = table.string("decimal", sink).map(|sign| sign.text.to_owned());
         let mut pattern = |key, allowed: &[&str], needed: &[&[&str]], sink: &mut Sink| {
             let literal = table.required(key).and_then(|value| value.string(sink));
@@ -96,6 +112,7 @@ impl Formats {
             minute: minute.unwrap_or_default(),
             minute_at_five: at_five,
             midnight,
+            noon_is_zero: NOON_IS_ZERO.contains(&speech.primary()),
             periods,
             days,
             hours,
@@ -108,7 +125,8 @@ impl Formats {
     fn time(&self, minute: u16, at: Span) -> Rich {
         let (h, mm) = (minute / 60, minute % 60);
         let h11 = h % 12;
-        let h12 = if h11 == 0 { 12 } else { h11 };
+        let from_zero = self.noon_is_zero && self.half_a_day(minute % DAY);
+        let h12 = if h11 > 0 || from_zero { h11 } else { 12 };
         // The end of the day belongs to the same part of it as its start.
         let period = self.periods.range(..=minute % DAY).next_back();
         let part = |text: String| rich(text, true, at);
@@ -127,6 +145,12 @@ impl Formats {
             (Some(_) | None, _) => &self.minute,
         };
         pattern.fill(at, true, &parts)
+    }
+
+    /// Whether the word for the part of the day is the same in all of its half.
+    fn half_a_day(&self, minute: u16) -> bool {
+        let (from, to) = (minute / NOON * NOON, minute / NOON * NOON + NOON);
+        self.periods.range(from + 1..to).next().is_none()
     }
 
     /// On which days a line is open, and from when to when.

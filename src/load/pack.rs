@@ -89,9 +89,9 @@ pub(crate) fn document<'a>(
 ) -> (Document, Letterhead) {
     let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
     let head = head(&mut file, pack, sink);
-    let formats = Formats::read(file.table("formats", sink), shared.units, sink);
-    let names = language_names(&mut file, shared.facts, sink);
     let speech = &pack.profile.speech;
+    let formats = Formats::read(file.table("formats", sink), speech, shared.units, sink);
+    let names = language_names(&mut file, shared.facts, sink);
     let writes_han = ["ja", "zh"].contains(&speech.primary());
     let voice = Voice {
         formats: &formats,

@@ -136,7 +136,7 @@ fn cost() -> Key {
 }
 
 fn times() -> Vec<Key> {
-    let parts = "Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11) or {h11} (0 to 11) with {period} beside it, {mm} the minutes, {period} the part of the day.";
+    let parts = "Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11; 0 for 12 in Japanese, Chinese and Korean where {period} is one word for half a day) or {h11} (0 to 11) with {period} beside it, {mm} the minutes, {period} the part of the day.";
     let with_minutes = Shape::matching(r"\{(h|hh|h11|h12)\}.*\{mm\}|\{mm\}.*\{(h|hh|h11|h12)\}");
     vec![
         needed("hour", &format!("A full hour. {parts}"), Shape::matching(r"\{(h|hh|h11|h12)\}")),

@@ -88,3 +88,39 @@ fn a_message_says_where_a_new_fact_belongs() {
         assert!(advice.contains(part), "{language}: {new}: {code}: {advice}");
     }
 }
+
+#[test]
+fn a_message_says_what_cannot_be_said_yet() {
+    let cases = [
+        ("ja", "見てね", "第2土曜日は休みです", "days such as the second Saturday cannot be said"),
+        (
+            "en",
+            "Take a look!",
+            "Open every 2nd Saturday",
+            "days such as the second Saturday cannot",
+        ),
+        ("zh-Hant", "要看喔", "每月第3個星期日休息", "days such as the second Saturday cannot"),
+        ("tr", "Göz atın", "her ayın 2. cumartesi günü", "days such as the second Saturday cannot"),
+        ("ja", "見てね", "24時間受け付けています", "open = \"00:00\" and close = \"24:00\""),
+        (
+            "es",
+            "¡Busque este símbolo!",
+            "Abierto 24 horas",
+            "open = \"00:00\" and close = \"24:00\"",
+        ),
+        ("ja", "見てね", "12月29日から休みです", "closed days cannot be said yet"),
+        ("ko", "꼭 보세요", "22:00~05:00", "hours past midnight"),
+        (
+            "en",
+            "Take a look!",
+            "card@city.example.lg.jp",
+            "an e-mail address cannot be printed yet",
+        ),
+    ];
+    for (language, old, new, part) in cases {
+        let (code, advice) = hint(language, old, new);
+        assert!(advice.contains(part), "{language}: {new}: {code}: {advice}");
+        let way_out = ["{link:NAME}", "{hours:NAME}"].iter().any(|way| advice.contains(way));
+        assert!(way_out, "{language}: {new}: {code}: {advice}");
+    }
+}

@@ -227,7 +227,6 @@ fixtures! {
     mixed_scripts
     mojibake
     never_stamped
-    noon_as_twelve
     not_nfc
     not_your_language
     odd_blank

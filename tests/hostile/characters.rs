@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::hostile::verdict::{edited, failed, refused, refused_with, taken, with};
+use crate::hostile::verdict::{
+    edited, failed, failed_on_pages, refused, refused_with, taken, with,
+};
 use crate::hostile::{FACTS, FLYER, PACK, PICTURE};
 use crate::support::project::TempProject;
 
@@ -116,8 +118,8 @@ fn characters_that_no_font_has_are_named() {
     for odd in ["\u{FDD0}", "\u{10FFFF}"] {
         refused(&heading(odd), "unprintable-character", PACK);
     }
-    let err = failed(&heading("\u{13000}"), 1);
+    let err = failed_on_pages(&heading("\u{13000}"), "en");
     assert!(err.contains("error[missing-glyph]") && err.contains(&format!("--> {PACK}:")), "{err}");
     let all: String = (0xE000..0xF000).filter_map(char::from_u32).collect();
-    failed(&heading(&all), 1);
+    failed_on_pages(&heading(&all), "en");
 }

@@ -56,12 +56,21 @@ pub(crate) fn unreadable(project: &TempProject, file: &str) -> String {
 /// Builds and checks, and expects errors, whatever they are: where a file has a
 /// thousand mistakes, they need not be one. Gives what the build said.
 pub(crate) fn failed(project: &TempProject, code: i32) -> String {
+    // The pages of the files that are right are no part of it.
+    fails(project, code, &["check", "--no-pages"])
+}
+
+/// As [`failed`], for what is seen only where the pages of a language are set.
+pub(crate) fn failed_on_pages(project: &TempProject, language: &str) -> String {
+    fails(project, 1, &["check", "--lang", language])
+}
+
+fn fails(project: &TempProject, code: i32, check: &[&str]) -> String {
     fs::create_dir_all(project.path("output/my-number-card")).unwrap();
     for (path, text) in OLDER {
         fs::write(project.path(path), text).unwrap();
     }
-    // The pages of the files that are right are no part of it.
-    let checked = run(project, &["check", "--no-pages"]);
+    let checked = run(project, check);
     let Run { status, err } = run(project, &["build", "--jobs", "2"]);
     for (status, err) in [(checked.status, &checked.err), (status, &err)] {
         assert_eq!(status.signal(), None, "killed by a signal: {}", shown(err));

@@ -89,6 +89,56 @@ fn days_that_differ_keep_their_column() {
     assert_eq!(plain(&hotline(&document).columns), ["Languages", "Days", "Hours"]);
 }
 
+/// What a line says of its hours in the pack `ja`, for a line that is open from
+/// `open` to `close`.
+fn note(town: &Town, open: &str, close: &str) -> String {
+    town.edit(
+        FACTS,
+        "open = \"09:05\"\nclose = \"17:00\"",
+        &format!("open = \"{open}\"\nclose = \"{close}\""),
+    );
+    let document = town.load().document("ja");
+    let texts = blocks(&document).filter_map(|kind| match kind {
+        BlockKind::Points(points) => Some(points.notes[0].plain()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn noon_and_midnight_are_0_where_one_word_names_half_a_day() {
+    for (open, close, said) in [
+        ("00:00", "12:00", "午前0時から午後0時"),
+        ("00:30", "12:15", "午前0時30分から午後0時15ふん"),
+        ("11:00", "24:00", "午前11時から午前0時"),
+    ] {
+        let note = note(&Town::new(), open, close);
+        assert!(note.contains(said), "{note}");
+    }
+    // 正午12時 says itself what it is; the word for the evening leaves noon alone.
+    let town = Town::new();
+    town.edit(
+        JA,
+        "\"12:00\" = \"午後\"",
+        "\"12:00\" = \"正午\"\n\"12:01\" = \"午後\"\n\"18:00\" = \"夜\"",
+    );
+    let noon = note(&town, "12:00", "20:00");
+    assert!(noon.contains("正午12時から夜8時"), "{noon}");
+}
+
+#[test]
+fn noon_is_12_where_readers_expect_it() {
+    let town = Town::new();
+    town.edit(EN, "hour = \"{h}\"\nminute = \"{h}:{mm}\"\n", "hour = \"{h12}{period}\"\nminute = \"{h12}:{mm}{period}\"\n\n[formats.periods]\n\"00:00\" = \"am\"\n\"12:00\" = \"pm\"\n");
+    town.edit(FACTS, "open = \"09:05\"\nclose = \"17:00\"", "open = \"00:30\"\nclose = \"12:00\"");
+    let rows = hotline(&town.load().document("en"))
+        .rows
+        .iter()
+        .map(|row| row.hours.plain())
+        .collect::<Vec<_>>();
+    assert_eq!(rows, ["12:30am to 12pm"]);
+}
+
 /// A town whose packs say what calls cost.
 fn with_costs() -> Town {
     let town = Town::new();

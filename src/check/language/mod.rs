@@ -36,7 +36,6 @@ pub(super) mod missing_space;
 pub(super) mod mixed_brackets;
 pub(super) mod mixed_scripts;
 pub(super) mod mojibake;
-pub(super) mod noon_as_twelve;
 pub(super) mod not_nfc;
 pub(super) mod odd_blank;
 pub(super) mod part_of_compound_without_ruby;

@@ -65,12 +65,15 @@ impl<'a> Known<'a> {
                 | Means::Address
                 | Means::Price(_)
                 | Means::Measure(..)
+                | Means::Weekday
+                | Means::RoundTheClock
                 | Means::Reference(_) => format!("write {written}"),
             };
         }
         match means {
             Means::Link(address) if address.contains('@') => {
-                "an e-mail address cannot be printed yet: link the page that has it, with {link:NAME}"
+                "an e-mail address cannot be printed yet: take it out, add the page that has it to \
+                 content/facts.toml as [link.NAME], and write {link:NAME}"
             }
             Means::Link(_) => "add it to content/facts.toml as [link.NAME], and write {link:NAME}",
             Means::Phone(_) => {
@@ -78,12 +81,13 @@ impl<'a> Known<'a> {
             }
             Means::Times(_) => {
                 "add the hours to content/facts.toml as [hours.NAME], and write {hours:NAME}; hours \
-                 of single days or weeks cannot be said yet: link a page that has them"
+                 past midnight, and hours of single days or weeks, cannot be said yet: add a page \
+                 that has them as [link.NAME], and write {link:NAME}"
             }
             Means::Date(..) => {
                 "if it says how long something holds, leave it out, and give the fact or the block \
-                 in flyer.toml `from` and `until`; closed days cannot be said yet: link a page that \
-                 has them"
+                 in flyer.toml `from` and `until`; closed days cannot be said yet: add a page that \
+                 has them as [link.NAME], and write {link:NAME}"
             }
             Means::Address => "leave it out: each office fills in the block `contact`",
             Means::Price(_) => {
@@ -92,6 +96,14 @@ impl<'a> Known<'a> {
             }
             Means::Measure(..) => {
                 "add it to content/facts.toml as [measure.NAME], and write {measure:NAME}"
+            }
+            Means::Weekday => {
+                "days such as the second Saturday cannot be said yet: take them out, add a page \
+                 that has them to content/facts.toml as [link.NAME], and write {link:NAME}"
+            }
+            Means::RoundTheClock => {
+                "hours cannot say \u{201C}24 hours\u{201D} yet: add them to content/facts.toml as [hours.NAME] with \
+                 open = \"00:00\" and close = \"24:00\", and write {hours:NAME}"
             }
             Means::Number(_) | Means::Reference(_) => {
                 "add it to content/facts.toml as [number.NAME], and write {number:NAME}"
@@ -105,7 +117,7 @@ impl<'a> Known<'a> {
         match means {
             Means::Reference(name) => vec![name.clone()],
             Means::Date(year, month) => self.months(*year, *month),
-            Means::Address => Vec::new(),
+            Means::Address | Means::Weekday | Means::RoundTheClock => Vec::new(),
             Means::Link(_)
             | Means::Phone(_)
             | Means::Times(_)

@@ -10,6 +10,7 @@ pub(super) mod fold;
 pub(super) mod known;
 pub(super) mod number;
 mod number_words;
+mod open;
 mod scan;
 pub(super) mod speech;
 
@@ -95,6 +96,10 @@ pub(super) enum Means {
     Measure(String, Option<f32>),
     /// A number.
     Number(Option<u32>),
+    /// A day such as the second Saturday, which no fact can say.
+    Weekday,
+    /// 24 hours, as hours that never end.
+    RoundTheClock,
     /// The fact that the same text of other packs refers to.
     Reference(String),
 }

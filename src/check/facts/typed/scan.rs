@@ -6,7 +6,7 @@
 use super::fold::Line;
 use super::number::Number;
 use super::speech::Speech;
-use super::{Found, Kind, Means};
+use super::{Found, Kind, open};
 use crate::check::facts::{
     typed_address, typed_date, typed_link, typed_measure, typed_number, typed_phone, typed_price,
     typed_time,
@@ -83,7 +83,7 @@ fn unit(line: &Line<'_>, speech: &Speech, number: &Number, free: usize) -> Begin
             kind: Kind::Number,
             from,
             to,
-            means: Means::Number(number.whole()),
+            means: open::meaning(line, number),
         });
     }
     Begins::Passed(number.to)

@@ -58,7 +58,7 @@ impl Hours {
                 codes::BAD_TIME
                     .at(self.close.span, "the line closes before it opens")
                     .label("not after `open`")
-                    .hint("hours past midnight are two facts: one until \"24:00\", and one from \"00:00\" on"),
+                    .hint("hours past midnight cannot be said yet in one fact: make two, one until \"24:00\" and one from \"00:00\" on"),
             );
         }
     }
@@ -92,7 +92,7 @@ pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<Days> {
                 .at(word.span, message)
                 .label("unknown value")
                 .hint(suggest::hint(word.text, known))
-                .hint("other days and closed days cannot be said yet: link a page that has them"),
+                .hint("other days, days such as the second Saturday and closed days cannot be said yet: link a page that has them"),
         );
     }
     found

@@ -39,11 +39,16 @@ fn shape() -> Shape {
 fn url(url: Literal<'_>, sink: &mut Sink) -> Option<String> {
     if !is_https(url.text) {
         let message = format!("`{}` is not an address that a flyer can print", shortened(url.text));
+        let hint = if url.text.contains('@') {
+            "an e-mail address cannot be printed yet: write the address of a page that has it"
+        } else {
+            "for example \"https://www.city.example.lg.jp/\""
+        };
         sink.report(
             codes::BAD_URL
                 .at(url.span, message)
                 .label("expected https://, a host and only characters of RFC 3986")
-                .hint("an e-mail address cannot be printed yet: link the page that has it"),
+                .hint(hint),
         );
     }
     Some(url.text.to_owned())
