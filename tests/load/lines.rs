@@ -98,11 +98,11 @@ fn note(town: &Town, open: &str, close: &str) -> String {
         &format!("open = \"{open}\"\nclose = \"{close}\""),
     );
     let document = town.load().document("ja");
-    let texts = blocks(&document).filter_map(|kind| match kind {
-        BlockKind::Points(points) => Some(points.notes[0].plain()),
-        _ => None,
-    });
-    texts.collect()
+    blocks(&document)
+        .find_map(
+            |kind| if let BlockKind::Points(it) = kind { Some(it.notes[0].plain()) } else { None },
+        )
+        .unwrap()
 }
 
 #[test]

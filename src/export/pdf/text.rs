@@ -11,6 +11,19 @@ use super::font::Font;
 use super::words::{Piece, SILENT, Shown, pieces, places};
 use crate::frame::GlyphRun;
 
+/// How much wider than its glyphs the line is said to be where a reading spaces out
+/// its bases.
+///
+/// pdf.js reads a gap of more than a tenth of an em between two glyphs as a blank, and
+/// so cuts 出入国在留 under its reading into five words. It measures gaps in the units
+/// of the text matrix: with a matrix so many times as wide, and glyphs scaled back, the
+/// page is the same, and the limit is as many times higher. A power of two, so that
+/// nothing is rounded; with 8, blanks of a quarter of an em would be lost.
+const STRETCH: f32 = 4.0;
+
+/// The widest gap between glyphs that no reader takes for a blank, in ems.
+const NO_BLANK: f32 = 0.1;
+
 /// One step of a text-showing operator.
 enum Step {
     Show(Vec<u8>),
@@ -25,6 +38,8 @@ struct Pen<'a> {
     /// Where the run starts on the page, in points.
     start: (f32, f32),
     size: f32,
+    /// How much wider than its glyphs the text matrix is.
+    stretch: f32,
     /// Where a reader that follows the file puts the next glyph.
     at: f32,
     /// Whether some readers have lost the pen.
@@ -84,15 +99,20 @@ pub(super) fn show(
     (x, y): (f32, f32),
 ) {
     content.set_font(Name(&font.label), tidy(run.size.0));
-    content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
     let widths: Vec<u16> = run.glyphs.iter().map(|glyph| font.width(glyph.id)).collect();
     let places = places(run);
+    let stretch = if is_spaced_out(run, &places, &widths) { STRETCH } else { 1.0 };
+    if stretch > 1.0 {
+        content.set_horizontal_scaling(100.0 / stretch);
+    }
+    content.set_text_matrix([stretch, 0.0, 0.0, 1.0, tidy(x), tidy(y)]);
     let pieces = pieces(run, &places, |glyph| f32::from(widths[glyph]) / 1000.0);
     let start = (x, y);
     let mut pen = Pen {
         content,
         start,
         size: run.size.0,
+        stretch,
         at: 0.0,
         is_lost: false,
         rise: 0.0,
@@ -118,6 +138,25 @@ pub(super) fn show(
     }
     pen.set_rise(0.0);
     pen.flush();
+    if stretch > 1.0 {
+        content.set_horizontal_scaling(100.0);
+    }
+}
+
+/// Whether two ideographs stand so far apart that some readers see a blank between them.
+fn is_spaced_out(run: &GlyphRun, places: &[f32], widths: &[u16]) -> bool {
+    let han = |glyph: usize| {
+        let text = run.text.get(run.glyphs[glyph].cluster as usize..).unwrap_or_default();
+        text.chars().next().is_some_and(is_ideograph)
+    };
+    (1..places.len()).any(|next| {
+        let end = places[next - 1] + f32::from(widths[next - 1]) / 1000.0;
+        places[next] - end > NO_BLANK && (han(next - 1) || han(next))
+    })
+}
+
+fn is_ideograph(character: char) -> bool {
+    matches!(character, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Whether the font's codes can say the text of every glyph of a piece.
@@ -172,7 +211,8 @@ impl Pen<'_> {
         if self.is_lost {
             self.flush();
             let x = self.start.0 + place * self.size / 1000.0;
-            self.content.set_text_matrix([1.0, 0.0, 0.0, 1.0, tidy(x), tidy(self.start.1)]);
+            let y = tidy(self.start.1);
+            self.content.set_text_matrix([self.stretch, 0.0, 0.0, 1.0, tidy(x), y]);
             self.at = place;
             self.is_lost = false;
             return;
