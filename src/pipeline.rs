@@ -4,10 +4,10 @@
 //! the manifest says of it. Knows nothing about folders.
 
 use crate::check;
+use crate::content::Languages;
 use crate::diag::Sink;
 use crate::export::pdf::{self, Stock};
 use crate::fonts::FontBook;
-use crate::lang::Languages;
 use crate::layout::{Layout, Memo, layout, layout_again};
 use crate::model::Document;
 use crate::proof;

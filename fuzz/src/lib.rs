@@ -24,7 +24,7 @@ const FILES: [&str; 7] = [
     "content/town/ja.toml",
     "content/town/flyer.toml",
     "content/facts.toml",
-    "content/languages.toml",
+    "content/languages/ja.toml",
     "content/templates/plain.toml",
     "fonts/fonts.toml",
 ];

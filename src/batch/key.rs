@@ -14,8 +14,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::manifest::read_text;
+use crate::content::{Languages, Profile, Setting};
 use crate::fonts::FontBook;
-use crate::lang::{Languages, Profile, Tag};
+use crate::lang::Tag;
 use crate::model::{Document, Inline, Page, Rich};
 use crate::source::Sources;
 
@@ -124,11 +125,18 @@ fn settings<'a>(
     tags: impl Iterator<Item = &'a Tag>,
     languages: &'a Languages,
     fonts: &FontBook,
-) -> Vec<(Setting<'a>, u64)> {
+) -> Vec<(Seen<'a>, u64)> {
     let tags: BTreeSet<&Tag> = tags.collect();
     tags.into_iter()
         .filter_map(|tag| languages.nearest(tag))
-        .map(|profile| (Setting(profile), fonts.stack_fingerprint(&fonts.stack(profile))))
+        .map(|profile| {
+            (
+                Seen(profile),
+                fonts.stack_fingerprint(
+                    &fonts.stack(profile.setting.families(), profile.setting.ascii_family()),
+                ),
+            )
+        })
         .collect()
 }
 
@@ -140,25 +148,16 @@ fn languages_of(text: &Rich) -> impl Iterator<Item = &Tag> {
 }
 
 /// What of a language is seen on paper.
-struct Setting<'a>(&'a Profile);
+struct Seen<'a>(&'a Profile);
 
-impl Hash for Setting<'_> {
+impl Hash for Seen<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Profile {
-            tag,
-            speech,
-            right_to_left,
-            breaking,
-            spacing,
-            pitch,
-            least_pitch,
-            baseline,
-            fonts,
-            ascii,
-            habits,
-        } = self.0;
-        (tag, speech, right_to_left, breaking, spacing).hash(state);
-        (pitch, least_pitch, baseline, fonts, ascii).hash(state);
+        let Profile { tag, speech, setting, habits } = self.0;
+        let Setting { fonts, ascii, breaking, spacing, pitch, least_pitch, baseline, .. } = setting;
+        let families: Vec<&str> = fonts.iter().map(|family| family.value.as_str()).collect();
+        (tag, speech, setting.is_right_to_left(), breaking, spacing).hash(state);
+        (pitch, least_pitch.value, baseline, families).hash(state);
+        ascii.as_ref().map(|family| &family.value).hash(state);
         (&habits.keep, habits.short_words).hash(state);
     }
 }

@@ -25,9 +25,9 @@ pub use facts::TypedKind;
 
 use rayon::prelude::*;
 
+use crate::content::Languages;
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
-use crate::lang::Languages;
 use crate::layout::Layout;
 use crate::model::{Document, Pack, Workspace};
 use crate::proof::{Broken, File};

@@ -378,9 +378,8 @@ const NEW_LANGUAGE_AFTER: &str = "\
 Example:
   chirashi new language de
 
-Output: content/<flyer>/<TAG>.toml; an existing file is never changed. If
-content/languages.toml has no row for the language, one is printed on standard
-output: add it there.";
+Output: content/<flyer>/<TAG>.toml and, if the language has none yet,
+content/languages/<TAG>.toml. A file that is there is never changed.";
 
 /// The new flyer.
 #[derive(Debug, Args)]

@@ -1,6 +1,5 @@
 //! `chirashi new`: files to begin with.
 
-use std::io::{Write, stdout};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -59,17 +58,16 @@ fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Resu
         packs: &packs(sources, listing)?,
         own_name: own_name(&facts, tag),
         is_listed: listing.packs.iter().any(|pack| pack.language == *tag),
-        has_row: languages.get(tag).is_some(),
+        has_file: languages.get(tag).is_some(),
     };
     let text = scaffold::pack(&blank).map_err(anyhow::Error::msg)?;
-    write(root, &[NewFile { path, text }])?;
-    if !blank.has_row {
-        let row = scaffold::row(tag, languages, &project.fonts);
-        report::line(&format!("content/languages.toml has no row for `{tag}`: add this one"));
-        if let Some(script) = row.without_font {
-            report::line(&format!("fonts/ has no letters of {script}: add a font, too"));
-        }
-        write!(stdout().lock(), "{}", row.text)?;
+    let mut files = vec![NewFile { path, text }];
+    let made = (!blank.has_file).then(|| scaffold::language(tag, languages, &project.fonts));
+    let made = made.flatten();
+    files.extend(made.iter().map(|made| made.file.clone()));
+    write(root, &files)?;
+    if let Some(script) = made.and_then(|made| made.without_font) {
+        report::line(&format!("fonts/ has no letters of {script}: add a font, too"));
     }
     if !blank.is_listed {
         report::line(&format!("to print it, add \"{tag}\" to `languages` in {folder}/flyer.toml"));
@@ -102,9 +100,10 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
     if sources.list("content")?.contains(id) {
         bail!("content/{id} is already there: choose another name");
     }
-    let rows = table(sources, "content/languages.toml")?;
-    if let Some(tag) = ["ja", "en"].iter().find(|tag| !rows.contains_key(**tag)) {
-        bail!("content/languages.toml has no row for `{tag}`, which a new flyer begins with");
+    for path in ["content/languages/ja.toml", "content/languages/en.toml"] {
+        if !sources.contains(path) {
+            bail!("there is no {path}, which a new flyer begins with");
+        }
     }
     let facts = table(sources, "content/facts.toml")?;
     let mut packs = Vec::new();

@@ -54,7 +54,7 @@ codes! {
         BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file is reached through a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is not one of those allowed here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";
-        UNKNOWN_LANGUAGE = "unknown-language": "A language has no row in content/languages.toml, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";
+        UNKNOWN_LANGUAGE = "unknown-language": "A language has no file in content/languages, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";
         UNKNOWN_FAMILY = "unknown-family": "A language asks for a font family that fonts/fonts.toml lacks.";
         BAD_FONT = "bad-font": "A font file is not an OpenType font, or the collection has no face of that number.";
         UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";

@@ -8,7 +8,8 @@ pub mod form;
 pub(crate) mod table;
 
 pub use table::{
-    Days, Density, Design, Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Hours,
-    Least, Level, Link, Measure, Number, Origin, Palette, Period, Phone, QrStyle, Settings,
-    Template, TemplatePage, Term, TermForm, TypeScale, Unit,
+    Breaking, Days, Density, Design, Digits, Direction, Exception, Fact, FactKind, FactUse,
+    FactValue, FactVersion, Habits, Han, Hours, Languages, Least, Level, Link, Marks, Measure,
+    Number, Origin, Palette, Period, Phone, Profile, QrStyle, Setting, Settings, Spacing, Template,
+    TemplatePage, Term, TermForm, TypeScale, Unit,
 };

@@ -16,7 +16,6 @@ use harfrust::font::Blob;
 use sha2::{Digest, Sha256};
 
 use self::programs::Programs;
-use crate::lang::Profile;
 use crate::source::MappedFile;
 
 /// One face: a weight of a family.
@@ -163,12 +162,9 @@ impl FontBook {
     /// The families of a language; names that the book does not have are left
     /// out (`load` has reported them).
     #[must_use]
-    pub fn stack(&self, profile: &Profile) -> Stack {
-        let find = |name: &String| self.families.get(name).copied();
-        Stack {
-            ascii: profile.ascii.as_ref().and_then(find),
-            families: profile.fonts.iter().filter_map(find).collect(),
-        }
+    pub fn stack<'a>(&self, families: impl Iterator<Item = &'a str>, ascii: Option<&str>) -> Stack {
+        let find = |name: &str| self.families.get(name).copied();
+        Stack { ascii: ascii.and_then(find), families: families.filter_map(find).collect() }
     }
 
     /// A number that changes with the files of a stack.

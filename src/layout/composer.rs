@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::memo::Memo;
 use super::style::{Style, Voice};
+use crate::content::Profile;
 use crate::content::{Density, Design, Palette};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
 use crate::geom::{Em, Mm, Point, Pt, Size};
-use crate::lang::Profile;
 use crate::model::{Document, Illustration, Rich};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};

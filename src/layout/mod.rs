@@ -21,11 +21,11 @@ use std::sync::Arc;
 
 pub(crate) use memo::Memo;
 
+use crate::content::Languages;
 use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 use crate::geom::Pt;
-use crate::lang::Languages;
 use crate::model::Document;
 use crate::source::Span;
 use crate::text::TextContext;
@@ -106,7 +106,7 @@ pub(crate) fn layout_again(
     let text = TextContext::new(fonts, languages);
     let fit::Fitted { mut pages, shared, density, pressed } =
         fit::fit(document, profile, &text, memo, sink)?;
-    if profile.right_to_left {
+    if profile.setting.is_right_to_left() {
         pages.iter_mut().for_each(|page| mirror::mirror(Arc::make_mut(page)));
     }
     let meta = Meta {
@@ -114,7 +114,7 @@ pub(crate) fn layout_again(
         language: profile.speech.clone(),
         author: document.issuer.clone(),
         date: document.edition,
-        right_to_left: profile.right_to_left,
+        right_to_left: profile.setting.is_right_to_left(),
     };
     let body =
         style::Style::new(style::Voice::Body, &document.template.design, density, profile).size;

@@ -3,11 +3,11 @@
 //! In: a template, a density and a language profile. Out: a [`Style`]. Knows
 //! nothing about texts.
 
+use crate::content::Profile;
 use crate::content::{Density, Design};
 use crate::fonts::Weight;
 use crate::frame::Color;
 use crate::geom::{Em, Pt};
-use crate::lang::Profile;
 use crate::text::Align;
 
 /// What a text is for.
@@ -62,16 +62,16 @@ impl Style {
             Voice::Phone => (heading(scale.phone), Weight::Bold),
         };
         let pitch = match voice {
-            Voice::Body | Voice::Note => profile.pitch * density.leading,
+            Voice::Body | Voice::Note => profile.setting.pitch * density.leading,
             Voice::Title | Voice::Section | Voice::Heading | Voice::Subheading | Voice::Phone => {
-                profile.pitch * 0.85
+                profile.setting.pitch * 0.85
             }
         };
         Self {
             size,
             weight,
             color: template.palette.ink,
-            pitch: pitch.max(profile.least_pitch),
+            pitch: pitch.max(profile.setting.least_pitch.value),
             align: Align::Start,
             balance: weight == Weight::Bold,
         }

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Parsed, shortened};
 use super::{codes, suggest};
+use crate::content::Languages;
 use crate::content::form::kind::tag_of;
 use crate::content::table::fact::{self, FactForm, Spoken};
 use crate::content::{Fact, FactKind, FactVersion, Hours, Measure, Unit};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
-use crate::lang::{Languages, Tag};
+use crate::lang::Tag;
 use crate::source::Spanned;
 
 /// All facts.
@@ -144,8 +145,10 @@ fn own_names(spoken: Spoken, languages: &Languages, sink: &mut Sink) -> BTreeMap
             sink.report(
                 codes::UNKNOWN_LANGUAGE
                     .at(code.span, message)
-                    .label("no row in content/languages.toml")
-                    .hint(format!("add a table [{tag}] there")),
+                    .label("no file in content/languages")
+                    .hint(format!(
+                        "add content/languages/{tag}.toml: `chirashi new language {tag}` writes one"
+                    )),
             );
             continue;
         };

@@ -9,13 +9,14 @@ use super::facts::{Facts, When};
 use super::literal::Literal;
 use super::reader::{Parsed, Table, shortened};
 use super::{RESERVED, Request, codes, suggest};
+use crate::content::Languages;
 use crate::content::form::Form;
 use crate::content::form::kind::tag_of as tag;
 use crate::content::{FactUse, Period};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::geom::Mm;
-use crate::lang::{Languages, Tag};
+use crate::lang::Tag;
 use crate::source::{Span, Spanned};
 
 /// The most pages of a flyer, and the most blocks of all of them; steps are
@@ -224,8 +225,10 @@ fn with_pack(
             sink.report(
                 codes::UNKNOWN_LANGUAGE
                     .at(span, message)
-                    .label("no row in content/languages.toml")
-                    .hint(format!("add a table [{tag}] there")),
+                    .label("no file in content/languages")
+                    .hint(format!(
+                        "add content/languages/{tag}.toml: `chirashi new language {tag}` writes one"
+                    )),
             );
         }
         let file = format!("{tag}.toml");

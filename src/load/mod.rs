@@ -11,7 +11,6 @@ mod facts;
 mod flyer;
 mod folder;
 mod formats;
-mod habits;
 mod key;
 mod languages;
 mod letterhead;
@@ -41,7 +40,7 @@ use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::model::{Flyer, Workspace};
-use crate::source::{FileId, Sources};
+use crate::source::{File, FileId, Sources};
 
 use one_flyer::{Base, Templates};
 use reader::Parsed;
@@ -123,11 +122,15 @@ pub struct Origin {
 /// Fails if a file or folder that must be there cannot be read, or if a flyer
 /// or language was asked for that does not exist.
 pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Project> {
-    let paths = ["content/languages.toml", "fonts/fonts.toml", "content/facts.toml"];
-    let mut files = Vec::new();
-    for path in paths {
+    let mut read = |path: &str| -> Result<(FileId, File)> {
         let id = sources.read(path)?;
-        files.push((id, sources.file(id).clone()));
+        Ok((id, sources.file(id).clone()))
+    };
+    let (fonts, facts) = (read("fonts/fonts.toml")?, read("content/facts.toml")?);
+    let tags = languages::tags(sources, sink)?;
+    let mut files = vec![fonts, facts];
+    for tag in &tags {
+        files.push(languages::file(tag, sources)?);
     }
     let parsed: Vec<Parsed<'_>> =
         files.iter().map(|(id, file)| Parsed::new(*id, file, sink)).collect();
@@ -135,9 +138,9 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         // What they lack would be missed in every other file.
         return Ok(Project::default());
     }
-    let (fonts, families) = fonts::read(&parsed[1], sources, sink)?;
-    let languages = languages::read(&parsed[0], &families, sink);
-    let facts = facts::read(&parsed[2], &languages, sink);
+    let (fonts, families) = fonts::read(&parsed[0], sources, sink)?;
+    let languages = languages::read(tags, &parsed[2..], &families, sink);
+    let facts = facts::read(&parsed[1], &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
     let base = Base {
         japanese,

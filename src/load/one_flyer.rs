@@ -20,10 +20,11 @@ use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::texts::Pictures;
 use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
+use crate::content::Languages;
 use crate::content::Template;
 use crate::content::Unit;
 use crate::diag::Sink;
-use crate::lang::{Languages, Tag};
+use crate::lang::Tag;
 use crate::model::{self, Document, Flyer, Timed};
 use crate::source::{File, FileId, Sources};
 

@@ -22,9 +22,10 @@ use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps, suggest};
+use crate::content::Profile;
 use crate::content::{Template, Unit};
 use crate::diag::Sink;
-use crate::lang::{Profile, Tag};
+use crate::lang::Tag;
 use crate::model::{
     self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
     Written, list_key, without_break_marks,

@@ -28,9 +28,10 @@ pub use stamps::{
 };
 pub use written::{ESCAPED, Pack, Piece, PieceKind, Reference, Usage, Written, plain};
 
+use crate::content::Languages;
 use crate::content::{Fact, FactUse, Period, Template, Term};
 use crate::frame::Date;
-use crate::lang::{Languages, Tag};
+use crate::lang::Tag;
 use crate::source::{FileId, Span};
 
 /// All content of a project.

@@ -24,7 +24,7 @@ pub struct Surroundings<'a> {
 }
 
 /// Names in `content/` that are no flyers.
-const TAKEN: [&str; 2] = ["templates", "schemas"];
+const TAKEN: [&str; 3] = ["languages", "templates", "schemas"];
 
 /// The files of the new flyer.
 #[must_use]

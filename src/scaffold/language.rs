@@ -33,7 +33,7 @@ pub struct Blank<'a> {
     /// Whether the flyer lists the language already.
     pub is_listed: bool,
     /// Whether the program knows how to set it.
-    pub has_row: bool,
+    pub has_file: bool,
 }
 
 /// The text of the new pack.
@@ -86,9 +86,9 @@ fn header(blank: &Blank<'_>) -> String {
         number += 1;
         header += &comment("", &format!("{number}. {text}")).replace("\n# ", "\n#    ");
     };
-    if !blank.has_row {
+    if !blank.has_file {
         step(&format!(
-            "Add a table [{language}] to content/languages.toml: fonts, line breaking, line pitch."
+            "Look at content/languages/{language}.toml: fonts, line breaking, line pitch."
         ));
     }
     if !blank.is_listed {

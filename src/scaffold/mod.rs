@@ -8,11 +8,11 @@ mod comment;
 mod flyer;
 mod language;
 mod patterns;
-mod row;
+mod setting;
 
 pub use flyer::{Surroundings, flyer, is_flyer_name};
 pub use language::{Blank, pack};
-pub use row::{Row, row};
+pub use setting::{NewLanguage, language};
 
 /// A text and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -48,7 +48,7 @@ pub(super) fn shape() -> Shape {
         ),
         needed(
             "languages",
-            "The languages of the flyer, in the order in which they are made. Each needs a pack beside this file and a row in content/languages.toml.",
+            "The languages of the flyer, in the order in which they are made. Each needs a pack beside this file and a file in content/languages.",
             Shape::filled_list(Shape::tag()).without_repeats(),
         ),
         needed(

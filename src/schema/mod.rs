@@ -10,7 +10,6 @@
 mod block;
 mod flyer;
 mod formats;
-mod languages;
 mod pack;
 
 use serde_json::{Map, json};
@@ -20,6 +19,7 @@ pub use pack::{Given, shape as pack_shape};
 use crate::content::Design;
 use crate::content::form::Form;
 use crate::content::form::shape::{self, Shape};
+use crate::content::table::language::LanguageFile;
 use crate::content::table::{fact, fonts, glossary, project};
 use crate::diag::Rule;
 
@@ -41,7 +41,7 @@ pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
         ("flyer", "flyer.toml: what a flyer is made of", flyer::shape()),
         ("fonts", "fonts/fonts.toml: the font families", fonts::shape()),
         ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),
-        ("languages", "content/languages.toml: how each language is set", languages::shape()),
+        ("language", "content/languages: how a language is set and written", LanguageFile::shape()),
         ("project", "chirashi.toml: how strict the checks are", project::shape(rules)),
         ("template", "content/templates: page, colours, sizes of type", Design::shape()),
     ];

@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::content::{Languages, Profile};
 use crate::fonts::Weight;
-use crate::lang::{Languages, Profile};
 use crate::model::{Inline, Rich, Text};
 use crate::source::Span;
 
@@ -100,7 +100,7 @@ pub(super) fn flatten(
         let start = flat.text.len();
         let mut piece = match inline {
             Inline::Text(text) => {
-                push_text(&mut flat.text, text, profile.right_to_left && text.keep);
+                push_text(&mut flat.text, text, profile.setting.is_right_to_left() && text.keep);
                 let own = text.language.as_ref().and_then(|tag| languages.nearest(tag));
                 let profile = Arc::clone(own.unwrap_or(profile));
                 let (keep, phone) = (text.keep, text.phone);

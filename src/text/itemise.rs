@@ -13,9 +13,10 @@ use unicode_script::Script;
 
 use super::class;
 use super::flatten::{Flat, Piece, is_control};
+use crate::content::Profile;
 use crate::diag::Sink;
 use crate::fonts::{FaceId, FontBook, Stack, Weight};
-use crate::lang::{Profile, Tag, script_of};
+use crate::lang::{Tag, script_of};
 
 /// A run for the shaper, or a drawn mark.
 #[derive(Debug, Clone)]
@@ -61,7 +62,7 @@ pub(super) fn itemise(
     resolve_scripts(&mut graphemes);
     let mut items = Items::default();
     choose_faces(flat, &mut graphemes, stacks, &mut items.replaced, sink);
-    let levels = levels(&flat.text, profile.right_to_left);
+    let levels = levels(&flat.text, profile.setting.is_right_to_left());
     for grapheme in &graphemes {
         let level = levels.as_ref().map_or(Level::ltr(), |levels| levels[grapheme.range.start]);
         push(&mut items.items, grapheme, level, &flat.pieces);
@@ -160,7 +161,10 @@ impl<'a> Stacks<'a> {
     pub(super) fn face(&mut self, piece: &Piece, c: char) -> Option<FaceId> {
         let profile = &piece.profile;
         if !self.stacks.contains_key(&profile.tag) {
-            self.stacks.insert(profile.tag.clone(), self.fonts.stack(profile));
+            self.stacks.insert(
+                profile.tag.clone(),
+                self.fonts.stack(profile.setting.families(), profile.setting.ascii_family()),
+            );
         }
         let stack = self.stacks.get(&profile.tag)?;
         self.fonts.face_for(stack, piece.weight, c)
@@ -232,13 +236,14 @@ fn choose_faces(
 /// Whether a grapheme chooses its font itself: letters, and in a language with
 /// a font for ASCII its digits too.
 fn decides(text: &str, profile: &Profile) -> bool {
-    text.chars().any(|c| own_script(c).is_some() || (profile.ascii.is_some() && c.is_ascii_digit()))
+    text.chars()
+        .any(|c| own_script(c).is_some() || (profile.setting.ascii.is_some() && c.is_ascii_digit()))
 }
 
 /// Whether a mark may stay in the font of its neighbour. Where ASCII has its
 /// own font, other marks (quotes, dashes, …) belong to the first font.
 fn sticks(text: &str, profile: &Profile) -> bool {
-    profile.ascii.is_none() || text.is_ascii() || text.chars().all(class::is_word_blank)
+    profile.setting.ascii.is_none() || text.is_ascii() || text.chars().all(class::is_word_blank)
 }
 
 /// The face of the nearest letter of the same style, rather before than behind.
@@ -298,7 +303,7 @@ fn face_of_variant(
         sink.report(
             super::MISSING_VARIANT.at(piece.span, message).label("the plain form is printed").hint(
                 "take the selector out if the plain form is right, or add a font that has the \
-                     form to the language's row in content/languages.toml",
+                     form to `fonts` in content/languages",
             ),
         );
     }
@@ -376,7 +381,7 @@ impl Missing<'_, '_> {
                 format!("no font of `{}` has the character U+{code:04X}", self.piece.profile.tag),
             )
             .label(format!("‘{c}’ would be printed as 〓"))
-            .hint("write it with other characters, or add a font to the language's row in content/languages.toml"),
+            .hint("write it with other characters, or add a font to `fonts` of the language in content/languages"),
         );
     }
 }

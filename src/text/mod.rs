@@ -36,11 +36,12 @@ use std::sync::Arc;
 pub use place::set;
 pub use shaped::Shaped;
 
+use crate::content::{Languages, Profile};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::fonts::{FontBook, Weight};
 use crate::frame::{Color, Item};
 use crate::geom::{Em, Point, Pt, Size};
-use crate::lang::{Languages, Profile, Tag};
+use crate::lang::Tag;
 use crate::model::Rich;
 
 /// A character that no font of the language has.
@@ -50,7 +51,7 @@ pub(crate) const MISSING_GLYPH: Rule = Rule {
     fixed: true,
     explain: "No font of the language has a character of the text. A box would be printed \
               instead. Write the character in another way, or add a font that has it to \
-              fonts/fonts.toml and to the row of the language in content/languages.toml.",
+              fonts/fonts.toml and to `fonts` in the language's file in content/languages.",
     source: "PDF/UA-1 7.21.8: no .notdef glyph; shared with every printer: what is not in a font \
              cannot be printed.",
 };

@@ -12,7 +12,8 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::class;
 use super::flatten::{Flat, MARK, is_control};
-use crate::lang::{self, Breaking};
+use crate::content::Breaking;
+use crate::lang;
 
 /// What a line break in a name costs that the language keeps whole: more than
 /// another line.
@@ -112,7 +113,7 @@ fn emergency(at: usize) -> Opportunity {
 fn for_segmenter(flat: &Flat) -> String {
     let mut text = String::with_capacity(flat.text.len());
     for piece in &flat.pieces {
-        let strict = piece.profile.breaking == Breaking::Strict;
+        let strict = piece.profile.setting.breaking == Breaking::Strict;
         let mut before = text.chars().next_back();
         let mut rest = flat.text[piece.range.clone()].chars().peekable();
         while let Some(c) = rest.next() {
@@ -179,7 +180,7 @@ impl Judge<'_> {
             return None;
         }
         let profile = &self.flat.piece_before(at).profile;
-        let breaking = profile.breaking;
+        let breaking = profile.setting.breaking;
         let allowed = !class::never_starts_anywhere(next)
             && match breaking {
                 Breaking::KeepAll => blank,

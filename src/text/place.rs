@@ -36,7 +36,7 @@ pub fn set(shaped: &Shaped, setting: &Setting) -> Paragraph {
     let measure = Em(setting.width / setting.size);
     let lines = fit::lines(shaped, measure, setting.balance);
     let pitch = setting.pitch.at(setting.size);
-    let first = (setting.pitch / 2.0 + shaped.profile.baseline).at(setting.size);
+    let first = (setting.pitch / 2.0 + shaped.profile.setting.baseline).at(setting.size);
     let mut ink_width = Pt::ZERO;
     let mut items = Vec::new();
     let mut top = Pt::ZERO;
@@ -62,7 +62,7 @@ pub fn set(shaped: &Shaped, setting: &Setting) -> Paragraph {
 /// The left end of a line's ink.
 fn start_of(shaped: &Shaped, setting: &Setting, width: Pt) -> Pt {
     let free = setting.width - width;
-    match (setting.align, shaped.profile.right_to_left) {
+    match (setting.align, shaped.profile.setting.is_right_to_left()) {
         (Align::Start, false) | (Align::End, true) => Pt::ZERO,
         (Align::Center, _) => free / 2.0,
         (Align::Start, true) | (Align::End, false) => free,
@@ -122,7 +122,7 @@ impl<'a> Line<'a> {
         if at < self.ink_end {
             return self.shaped.items[self.shaped.clusters[at].item].level;
         }
-        if self.shaped.profile.right_to_left { Level::rtl() } else { Level::ltr() }
+        if self.shaped.profile.setting.is_right_to_left() { Level::rtl() } else { Level::ltr() }
     }
 
     fn cut(&self) -> Vec<Segment> {
@@ -156,7 +156,7 @@ impl<'a> Line<'a> {
 
     /// Whether an isolate begins or ends before a cluster (UAX #9, 2.4.2).
     fn is_parted(&self, at: usize) -> bool {
-        if !self.shaped.profile.right_to_left {
+        if !self.shaped.profile.setting.is_right_to_left() {
             return false;
         }
         let isolates = |c: char| ('\u{2066}'..='\u{2069}').contains(&c);
@@ -183,7 +183,7 @@ impl<'a> Line<'a> {
         }
         let hanging: Em = (self.ink_end..self.clusters.end).map(|at| self.room(at)).sum();
         let mut x = start;
-        if self.shaped.profile.right_to_left {
+        if self.shaped.profile.setting.is_right_to_left() {
             x -= hanging.at(self.setting.size);
         }
         let mut lefts = vec![Pt::ZERO; self.clusters.len()];

@@ -9,11 +9,11 @@ use std::ops::Range;
 use super::class;
 use super::flatten::{Annotation, Flat, MARK};
 use super::shaping::{Cluster, Clusters, Shaper};
+use crate::content::Profile;
 use crate::diag::Sink;
 use crate::fonts::FaceId;
 use crate::frame::Glyph;
 use crate::geom::Em;
-use crate::lang::Profile;
 
 /// The size of readings, measured in the size of the text (JLREQ 3.3.3).
 pub(super) const SCALE: f32 = 0.5;

@@ -14,10 +14,10 @@ use super::opportunity;
 use super::ruby::{self, Reading};
 use super::shaping::{Cluster, Shaper};
 use super::{class, spacing};
+use crate::content::Profile;
 use crate::diag::Sink;
 use crate::frame::Glyph;
 use crate::geom::Em;
-use crate::lang::Profile;
 
 /// A line may end before this cluster.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,7 +67,7 @@ impl Shaped {
         let mut shaped = shaper.shape(&flat, profile, sink);
         let bounds = opportunity::find(&flat);
         mark_words(&mut shaped.clusters, &bounds.words);
-        spacing::space(&mut shaped, profile.spacing, shaper.fonts());
+        spacing::space(&mut shaped, profile.setting.spacing, shaper.fonts());
         closing::close(&mut shaped, shaper);
         let readings = ruby::annotate(&mut shaped.clusters, &flat, profile, shaper, sink);
         let breaks = breaks(&shaped.clusters, &bounds.lines);

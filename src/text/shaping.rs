@@ -11,11 +11,12 @@ use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, Shape
 use super::class;
 use super::flatten::{Flat, MARK, is_control};
 use super::itemise::{Item, Items, Stacks, itemise};
+use crate::content::Profile;
 use crate::diag::Sink;
 use crate::fonts::{FaceId, FontBook};
 use crate::frame::Glyph;
 use crate::geom::Em;
-use crate::lang::{Profile, Tag};
+use crate::lang::Tag;
 
 /// The room that the drawn frame takes on a line.
 pub(super) const MARK_ADVANCE: Em = Em(1.8);

@@ -8,9 +8,9 @@ use harfrust::GlyphId;
 
 use super::class;
 use super::shaping::{Cluster, Clusters};
+use crate::content::Spacing;
 use crate::fonts::FontBook;
 use crate::geom::Em;
-use crate::lang::Spacing;
 
 /// The gap between ideographs and Latin letters or digits: a little less than
 /// the eighth of an em of CSS Text 4 `text-autospace`, at which one of the usual

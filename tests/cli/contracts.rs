@@ -88,7 +88,7 @@ fn a_file_that_is_missing_ends_with_2_and_is_named() {
     let missing = [
         "content",
         "content/facts.toml",
-        "content/languages.toml",
+        "content/languages/ja.toml",
         "fonts/fonts.toml",
         "fonts/NotoSansCJK-Bold.ttc",
     ];

@@ -195,7 +195,7 @@ pub(crate) fn meta(tag: &str, title: &str, style: &Style) -> Meta {
         language: Tag::new(tag).unwrap(),
         author: Some("Chirashi & Co".to_owned()),
         date: Date { year: 2022, month: 7, day: 1 },
-        right_to_left: style.profile.right_to_left,
+        right_to_left: style.profile.setting.is_right_to_left(),
     }
 }
 
@@ -208,7 +208,7 @@ fn list(setter: &Setter, style: &Style, texts: &[&str]) -> Frame {
         let body = block(setter, style, 480.0, text.trim());
         let height = body.size.height.0;
         item.size = size(515.0, height);
-        let rtl = style.profile.right_to_left;
+        let rtl = style.profile.setting.is_right_to_left();
         let (label_x, body_x) = if rtl { (485.0, 0.0) } else { (0.0, 30.0) };
         group(&mut item, point(label_x, 0.0), Role::Label, block(setter, style, 25.0, label));
         group(&mut item, point(body_x, 0.0), Role::Body, body);
@@ -236,7 +236,8 @@ fn table(setter: &Setter, style: &Style, texts: &[&str]) -> Frame {
                 (_, 0) => Role::HeaderCell(Scope::Row),
                 _ => Role::Cell,
             };
-            let x = if (column == 0) == style.profile.right_to_left { 260.0 } else { 0.0 };
+            let x =
+                if (column == 0) == style.profile.setting.is_right_to_left() { 260.0 } else { 0.0 };
             group(&mut frame, point(x, 0.0), role, cell);
         }
         frame.size = size(515.0, height);

@@ -7,10 +7,13 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use chirashi::content::{Breaking, Habits, Languages, Profile, Spacing};
+use chirashi::diag::Sink;
 use chirashi::fonts::{FaceId, FontBook, Stack, Weight};
-use chirashi::frame::{Color, Frame, Glyph, GlyphRun, Item, Word};
+use chirashi::frame::{Color, Date, Frame, Glyph, GlyphRun, Item, Word};
 use chirashi::geom::{Em, Point, Pt};
-use chirashi::lang::{Breaking, Habits, Profile, Spacing, Tag};
+use chirashi::lang::Tag;
+use chirashi::load::{Request, load};
 use chirashi::source::{FileId, Sources, Span};
 use harfrust::{Buffer, Direction, Language, ShapeOptions, ShaperFont};
 use icu_segmenter::LineSegmenter;
@@ -21,7 +24,7 @@ use unicode_bidi::{BidiInfo, Level};
 pub(crate) struct Setter {
     pub(crate) book: FontBook,
     file: FileId,
-    languages: toml::Table,
+    languages: Languages,
 }
 
 /// How a text is set.
@@ -39,19 +42,11 @@ impl Setter {
     /// Sets text with the fonts and languages of a project.
     pub(crate) fn new(root: &Path) -> Self {
         let mut sources = Sources::new(root);
+        let today = Date { year: 2022, month: 7, day: 1 };
+        let request = Request { flyers: Some(Vec::new()), ..Request::all(today) };
+        let project = load(&mut sources, &request, &mut Sink::default()).unwrap();
         let file = sources.add("test", Arc::from(""), None);
-        let fonts = sources.read("fonts/fonts.toml").unwrap();
-        let languages = sources.read("content/languages.toml").unwrap();
-        let mut book = FontBook::default();
-        for (name, row) in sources.file(fonts).text.parse::<toml::Table>().unwrap() {
-            let path = |key: &str| row.get(key).and_then(|value| value.as_str());
-            let map = |file: &str| sources.map(&format!("fonts/{file}")).unwrap();
-            let face = row.get("face").and_then(toml::Value::as_integer).unwrap_or(0);
-            let regular = map(path("regular").unwrap());
-            book.add(&name, regular, path("bold").map(map), u32::try_from(face).unwrap());
-        }
-        let languages = sources.file(languages).text.parse().unwrap();
-        Self { book, file, languages }
+        Self { book: project.fonts, file, languages: project.workspace.languages }
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -59,36 +54,8 @@ impl Setter {
     }
 
     pub(crate) fn style(&self, tag: &str, size: f32) -> Style {
-        let row = self.languages[tag].as_table().unwrap();
-        let text = |key: &str| row.get(key).and_then(|value| value.as_str());
-        let number = |key: &str| {
-            let value = row.get(key).map(|value| value.as_float().unwrap());
-            #[expect(clippy::cast_possible_truncation, reason = "small numbers of a table")]
-            let number = value.unwrap_or(0.36) as f32;
-            Em(number)
-        };
-        let fonts = row["fonts"].as_array().unwrap().iter();
-        let profile = Profile {
-            tag: Tag::new(tag).unwrap(),
-            speech: Tag::new(text("speech").unwrap_or(tag)).unwrap(),
-            right_to_left: text("direction") == Some("rtl"),
-            breaking: match text("breaking") {
-                Some("strict") => Breaking::Strict,
-                Some("keep-all") => Breaking::KeepAll,
-                _ => Breaking::Words,
-            },
-            spacing: match text("spacing") {
-                Some("squeeze") => Spacing::Squeeze,
-                Some("keep") => Spacing::Keep,
-                _ => Spacing::None,
-            },
-            pitch: number("pitch"),
-            least_pitch: number("least_pitch"),
-            baseline: number("baseline"),
-            fonts: fonts.map(|name| name.as_str().unwrap().to_owned()).collect(),
-            ascii: text("ascii").map(str::to_owned),
-            habits: Habits::default(),
-        };
+        let profile = self.languages.get(&Tag::new(tag).unwrap()).unwrap();
+        let profile = Profile { habits: Habits::default(), ..Profile::clone(profile) };
         let size = Pt(size);
         Style { profile, weight: Weight::Regular, size, color: Color::BLACK, trailing: true }
     }
@@ -111,7 +78,7 @@ impl Setter {
             while end < words.len() && self.width(&words[start..=end], style) <= measure {
                 end += 1;
             }
-            y += style.profile.pitch.at(style.size);
+            y += style.profile.setting.pitch.at(style.size);
             let last = end == words.len();
             self.line(frame, Point::new(at.x, y), measure, style, &words[start..end], last);
             start = end;
@@ -139,7 +106,8 @@ impl Setter {
         }
         let mut runs = self.runs(&text, words, style);
         let width: Pt = runs.iter().map(|(_, run)| run.width()).sum();
-        let mut x = if style.profile.right_to_left { at.x + measure - width } else { at.x };
+        let mut x =
+            if style.profile.setting.is_right_to_left() { at.x + measure - width } else { at.x };
         let mut placed = Vec::new();
         for (logical, run) in runs.drain(..) {
             let width = run.width();
@@ -154,11 +122,13 @@ impl Setter {
 
     /// The runs of a line in visual order, each with its logical start.
     fn runs(&self, text: &str, words: &[&str], style: &Style) -> Vec<(usize, GlyphRun)> {
-        let level = if style.profile.right_to_left { Level::rtl() } else { Level::ltr() };
+        let level =
+            if style.profile.setting.is_right_to_left() { Level::rtl() } else { Level::ltr() };
         let bidi = BidiInfo::new(text, Some(level));
         let Some(paragraph) = bidi.paragraphs.first() else { return Vec::new() };
         let (levels, ranges) = bidi.visual_runs(paragraph, paragraph.range.clone());
-        let stack = self.book.stack(&style.profile);
+        let stack =
+            self.book.stack(style.profile.setting.families(), style.profile.setting.ascii_family());
         let mut runs = Vec::new();
         for range in ranges {
             let rtl = levels[range.start].is_rtl();
@@ -171,7 +141,7 @@ impl Setter {
                 runs.push((start, self.shape(text, range, words, face, rtl, style)));
             }
         }
-        if style.profile.spacing == Spacing::Squeeze {
+        if style.profile.setting.spacing == Spacing::Squeeze {
             space_between(&mut runs);
         }
         runs
@@ -243,7 +213,7 @@ impl Setter {
             words,
             span: self.span(),
         };
-        if style.profile.spacing == Spacing::Squeeze {
+        if style.profile.setting.spacing == Spacing::Squeeze {
             squeeze(&mut run);
         }
         run
@@ -292,7 +262,7 @@ fn word_ranges(
 pub(crate) fn words<'t>(text: &'t str, profile: &Profile) -> Vec<&'t str> {
     let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
     let mut breaks: Vec<usize> = segmenter.segment_str(text).collect();
-    if profile.breaking == Breaking::KeepAll {
+    if profile.setting.breaking == Breaking::KeepAll {
         breaks.retain(|&at| at == text.len() || text[..at].ends_with(' '));
     }
     let mut start = 0;

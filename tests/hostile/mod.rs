@@ -18,7 +18,7 @@ mod size;
 mod verdict;
 
 /// The files of the shipped project that people write.
-const LANGUAGES: &str = "content/languages.toml";
+const LANGUAGES: &str = "content/languages/ja.toml";
 const FACTS: &str = "content/facts.toml";
 const TEMPLATE: &str = "content/templates/a4-leaflet.toml";
 const FLYER: &str = "content/my-number-card/flyer.toml";

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::load::town::Town;
 
 const FILES: [&str; 8] = [
-    "content/languages.toml",
+    "content/languages/ja.toml",
     "content/facts.toml",
     "content/templates/plain.toml",
     "content/town/flyer.toml",

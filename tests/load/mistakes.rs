@@ -36,7 +36,8 @@ const EN: &str = "content/town/en.toml";
 const JA: &str = "content/town/ja.toml";
 const FLYER: &str = "content/town/flyer.toml";
 const FACTS: &str = "content/facts.toml";
-const LANGUAGES: &str = "content/languages.toml";
+const JAPANESE: &str = "content/languages/ja.toml";
+const ENGLISH: &str = "content/languages/en.toml";
 const TEMPLATE: &str = "content/templates/plain.toml";
 const FONTS: &str = "fonts/fonts.toml";
 const DOT: &str = "content/town/images/dot.svg";
@@ -160,16 +161,10 @@ const MISTAKES: &[Mistake] = &[
         "bad-period",
     ),
     // Languages, templates, fonts, pictures
-    marked(LANGUAGES, "breaking = \"strict\"", "breaking = «\"strickt\"»", "bad-value"),
-    marked(LANGUAGES, "pitch = 1.6", "pitch = «16»", "out-of-range"),
-    marked(LANGUAGES, "least_pitch = 1.2", "least_pitch = «1.7»", "out-of-range"),
-    marked(LANGUAGES, "ascii = \"One\"", "ascii = «\"Two\"»", "unknown-family"),
-    marked(
-        LANGUAGES,
-        "[en]",
-        "[«EN»]\nfonts = [\"One\"]\nbreaking = \"words\"\nspacing = \"none\"\npitch = 1.5\nleast_pitch = 1.2\n[en]",
-        "bad-tag",
-    ),
+    marked(JAPANESE, "breaking = \"strict\"", "breaking = «\"strickt\"»", "bad-value"),
+    marked(JAPANESE, "pitch = 1.6", "pitch = «16»", "out-of-range"),
+    marked(JAPANESE, "least_pitch = 1.2", "least_pitch = «1.7»", "out-of-range"),
+    marked(ENGLISH, "ascii = \"One\"", "ascii = «\"Two\"»", "unknown-family"),
     marked(TEMPLATE, "\"#111111\"", "«\"#11111\"»", "out-of-range"),
     marked(TEMPLATE, "margin = 14", "margin = «105»", "out-of-range"),
     marked(TEMPLATE, "name = \"regular\"", "name = «\"wide\"»", "duplicate-entry"),
@@ -231,10 +226,19 @@ fn a_flyer_has_one_title() {
 }
 
 #[test]
+fn a_language_is_named_as_its_tag_is_written() {
+    let town = Town::new();
+    town.write("content/languages/zh_hans.toml", town.text(ENGLISH));
+    let drawn = town.load().drawn;
+    assert!(drawn.contains("error[bad-tag]: `zh_hans` is not a language tag"), "{drawn}");
+    assert!(drawn.contains("--> content/languages/zh_hans.toml"), "{drawn}");
+}
+
+#[test]
 fn packs_that_are_missing_or_not_listed_are_told() {
     let town = Town::new();
     town.edit(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", \"fr\"");
-    town.edit(LANGUAGES, "[en]", "[fr]\nfonts = [\"One\"]\nbreaking = \"words\"\nspacing = \"none\"\npitch = 1.5\nleast_pitch = 1.2\n\n[en]");
+    town.write("content/languages/fr.toml", town.text(ENGLISH));
     let drawn = town.load().drawn;
     assert!(
         drawn.contains("error[missing-pack]") && drawn.contains("content/town/fr.toml"),
@@ -285,10 +289,10 @@ fn fifty_mistakes_are_told_in_one_run() {
     town.write(EN, text);
     town.edit(FACTS, "\"09:05\"", "\"9\"");
     town.edit(TEMPLATE, "\"#111111\"", "\"black\"");
-    town.edit(LANGUAGES, "\"strict\"", "\"loose\"");
+    town.edit(JAPANESE, "\"strict\"", "\"loose\"");
     let outcome = town.load();
     assert!(outcome.diagnostics.len() >= 50, "{}\n{}", outcome.diagnostics.len(), outcome.drawn);
-    for file in [EN, FACTS, TEMPLATE, LANGUAGES] {
+    for file in [EN, FACTS, TEMPLATE, JAPANESE] {
         assert!(outcome.drawn.contains(&format!("--> {file}:")), "{file}");
     }
     let again = town.load();

@@ -1,5 +1,5 @@
-//! A flyer in Arabic, set with the shipped template, fonts and row of
-//! `languages.toml`.
+//! A flyer in Arabic, set with the template, the fonts and the language of the
+//! tests.
 
 #![expect(clippy::disallowed_methods, reason = "the fixture is put together in a folder")]
 

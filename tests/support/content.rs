@@ -17,3 +17,13 @@ pub(crate) fn load_project(root: &Path) -> Project {
     assert_eq!(human::draw(&sink.sorted(), &sources, false), "");
     project
 }
+
+/// The fonts and languages of a project, without its flyers.
+pub(crate) fn without_flyers(sources: &mut Sources) -> Project {
+    let mut sink = Sink::default();
+    let today = Date { year: 2022, month: 7, day: 1 };
+    let request = Request { flyers: Some(Vec::new()), ..Request::all(today) };
+    let project = load(sources, &request, &mut sink).expect("all files can be read");
+    assert_eq!(human::draw(&sink.sorted(), sources, false), "");
+    project
+}

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chirashi::content::{Habits, Profile, Spacing};
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
-use chirashi::lang::{Habits, Profile, Spacing};
 use chirashi::model::{Inline, Rich};
+use chirashi::source::Spanned;
 use chirashi::text::set;
 
-use crate::text::support::{World, lines, piece, runs, setting};
+use crate::text::support::{World, lines, piece, runs, setting, span};
 
 fn recorded(text: &str) -> Vec<Vec<String>> {
     let rows = text.lines().filter(|line| !line.starts_with('#'));
@@ -23,13 +24,10 @@ fn glyphs_are_those_of_harfbuzz() {
     assert!(rows.len() > 300);
     for row in rows {
         let [family, weight, tag, text, expected] = row.as_slice() else { panic!("{row:?}") };
-        let profile = Profile {
-            fonts: vec![family.clone()],
-            ascii: None,
-            habits: Habits::default(),
-            spacing: Spacing::None,
-            ..(*world.profile(tag)).clone()
-        };
+        let mut profile = Profile { habits: Habits::default(), ..(*world.profile(tag)).clone() };
+        profile.setting.fonts = vec![Spanned { value: family.clone(), span: span() }];
+        profile.setting.ascii = None;
+        profile.setting.spacing = Spacing::None;
         let weight = if weight == "bold" { Weight::Bold } else { Weight::Regular };
         let rich = Rich(vec![Inline::Text(piece(text))]);
         let mut sink = Sink::default();

@@ -125,7 +125,7 @@ fn picture_packs() {
             let mut setting = setting(&profile, 22.0, 340.0);
             setting.balance = true;
             setting.align = Align::Center;
-            setting.pitch = profile.least_pitch;
+            setting.pitch = profile.setting.least_pitch.value;
             sheet.add(&set(&shaped, &setting));
             assert_eq!(sink.sorted(), [], "{path}");
         }

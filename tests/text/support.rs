@@ -1,14 +1,16 @@
-//! Fonts, languages and texts for the tests, read without the `load` stage.
+//! Fonts, languages and texts for the tests.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::support::content::without_flyers;
 use crate::support::project::UNCHANGED;
+use chirashi::content::{Languages, Profile};
 use chirashi::diag::Sink;
 use chirashi::fonts::{FontBook, Weight};
 use chirashi::frame::{Color, GlyphRun, Item};
-use chirashi::geom::{Em, Point, Pt};
-use chirashi::lang::{Breaking, Habits, Languages, Profile, Spacing, Tag};
+use chirashi::geom::{Point, Pt};
+use chirashi::lang::Tag;
 use chirashi::model::{Inline, Reading, Rich, Text};
 use chirashi::source::{Sources, Span};
 use chirashi::text::{Align, Setting, Shaped, TextContext};
@@ -23,9 +25,8 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new() -> Self {
         let mut sources = Sources::new(&UNCHANGED.path("."));
-        let fonts = fonts(&mut sources);
-        let languages = languages(&table(&mut sources, "content/languages.toml"));
-        Self { fonts, languages, sources }
+        let project = without_flyers(&mut sources);
+        Self { fonts: project.fonts, languages: project.workspace.languages, sources }
     }
 
     pub(crate) fn context(&self) -> TextContext<'_> {
@@ -49,50 +50,6 @@ impl World {
 pub(crate) fn table(sources: &mut Sources, path: &str) -> toml::Table {
     let id = sources.read(path).unwrap();
     sources.file(id).text.parse().unwrap()
-}
-
-fn fonts(sources: &mut Sources) -> FontBook {
-    let mut book = FontBook::default();
-    for (name, row) in table(sources, "fonts/fonts.toml") {
-        let file = |key: &str| row.get(key).map(|v| format!("fonts/{}", v.as_str().unwrap()));
-        let index = row.get("face").map_or(0, |v| u32::try_from(v.as_integer().unwrap()).unwrap());
-        let regular = sources.map(&file("regular").unwrap()).unwrap();
-        let bold = file("bold").map(|path| sources.map(&path).unwrap());
-        book.add(&name, regular, bold, index);
-    }
-    book
-}
-
-fn languages(rows: &toml::Table) -> Languages {
-    let mut languages = Languages::default();
-    for (tag, row) in rows {
-        let text = |key: &str| row.get(key).and_then(|v| v.as_str());
-        #[expect(clippy::cast_possible_truncation, reason = "a few ems")]
-        let em = |key: &str| row.get(key).map(|v| Em(v.as_float().unwrap() as f32));
-        let fonts = row["fonts"].as_array().unwrap();
-        languages.insert(Profile {
-            tag: Tag::new(tag).unwrap(),
-            speech: Tag::new(text("speech").unwrap_or(tag)).unwrap(),
-            right_to_left: text("direction") == Some("rtl"),
-            breaking: match text("breaking").unwrap() {
-                "strict" => Breaking::Strict,
-                "keep-all" => Breaking::KeepAll,
-                _ => Breaking::Words,
-            },
-            spacing: match text("spacing").unwrap() {
-                "squeeze" => Spacing::Squeeze,
-                "keep" => Spacing::Keep,
-                _ => Spacing::None,
-            },
-            pitch: em("pitch").unwrap(),
-            least_pitch: em("least_pitch").unwrap(),
-            baseline: em("baseline").unwrap_or(Em(0.36)),
-            fonts: fonts.iter().map(|f| f.as_str().unwrap().to_owned()).collect(),
-            ascii: text("ascii").map(str::to_owned),
-            habits: Habits::default(),
-        });
-    }
-    languages
 }
 
 pub(crate) fn span() -> Span {
@@ -211,7 +168,7 @@ pub(crate) fn setting(profile: &Profile, size: f32, width: f32) -> Setting {
         width: Pt(width),
         color: Color::BLACK,
         strong_color: Color::BLACK,
-        pitch: profile.pitch,
+        pitch: profile.setting.pitch,
         align: Align::Start,
         balance: false,
     }

@@ -9,8 +9,8 @@ use super::Text;
 use super::stretch::stretches;
 use super::wrong_han::{due, table};
 use crate::check::{Check, Run};
+use crate::content::Han;
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::Han;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "foreign-letter",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A letter belongs to another language with the same script: ы in Ukrainian, є for ө in Mongolian, Ð (eth) for Đ in Vietnamese. The keyboard or the font was that of another language. Foreign names may have such letters. The alphabet is the key `letters` in content/languages.toml.",
+        explain: "A letter belongs to another language with the same script: ы in Ukrainian, є for ө in Mongolian, Ð (eth) for Đ in Vietnamese. The keyboard or the font was that of another language. Foreign names may have such letters. The alphabet is the key `letters` in content/languages.",
         source: "CLDR, main exemplar characters of each language",
     },
     run: Run::Text(run),

@@ -5,8 +5,8 @@
 use super::Text;
 use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
+use crate::content::Marks;
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::Marks;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,7 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         explain: "A comma, stop, bracket or blank of Japanese or Chinese stands in a language that has its own: （ for (, 、 for a comma. The input method was left on. Inside a Japanese name it is right.",
-        source: "CLDR, punctuation exemplars of each language; key `marks` of content/languages.toml",
+        source: "CLDR, punctuation exemplars of each language; key `marks` of content/languages",
     },
     run: Run::Text(run),
 };

@@ -12,7 +12,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-inverted-mark",
         severity: Severity::Error,
         fixed: false,
-        explain: "A question or exclamation in Spanish has a mark at both ends: ¿…? and ¡…!. One of them is missing. The key `inverted` in content/languages.toml says which languages do so.",
+        explain: "A question or exclamation in Spanish has a mark at both ends: ¿…? and ¡…!. One of them is missing. The key `inverted` in content/languages says which languages do so.",
         source: "RAE, Ortografía de la lengua española (2010) 3.4.9: los signos de apertura son obligatorios",
     },
     run: Run::Text(run),

@@ -7,8 +7,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Text;
 use crate::check::{Check, Run};
+use crate::content::Marks;
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::Marks;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

@@ -55,8 +55,9 @@ pub(super) mod wrong_stop;
 pub(super) mod zawgyi;
 
 use super::{ALL, Content, Run};
+use crate::content::{Habits, Languages};
 use crate::diag::Sink;
-use crate::lang::{Habits, Languages, Tag};
+use crate::lang::Tag;
 use crate::model::{Pack, Usage, Written};
 
 pub use text::Text;

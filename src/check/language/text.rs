@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use crate::check::printed::{Line, OBJECT};
+use crate::content::Habits;
 use crate::diag::{Diagnostic, Rule};
-use crate::lang::{Habits, Tag};
+use crate::lang::Tag;
 use crate::model::{Pack, PieceKind, Reference, Usage, Written};
 
 /// A string of a pack, in its language.

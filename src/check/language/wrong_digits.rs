@@ -5,6 +5,7 @@
 
 use super::Text;
 use crate::check::{Check, Run};
+use crate::content::Digits;
 use crate::diag::{Rule, Severity, Sink};
 
 /// The check.
@@ -13,7 +14,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-digits",
         severity: Severity::Error,
         fixed: false,
-        explain: "A number is written in digits of a script, while the numbers beside it, which come from the facts, are 0 to 9. Whoever compares them, or dials, meets two kinds of digits. The key `digits` in content/languages.toml says which digits a language prints. In Burmese the digit ၀ is often typed for the letter ဝ.",
+        explain: "A number is written in digits of a script, while the numbers beside it, which come from the facts, are 0 to 9. Whoever compares them, or dials, meets two kinds of digits. The key `digits` in content/languages says which digits a language prints. In Burmese the digit ၀ is often typed for the letter ဝ.",
         source: "Hand-outs of Japanese public bodies print 0–9 in all languages; CLDR numbering systems",
     },
     run: Run::Text(run),
@@ -28,7 +29,7 @@ const ZEROS: [char; 26] = [
 ];
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    let Some(right) = text.habits.zero else { return };
+    let Some(right) = text.habits.digits.map(Digits::zero) else { return };
     let mut index = 0;
     while index < text.chars.len() {
         let Some((zero, _)) = digit(text.chars[index]).filter(|(zero, _)| *zero != right) else {

@@ -11,8 +11,8 @@ use super::han_table::{NOT_JAPANESE, NOT_SIMPLIFIED, NOT_TRADITIONAL};
 use super::stretch::stretches;
 use crate::check::letters::{is_han, is_han_or_kana, is_kana};
 use crate::check::{Check, Run};
+use crate::content::Han;
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::Han;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

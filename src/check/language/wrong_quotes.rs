@@ -7,8 +7,8 @@ use super::Text;
 use super::bracket::partners;
 use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
+use crate::content::Marks;
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::Marks;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-quotes",
         severity: Severity::Error,
         fixed: false,
-        explain: "A quotation mark is none of those that the language uses: 「 in English, “ in Traditional Chinese, „ in Turkish. The key `quotes` of the language in content/languages.toml says which are right. A Japanese name may keep its 「」.",
+        explain: "A quotation mark is none of those that the language uses: 「 in English, “ in Traditional Chinese, „ in Turkish. The key `quotes` of the language in content/languages says which are right. A Japanese name may keep its 「」.",
         source: "CLDR, delimiters of each language, and what public bodies print",
     },
     run: Run::Text(run),

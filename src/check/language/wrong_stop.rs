@@ -6,8 +6,8 @@ use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
+use crate::content::Marks;
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::Marks;
 use crate::model::Usage;
 
 /// The check.
@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-stop",
         severity: Severity::Error,
         fixed: false,
-        explain: "A sentence ends in a mark that the language does not end sentences with: a Latin full stop or a bar where Nepali has ।, Khmer ។, Burmese ။ or Japanese 。, or one of these in another language. Full stops of abbreviations are not faults. The key `stops` in content/languages.toml says which marks are right.",
+        explain: "A sentence ends in a mark that the language does not end sentences with: a Latin full stop or a bar where Nepali has ।, Khmer ។, Burmese ။ or Japanese 。, or one of these in another language. Full stops of abbreviations are not faults. The key `stops` in content/languages says which marks are right.",
         source: "CLDR, punctuation exemplars of each language; The Unicode Standard, Terminal_Punctuation",
     },
     run: Run::Text(run),

@@ -15,7 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "broken-name",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A name of the list `keep` of the language (content/languages.toml) is cut at the \
+        explain: "A name of the list `keep` of the language (content/languages) is cut at the \
                   end of a line. That happens where a break mark U+200B asks for it, and where the \
                   name is wider than its column. Take the break mark out, shorten the text, or take \
                   the name out of the list.",

@@ -16,7 +16,7 @@ use super::word::Word;
 use crate::content::codes;
 use crate::diag::Sink;
 use crate::frame::{Color, Date};
-use crate::geom::{Mm, Pt};
+use crate::geom::{Em, Mm, Pt};
 use crate::lang::Tag;
 use crate::source::{Span, Spanned};
 
@@ -70,6 +70,11 @@ pub(crate) fn mm(range: RangeInclusive<f32>) -> impl Kind<Read = Mm> {
 /// A length in points.
 pub(crate) fn pt(range: RangeInclusive<f32>) -> impl Kind<Read = Pt> {
     Number { range, make: Pt }
+}
+
+/// A length as a multiple of the size of type.
+pub(crate) fn em(range: RangeInclusive<f32>) -> impl Kind<Read = Em> {
+    Number { range, make: Em }
 }
 
 /// A whole number in a range.
@@ -153,6 +158,11 @@ pub(crate) fn text_like<T>(
     read: fn(Literal<'_>, &mut Sink) -> Option<T>,
 ) -> impl Kind<Read = T> {
     Text { shape, read }
+}
+
+/// The tag of a language.
+pub(crate) fn tag() -> impl Kind<Read = Tag> {
+    Text { shape: Shape::tag, read: |name, sink| tag_of(name.text, name.span, sink) }
 }
 
 /// A language tag; reports what is wrong with it.

@@ -3,6 +3,7 @@
 pub(crate) mod fact;
 pub(crate) mod fonts;
 pub(crate) mod glossary;
+pub(crate) mod language;
 mod period;
 pub(crate) mod project;
 mod template;
@@ -12,6 +13,9 @@ pub use fact::{
     Phone, Unit,
 };
 pub use glossary::{Term, TermForm};
+pub use language::{
+    Breaking, Digits, Direction, Habits, Han, Languages, Marks, Profile, Setting, Spacing,
+};
 pub use period::Period;
 pub use project::{Exception, Level, Settings};
 

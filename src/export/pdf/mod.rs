@@ -68,7 +68,7 @@ const BLANK_GLYPH: Rule = Rule {
     fixed: true,
     explain: "The font that was chosen for a character has no glyph for it, so that a box would be \
               printed. Use another character, or add a font that has it to fonts/fonts.toml and \
-              to the row of the language in content/languages.toml.",
+              to `fonts` in the file of the language in content/languages.",
     source: "PDF/UA-1 7.21.8: no .notdef glyph.",
 };
 

@@ -22,7 +22,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::source::{File, FileId, Span};
 
 pub(crate) use bounds::TEXT;
-pub(crate) use table::{Field, Name, Table};
+pub(crate) use table::{Field, Table};
 pub(crate) use value::Value;
 
 /// The most broken places of a file that are reported: where one mark is

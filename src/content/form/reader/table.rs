@@ -4,8 +4,6 @@
 //! finished, a message for each key that nobody asked for and for each that was
 //! asked for in vain. Knows nothing about flyers.
 
-use std::ops::RangeInclusive;
-
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
@@ -170,16 +168,6 @@ impl<'a> Table<'a> {
         items.iter().filter_map(|item| item.filled_string(sink)).collect()
     }
 
-    /// A number.
-    pub(crate) fn number(
-        &mut self,
-        key: &'a str,
-        range: &RangeInclusive<f32>,
-        sink: &mut Sink,
-    ) -> Option<f32> {
-        self.required(key)?.number(range, sink)
-    }
-
     /// A day.
     pub(crate) fn date(&mut self, key: &'a str, sink: &mut Sink) -> Option<Date> {
         self.required(key)?.date(sink)
@@ -220,43 +208,6 @@ impl<'a> Table<'a> {
 
     fn entry(&self, key: &str, value: Value<'a>, sink: &mut Sink) -> Option<Table<'a>> {
         Field { value, path: &self.dotted(key) }.table(sink)
-    }
-
-    /// All entries as tables, whatever their keys; where `versions` is set, an
-    /// entry can also be an array of tables.
-    pub(crate) fn named_tables(
-        &mut self,
-        versions: bool,
-        sink: &mut Sink,
-    ) -> Vec<(Name<'a>, Vec<Table<'a>>)> {
-        let mut named = Vec::new();
-        for (name, value) in self.named_values() {
-            let items = match value.node.get_ref() {
-                DeValue::Array(items) if versions => {
-                    if items.is_empty() {
-                        let message = format!("`{}` has no version", self.dotted(name.value));
-                        sink.report(
-                            codes::LIST_LENGTH
-                                .at(value.span(), message)
-                                .label("an empty list")
-                                .hint("write a table for it, or take it out"),
-                        );
-                    }
-                    value.array(sink).unwrap_or_default()
-                }
-                DeValue::Array(_)
-                | DeValue::Table(_)
-                | DeValue::String(_)
-                | DeValue::Integer(_)
-                | DeValue::Float(_)
-                | DeValue::Boolean(_)
-                | DeValue::Datetime(_) => vec![value],
-            };
-            let entry = |item| self.entry(name.value, item, sink);
-            let tables = items.into_iter().filter_map(entry).collect();
-            named.push((name, tables));
-        }
-        named
     }
 
     /// All entries that nobody asked for yet, in the order of the file.
