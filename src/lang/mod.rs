@@ -1,7 +1,7 @@
 //! Languages by their tags, and what Unicode knows about them.
 //!
 //! In: tags. Out: scripts, likely languages, names that stay whole. How text in
-//! a language is set stands in its file, see [`crate::content::Profile`].
+//! a language is set stands in its file in `content/languages`.
 
 mod keep;
 mod likely;

@@ -58,9 +58,7 @@ pub(crate) fn read(
 ) -> Languages {
     let mut languages = Languages::default();
     for (tag, parsed) in tags.into_iter().zip(parsed) {
-        if let Some(profile) = Profile::read(tag, parsed, families, sink) {
-            languages.insert(profile);
-        }
+        languages.insert(Profile::read(tag, parsed, families, sink));
     }
     languages
 }

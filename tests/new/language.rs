@@ -151,13 +151,13 @@ fn a_pack_that_no_flyer_lists_is_a_warning_only() {
 #[test]
 fn a_language_without_a_row_gets_one_by_its_script() {
     let cases = [
-        ("de", "Set like [en], which has the same script", "fonts = [\"NotoSans\", "),
-        ("zh-Hant-HK", "Set like [zh-Hant]", "fonts = [\"NotoSansCJK-TC\", "),
-        ("ur", "Set like [ar]", "direction = \"rtl\"\n"),
-        ("hi", "Set like [ne]", "fonts = [\"NotoSansDevanagari\", "),
+        ("de", "Set like en, which has the same script", "fonts = [\"NotoSans\", "),
+        ("zh-Hant-HK", "Set like zh-Hant", "fonts = [\"NotoSansCJK-TC\", "),
+        ("ur", "Set like ar", "direction = \"rtl\"\n"),
+        ("hi", "Set like ne", "fonts = [\"NotoSansDevanagari\", "),
         ("el", "NotoSans has the letters of Greek", "fonts = [\"NotoSans\", "),
         ("he", "No font here has the letters of Hebrew", "direction = \"rtl\"\n"),
-        ("de-simple", "Set like [en]", "speech = \"de\"\n"),
+        ("de-simple", "Set like de, ", "speech = \"de\"\n"),
     ];
     let project = TempProject::new();
     for (tag, why, line) in cases {

@@ -65,6 +65,22 @@ form! {
 pub(crate) const USUAL_BASELINE: Em = Em(0.36);
 
 impl Setting {
+    /// What stands in for a setting that cannot be read, so that the rest of the
+    /// content can be.
+    fn stand_in() -> Self {
+        Self {
+            fonts: Vec::new(),
+            ascii: None,
+            breaking: Breaking::Words,
+            spacing: Spacing::None,
+            pitch: Em(1.5),
+            least_pitch: Spanned { value: Em(1.5), ..Spanned::default() },
+            baseline: USUAL_BASELINE,
+            speech: None,
+            direction: Direction::LeftToRight,
+        }
+    }
+
     fn check(&self, sink: &mut Sink) {
         if self.least_pitch.value > self.pitch {
             let message = format!("`least_pitch` is more than `pitch`, {}", self.pitch.0);
@@ -278,16 +294,17 @@ impl Profile {
         parsed: &Parsed<'_>,
         families: &[String],
         sink: &mut Sink,
-    ) -> Option<Self> {
+    ) -> Self {
         let mut file = parsed.table(None);
         let read = LanguageFile::read(&mut file, sink);
         file.finish(sink);
-        let LanguageFile { setting, habits } = read?;
+        let nothing = || LanguageFile { setting: Setting::stand_in(), habits: Habits::default() };
+        let LanguageFile { setting, habits } = read.unwrap_or_else(nothing);
         for family in setting.fonts.iter().chain(&setting.ascii) {
             check_family(family, families, sink);
         }
         let speech = setting.speech.clone().unwrap_or_else(|| tag.clone());
-        Some(Self { tag, speech, setting, habits })
+        Self { tag, speech, setting, habits }
     }
 }
 
