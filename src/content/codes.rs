@@ -83,6 +83,7 @@ codes! {
     }
     warnings {
         BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but the program cannot tell whether the text is up to date.";
+        SILENT_MARK = "silent-mark": "A text has a mark that is drawn, such as {mark:frame}, and the pack has no word for it in [formats.marks]. Those who listen hear a sentence with a hole.";
         UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
         PALE_EMBLEM = "pale-emblem": "An emblem has only colours that can hardly be told from white paper: it is drawn for a dark ground. Ask for the version for a white one.";
         UNLISTED_PACK = "unlisted-pack": "There is a pack in a language that flyer.toml does not list, so it is not printed.";

@@ -199,6 +199,9 @@ impl Voice<'_> {
             "mark" => match name.value {
                 "frame" => {
                     let alt = self.formats.frame.clone();
+                    if alt.is_empty() {
+                        no_words_for_frame(at, sink);
+                    }
                     Rich(vec![Inline::FrameMark { alt, span: at }])
                 }
                 _ => return unknown("mark", &name, &["frame"], sink),
@@ -275,6 +278,15 @@ fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) ->
             .hint(suggest::hint(name.value, known.iter().copied())),
     );
     None
+}
+
+fn no_words_for_frame(span: Span, sink: &mut Sink) {
+    sink.report(
+        codes::SILENT_MARK
+            .at(span, "this pack does not say how it calls the frame")
+            .label("drawn, but not read out")
+            .hint("add a table [formats.marks] with the word `frame`, such as \"red frame\""),
+    );
 }
 
 fn no_words_for_cost(span: Span, sink: &mut Sink) {

@@ -150,6 +150,20 @@ fn with_costs() -> Town {
 }
 
 #[test]
+fn a_mark_without_a_word_is_reported_where_it_stands() {
+    let town = Town::new();
+    town.edit(EN, "[formats.marks]\nframe = \"frame\"\n", "");
+    let diagnostics = town.load().diagnostics;
+    let [silent] = &diagnostics[..] else { panic!("{diagnostics:?}") };
+    assert_eq!(silent.code, "silent-mark");
+    assert!(silent.hints[0].contains("[formats.marks]"), "{:?}", silent.hints);
+    // Where nothing is drawn, nothing lacks a word.
+    town.edit(EN, "Inside {mark:frame}", "Inside the frame");
+    town.edit(JA, "{mark:frame}の中", "枠の中");
+    assert_eq!(town.load().drawn, "");
+}
+
+#[test]
 fn what_a_call_costs_is_said_as_the_facts_have_it() {
     let town = with_costs();
     town.edit(JA, "{phone:desk}へ", "{phone:desk}（{cost:gifts}）へ");
