@@ -89,7 +89,7 @@ fn a_word_that_is_too_wide_is_shown_where_it_stands() {
 #[test]
 fn a_character_that_no_font_has_is_shown_where_it_stands() {
     let cases = [
-        ('\u{1F9FF}', "missing-glyph"),
+        ('\u{1F9FF}', "emoji"),
         ('\u{13000}', "missing-glyph"),
         // For private use: no font can be expected to have it.
         ('\u{10FFFD}', "unprintable-character"),

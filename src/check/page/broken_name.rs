@@ -1,10 +1,9 @@
 //! Names that are printed on two lines, though the language keeps them whole.
 
-use super::line_edge::{is_text, texts};
-use super::walk::{Seen, inside};
+use super::line_edge::{runs, texts};
+use super::walk::Seen;
 use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
-use crate::frame::Item;
 use crate::geom::Pt;
 use crate::lang::names;
 use crate::source::Span;
@@ -35,18 +34,12 @@ fn paragraph(group: Seen<'_>, keep: &[String], rule: &Rule, sink: &mut Sink) {
     let mut text = String::new();
     let mut lines: Vec<(usize, Span)> = Vec::new();
     let mut before: Option<Pt> = None;
-    for seen in inside(group) {
-        let run = match seen.item {
-            Item::Glyphs(run) => run,
-            // A text inside this one is looked at by itself.
-            Item::Group(role, _) if is_text(role) => return,
-            Item::Group(..) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => continue,
-        };
-        if before.is_some_and(|y| (y - seen.at.y).abs() > run.size * 0.5) {
+    for (run, y) in runs(group) {
+        if before.is_some_and(|before| (before - y).abs() > run.size * 0.5) {
             lines.push((text.len(), run.span));
         }
         text.push_str(&run.text);
-        before = Some(seen.at.y);
+        before = Some(y);
     }
     for place in names(&text, keep) {
         let cut = lines.iter().find(|(at, _)| place.start < *at && *at < place.end);

@@ -1,9 +1,9 @@
 //! Lines that begin or end where their language forbids it.
 
-use super::walk::{Seen, everything, inside};
+use super::walk::{Seen, everything};
 use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
-use crate::frame::{GlyphRun, Item, Role};
+use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::Pt;
 
 /// See [`Rule::explain`].
@@ -62,20 +62,32 @@ pub(super) fn is_text(role: &Role) -> bool {
     }
 }
 
-fn paragraph(group: Seen<'_>, rule: &Rule, sink: &mut Sink) {
-    let mut before: Option<(&GlyphRun, Pt)> = None;
-    for seen in inside(group) {
-        let run = match seen.item {
-            Item::Glyphs(run) => run,
-            // A text inside this one is looked at by itself.
-            Item::Group(role, _) if is_text(role) => return,
-            Item::Group(..) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => continue,
-        };
-        let broken = before.filter(|(last, y)| (*y - seen.at.y).abs() > last.size * 0.5);
-        if let Some((last, _)) = broken {
-            edge(last, run, rule, sink);
+/// The runs of a text in reading order, each with its baseline. A text inside
+/// this one, such as a remark in an item of a list, is looked at by itself.
+pub(super) fn runs<'a>(text: Seen<'a>) -> Vec<(&'a GlyphRun, Pt)> {
+    let mut found = Vec::new();
+    if let Item::Group(_, frame) = text.item {
+        collect(frame, text.at.y, &mut found);
+    }
+    found
+}
+
+fn collect<'a>(frame: &'a Frame, y: Pt, found: &mut Vec<(&'a GlyphRun, Pt)>) {
+    for (at, item) in &frame.items {
+        match item {
+            Item::Glyphs(run) => found.push((run, y + at.y)),
+            Item::Group(role, inner) if !is_text(role) => collect(inner, y + at.y, found),
+            Item::Group(..) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => {}
         }
-        before = Some((run, seen.at.y));
+    }
+}
+
+fn paragraph(text: Seen<'_>, rule: &Rule, sink: &mut Sink) {
+    for pair in runs(text).windows(2) {
+        let [(last, before), (first, y)] = pair else { continue };
+        if (*before - *y).abs() > last.size * 0.5 {
+            edge(last, first, rule, sink);
+        }
     }
 }
 
