@@ -102,10 +102,9 @@ fn groups(frame: &Frame) -> Vec<(&Role, &Frame)> {
 #[test]
 fn every_row_of_a_table_has_as_many_cells_as_its_head() {
     each_flyer(|document, layout| {
-        let mut tables = 0;
+        let mut widths = Vec::new();
         for seen in layout.publication.pages.iter().flat_map(|page| everything(page)) {
             let Item::Group(Role::Table { .. }, table) = seen.item else { continue };
-            tables += 1;
             let parts = groups(table);
             let roles: Vec<&Role> = parts.iter().map(|(role, _)| *role).collect();
             assert_eq!(roles, [&Role::TableHead, &Role::TableBody], "{}", document.language);
@@ -124,9 +123,10 @@ fn every_row_of_a_table_has_as_many_cells_as_its_head() {
                     assert!(cells[1..].iter().all(|role| **role == Role::Cell), "{cells:?}");
                 }
             }
-            assert_eq!(width, Some(3), "{}: languages, days, hours", document.language);
+            widths.extend(width);
         }
-        assert_eq!(tables, 3, "{}", document.language);
+        // Languages, days and hours; several rows that share their days have them above.
+        assert_eq!(widths, [3, 2, 3], "{}", document.language);
     });
 }
 
