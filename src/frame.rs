@@ -47,7 +47,7 @@ pub struct Meta {
 }
 
 /// A rectangle with items in it; coordinates start at its top left corner.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Frame {
     /// Its extent.
     pub size: Size,
@@ -69,7 +69,7 @@ impl Frame {
 }
 
 /// One thing in a frame.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub enum Item {
     /// A frame that means something.
     Group(Role, Frame),
@@ -86,7 +86,7 @@ pub enum Item {
 }
 
 /// A run of shaped text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct GlyphRun {
     /// The font.
     pub face: FaceId,
@@ -113,7 +113,7 @@ impl GlyphRun {
 }
 
 /// One glyph of a run.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub struct Glyph {
     /// Its number in the font.
     pub id: u16,
@@ -129,7 +129,7 @@ pub struct Glyph {
 
 /// Glyphs that are read as one piece: a word of the language, with the blank
 /// behind it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Word {
     /// Which glyphs of the run.
     pub glyphs: Range<u32>,

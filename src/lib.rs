@@ -20,6 +20,8 @@ pub mod export;
 pub mod fonts;
 pub mod frame;
 pub mod geom;
+pub mod key;
+pub mod known;
 pub mod lang;
 pub mod layout;
 pub mod load;

@@ -156,6 +156,19 @@ fn weighed(
     Weighed::Shown(diagnostic)
 }
 
+/// How much a message weighs after what the project decided on its code; `None` if it
+/// is allowed. Exceptions are not looked at.
+#[must_use]
+pub fn weight(diagnostic: &Diagnostic, severity: &[(Spanned<String>, Level)]) -> Option<Severity> {
+    let set = severity.iter().find(|(name, _)| name.value == diagnostic.code);
+    match set.filter(|_| !diagnostic.is_fixed()).map(|(_, level)| level) {
+        Some(Level::Allow) => None,
+        Some(Level::Warn) => Some(Severity::Warning),
+        Some(Level::Deny) => Some(Severity::Error),
+        None => Some(diagnostic.severity),
+    }
+}
+
 /// What was decided for a code.
 fn level(code: &str, policy: &Policy<'_>) -> Option<Level> {
     let flag = policy.flags.iter().rev().find(|(name, _)| name == code).map(|(_, level)| *level);

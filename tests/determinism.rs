@@ -11,13 +11,16 @@ use std::process::Command;
 
 use crate::support::project::TempProject;
 
-/// All files below a folder by their paths.
+/// All files below a folder by their paths, but for what the program keeps for itself.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(next).unwrap() {
             let path = entry.unwrap().path();
+            if path.ends_with(".work") {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else {

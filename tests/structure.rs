@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
-use chirashi::check::{self, Printed};
+use chirashi::check::{self, News, Printed};
 use chirashi::diag::Sink;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
+use chirashi::known::Known;
 use chirashi::layout::Layout;
 use chirashi::model::{BlockKind, Document, Page, Rich, Status};
 use chirashi::source::Span;
@@ -347,7 +348,10 @@ fn no_letter_is_smaller_than_its_reader_needs() {
 fn the_checks_of_pages_find_no_error() {
     each_flyer(|document, layout| {
         let mut sink = Sink::default();
-        check::pages(&Printed { document, layout }, &mut sink);
+        check::pages(
+            &Printed { document, layout, news: News { pages: &[], known: &Known::default() } },
+            &mut sink,
+        );
         assert!(!sink.has_errors(), "{}: {:?}", document.language, sink.sorted());
     });
 }

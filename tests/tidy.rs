@@ -18,11 +18,11 @@ const LAYERS: [&[&str]; 9] = [
     &["load", "text", "schema"],
     &["model"],
     &["content"],
-    &["frame", "fonts", "diag", "lang", "source", "geom", "date", "shown"],
+    &["frame", "fonts", "diag", "lang", "source", "geom", "date", "shown", "key", "known"],
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 12] = [
+const ALSO: [(&str, &str); 14] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
@@ -32,6 +32,8 @@ const ALSO: [(&str, &str); 12] = [
     ("fonts", "source"),
     ("diag", "source"),
     ("diag", "shown"),
+    ("known", "diag"),
+    ("known", "key"),
     ("lang", "geom"),
     ("model", "frame"),
     ("source", "shown"),

@@ -10,12 +10,13 @@
 //! output/manifest.2-of-8.json the same for a share of a batch
 //! output/<flyer>/<tag>.pdf
 //! output/.work/journal        made since the manifest was written, one a line
+//! output/.work/known          what is right and need not be looked at again
 //! output/.work/<thread>/draft a file before it has its name, and
 //! output/.work/manifest       the manifest
 //! output/.shard-2-of-8/       the same for a share
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,12 @@ use super::manifest::{Checksum, Entry, Listing, Made, Manifest, NAME};
 use super::read::{LARGEST, earlier};
 use super::shard::Shard;
 use super::write::{shown, write_by_way_of, write_pieces};
+use crate::key::Key;
 use crate::source::Gate;
+
+/// The file with the keys of what builds found to be right, one a line. It stays, so
+/// that a later build looks at what is new alone; without it all is looked at.
+pub(super) const KNOWN: &str = ".work/known";
 
 /// An output folder in which no other build works.
 pub(super) struct Folder {
@@ -78,8 +84,9 @@ impl Folder {
                 .with_context(|| format!("cannot make the folder {}", place.display()))?;
             locks.extend(lock(&place, false, waiting)?);
         }
-        for path in leftovers(gate, &work).with_context(unfit)? {
-            gate.file(&path).with_context(unfit)?;
+        let leftovers = leftovers(gate, &work).with_context(unfit)?;
+        for path in leftovers.iter().map(String::as_str).chain([KNOWN]) {
+            gate.file(path).with_context(unfit)?;
         }
         Ok(Self {
             gate: gate.clone(),
@@ -217,6 +224,21 @@ impl Folder {
     /// Fails if it cannot be written.
     pub(super) fn finish(&self, manifest: &Listing<'_>) -> Result<()> {
         self.publish(manifest, true)?;
+        self.clear()
+    }
+
+    /// Keeps the keys of what was found to be right for later builds. What a share
+    /// finds is not kept: its folder goes when the shares are joined.
+    ///
+    /// # Errors
+    /// Fails if they cannot be written.
+    pub(super) fn remember(&self, keys: &BTreeSet<Key>) -> Result<()> {
+        if self.is_shard {
+            return Ok(());
+        }
+        let draft = self.gate.file(&self.in_work("main/draft"))?;
+        let text: String = keys.iter().map(|key| format!("{key}\n")).collect();
+        write_by_way_of(&draft, &self.gate.file(KNOWN)?, text.as_bytes())?;
         self.clear()
     }
 

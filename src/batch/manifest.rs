@@ -10,10 +10,10 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
-use super::key::Key;
 use super::plan::Job;
 use super::release::{Extra, Release};
 use super::shard::{Plan, Shard};
+use crate::key::Key;
 use crate::pipeline::Product;
 
 /// The version of the format.
@@ -38,10 +38,6 @@ pub struct Manifest {
     /// All files of that batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
-    /// The content in which the last build found no error; `None` if it did not
-    /// look.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checked: Option<Key>,
     /// Of which release these are the files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub release: Option<Release>,
@@ -215,8 +211,6 @@ pub(super) struct Listing<'a> {
     shard: Option<Shard>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plan: Option<Plan>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    checked: Option<Key>,
     #[serde(serialize_with = "write_each")]
     files: &'a Entries<'a>,
 }
@@ -230,14 +224,9 @@ fn write_each<S: Serializer>(files: &&Entries<'_>, serializer: S) -> Result<S::O
 
 impl<'a> Listing<'a> {
     /// The manifest of these files; of a share of a batch, if it is one.
-    /// `checked` is the content in which no error was found.
-    pub(super) fn new(
-        shard: Option<(Shard, Plan)>,
-        checked: Option<Key>,
-        files: &'a Entries<'a>,
-    ) -> Self {
+    pub(super) fn new(shard: Option<(Shard, Plan)>, files: &'a Entries<'a>) -> Self {
         let (shard, plan) = shard.unzip();
-        Self { schema: SCHEMA, generator: GENERATOR, shard, plan, checked, files }
+        Self { schema: SCHEMA, generator: GENERATOR, shard, plan, files }
     }
 
     /// Of which share of a batch these are the files.
@@ -304,7 +293,7 @@ mod tests {
         let listed =
             || -> Box<dyn Iterator<Item = _>> { Box::new(files.iter().map(Cow::Borrowed)) };
         let mut json = Vec::new();
-        Listing::new(None, Some(Key::of(&3_u8)), &listed).write(&mut json).unwrap();
+        Listing::new(None, &listed).write(&mut json).unwrap();
         let json = String::from_utf8(json).unwrap();
         let manifest = Manifest::from_json(&json).unwrap();
         assert_eq!(manifest.files, files);

@@ -14,7 +14,6 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::folder::Folder;
-use super::key::Key;
 use super::manifest::{Entry, Listing, Manifest};
 use super::read::{manifest_in, read_listed};
 use super::shard::{Plan, Shard};
@@ -28,7 +27,6 @@ struct Share {
     file: PathBuf,
     shard: Shard,
     plan: Plan,
-    checked: Option<Key>,
     entries: Vec<Entry>,
 }
 
@@ -66,15 +64,11 @@ pub fn merge(
         !brought.contains_key(path.as_str()) && target.holds(path, &entry.made)
     });
     brought.keys().try_for_each(|path| target.admits(path))?;
-    target.begin(&Listing::new(None, None, &|| Box::new(others.values().map(Cow::Borrowed))))?;
+    target.begin(&Listing::new(None, &|| Box::new(others.values().map(Cow::Borrowed))))?;
     shares.iter().try_for_each(|share| bring(share, out, &target))?;
     let mut all = brought.clone();
     all.extend(others.iter().map(|(path, entry)| (path.as_str(), entry)));
-    let checked = shares.first().and_then(|share| share.checked);
-    let checked = checked.filter(|key| shares.iter().all(|share| share.checked == Some(*key)));
-    target.finish(&Listing::new(None, checked, &|| {
-        Box::new(all.values().copied().map(Cow::Borrowed))
-    }))?;
+    target.finish(&Listing::new(None, &|| Box::new(all.values().copied().map(Cow::Borrowed))))?;
     // The shares that stood here are one now.
     for share in shares.iter().filter(|share| is_same(&share.folder, out)) {
         forget(share);
@@ -98,12 +92,12 @@ fn shares_in(folder: &Path) -> Result<Vec<Share>> {
     let gate = Gate::named(folder);
     let mut shares = Vec::new();
     for name in names {
-        let Manifest { shard, plan, checked, files: entries, .. } = manifest_in(&gate, &name)?;
+        let Manifest { shard, plan, files: entries, .. } = manifest_in(&gate, &name)?;
         let file = folder.join(name);
         let (Some(shard), Some(plan)) = (shard, plan) else {
             bail!("{} does not say which share it is", file.display());
         };
-        shares.push(Share { folder: gate.clone(), file, shard, plan, checked, entries });
+        shares.push(Share { folder: gate.clone(), file, shard, plan, entries });
     }
     if shares.is_empty() {
         bail!("no share of a batch is in {shown}: there is no manifest.K-of-N.json");

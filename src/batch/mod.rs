@@ -17,7 +17,6 @@ mod survey;
 mod verify;
 mod write;
 
-pub use key::Key;
 pub(crate) use key::content_key;
 pub use manifest::{Checksum, Entry, Made, Manifest};
 pub use merge::merge;

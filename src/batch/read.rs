@@ -3,13 +3,15 @@
 //! In: a folder and what its manifest lists. Out: entries and bytes that are what the
 //! manifest says. Writes nothing and locks nothing.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::key::Key;
+use super::folder::KNOWN;
 use super::manifest::{Checksum, Entry, Manifest, NAME};
+use crate::key::Key;
 use crate::shown;
 use crate::source::{Gate, is_inside, read_named};
 
@@ -36,12 +38,15 @@ pub(super) fn manifest_in(gate: &Gate, name: &str) -> Result<Manifest> {
 }
 
 /// Looks at what an earlier build left in a folder, before long work is done for it;
-/// gives the content in which it found no error.
+/// gives the keys of what that build found to be right.
 ///
 /// # Errors
 /// Fails if the manifest there is a link, or not one of this program.
-pub fn inspect(gate: &Gate) -> Result<Option<Key>> {
-    Ok(earlier(gate, NAME)?.and_then(|manifest| manifest.checked))
+pub fn inspect(gate: &Gate) -> Result<BTreeSet<Key>> {
+    earlier(gate, NAME)?;
+    // Without it more is looked at again, no more.
+    let known = gate.read(KNOWN, LARGEST).unwrap_or_default();
+    Ok(String::from_utf8_lossy(&known).lines().filter_map(|line| line.parse().ok()).collect())
 }
 
 /// The manifest that an earlier build left in a folder; `None` if there is none that

@@ -13,7 +13,6 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
-use super::key::Key;
 use super::manifest::{Entry, Listing, Made};
 use super::plan::Job;
 use super::shard::Shard;
@@ -21,8 +20,10 @@ use super::survey::{Found, Name, Planned, name, survey};
 use crate::content::Languages;
 use crate::diag::Sink;
 use crate::fonts::FontBook;
+use crate::key::Key;
+use crate::known::Known;
 use crate::model::{Document, Rich};
-use crate::pipeline::{Base, Product, build, inspect};
+use crate::pipeline::{Base, Product, build, inspect_new};
 use crate::source::Gate;
 
 /// How what is found on pages and in files is judged.
@@ -30,11 +31,11 @@ use crate::source::Gate;
 pub struct Judge<'a> {
     /// Gives messages their weight in the project.
     pub weigh: &'a (dyn Fn(Sink) -> Sink + Sync),
-    /// The decisions behind it: a file that was judged by the same is not judged
-    /// again.
-    pub decisions: Key,
-    /// The content, in which no error was found.
-    pub content: Key,
+    /// The decisions behind it that a document is judged by: a file that was judged by
+    /// the same is not judged again.
+    pub decisions: &'a (dyn Fn(&Document) -> Key + Sync),
+    /// What is known to be right.
+    pub known: &'a Known,
 }
 
 /// What is to be made.
@@ -99,7 +100,6 @@ pub fn run(
 ) -> Result<Outcome> {
     let folder = Folder::open(out, order.shard, &|| progress.waiting())?;
     let Found { mut planned, others, orphans, shard } = survey(order, &folder)?;
-    let content = order.judge.map(|judge| judge.content);
     let stale = planned.iter().filter(|file| file.made.is_none()).count();
     let kept = planned.len() - stale;
     progress.begin(stale);
@@ -116,7 +116,7 @@ pub fn run(
 
     let goes = order.prune && !orphans.is_empty();
     if stale > 0 || goes {
-        folder.begin(&Listing::new(shard, content, &|| listed(&planned, &others)))?;
+        folder.begin(&Listing::new(shard, &|| listed(&planned, &others)))?;
     }
     if goes {
         orphans.iter().try_for_each(|path| folder.remove(path))?;
@@ -125,7 +125,10 @@ pub fn run(
         true => write(order, &folder, &mut planned, products)?,
         false => make_each(order, &bases, &folder, &mut planned, sink, progress)?,
     }
-    folder.finish(&Listing::new(shard, content, &|| listed(&planned, &others)))?;
+    folder.finish(&Listing::new(shard, &|| listed(&planned, &others)))?;
+    if let Some(learned) = order.judge.and_then(|judge| judge.known.learned()) {
+        folder.remember(&learned)?;
+    }
     let failed = planned.iter().filter(|file| file.made.is_none()).count();
     Ok(Outcome { made: stale - failed, kept, failed, orphans })
 }
@@ -133,12 +136,25 @@ pub fn run(
 impl Order<'_> {
     /// Makes a file, and judges it if that is wanted; `None` if it must not be
     /// printed.
-    fn made(&self, document: &Document) -> (Option<Product>, Sink) {
+    fn made(&self, document: &Document, key: Key) -> (Option<Product>, Sink) {
         let mut sink = Sink::default();
-        let make = if self.judge.is_some() { inspect } else { build };
-        let product = make(document, self.languages, self.fonts, &mut sink);
+        let (languages, fonts) = (self.languages, self.fonts);
+        let file = Key::of(&("file", key, &document.keep));
+        let product = match self.judge {
+            Some(Judge { known, .. }) if !known.has(file) => {
+                let product = inspect_new(known, document, languages, fonts, &mut sink);
+                known.learn_from(&sink, file);
+                product
+            }
+            Some(_) | None => build(document, languages, fonts, &mut sink),
+        };
         let sink = self.weighed(sink);
         (product.filter(|_| !sink.has_errors()), sink)
+    }
+
+    /// The decisions by which the file of a job is judged, if it is.
+    pub(super) fn decisions(&self, job: &Job<'_>) -> Option<Key> {
+        self.judge.map(|judge| (judge.decisions)(job.document))
     }
 
     /// Messages with their weight in the project.
@@ -177,7 +193,7 @@ fn products(
     progress: &impl Progress,
 ) -> Vec<Option<Product>> {
     let make = |file: &Planned<'_, '_>| {
-        let made = order.made(&file.job.document());
+        let made = order.made(&file.job.document(), file.key);
         progress.made();
         made
     };
@@ -225,7 +241,7 @@ fn put(
     file: &mut Planned<'_, '_>,
     product: &Product,
 ) -> Result<()> {
-    let made = Made::new(product, file.key, order.judge.map(|judge| judge.decisions));
+    let made = Made::new(product, file.key, order.decisions(file.job));
     folder.put(&Entry::new(file.job, file.path.clone(), made.clone()), &product.bytes)?;
     file.made = Some(made);
     Ok(())
@@ -245,7 +261,8 @@ fn bases<'a>(order: &Order<'a>, planned: &[Planned<'_, 'a>], sink: &mut Sink) ->
         .into_par_iter()
         .map(|(name, document)| {
             let mut sink = Sink::default();
-            let base = Base::new(document, languages, fonts, order.judge.is_some(), &mut sink);
+            let known = order.judge.map(|judge| judge.known);
+            let base = Base::new(document, languages, fonts, known, &mut sink);
             let sink = order.weighed(sink);
             (base.filter(|_| !sink.has_errors()).map(|base| (name, base)), sink)
         })

@@ -9,8 +9,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::key::Key;
 use super::manifest::{read_text, write_text};
+use crate::key::Key;
 
 /// The most shares.
 const MOST: u32 = 100_000;

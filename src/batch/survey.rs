@@ -10,11 +10,12 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
-use super::key::{Key, filled_key, key};
+use super::key::{filled_key, key};
 use super::manifest::{Entry, Made};
 use super::plan::Job;
 use super::run::Order;
 use super::shard::{Plan, Shard};
+use crate::key::Key;
 use crate::lang::Tag;
 use crate::model::Document;
 
@@ -66,8 +67,8 @@ pub(super) fn survey<'j, 'a>(order: &'j Order<'a>, folder: &Folder) -> Result<Fo
         }
     })?;
     planned.par_iter_mut().for_each(|file| {
-        let is_judged =
-            |made: &Made| order.judge.is_none_or(|judge| made.checked == Some(judge.decisions));
+        let decisions = order.decisions(file.job);
+        let is_judged = |made: &Made| decisions.is_none_or(|key| made.checked == Some(key));
         let is_current = |made: &Made| {
             let is_same = !order.force && made.inputs == file.key && is_judged(made);
             is_same && folder.holds(&file.path, made)

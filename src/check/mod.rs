@@ -23,13 +23,17 @@ mod words;
 
 pub use facts::TypedKind;
 
+use std::hash::Hash;
+
 use rayon::prelude::*;
 
 use crate::content::Languages;
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
+use crate::key::Key;
+use crate::known::Known;
 use crate::layout::Layout;
-use crate::model::{Document, Pack, Workspace};
+use crate::model::{Document, Flyer, Pack, Workspace};
 use crate::proof::{Broken, File};
 
 pub use language::Text;
@@ -49,6 +53,9 @@ pub struct Check {
 pub enum Run {
     /// The content of all flyers.
     Content(fn(&Content<'_>, &Rule, &mut Sink)),
+    /// The words of all packs, compared with each other and with the glossary. Such a
+    /// check looks at nothing else: where these are the same, it is not run again.
+    Words(fn(&Content<'_>, &Rule, &mut Sink)),
     /// What is typed in packs where a reference belongs; all kinds are found in
     /// one pass.
     Typed(TypedKind),
@@ -61,12 +68,31 @@ pub enum Run {
 }
 
 /// What checks of pages look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Printed<'a> {
     /// The content.
     pub document: &'a Document,
     /// Its pages, and how they came about.
     pub layout: &'a Layout,
+    /// Which of them are new.
+    pub news: News<'a>,
+}
+
+/// Which pages are new, and what on them. Checks that take long ask; the others look at
+/// everything.
+#[derive(Clone, Copy)]
+pub struct News<'a> {
+    /// The keys of all pages; none if nothing is known.
+    pub pages: &'a [Key],
+    /// What is known to be right.
+    pub known: &'a Known,
+}
+
+impl News<'_> {
+    /// The key of the page with this number, together with what else a rule looks at.
+    fn page(&self, rule: &Rule, number: usize, with: &impl Hash) -> Key {
+        Key::of(&(rule.code, self.pages.get(number), with))
+    }
 }
 
 /// What checks of files look at.
@@ -76,6 +102,8 @@ pub struct Finished<'a> {
     pub document: &'a Document,
     /// Its pages.
     pub layout: &'a Layout,
+    /// Which of them are new.
+    pub news: News<'a>,
     /// The file, read back.
     pub file: &'a File,
 }
@@ -191,25 +219,33 @@ pub const ALL: &[&Check] = &[
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {
+    lasting(content, &Known::default(), sink);
+    today(content, sink);
+}
+
+/// Checks of the content what does not depend on the day of the run, unless it is known
+/// to be right. Checks whose messages keep no flyer from being printed are left out if
+/// anything can be known.
+pub fn lasting(content: &Content<'_>, known: &Known, sink: &mut Sink) {
     let strings = || {
         let mut sink = Sink::default();
-        language::check(content, &mut sink);
+        language::check(content, known, &mut sink);
         sink
     };
-    let whole = || rayon::join(|| each_content(content), strings);
+    let whole = || rayon::join(|| each_content(content, known), strings);
     let (typed, (messages, strings)) = rayon::join(|| facts::typed(content), whole);
     messages.into_iter().chain([strings]).for_each(|messages| sink.append(messages));
     for check in ALL {
         match check.run {
             Run::Typed(kind) => facts::report(&typed, kind, &check.rule, sink),
-            Run::Content(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
+            Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
         }
     }
 }
 
 /// Checks the words of a table of offices as those of packs are checked.
 pub fn offices(texts: &[Pack], languages: &Languages, sink: &mut Sink) {
-    language::check_packs(texts.iter(), languages, sink);
+    language::check_packs(&texts.iter().collect::<Vec<_>>(), languages, &Known::default(), sink);
 }
 
 /// The checks that look at the day of the run: on another day they may find
@@ -233,13 +269,20 @@ pub fn concerns_print(code: &str, severity: Severity) -> bool {
     severity == Severity::Error || !is_check || code == facts::day_past::CHECK.rule.code
 }
 
-/// What each check of the content says.
-fn each_content(content: &Content<'_>) -> Vec<Sink> {
+/// What each check of the content says, but for those of the day.
+fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
+    let words = if known.learns() { Some(words(content.workspace)) } else { None };
+    let is_daily = |check: &Check| DAILY.iter().any(|daily| daily.rule.code == check.rule.code);
     ALL.par_iter()
+        .filter(|check| !is_daily(check) && known.minds(&check.rule))
         .map(|check| {
             let mut sink = Sink::default();
+            let key = || Key::of(&(check.rule.code, words));
             match check.run {
                 Run::Content(run) => run(content, &check.rule, &mut sink),
+                Run::Words(run) => {
+                    known.look(key, &mut sink, |sink| run(content, &check.rule, sink));
+                }
                 // These look at a string before the next one is taken.
                 Run::Text(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => {}
             }
@@ -248,12 +291,22 @@ fn each_content(content: &Content<'_>) -> Vec<Sink> {
         .collect()
 }
 
+/// The key of all that [`Run::Words`] looks at.
+fn words(workspace: &Workspace) -> Key {
+    let Workspace { languages: _, facts: _, glossary, flyers, whole: _ } = workspace;
+    let pack = |pack: &Pack| Key::of(pack);
+    let packs = |flyer: &Flyer| flyer.packs.iter().map(pack).collect::<Vec<_>>();
+    let flyers: Vec<_> =
+        flyers.iter().map(|flyer| (&flyer.id, &flyer.reference, packs(flyer))).collect();
+    Key::of(&(flyers, glossary))
+}
+
 /// Checks the pages of one flyer in one language.
 pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
-    for check in ALL {
+    for check in ALL.iter().filter(|check| printed.news.known.minds(&check.rule)) {
         match check.run {
             Run::Pages(run) => run(printed, &check.rule, sink),
-            Run::Content(_) | Run::Text(_) | Run::Typed(_) | Run::File(_) => {}
+            Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Typed(_) | Run::File(_) => {}
         }
     }
 }
@@ -263,7 +316,7 @@ pub fn file(finished: &Finished<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::File(run) => run(finished, &check.rule, sink),
-            Run::Content(_) | Run::Text(_) | Run::Typed(_) | Run::Pages(_) => {}
+            Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Typed(_) | Run::Pages(_) => {}
         }
     }
 }

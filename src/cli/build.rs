@@ -12,6 +12,7 @@ use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Outcome, Variant};
 use crate::diag::{Severity, Sink};
 use crate::load::{Offices, Request};
+use crate::model::Document;
 use crate::source::{Gate, Sources};
 
 /// Builds what the arguments ask for.
@@ -35,13 +36,14 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
         written: true,
     };
     let offices = arguments.offices.as_deref();
-    let depth = if arguments.no_check { Depth::Form } else { Depth::Print(known) };
+    let depth = if arguments.no_check { Depth::Form } else { Depth::Print(&known) };
     let seen = look_with(offices, &mut sources, &request, depth, &[])?;
     report::diagnostics(&seen.judged.diagnostics, &sources);
     if seen.is_broken() {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
+    seen.is_right();
     if seen.offices.as_ref().is_some_and(|found| found.offices.is_empty()) {
         report::line("no flyer can be made from this table of offices; nothing was written");
         return Ok(Status::ContentErrors);
@@ -55,7 +57,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
 
 /// Makes the files of a project that is right, and says what became of it.
 fn make(
-    Seen { project, settings, content, judged, offices, .. }: &Seen,
+    Seen { project, settings, known, judged, offices, .. }: &Seen,
     arguments: &Build,
     (out, start): (&Gate, Instant),
     sources: &Sources,
@@ -71,8 +73,8 @@ fn make(
     let is_trusted = wrong == 0 && !judged.has(Severity::Error);
     let whole = is_trusted && arguments.flyer.is_none() && arguments.lang.is_empty();
     let weigh = |messages| look::weigh(messages, settings, sources);
-    let judge =
-        Judge { weigh: &weigh, decisions: look::decisions(settings, *content), content: *content };
+    let decisions = |document: &Document| look::decisions(settings, sources, document);
+    let judge = Judge { weigh: &weigh, decisions: &decisions, known };
     let order = Order {
         jobs: batch::plan(project, offices.as_ref().map(|found| &*found.offices), &variants),
         languages: &project.workspace.languages,

@@ -12,12 +12,15 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::report;
-use crate::batch::{Key, content_key};
+use crate::batch::content_key;
 
 use crate::check::{self, Content};
 use crate::content::{Level, Settings};
 use crate::diag::{Diagnostic, Severity, Sink};
+use crate::fonts::FontBook;
 use crate::frame::Date;
+use crate::key::{Key, PROGRAM};
+use crate::known::Known;
 use crate::load::{self, Letterhead, Offices, Project, Request, load};
 use crate::model::{Document, Flyer, Office};
 use crate::pipeline::{Base, inspect};
@@ -27,12 +30,12 @@ use crate::source::{FileId, Sources};
 
 /// How closely the content is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Depth {
+pub(super) enum Depth<'a> {
     /// Whether it can be read at all.
     Form,
-    /// What must not be printed, unless this is the content in which an earlier
-    /// build found nothing. What is only doubtful is left out.
-    Print(Option<Key>),
+    /// What must not be printed, as far as it is not among these things, which an
+    /// earlier build found to be right. What is only doubtful is left out.
+    Print(&'a BTreeSet<Key>),
     /// Everything that it says.
     Content,
     /// That, and the finished pages and files.
@@ -44,8 +47,10 @@ pub(super) struct Seen {
     pub(super) project: Project,
     pub(super) settings: Settings,
     pub(super) judged: Judged,
-    /// What was looked at, as one number.
-    pub(super) content: Key,
+    /// What is known to be right, if it matters what can be printed.
+    pub(super) known: Known,
+    /// All content as one number.
+    content: Key,
     /// The flyers whose pages were to be looked at and could not be laid out.
     pub(super) unseen: Vec<String>,
     /// The offices of the table that was named; none whose row has an error.
@@ -53,6 +58,11 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// Notes that no error is in the content, whatever was left as it is.
+    pub(super) fn is_right(&self) {
+        self.known.learn(self.content);
+    }
+
     /// Whether something other than the table of offices has an error: then no
     /// flyer can be made of any of them.
     pub(super) fn is_broken(&self) -> bool {
@@ -73,7 +83,7 @@ impl Seen {
 pub(super) fn look(
     sources: &mut Sources,
     request: &Request,
-    depth: Depth,
+    depth: Depth<'_>,
     flags: &[(String, Level)],
 ) -> Result<Seen> {
     look_with(None, sources, request, depth, flags)
@@ -87,7 +97,7 @@ pub(super) fn look_with(
     offices: Option<&Path>,
     sources: &mut Sources,
     request: &Request,
-    depth: Depth,
+    depth: Depth<'_>,
     flags: &[(String, Level)],
 ) -> Result<Seen> {
     let mut sink = Sink::default();
@@ -97,12 +107,12 @@ pub(super) fn look_with(
     let broken = sink.broken_files().clone();
     let content = wanted(sources, request, &project);
     let (today, recheck_months) = (request.today, settings.facts.recheck_months);
+    let known = match depth {
+        Depth::Print(before) => known(before, &settings, &project.fonts),
+        Depth::Form | Depth::Content | Depth::Pages => Known::default(),
+    };
     let looked_at = Content { workspace: &project.workspace, today, recheck_months };
-    match depth {
-        Depth::Form => {}
-        Depth::Print(known) if known == Some(content) => check::today(&looked_at, &mut sink),
-        Depth::Print(_) | Depth::Content | Depth::Pages => check::content(&looked_at, &mut sink),
-    }
+    check_content(&looked_at, depth, (&known, content), &mut sink);
     let mut offices = match offices {
         Some(path) => Some(load::offices(path, &project.workspace, sources, &mut sink)?),
         None => None,
@@ -137,7 +147,26 @@ pub(super) fn look_with(
             .diagnostics
             .retain(|it| check::concerns_print(it.code, it.severity) || of_offices(it));
     }
-    Ok(Seen { project, settings, judged, content, unseen, offices })
+    Ok(Seen { project, settings, judged, known, content, unseen, offices })
+}
+
+/// Looks at the content as closely as `depth` says; `key` is that of all of it.
+fn check_content(
+    looked_at: &Content<'_>,
+    depth: Depth<'_>,
+    (known, key): (&Known, Key),
+    sink: &mut Sink,
+) {
+    match depth {
+        Depth::Form => {}
+        Depth::Print(_) => {
+            if !known.has(key) {
+                check::lasting(looked_at, known, sink);
+            }
+            check::today(looked_at, sink);
+        }
+        Depth::Content | Depth::Pages => check::content(looked_at, sink),
+    }
 }
 
 /// The key of the content and of what is wanted of it.
@@ -147,13 +176,33 @@ fn wanted(sources: &Sources, request: &Request, project: &Project) -> Key {
     content_key(sources, &(days, &request.flyers, &request.languages))
 }
 
-/// The decisions of a project by which a file is judged, as one number. An exception
-/// is for a place in the content, and so for this content only.
-pub(super) fn decisions(settings: &Settings, content: Key) -> Key {
-    let levels: Vec<_> =
-        settings.severity.iter().map(|(code, level)| (&code.value, level.key())).collect();
-    let content = (!settings.exceptions.is_empty()).then_some(content);
-    Key::of(&(levels, content))
+/// What an earlier build found to be right.
+fn known(before: &BTreeSet<Key>, settings: &Settings, fonts: &FontBook) -> Known {
+    let measure = Key::of(&(PROGRAM, levels(settings), fonts.fingerprint()));
+    let severity = settings.severity.clone();
+    let is_wrong = move |found: &Diagnostic| {
+        policy::weight(found, &severity)
+            .is_some_and(|weight| check::concerns_print(found.code, weight))
+    };
+    Known::new(before.clone(), measure, Box::new(is_wrong))
+}
+
+/// What messages weigh in the project.
+fn levels(settings: &Settings) -> Vec<(&str, &str)> {
+    settings.severity.iter().map(|(code, level)| (&*code.value, level.key())).collect()
+}
+
+/// The decisions of a project by which a file is judged, and the names that it keeps
+/// whole, as one number. An exception is for a place in a pack, and so for the pack as
+/// it is.
+pub(super) fn decisions(settings: &Settings, sources: &Sources, document: &Document) -> Key {
+    let exceptions = settings.exceptions.iter();
+    let exceptions: Vec<_> = exceptions
+        .map(|it| (&it.code.value, &it.file.value, it.key.as_ref().map(|key| &key.value)))
+        .collect();
+    let pack = || &*sources.file(document.span.file).text;
+    let pack = (!exceptions.is_empty()).then(pack);
+    Key::of(&(levels(settings), exceptions, pack, &document.keep))
 }
 
 /// Gives messages on pages and files their weight, and leaves out what does not keep
@@ -199,7 +248,7 @@ fn pages(
             if !offices.is_empty() && made.is_some() {
                 // What is wrong with the document itself was just reported.
                 let mut told = Sink::default();
-                let base = Base::new(document, &workspace.languages, fonts, false, &mut told);
+                let base = Base::new(document, &workspace.languages, fonts, None, &mut told);
                 for office in base.iter().flat_map(|_| offices) {
                     let filled = letterhead.fill(document, office);
                     let _made = base.as_ref().and_then(|base| base.build(&filled, &mut sink));

@@ -14,7 +14,7 @@ use crate::compare::{self, compare};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
 use crate::load::Request;
-use crate::model::{Flyer, Workspace};
+use crate::model::{Document, Flyer, Workspace};
 use crate::source::git::{self, Revision, last_tag};
 use crate::source::{Gate, Sources};
 
@@ -27,7 +27,7 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     let Some(seen) = sound(&mut sources, arguments, today)? else {
         return Ok(Status::ContentErrors);
     };
-    let Seen { project, settings, content, .. } = &seen;
+    let Seen { project, settings, known, .. } = &seen;
     let stale = check::stale(&project.workspace);
     let is_dirty = git::is_dirty(root);
     let refusals = refusals(&project.workspace, arguments, (&stale, is_dirty), today);
@@ -38,9 +38,9 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     }
     batch::unrelease(&out)?;
     let weigh = |messages| look::weigh(messages, settings, &sources);
-    let decisions = look::decisions(settings, *content);
+    let decisions = |document: &Document| look::decisions(settings, &sources, document);
     let order = Order {
-        judge: Some(Judge { weigh: &weigh, decisions, content: *content }),
+        judge: Some(Judge { weigh: &weigh, decisions: &decisions, known }),
         jobs: batch::plan(project, None, &Variant::ALL),
         languages: &project.workspace.languages,
         fonts: &project.fonts,

@@ -153,6 +153,12 @@ impl Sink {
         self.others += other.others.saturating_sub(MOST);
     }
 
+    /// Whether one of the messages is such a one.
+    #[must_use]
+    pub fn any(&self, is_such: impl Fn(&Diagnostic) -> bool) -> bool {
+        self.diagnostics.iter().any(is_such)
+    }
+
     /// How many messages of a weight were kept.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

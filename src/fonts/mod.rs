@@ -167,6 +167,14 @@ impl FontBook {
         Stack { ascii: ascii.and_then(find), families: families.filter_map(find).collect() }
     }
 
+    /// A number that changes with the files of all faces and with their order.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        self.faces.iter().for_each(|face| hash.update(face.fingerprint()));
+        hash.finalize().into()
+    }
+
     /// A number that changes with the files of a stack.
     #[must_use]
     pub fn stack_fingerprint(&self, stack: &Stack) -> u64 {

@@ -6,7 +6,7 @@
 use crate::lang::Tag;
 
 /// What a group means.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Role {
     /// A part of the document under a heading.
     Section,
@@ -89,7 +89,7 @@ impl Role {
 }
 
 /// What a header cell heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// The cells of its row.
     Row,

@@ -4,6 +4,8 @@
 //! [`crate::model::Document`] has all references already written out. Nothing
 //! but data.
 
+use std::hash::{Hash, Hasher};
+
 use super::Status;
 use super::inline::Reading;
 use super::stamps::Stamps;
@@ -28,6 +30,14 @@ pub struct Pack {
     pub stamps: Option<Stamps>,
 }
 
+impl Hash for Pack {
+    /// A pack is what it says: not where it stands, nor when it was translated.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { language, speech, status, file: _, strings, stamps: _ } = self;
+        (language, speech, status, strings).hash(state);
+    }
+}
+
 /// A string of a pack.
 #[derive(Debug, Clone)]
 pub struct Written {
@@ -46,7 +56,7 @@ pub struct Written {
 }
 
 /// What a string of a pack is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Usage {
     /// Words of a block.
     Words,
@@ -89,6 +99,14 @@ impl Usage {
 fn is_spoken(key: &str) -> bool {
     let mut parts = key.rsplit('.').skip_while(|part| part.bytes().all(|b| b.is_ascii_digit()));
     parts.next().is_some_and(|name| name == "alt" || name.ends_with("_alt"))
+}
+
+impl Hash for Written {
+    /// Its pieces are the same where its text is.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { key, usage, span: _, text, pieces: _, places: _ } = self;
+        (key, usage, text).hash(state);
+    }
 }
 
 impl Written {

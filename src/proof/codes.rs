@@ -11,7 +11,7 @@ use std::fmt;
 
 use rqrr::{Grid, SimpleGrid};
 
-use super::lattice::{Lattice, Tones};
+use super::lattice::{Lattice, Tones, tones};
 use super::marks::{Mark, marks};
 use super::pages::Raster;
 use crate::geom::Rect;
@@ -118,9 +118,10 @@ fn lattices(raster: &Raster, marks: &[Mark]) -> Vec<Lattice> {
 
 /// Reads the modules of a code.
 fn code(raster: &Raster, lattice: &Lattice) -> Code {
-    let tones = lattice.tones(raster);
+    let modules = lattice.read(raster);
+    let tones = tones(&modules);
     let contrast = contrast(tones);
-    let grid = SimpleGrid::from_func(lattice.modules, |x, y| lattice.is_dark(raster, x, y));
+    let grid = SimpleGrid::from_func(lattice.modules, |x, y| modules[y * lattice.modules + x].0);
     let text = match Grid::new(grid).decode() {
         Err(_) => Err(Unread::Damaged),
         Ok(_) if contrast < LEAST_CONTRAST => Err(Unread::Pale(contrast)),

@@ -96,16 +96,22 @@ impl Lattice {
         [0, 1].map(|axis| self.origin[axis] + self.right[axis] * x + self.down[axis] * y)
     }
 
-    /// How bright the middle of a module is.
-    fn tone(&self, raster: &Raster, x: usize, y: usize) -> f32 {
-        tone(raster, self.at(number(x) + 0.5, number(y) + 0.5))
+    /// Whether a module is dark.
+    fn is_dark(&self, raster: &Raster, x: usize, y: usize) -> bool {
+        self.module_at(raster, x, y).0
     }
 
-    /// Whether a module is dark.
-    pub(super) fn is_dark(&self, raster: &Raster, x: usize, y: usize) -> bool {
+    /// Whether a module is dark, and how bright its middle is.
+    fn module_at(&self, raster: &Raster, x: usize, y: usize) -> (bool, f32) {
         let (x, y) = (number(x) + 0.5, number(y) + 0.5);
         let tones = SPOTS.map(|[right, down]| tone(raster, self.at(x + right, y + down)));
-        mean(&tones) < (self.tones.dark + self.tones.light) / 2.0
+        (mean(&tones) < (self.tones.dark + self.tones.light) / 2.0, tones[0])
+    }
+
+    /// All modules, row by row: whether each is dark, and how bright its middle is.
+    pub(super) fn read(&self, raster: &Raster) -> Vec<(bool, f32)> {
+        let places = (0..self.modules).flat_map(|y| (0..self.modules).map(move |x| (x, y)));
+        places.map(|(x, y)| self.module_at(raster, x, y)).collect()
     }
 
     /// The share of the modules between the marks that take turns as they should.
@@ -137,18 +143,15 @@ impl Lattice {
         let (start, end) = (corner(f32::min), corner(f32::max));
         Rect::new(start, Size::new(end.x - start.x, end.y - start.y))
     }
+}
 
-    /// The mean tones of all modules.
-    pub(super) fn tones(&self, raster: &Raster) -> Tones {
-        let (mut dark, mut light) = (Vec::new(), Vec::new());
-        for y in 0..self.modules {
-            for x in 0..self.modules {
-                let side = if self.is_dark(raster, x, y) { &mut dark } else { &mut light };
-                side.push(self.tone(raster, x, y));
-            }
-        }
-        Tones { dark: mean(&dark), light: mean(&light) }
-    }
+/// The mean tones of modules.
+pub(super) fn tones(modules: &[(bool, f32)]) -> Tones {
+    let of = |side: bool| {
+        let tones = modules.iter().filter(|(is_dark, _)| *is_dark == side).map(|(_, tone)| *tone);
+        mean(&tones.collect::<Vec<_>>())
+    };
+    Tones { dark: of(true), light: of(false) }
 }
 
 /// A way from mark to mark along the pixels.

@@ -51,7 +51,7 @@ impl File {
     /// The passages of each page, without artifacts.
     #[must_use]
     pub fn passages(&self) -> Vec<Vec<Passage>> {
-        let read: Vec<Passages> = tree::read(self);
+        let read: Vec<Passages> = tree::read(self, |_| true);
         let pages = self.pdf.pages().iter();
         let places = pages.map(|page| page.initial_transform(true).to_kurbo());
         read.into_iter().zip(places).map(|(passages, place)| passages.finish(place)).collect()

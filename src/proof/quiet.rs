@@ -37,7 +37,8 @@ pub fn quiet_zone(raster: &Raster, code: &Code) -> Modules {
     let Tones { dark, light } = code.tones;
     let least = dark + (light - dark) * LIGHT;
     let module = code.place.size.width / raster.pixel / number(code.modules);
-    let mut room = START;
+    let mut room = START + surely(raster, code.place, START * module, least) / module;
+    room = START + ((room - START) / STEP).floor() * STEP;
     while room <= number(raster.width) && is_blank(raster, code.place, room * module, least) {
         room += STEP;
     }
@@ -45,6 +46,32 @@ pub fn quiet_zone(raster: &Raster, code: &Code) -> Modules {
     // nothing is known to be blank.
     let room = if room > START { room - STEP / 2.0 } else { 0.0 };
     Modules((room * PARTS).round() / PARTS)
+}
+
+/// How much farther than `from` pixels the raster is surely as light as `least` around
+/// a place: no darker pixel comes near. To look at each pixel once takes a tenth of the
+/// time of a walk around the place at each step.
+fn surely(raster: &Raster, place: Rect, from: f32, least: f32) -> f32 {
+    let pixels = |length| length / raster.pixel;
+    let start = place.origin - raster.origin;
+    let (left, top) = (pixels(start.x), pixels(start.y));
+    let (right, bottom) = (left + pixels(place.size.width), top + pixels(place.size.height));
+    let beyond = |at: f32, start: f32, end: f32| (start - at).max(at - end);
+    let edge =
+        left.min(top).min(number(raster.width) - right).min(number(raster.height()) - bottom);
+    let mut far = edge + 1.0;
+    for (row, tones) in raster.pixels.chunks(raster.width.max(1)).enumerate() {
+        let above = beyond(number(row) + 0.5, top, bottom);
+        for (column, _) in tones.iter().enumerate().filter(|(_, tone)| f32::from(**tone) < least) {
+            let away = above.max(beyond(number(column) + 0.5, left, right));
+            // What is nearer belongs to the code, as its blurred edge does.
+            if away > from - 1.0 {
+                far = far.min(away);
+            }
+        }
+    }
+    // A tone is mixed of pixels that are less than one away.
+    (far - 1.0 - from).max(0.0)
 }
 
 /// Whether the raster is as light as `least` all around a place, `far` pixels

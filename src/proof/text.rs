@@ -16,7 +16,14 @@ impl File {
     /// The text of each page, its lines parted by line feeds, without artifacts.
     #[must_use]
     pub fn text(&self) -> Vec<String> {
-        tree::read(self).into_iter().map(Lines::finish).collect()
+        self.text_of(|_| true)
+    }
+
+    /// The same for some of the pages, counted from 0; nothing for the others, which are
+    /// not read.
+    #[must_use]
+    pub fn text_of(&self, wanted: impl Fn(usize) -> bool) -> Vec<String> {
+        tree::read(self, wanted).into_iter().map(Lines::finish).collect()
     }
 }
 

@@ -59,12 +59,16 @@ pub(super) trait Page: Default {
     fn annotation(&mut self, _annotation: &Dict<'_>) {}
 }
 
-/// Reads all pages of a file: in the order of its tree, or in that of the content
-/// if it has none.
-pub(super) fn read<P: Page>(file: &File) -> Vec<P> {
+/// Reads the content of the pages of a file that are `wanted`: in the order of its
+/// tree, or in that of the content if it has none.
+pub(super) fn read<P: Page>(file: &File, wanted: impl Fn(usize) -> bool) -> Vec<P> {
     let mut fonts = content::Fonts::new();
-    let pages = file.pdf.pages().iter();
-    let pieces: Vec<_> = pages.map(|page| content::pieces(page, &mut fonts)).collect();
+    let pages = file.pdf.pages().iter().enumerate();
+    let pieces = pages.map(|(number, page)| match wanted(number) {
+        true => content::pieces(page, &mut fonts),
+        false => Vec::new(),
+    });
+    let pieces: Vec<_> = pieces.collect();
     let root = file.catalog().and_then(|catalog| catalog.get::<Dict<'_>>(b"StructTreeRoot"));
     let mut pages: Vec<P> = pieces.iter().map(|_| P::default()).collect();
     match root {

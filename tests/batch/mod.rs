@@ -79,17 +79,6 @@ fn listed(files: &Files) -> Vec<String> {
     paths
 }
 
-/// The same files, without what the manifest says of the content that the last build
-/// looked at: remarks are part of that, and so are the languages that were asked for.
-fn but_for_the_content(mut files: Files) -> Files {
-    let manifest = files.get_mut("manifest.json").unwrap();
-    let mut said: serde_json::Value = serde_json::from_slice(manifest).unwrap();
-    let content = said.as_object_mut().unwrap().remove("checked");
-    assert!(content.is_some_and(|key| key.is_string()), "the content was looked at");
-    *manifest = serde_json::to_vec(&said).unwrap();
-    files
-}
-
 /// The paths of files that differ, or that only one side has.
 fn differing(one: &Files, other: &Files) -> Vec<String> {
     let mut paths: Vec<&String> = one.keys().chain(other.keys()).collect();

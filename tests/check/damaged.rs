@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::support::project::UNCHANGED;
-use chirashi::check::{self, Finished};
+use chirashi::check::{self, Finished, News};
 use chirashi::diag::{Sink, human};
 use chirashi::export::pdf::pdf;
 use chirashi::frame::{Color, Frame, Item, Publication, Shape};
 use chirashi::geom::{Point, Pt, Rect, Size};
+use chirashi::known::Known;
 use chirashi::lang::Tag;
 use chirashi::layout::{Layout, layout};
 use chirashi::load::{Project, Request, load};
@@ -51,7 +52,15 @@ impl Shipped {
         let mut sink = Sink::default();
         let document = self.document(0);
         match proof::open(bytes) {
-            Ok(file) => check::file(&Finished { document, layout, file: &file }, &mut sink),
+            Ok(file) => check::file(
+                &Finished {
+                    document,
+                    layout,
+                    news: News { pages: &[], known: &Known::default() },
+                    file: &file,
+                },
+                &mut sink,
+            ),
             Err(why) => check::broken_file(document, why, &mut sink),
         }
         let messages = sink.sorted();

@@ -60,6 +60,46 @@ fn what_is_wrong_on_a_page_is_not_printed_either() {
     assert!(built.code == 1 && built.err.contains("error[low-contrast]"), "{}", built.err);
 }
 
+/// Builds Thai and English, which must be right.
+fn right(project: &TempProject, arguments: &[&str]) {
+    let built = run(project, &[&["build", "--lang", "th,en"], arguments].concat());
+    assert_eq!(built.code, 0, "{}", built.err);
+}
+
+#[test]
+fn what_was_right_before_hides_nothing_that_is_wrong_now() {
+    let project = TempProject::new();
+    right(&project, &[]);
+    let known = fs::read_to_string(project.path("output/.work/known")).unwrap();
+    // A page, a word of a pack, a fact that a word refers to.
+    let faults = [
+        (TEMPLATE, "primary = \"#16325C\"", "primary = \"#4DABF7\"", "low-contrast"),
+        (TH, "{phone:card-alternative}", "0570-064-783", "typed-phone"),
+        (
+            "content/facts.toml",
+            "number = \"0570-064-738\"",
+            "number = \"0120-064-738\"",
+            "free-phone",
+        ),
+    ];
+    for (path, right_one, wrong_one, code) in faults {
+        edit(&project, path, right_one, wrong_one);
+        for arguments in [&[][..], &["--force"]] {
+            let built = run(&project, &[&["build", "--lang", "th,en"], arguments].concat());
+            assert_eq!(built.code, 1, "{code}: {}", built.err);
+            assert!(built.err.contains(&format!("error[{code}]")), "{code}: {}", built.err);
+        }
+        edit(&project, path, wrong_one, right_one);
+        right(&project, &[]);
+    }
+    let after = fs::read_to_string(project.path("output/.work/known")).unwrap();
+    assert_eq!(after, known, "what is wrong is not remembered");
+    // What anyone may have written there counts for nothing.
+    fs::write(project.path("output/.work/known"), "x\n\u{0}").unwrap();
+    right(&project, &["--force"]);
+    assert_eq!(fs::read_to_string(project.path("output/.work/known")).unwrap(), known);
+}
+
 #[test]
 fn pages_are_looked_at_though_the_content_has_an_error() {
     let project = faint();

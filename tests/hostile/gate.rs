@@ -140,6 +140,7 @@ const WRITES: [(&[&str], &[&str]); 9] = [
             "output/.work/journal",
             "output/.work/0",
             "output/.work/1",
+            "output/.work/known",
         ],
     ),
     (&["build", "--prune", "--force"], &["output/.work", "output/my-number-card"]),

@@ -18,7 +18,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   Describe what the picture adds.",
         source: "WCAG 2.2, success criterion 1.1.1; technique H2 on text beside a picture",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

@@ -19,7 +19,7 @@ pub(in crate::check) const CHECK: Check = Check {
         source: "WCAG 2.2, technique G95: short text alternatives; many screen readers cut longer \
                  ones off",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

@@ -21,7 +21,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   Those who cannot see the picture hear this instead. Say what the picture shows.",
         source: "WCAG 2.2, failure F30 of success criterion 1.1.1: file names as alternative texts",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

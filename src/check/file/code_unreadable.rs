@@ -1,9 +1,10 @@
 //! QR codes that a telephone cannot read from the finished page.
 
-use crate::check::page::walk::codes_on;
+use crate::check::page::walk::{codes_on, within};
 use crate::check::{Check, Finished, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::geom::{Point, Pt, Rect, Size};
+use crate::key::Key;
 use crate::proof::{Code, Dpi, QUIET_ZONE, codes_until, quiet_zone};
 
 /// How fine the picture is that a telephone takes.
@@ -35,11 +36,15 @@ fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
                 place.origin - Point::new(AROUND, AROUND),
                 Size::new(place.size.width + AROUND * 2.0, place.size.height + AROUND * 2.0),
             );
-            if let Some(why) = fault(finished, number, area, &callout.url) {
-                let message =
-                    format!("the code on page {} of the file in {language}: {why}", number + 1);
-                sink.report(rule.at(callout.url_span, message).label("this address"));
-            }
+            let url = &callout.url;
+            let key = || Key::of(&(rule.code, url, page.size, place, within(page, area)));
+            finished.news.known.look(key, sink, |sink| {
+                if let Some(why) = fault(finished, number, area, url) {
+                    let message =
+                        format!("the code on page {} of the file in {language}: {why}", number + 1);
+                    sink.report(rule.at(callout.url_span, message).label("this address"));
+                }
+            });
         }
     }
 }

@@ -23,39 +23,49 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
-    let document = finished.document;
-    let found = finished.file.text();
-    let frames = &finished.layout.publication.pages;
-    for (number, page) in document.pages.iter().enumerate() {
+    let Finished { document, news, file, .. } = *finished;
+    let key = |number: usize| news.page(rule, number, &document.pages.get(number));
+    let numbers = 0..document.pages.len();
+    let new: Vec<usize> = numbers.filter(|&number| !news.known.has_by(|| key(number))).collect();
+    if new.is_empty() {
+        return;
+    }
+    let found = file.text_of(|number| new.contains(&number));
+    for number in new {
         let text = found.get(number).map(String::as_str).unwrap_or_default();
-        let folded = folded(text);
-        let before = sink.count(rule.severity);
-        for rich in page.blocks.iter().flat_map(|block| block.heard()) {
-            let plain = rich.plain();
-            if !folded.contains(&self::folded(&plain)) {
-                let language = &document.language;
-                let message = format!(
-                    "page {} of the finished file in {language} does not say `{plain}`",
-                    number + 1
-                );
-                let span = rich.span().unwrap_or(document.span);
-                sink.report(rule.at(span, message).label("lost on the way"));
-            }
-        }
-        let Some(frame) = frames.get(number).filter(|_| sink.count(rule.severity) == before) else {
-            continue;
-        };
-        let expected = reading::content(frame).join("\n");
-        if let Some(difference) = difference(&expected, text) {
+        news.known.look(|| key(number), sink, |sink| page(finished, number, text, rule, sink));
+    }
+}
+
+/// Compares the text of a page with what was to be on it.
+fn page(finished: &Finished<'_>, number: usize, text: &str, rule: &Rule, sink: &mut Sink) {
+    let document = finished.document;
+    let folded = folded(text);
+    let texts = document.pages[number].blocks.iter().flat_map(|block| block.heard());
+    for rich in texts {
+        let plain = rich.plain();
+        if !folded.contains(&self::folded(&plain)) {
+            let language = &document.language;
             let message = format!(
-                "page {} of the finished file in {} says `{}` where `{}` stands on paper",
-                number + 1,
-                document.language,
-                difference.found,
-                difference.expected
+                "page {} of the finished file in {language} does not say `{plain}`",
+                number + 1
             );
-            sink.report(rule.at(document.span, message));
+            let span = rich.span().unwrap_or(document.span);
+            sink.report(rule.at(span, message).label("lost on the way"));
         }
+    }
+    let frame = finished.layout.publication.pages.get(number);
+    let Some(frame) = frame.filter(|_| sink.is_empty()) else { return };
+    let expected = reading::content(frame).join("\n");
+    if let Some(difference) = difference(&expected, text) {
+        let message = format!(
+            "page {} of the finished file in {} says `{}` where `{}` stands on paper",
+            number + 1,
+            document.language,
+            difference.found,
+            difference.expected
+        );
+        sink.report(rule.at(document.span, message));
     }
 }
 

@@ -55,8 +55,14 @@ pub(super) mod wrong_stop;
 pub(super) mod zawgyi;
 
 use super::{ALL, Content, Run};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
 use crate::content::{Habits, Languages};
-use crate::diag::Sink;
+use crate::diag::{Rule, Sink};
+use crate::key::Key;
+use crate::known::Known;
 use crate::lang::Tag;
 use crate::model::{Pack, Usage, Written};
 
@@ -66,39 +72,55 @@ pub use text::Text;
 const ENCODING: [&str; 2] = [zawgyi::CHECK.rule.code, mojibake::CHECK.rule.code];
 
 /// Checks all strings of all packs whose flyers are looked at.
-pub(super) fn check(content: &Content<'_>, sink: &mut Sink) {
+pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
     let flyers = content.workspace.flyers.iter();
     // The reference is there even if nobody asked for it.
     let packs = flyers.flat_map(|flyer| {
         let is_wanted = |pack: &&Pack| flyer.documents.iter().any(|d| d.language == pack.language);
         flyer.packs.iter().filter(is_wanted)
     });
-    check_packs(packs, &content.workspace.languages, sink);
+    check_packs(&packs.collect::<Vec<_>>(), &content.workspace.languages, known, sink);
 }
 
-/// Checks all strings of packs.
-pub(super) fn check_packs<'a>(
-    packs: impl Iterator<Item = &'a Pack>,
-    languages: &Languages,
-    sink: &mut Sink,
-) {
+/// Checks all strings of packs, unless they are known to be right.
+pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known, sink: &mut Sink) {
     let checks = ALL.iter().filter_map(|check| match check.run {
         Run::Text(run) => Some((run, &check.rule)),
-        Run::Content(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => None,
+        Run::Content(_) | Run::Words(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => None,
     });
-    let checks: Vec<_> = checks.collect();
+    let checks: Vec<_> = checks.filter(|(_, rule)| known.minds(rule)).collect();
+    let messages: Vec<Sink> = packs
+        .par_iter()
+        .map(|&pack| {
+            let mut sink = Sink::default();
+            let habits = |tag| languages.get(tag).map(|row| &row.habits);
+            let tags = pack.strings.iter().filter_map(|written| language(pack, written, languages));
+            let key = || {
+                let tags: BTreeSet<&Tag> = tags.collect();
+                let habits: Vec<_> = tags.into_iter().map(|tag| (tag, habits(tag))).collect();
+                Key::of(&("strings", pack, habits))
+            };
+            known.look(key, &mut sink, |sink| check_pack(pack, languages, &checks, sink));
+            sink
+        })
+        .collect();
+    messages.into_iter().for_each(|messages| sink.append(messages));
+}
+
+/// A check of strings.
+type Look<'a> = (fn(&Text<'_>, &Rule, &mut Sink), &'a Rule);
+
+fn check_pack(pack: &Pack, languages: &Languages, checks: &[Look<'_>], sink: &mut Sink) {
     let unknown = Habits::default();
-    for pack in packs {
-        for written in &pack.strings {
-            let Some(language) = language(pack, written, languages) else { continue };
-            let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
-            let text = Text::new(pack, written, language, habits);
-            // What is in another encoding cannot be judged by its characters.
-            let is_ruined = zawgyi::is_found(&text) || mojibake::find(&text.chars).is_some();
-            for (run, rule) in &checks {
-                if !is_ruined || ENCODING.contains(&rule.code) {
-                    run(&text, rule, sink);
-                }
+    for written in &pack.strings {
+        let Some(language) = language(pack, written, languages) else { continue };
+        let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
+        let text = Text::new(pack, written, language, habits);
+        // What is in another encoding cannot be judged by its characters.
+        let is_ruined = zawgyi::is_found(&text) || mojibake::find(&text.chars).is_some();
+        for (run, rule) in checks {
+            if !is_ruined || ENCODING.contains(&rule.code) {
+                run(&text, rule, sink);
             }
         }
     }

@@ -28,7 +28,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   Variants of one language may share more.",
         source: "Design decision: a flyer in the wrong language is not printed",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 /// A pack that has the same texts as another one.

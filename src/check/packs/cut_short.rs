@@ -29,7 +29,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   comparable texts. A language that writes no full stops is not asked for one.",
         source: "The source of the first flyer had a note that was cut short: ※电话受理时间",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 /// How a text ends.

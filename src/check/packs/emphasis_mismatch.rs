@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   in all languages. A language that must split the words can have an exception.",
         source: "All languages of a flyer say the same (design decision)",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

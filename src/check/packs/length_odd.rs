@@ -38,7 +38,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   pasted twice, or belongs to another key. Text in parentheses is not counted.",
         source: "Design decision; the factors are measured on the shipped packs",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

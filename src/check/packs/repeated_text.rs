@@ -25,7 +25,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   entries of one list.",
         source: "Design decision; a slip that translators know from spreadsheets",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

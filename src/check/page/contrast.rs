@@ -7,7 +7,7 @@ use super::walk::{everything, ink};
 use crate::check::{Check, Printed, Run};
 use crate::content::Template;
 use crate::diag::{Rule, Severity, Sink};
-use crate::frame::{Color, GlyphRun, Item};
+use crate::frame::{Color, Frame, GlyphRun, Item};
 use crate::geom::Point;
 use crate::source::Span;
 
@@ -31,25 +31,30 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
     let template = &printed.document.template;
+    for (number, frame) in printed.layout.publication.pages.iter().enumerate() {
+        let key = || printed.news.page(rule, number, &());
+        printed.news.known.look(key, sink, |sink| page(frame, template, rule, sink));
+    }
+}
+
+fn page(frame: &Frame, template: &Template, rule: &Rule, sink: &mut Sink) {
     let mut told = HashSet::new();
-    for page in &printed.layout.publication.pages {
-        let drawn = everything(page);
-        for (index, seen) in drawn.iter().enumerate() {
-            let (Item::Glyphs(run) | Item::Ruby(run)) = seen.item else { continue };
-            for spot in spots(run, seen.at) {
-                let ground = ground_under(&drawn[..index], spot).unwrap_or(Color::WHITE);
-                let contrast = run.color.contrast(ground);
-                if contrast < LEAST && told.insert((run.color, ground)) {
-                    let (text, under) = (hex(run.color), hex(ground));
-                    let message =
-                        format!("text in {text} on {under} has a contrast of {contrast:.1}:1 only");
-                    let place = place(template, run.color, ground).unwrap_or(run.span);
-                    sink.report(
-                        rule.at(place, message)
-                            .label("does not stand out")
-                            .hint("at least 4.5:1: darken the darker colour or lighten the other"),
-                    );
-                }
+    let drawn = everything(frame);
+    for (index, seen) in drawn.iter().enumerate() {
+        let (Item::Glyphs(run) | Item::Ruby(run)) = seen.item else { continue };
+        for spot in spots(run, seen.at) {
+            let ground = ground_under(&drawn[..index], spot).unwrap_or(Color::WHITE);
+            let contrast = run.color.contrast(ground);
+            if contrast < LEAST && told.insert((run.color, ground)) {
+                let (text, under) = (hex(run.color), hex(ground));
+                let message =
+                    format!("text in {text} on {under} has a contrast of {contrast:.1}:1 only");
+                let place = place(template, run.color, ground).unwrap_or(run.span);
+                sink.report(
+                    rule.at(place, message)
+                        .label("does not stand out")
+                        .hint("at least 4.5:1: darken the darker colour or lighten the other"),
+                );
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use super::walk::Seen;
 use crate::frame::{Color, Item, Segment, Shape};
-use crate::geom::Point;
+use crate::geom::{Point, Pt};
 
 /// The colour of the last shape or picture that was drawn over `spot`; `None`
 /// for paper.
@@ -15,6 +15,11 @@ pub(super) fn ground_under(drawn: &[Seen<'_>], spot: Point) -> Option<Color> {
             let scale = picture.size.width / size.width;
             let inside = spot - seen.at;
             let spot = Point::new(inside.x * scale, inside.y * scale);
+            // Its shapes lie inside it.
+            let far = |at: Pt, length: Pt| at < Pt::ZERO || at > length;
+            if far(spot.x, picture.size.width) || far(spot.y, picture.size.height) {
+                return None;
+            }
             picture.shapes.iter().rev().find_map(|shape| color_at(shape, spot))
         }
         Item::Group(..) | Item::Glyphs(_) | Item::Ruby(_) => None,
@@ -22,6 +27,7 @@ pub(super) fn ground_under(drawn: &[Seen<'_>], spot: Point) -> Option<Color> {
 }
 
 fn color_at(shape: &Shape, spot: Point) -> Option<Color> {
+    let fill = shape.fill.filter(|_| contains(&shape.path, spot))?;
     let mut clip = shape.clip.as_deref();
     while let Some(outline) = clip {
         if !contains(&outline.path, spot) {
@@ -29,7 +35,7 @@ fn color_at(shape: &Shape, spot: Point) -> Option<Color> {
         }
         clip = outline.within.as_deref();
     }
-    shape.fill.filter(|_| contains(&shape.path, spot)).map(|fill| fill.color)
+    Some(fill.color)
 }
 
 /// Whether a point is inside an outline: a ray to the right crosses it an odd

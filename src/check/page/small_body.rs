@@ -24,7 +24,7 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
-    let Printed { document, layout } = printed;
+    let Printed { document, layout, .. } = printed;
     // A hundredth of a point is rounding.
     if layout.body + Pt(0.01) >= RECOMMENDED {
         return;

@@ -2,7 +2,7 @@
 //!
 //! In: a frame. Out: its items in reading order. Knows nothing about rules.
 
-use crate::frame::{Frame, Glyph, GlyphRun, Item, Role};
+use crate::frame::{Frame, Glyph, GlyphRun, Item, Role, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::model::{BlockKind, Callout, Document};
 
@@ -40,6 +40,59 @@ fn collect<'a>(frame: &'a Frame, origin: Point, seen: &mut Vec<Seen<'a>>) {
             collect(inner, at, seen);
         }
     }
+}
+
+/// What may be drawn in an area of a page, each with its point: what surely is not is
+/// left out.
+pub(in crate::check) fn within(page: &Frame, area: Rect) -> Vec<(Point, &Item)> {
+    let seen = everything(page).into_iter();
+    seen.filter(|seen| reach(*seen).is_some_and(|reach| overlap(reach, area)))
+        .map(|seen| (seen.at, seen.item))
+        .collect()
+}
+
+/// How far an item may reach; nothing is drawn of a group itself.
+fn reach(seen: Seen<'_>) -> Option<Rect> {
+    let around = |start: Point, size: Size, by: Pt| {
+        let wider = Size::new(size.width + by * 2.0, size.height + by * 2.0);
+        Rect::new(start - Point::new(by, by), wider)
+    };
+    match seen.item {
+        Item::Group(..) => None,
+        // Letters and their marks stand around the baseline, at most so far away.
+        Item::Glyphs(run) | Item::Ruby(run) => {
+            Some(around(seen.at, Size::new(run.width(), Pt::ZERO), run.size * 3.0))
+        }
+        Item::Picture(_, size) => Some(around(seen.at, *size, Pt::ZERO)),
+        Item::Shape(shape) => {
+            let (start, size) = bounds(&shape.path)?;
+            let width = shape.stroke.as_ref().map_or(Pt::ZERO, |stroke| stroke.width);
+            // A pointed corner is at most as long as ten lines are wide.
+            Some(around(seen.at + start, size, width * 10.0))
+        }
+    }
+}
+
+/// The least rectangle that holds all points of an outline.
+fn bounds(path: &[Segment]) -> Option<(Point, Size)> {
+    let points = path.iter().flat_map(|segment| match *segment {
+        Segment::Move(to) | Segment::Line(to) => vec![to],
+        Segment::Curve(one, other, to) => vec![one, other, to],
+        Segment::Close => Vec::new(),
+    });
+    let ends = points.map(|point| (point, point)).reduce(|(start, end), (point, _)| {
+        let least = Point::new(start.x.min(point.x), start.y.min(point.y));
+        (least, Point::new(end.x.max(point.x), end.y.max(point.y)))
+    });
+    ends.map(|(start, end)| (start, Size::new(end.x - start.x, end.y - start.y)))
+}
+
+/// Whether two rectangles touch.
+fn overlap(one: Rect, other: Rect) -> bool {
+    one.origin.x <= other.right()
+        && other.origin.x <= one.right()
+        && one.origin.y <= other.bottom()
+        && other.origin.y <= one.bottom()
 }
 
 /// The QR codes on a page of a document: where each stands, blank room included,

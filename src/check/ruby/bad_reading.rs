@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         source: "JLREQ 3.3.1 (ruby is kana); guideline on Easy Japanese of the Immigration \
                  Services Agency and the Agency for Cultural Affairs (2020): hiragana above kanji",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

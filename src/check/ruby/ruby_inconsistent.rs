@@ -20,7 +20,7 @@ pub(in crate::check) const CHECK: Check = Check {
         source: "Guideline on Easy Japanese (2020); 常用漢字表 (2010), appendix, for words with two \
                  readings",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 /// Words that are read in two ways, with both.

@@ -16,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   Readings in kana help readers of Japanese with ideographs; readers of another language cannot use them, and kana need none.",
         source: "JLREQ 3.3; guideline on Easy Japanese (2020)",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

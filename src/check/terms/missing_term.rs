@@ -20,7 +20,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   content/glossary.toml, for example the stem of an inflected one.",
         source: "content/glossary.toml, which names the source of each term.",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

@@ -15,7 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   name is right after all, correct content/glossary.toml.",
         source: "content/glossary.toml, which names the source of each term.",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {

@@ -21,7 +21,7 @@ use crate::source::{Sources, Spanned};
 const PATH: &str = "content/glossary.toml";
 
 /// A thing that all languages must call by its official name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Term {
     /// Its name in the glossary.
     pub id: String,
@@ -42,7 +42,7 @@ form! {
 
 form! {
     /// How one language calls a thing.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, Hash)]
     pub struct TermForm {
         /// The word that every pack of this language uses.
         pub term: Spanned<String> = placed(name()),
@@ -59,7 +59,7 @@ form! {
 
 words! {
     /// How sure a term is.
-    #[derive(Debug, Clone, Copy)]
+    #[derive(Debug, Clone, Copy, Hash)]
     pub enum Confidence {
         /// Someone looked it up in the source.
         Confirmed = "confirmed",

@@ -149,7 +149,7 @@ words! {
 
 form! {
     /// What a language is written with. Checks are silent about what is not said.
-    #[derive(Debug, Clone, Default, PartialEq, Eq)]
+    #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
     pub struct Habits {
         /// Quotation marks that public bodies print, the usual pair first: ["“”", "‘’"].
         pub quotes: Vec<(char, char)> = any(text_like(|| Shape::matching("^..$"), pair)),
@@ -178,7 +178,7 @@ form! {
 
 words! {
     /// Whether marks stand in a full square.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum Marks {
         /// Commas, stops and brackets stand in a full square: 、。（）
         Full = "full",
@@ -189,7 +189,7 @@ words! {
 
 words! {
     /// Which standard forms Chinese characters have.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum Han {
         /// As in mainland China.
         Simplified = "simplified",
@@ -202,7 +202,7 @@ words! {
 
 words! {
     /// Digits, by the name of their numbering system in CLDR.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum Digits {
         /// 0123456789
         Latin = "latn",

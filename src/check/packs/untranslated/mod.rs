@@ -28,7 +28,7 @@ pub(in crate::check) const CHECK: Check = Check {
                   `copied-pack`.",
         source: "Design decision: a reader gets every sentence in the language of the flyer",
     },
-    run: Run::Content(run),
+    run: Run::Words(run),
 };
 
 /// A pack and what is known of its language.
