@@ -69,7 +69,7 @@ struct Eye<'a> {
 impl<'a> Eye<'a> {
     fn new(known: &'a Known, document: &'a Document, layout: &'a Layout) -> Self {
         let pages = layout.publication.pages.iter();
-        let pages = pages.filter(|_| known.learns()).map(|page| Key::of(page)).collect();
+        let pages = pages.filter(|_| known.learns()).map(Key::of).collect();
         Self { document, layout, pages, known }
     }
 
