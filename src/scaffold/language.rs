@@ -145,14 +145,16 @@ fn formats(blank: &Blank<'_>) -> String {
     );
     formats += "[formats]\n";
     for key in key.shape.keys() {
-        match (key.required, key.shape.keys()) {
+        // What only some flyers need.
+        let marks = key.name == "marks" && blank.text.contains("{mark:frame}");
+        match (key.required || marks, key.shape.keys()) {
             (false, _) => formats += &left_out(key),
             (true, []) => formats += &pattern(&key.name, key, &neighbours),
             (true, inner) => {
                 formats += &format!("\n[formats.{}]\n", key.name);
                 for entry in inner {
                     let path = format!("{}.{}", key.name, entry.name);
-                    formats += &match entry.required {
+                    formats += &match entry.required || marks {
                         true => pattern(&path, entry, &neighbours),
                         false => left_out(entry),
                     };

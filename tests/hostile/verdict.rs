@@ -80,7 +80,10 @@ fn fails(project: &TempProject, code: i32, check: &[&str]) -> String {
     for (path, text) in OLDER {
         assert_eq!(fs::read_to_string(project.path(path)).unwrap(), text, "{path}");
     }
-    assert_eq!(fs::read_dir(project.path("output")).unwrap().count(), 2);
+    // An earlier build that had nothing to say may have been remembered.
+    let output = fs::read_dir(project.path("output")).unwrap();
+    let names = output.map(|entry| entry.unwrap().file_name()).filter(|name| name != ".work");
+    assert_eq!(names.count(), 2);
     assert_eq!(fs::read_dir(project.path("output/my-number-card")).unwrap().count(), 1);
     err
 }

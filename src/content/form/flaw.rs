@@ -44,7 +44,7 @@ pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
 /// Whether a text is in UTF-16: each letter of ASCII has a byte 0 beside it.
 fn is_utf16(text: &str) -> bool {
     let zeros = text.bytes().filter(|&byte| byte == 0).count();
-    zeros > 0 && zeros >= text.chars().count() / 4
+    zeros > 1 && zeros >= text.chars().count() / 4
 }
 
 fn not_a_file(span: Span, message: String) -> Diagnostic {

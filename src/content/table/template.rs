@@ -104,13 +104,22 @@ impl Page {
 
 form! {
     /// How QR codes are printed.
-    #[derive(Debug, Clone, Default, PartialEq, Hash)]
+    #[derive(Debug, Clone, PartialEq, Hash)]
     pub struct QrStyle {
         /// The edge of the smallest square, in mm.
         // What a printer can set, whether or not a telephone can read it.
         pub module: Spanned<Mm> = placed(mm(0.05..=20.0)),
         /// The most that a code may take with its quiet zone, in mm; a longer address needs a larger code.
         pub largest: Mm = mm(5.0..=1000.0),
+    }
+}
+
+impl Default for QrStyle {
+    /// Codes of which nothing has to be said: what is wrong with the template was
+    /// told.
+    fn default() -> Self {
+        let module = Spanned { value: Mm(1.0), ..Spanned::default() };
+        Self { module, largest: Mm(1000.0) }
     }
 }
 
