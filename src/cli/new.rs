@@ -101,7 +101,7 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
         bail!("content/{id} is already there: choose another name");
     }
     for path in ["content/languages/ja.toml", "content/languages/en.toml"] {
-        if !sources.contains(path) {
+        if !sources.contains(path) && !sources.contains("content/languages.toml") {
             bail!("there is no {path}, which a new flyer begins with");
         }
     }

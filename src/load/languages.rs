@@ -1,7 +1,8 @@
 //! The languages that there are: `content/languages/<tag>.toml` → [`Languages`].
 //!
 //! In: the folder and the names of the font families. Out: a profile per file.
-//! Knows nothing about texts.
+//! A project that has no such folder may still have the table of all languages
+//! that came before it. Knows nothing about texts.
 
 use anyhow::Result;
 
@@ -12,12 +13,19 @@ use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::source::{File, FileId, Sources, Span};
 
-/// The tags of the languages that have a file, in the order of their names.
+/// The table of all languages in one file, which older projects have.
+const TABLE: &str = "content/languages.toml";
+
+/// The tags of the languages that have a file, in the order of their names;
+/// `None` if all stand in one table.
 ///
 /// # Errors
 /// Fails if the folder cannot be read.
-pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<Tag>> {
+pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Option<Vec<Tag>>> {
     let folder = format!("{CONTENT}/languages");
+    if sources.contains(TABLE) && !sources.list(CONTENT)?.iter().any(|name| name == "languages") {
+        return Ok(None);
+    }
     let mut tags = Vec::new();
     for name in folder::names(&folder, sources, sink)?.unwrap_or_default() {
         let Some(stem) = name.strip_suffix(".toml") else { continue };
@@ -32,33 +40,47 @@ pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<Tag>> {
             }
         }
     }
-    Ok(tags)
+    Ok(Some(tags))
 }
 
-/// The path of a language's file.
-pub(crate) fn path(tag: &Tag) -> String {
-    format!("{CONTENT}/languages/{tag}.toml")
-}
-
-/// Reads the file of a language.
+/// The files of these languages, or the table of all.
 ///
 /// # Errors
-/// Fails if it cannot be read.
-pub(crate) fn file(tag: &Tag, sources: &mut Sources) -> Result<(FileId, File)> {
-    let id = sources.read(&path(tag))?;
-    Ok((id, sources.file(id).clone()))
+/// Fails if one cannot be read.
+pub(crate) fn files(tags: Option<&[Tag]>, sources: &mut Sources) -> Result<Vec<(FileId, File)>> {
+    let paths: Vec<String> = match tags {
+        Some(tags) => tags.iter().map(|tag| format!("{CONTENT}/languages/{tag}.toml")).collect(),
+        None => vec![TABLE.to_owned()],
+    };
+    let mut read = |path: &String| -> Result<(FileId, File)> {
+        let id = sources.read(path)?;
+        Ok((id, sources.file(id).clone()))
+    };
+    paths.iter().map(&mut read).collect()
 }
 
-/// Reads all languages; `parsed` are their files in the order of the tags.
+/// Reads all languages; `parsed` are their files in the order of the tags, or the
+/// table of all.
 pub(crate) fn read(
-    tags: Vec<Tag>,
+    tags: Option<&[Tag]>,
     parsed: &[Parsed<'_>],
     families: &[String],
     sink: &mut Sink,
 ) -> Languages {
     let mut languages = Languages::default();
-    for (tag, parsed) in tags.into_iter().zip(parsed) {
-        languages.insert(Profile::read(tag, parsed, families, sink));
+    match tags {
+        Some(tags) => {
+            for (tag, parsed) in tags.iter().zip(parsed) {
+                languages.insert(Profile::read(tag.clone(), parsed, families, sink));
+            }
+        }
+        None => {
+            for parsed in parsed {
+                Profile::read_rows(parsed, families, sink)
+                    .into_iter()
+                    .for_each(|profile| languages.insert(profile));
+            }
+        }
     }
     languages
 }

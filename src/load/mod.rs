@@ -129,9 +129,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     let (fonts, facts) = (read("fonts/fonts.toml")?, read("content/facts.toml")?);
     let tags = languages::tags(sources, sink)?;
     let mut files = vec![fonts, facts];
-    for tag in &tags {
-        files.push(languages::file(tag, sources)?);
-    }
+    files.extend(languages::files(tags.as_deref(), sources)?);
     let parsed: Vec<Parsed<'_>> =
         files.iter().map(|(id, file)| Parsed::new(*id, file, sink)).collect();
     if parsed.iter().any(Parsed::is_broken) {
@@ -139,7 +137,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         return Ok(Project::default());
     }
     let (fonts, families) = fonts::read(&parsed[0], sources, sink)?;
-    let languages = languages::read(tags, &parsed[2..], &families, sink);
+    let languages = languages::read(tags.as_deref(), &parsed[2..], &families, sink);
     let facts = facts::read(&parsed[1], &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
     let base = Base {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use crate::content::codes;
 use crate::content::form::kind::{
-    any, choice, em, flag, list_of, optional, or, placed, table, tag, text, text_like,
+    any, choice, em, flag, list_of, optional, or, placed, table, tag, tag_of, text, text_like,
 };
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::{Parsed, shortened};
+use crate::content::form::reader::{Field, Parsed, shortened};
 use crate::content::form::shape::Shape;
 use crate::content::form::{Form, form, suggest, words};
 use crate::diag::Sink;
@@ -299,7 +299,30 @@ impl Profile {
         let read = LanguageFile::read(&mut file, sink);
         file.finish(sink);
         let nothing = || LanguageFile { setting: Setting::stand_in(), habits: Habits::default() };
-        let LanguageFile { setting, habits } = read.unwrap_or_else(nothing);
+        Self::new(tag, read.unwrap_or_else(nothing), families, sink)
+    }
+
+    /// Reads a table of all languages, as projects had it before each language had
+    /// a file: a row has the keys of setting and habits side by side.
+    pub(crate) fn read_rows(
+        parsed: &Parsed<'_>,
+        families: &[String],
+        sink: &mut Sink,
+    ) -> Vec<Self> {
+        let mut profiles = Vec::new();
+        for (name, value) in parsed.table(None).named_values() {
+            let Some(tag) = tag_of(name.value, name.span, sink) else { continue };
+            let Some(mut row) = (Field { value, path: name.value }).table(sink) else { continue };
+            let setting = Setting::read(&mut row, sink).unwrap_or_else(Setting::stand_in);
+            let habits = Habits::read(&mut row, sink).unwrap_or_default();
+            row.finish(sink);
+            profiles.push(Self::new(tag, LanguageFile { setting, habits }, families, sink));
+        }
+        profiles
+    }
+
+    fn new(tag: Tag, file: LanguageFile, families: &[String], sink: &mut Sink) -> Self {
+        let LanguageFile { setting, habits } = file;
         for family in setting.fonts.iter().chain(&setting.ascii) {
             check_family(family, families, sink);
         }
