@@ -26,7 +26,7 @@ form! {
         pub open: u16 = text_like(|| Shape::matching(TIME), minute_of_day),
         /// When the line closes, such as "17:00".
         pub close: Spanned<u16> = placed(text_like(|| Shape::matching(CLOSING), closing_time)),
-        /// The languages that are spoken in these hours, in the order in which they are printed: codes of [languages] in this file.
+        /// The languages that are spoken in these hours, in the order in which they are printed: codes of the table `languages` in this file.
         pub languages: Vec<Spanned<String>> = distinct(code()),
     }
     checked by Hours::order
