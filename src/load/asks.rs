@@ -5,9 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::choice::is_bare;
 use super::facts::{Facts, When};
-use super::literal::Literal;
+use super::literal::{Literal, is_bare};
 use super::reader::{Table, shortened};
 use super::{codes, suggest};
 use crate::content::FactUse;

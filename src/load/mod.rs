@@ -33,7 +33,7 @@ mod voice;
 use anyhow::{Result, bail};
 
 use crate::content::codes;
-use crate::content::form::{choice, flaw, full_width, literal, reader, suggest};
+use crate::content::form::{flaw, full_width, literal, reader, suggest};
 use crate::content::table::{fonts, glossary};
 use crate::diag::Sink;
 use crate::fonts::FontBook;

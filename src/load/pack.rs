@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::block::{self, Plan};
-use super::choice::choose;
 use super::facts::{Facts, When};
 use super::flyer::{BlockPlan, FlyerPlan};
 use super::formats::Formats;
@@ -22,8 +21,8 @@ use super::rich::set_language;
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps, suggest};
-use crate::content::Profile;
-use crate::content::{Template, Unit};
+use crate::content::form::Word;
+use crate::content::{Profile, Template, Unit};
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::model::{
@@ -291,7 +290,7 @@ pub(crate) fn added(
 
 /// How far the pack can be trusted, as its table `pack` says.
 pub(crate) fn status(table: &mut Table<'_>, sink: &mut Sink) -> Option<Status> {
-    choose(table.string("status", sink)?, &Status::ALL.map(|status| (status.key(), status)), sink)
+    Status::choose(table.string("status", sink)?, sink)
 }
 
 /// How the language calls the languages of the hotlines.

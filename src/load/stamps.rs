@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{Parsed, shortened};
+use super::reader::Parsed;
 use super::{CONTENT, codes};
 use crate::diag::Sink;
 use crate::lang::Tag;
@@ -40,10 +40,9 @@ pub(super) fn read(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Stamps> {
             let stamp = Stamp { fingerprint, span: name.span };
             stamps.insert(name.value.to_owned(), stamp);
         } else {
-            let message = format!("`{}` is not a stamp", shortened(literal.text));
             sink.report(
-                codes::BAD_STAMP
-                    .at(literal.span, message)
+                literal
+                    .is_not("a stamp", &codes::BAD_STAMP)
                     .label("a stamp has eight digits from 0 to f")
                     .hint("take the line out and run `chirashi stamp`, which writes this file"),
             );

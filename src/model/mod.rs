@@ -28,8 +28,8 @@ pub use stamps::{
 };
 pub use written::{ESCAPED, Pack, Piece, PieceKind, Reference, Usage, Written, plain};
 
-use crate::content::Languages;
-use crate::content::{Fact, FactUse, Period, Template, Term};
+use crate::content::form::words;
+use crate::content::{Fact, FactUse, Languages, Period, Template, Term};
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::source::{FileId, Span};
@@ -130,15 +130,17 @@ pub struct Page {
     pub blocks: Vec<Arc<Block>>,
 }
 
-/// How far a pack can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// A translation that no native speaker has read.
-    Draft,
-    /// Read and approved by a native speaker.
-    Reviewed,
-    /// The text of the public body itself.
-    Official,
+words! {
+    /// How far a pack can be trusted, from the least on.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Status {
+        /// A translation that no native speaker has read yet; the flyer says so.
+        Draft = "draft",
+        /// Read and approved by a native speaker.
+        Reviewed = "reviewed",
+        /// The text of the public body itself.
+        Official = "official",
+    }
 }
 
 /// How many of the reference pack's texts a pack has.
@@ -151,23 +153,12 @@ pub struct Completeness {
 }
 
 impl Status {
-    /// All of them, from the least to the most trusted.
-    pub const ALL: [Self; 3] = [Self::Draft, Self::Reviewed, Self::Official];
-
-    /// How packs call it.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        self.with(false)
-    }
-
     /// How lists and the manifest call it, if it may not hold for the whole pack.
     #[must_use]
     pub fn with(self, has_drafts: bool) -> &'static str {
         match (self, has_drafts) {
-            (Self::Draft, _) => "draft",
-            (Self::Reviewed, false) => "reviewed",
+            (Self::Draft, _) | (Self::Reviewed | Self::Official, false) => self.key(),
             (Self::Reviewed, true) => "reviewed, parts draft",
-            (Self::Official, false) => "official",
             (Self::Official, true) => "official, parts draft",
         }
     }

@@ -7,6 +7,9 @@
 use serde_json::{Value, json};
 
 use super::shape::{Key, Rule, Shape, TIME, needed, optional};
+use crate::content::Days;
+use crate::content::form::Word;
+use crate::model::Status;
 
 /// The units that the program knows.
 const UNITS: [(&str, &str); 2] = [
@@ -16,14 +19,9 @@ const UNITS: [(&str, &str); 2] = [
 
 /// The table `pack`.
 pub(super) fn head() -> Key {
-    let statuses = [
-        ("draft", "A translation that no native speaker has read yet; the flyer says so."),
-        ("reviewed", "Read and approved by a native speaker."),
-        ("official", "The text of the public body itself."),
-    ];
     let keys = vec![
         needed("language", "The language of the pack: the name of the file.", Shape::tag()),
-        needed("status", "How far the text can be trusted.", Shape::choice(&statuses)),
+        needed("status", "How far the text can be trusted.", Shape::choice(&Status::described())),
         optional(
             "added",
             "Texts for which the status does not hold: keys such as \"contact.heading\", or tables for all texts in them. They are drafts, and the flyer says so.",
@@ -84,19 +82,7 @@ pub(super) fn formats(used: &[&str], costs: bool) -> Key {
             "Words for parts of the day, only if `time` uses {period}: each with the time at which it begins, the first with \"00:00\".",
             periods(),
         ),
-        needed(
-            "days",
-            "Days of the week.",
-            Shape::table(vec![
-                needed("mon-fri", "Monday to Friday.", Shape::text()),
-                needed(
-                    "sat-sun-holiday",
-                    "Saturdays, Sundays and national holidays.",
-                    Shape::text(),
-                ),
-                needed("daily", "Every day.", Shape::text()),
-            ]),
-        ),
+        needed("days", "Days of the week.", Shape::table(days())),
         optional(
             "hours",
             "How {hours:name} is written: {days} are the days, {times} the hours of the day. Without a pattern they stand one behind the other. A pattern for `daily` may leave the days out.",
@@ -152,6 +138,11 @@ fn times() -> Vec<Key> {
             Shape::text(),
         ),
     ]
+}
+
+fn days() -> Vec<Key> {
+    let key = |(name, help): (&str, String)| needed(name, &help, Shape::text());
+    Days::described().into_iter().map(key).collect()
 }
 
 fn hours() -> Vec<Key> {

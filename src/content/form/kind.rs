@@ -184,10 +184,9 @@ pub(crate) fn color() -> impl Kind<Read = Color> {
 fn color_of(literal: Literal<'_>, sink: &mut Sink) -> Option<Color> {
     let color = literal.text.strip_prefix('#').and_then(Color::from_hex);
     if color.is_none() {
-        let message = format!("`{}` is not a colour", shortened(literal.text));
         sink.report(
-            codes::OUT_OF_RANGE
-                .at(literal.span, message)
+            literal
+                .is_not("a colour", &codes::OUT_OF_RANGE)
                 .label("expected # and six hexadecimal digits")
                 .hint("for example \"#16325C\""),
         );

@@ -3,7 +3,10 @@
 //! In: the decoded string and its raw text with quotes. Out: spans of parts of
 //! the decoded string, also behind escapes such as `\u00A0`. Knows nothing about markup.
 
+use super::codes;
 use super::full_width::{half, is_wide};
+use super::reader::shortened;
+use crate::diag::{Diagnostic, Rule, Sink};
 use crate::source::{Places, Span};
 
 /// A string value.
@@ -34,6 +37,11 @@ impl<'a> Literal<'a> {
     /// The string `text` at `span` of a file that is not TOML.
     pub(crate) fn placed(text: &'a str, places: &'a Places, span: Span) -> Self {
         Self { text, span, written: As::Placed(places) }
+    }
+
+    /// The message that it is not `what`: a size, a time of day.
+    pub(crate) fn is_not(&self, what: &str, rule: &Rule) -> Diagnostic {
+        rule.at(self.span, format!("`{}` is not {what}", shortened(self.text)))
     }
 
     /// What its author types for one backslash.
@@ -119,6 +127,21 @@ fn newline_at(text: &str) -> usize {
 /// they are meant for (isolates do not).
 pub(crate) fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
+}
+
+/// Whether `name` is a bare name; reports it if it leads to another folder.
+pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
+    let text = name.text;
+    let odd = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':');
+    let bare = !text.contains(odd) && !text.starts_with('.');
+    if !bare {
+        sink.report(
+            name.is_not("a bare name", &codes::BAD_NAME)
+                .label("leads to another folder, or holds a control character")
+                .hint("write the name alone, without a folder"),
+        );
+    }
+    bare
 }
 
 #[cfg(test)]

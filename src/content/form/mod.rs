@@ -4,7 +4,6 @@
 //! In: a file as TOML. Out: a struct whose fields are its keys. Knows nothing
 //! about what the keys mean.
 
-pub(crate) mod choice;
 pub(crate) mod flaw;
 pub(crate) mod full_width;
 pub(crate) mod kind;

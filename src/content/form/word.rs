@@ -3,8 +3,9 @@
 //! In: a string of a content file. Out: what it stands for, or a message that
 //! names what is known; and all words with their help, for schemas.
 
-use super::choice::choose;
 use super::literal::Literal;
+use super::reader::shortened;
+use super::{codes, suggest};
 use crate::diag::Sink;
 
 /// An enumeration whose values are words in files; made by [`words!`].
@@ -17,11 +18,29 @@ pub(crate) trait Word: Copy + 'static {
         Self::WORDS.iter().map(|&(word, help, _)| (word, super::help(help))).collect()
     }
 
+    /// The value that a word stands for.
+    fn of(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, ..)| *known == word).map(|&(.., value)| value)
+    }
+
     /// The value that a text stands for; reports it if there is none.
     fn choose(literal: Literal<'_>, sink: &mut Sink) -> Option<Self> {
-        let known: Vec<(&str, Self)> =
-            Self::WORDS.iter().map(|&(word, _, value)| (word, value)).collect();
-        choose(literal, &known, sink)
+        let found = Self::of(literal.text);
+        if found.is_none() {
+            let message = format!("`{}` cannot be used here", shortened(literal.text));
+            sink.report(
+                codes::BAD_VALUE
+                    .at(literal.span, message)
+                    .label("unknown value")
+                    .hint(Self::hint(literal.text)),
+            );
+        }
+        found
+    }
+
+    /// Names the word that was meant, or else all words.
+    fn hint(word: &str) -> String {
+        suggest::hint(word, Self::WORDS.iter().map(|&(known, ..)| known))
     }
 }
 

@@ -6,11 +6,11 @@
 use anyhow::Result;
 
 use crate::content::codes;
-use crate::content::form::choice::is_bare;
 use crate::content::form::form;
 use crate::content::form::kind::{
     Kind, chosen, integer, optional, or, placed, read_chosen, table, text_like,
 };
+use crate::content::form::literal::is_bare;
 use crate::content::form::reader::Parsed;
 use crate::content::form::shape::{ANY, Shape};
 use crate::diag::Sink;

@@ -263,10 +263,9 @@ fn pair(literal: Literal<'_>, sink: &mut Sink) -> Option<(char, char)> {
     if let (Some(open), Some(close), None) = (chars.next(), chars.next(), chars.next()) {
         return Some((open, close));
     }
-    let message = format!("`{}` is not a pair of quotation marks", shortened(literal.text));
     sink.report(
-        codes::BAD_VALUE
-            .at(literal.span, message)
+        literal
+            .is_not("a pair of quotation marks", &codes::BAD_VALUE)
             .label("not two characters")
             .hint("write the opening and the closing mark side by side: \"“”\""),
     );

@@ -9,7 +9,7 @@ use crate::content::form::kind::{Kind, distinct, optional, placed, text_like};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::shortened;
 use crate::content::form::shape::{CLOSING, Shape, TIME};
-use crate::content::form::{Word, form, suggest, words};
+use crate::content::form::{Word, form, words};
 use crate::diag::Sink;
 use crate::source::Spanned;
 
@@ -83,15 +83,14 @@ fn code() -> impl Kind<Read = String> {
 
 /// Reads the days of a line.
 pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<Days> {
-    let found = Days::ALL.iter().copied().find(|days| days.key() == word.text);
+    let found = Days::of(word.text);
     if found.is_none() {
-        let known = Days::ALL.iter().map(|days| days.key());
         let message = format!("`{}` are not days that can be printed", shortened(word.text));
         sink.report(
             codes::BAD_VALUE
                 .at(word.span, message)
                 .label("unknown value")
-                .hint(suggest::hint(word.text, known))
+                .hint(Days::hint(word.text))
                 .hint("other days, days such as the second Saturday and closed days cannot be said yet: link a page that has them"),
         );
     }
@@ -102,10 +101,8 @@ pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<Days> {
 pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
     let minute = parse_time(time.text);
     if minute.is_none() {
-        let message = format!("`{}` is not a time of day", shortened(time.text));
         sink.report(
-            codes::BAD_TIME
-                .at(time.span, message)
+            time.is_not("a time of day", &codes::BAD_TIME)
                 .label("expected \"HH:MM\"")
                 .hint("for example \"09:30\""),
         );

@@ -8,7 +8,6 @@ use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{placed, text_like};
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::diag::Sink;
 use crate::source::Spanned;
@@ -38,15 +37,13 @@ fn shape() -> Shape {
 /// Takes an address; what is wrong with it is reported.
 fn url(url: Literal<'_>, sink: &mut Sink) -> Option<String> {
     if !is_https(url.text) {
-        let message = format!("`{}` is not an address that a flyer can print", shortened(url.text));
         let hint = if url.text.contains('@') {
             "an e-mail address cannot be printed yet: write the address of a page that has it"
         } else {
             "for example \"https://www.city.example.lg.jp/\""
         };
         sink.report(
-            codes::BAD_URL
-                .at(url.span, message)
+            url.is_not("an address that a flyer can print", &codes::BAD_URL)
                 .label("expected https://, a host and only characters of RFC 3986")
                 .hint(hint),
         );

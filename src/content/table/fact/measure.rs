@@ -7,7 +7,6 @@ use std::fmt;
 use crate::content::codes;
 use crate::content::form::kind::{choice, text_like};
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::content::form::{form, words};
 use crate::diag::Sink;
@@ -62,10 +61,9 @@ fn decimal(value: Literal<'_>, sink: &mut Sink) -> Option<String> {
     if is_decimal(value.text) {
         return Some(value.text.to_owned());
     }
-    let message = format!("`{}` is not a size", shortened(value.text));
     sink.report(
-        codes::OUT_OF_RANGE
-            .at(value.span, message)
+        value
+            .is_not("a size", &codes::OUT_OF_RANGE)
             .label("expected a number above 0 with a decimal point, such as \"4.5\""),
     );
     None

@@ -16,7 +16,7 @@ use crate::content::codes;
 use crate::content::form::kind::{Kind, chosen, date, placed, read_chosen, text};
 use crate::content::form::reader::{Field, Table, shortened};
 use crate::content::form::shape::{ANY, Shape};
-use crate::content::form::{Form, Key, form, words};
+use crate::content::form::{Form, Key, Word, form, words};
 use crate::content::table::period::Period;
 use crate::diag::Sink;
 use crate::frame::Date;
@@ -115,7 +115,7 @@ impl FactKind {
         match kind {
             "times" | "count" | "languages" => Some(Self::Hours),
             "cost" => Some(Self::Phone),
-            _ => Self::ALL.iter().copied().find(|fact| fact.key() == kind),
+            _ => Self::of(kind),
         }
     }
 }
@@ -240,6 +240,7 @@ fn read_kind<T: FactForm>(file: &mut Table<'_>, facts: &mut Vec<Fact>, sink: &mu
 
 form! {
     /// The part of the file that holds no facts.
+    #[derive(Default)]
     pub(crate) struct Spoken {
         /// The languages that are spoken on the lines: their codes, and how each writes its own name.
         pub(crate) languages: Vec<(Spanned<String>, String)> =
@@ -250,15 +251,12 @@ form! {
 /// The shape of the file.
 pub(crate) fn shape() -> Shape {
     let mut keys = tables();
-    for key in &mut keys {
-        key.required = false;
-    }
     keys.extend(Spoken::keys());
     Shape::table(keys)
 }
 
 /// Reads the facts, and the languages that are spoken.
 pub(crate) fn read(file: &mut Table<'_>, sink: &mut Sink) -> (Vec<Fact>, Spoken) {
-    let spoken = Spoken::read(file, sink).unwrap_or(Spoken { languages: Vec::new() });
+    let spoken = Spoken::read(file, sink).unwrap_or_default();
     (read_tables(file, sink), spoken)
 }

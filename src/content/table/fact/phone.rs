@@ -10,7 +10,6 @@ use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{flag, placed, text_like};
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::diag::Sink;
 use crate::source::Spanned;
@@ -41,10 +40,9 @@ fn shape() -> Shape {
 /// Takes a number; what is wrong with it is reported.
 fn number(number: Literal<'_>, sink: &mut Sink) -> Option<String> {
     if let Some(fault) = fault(number.text) {
-        let message = format!("`{}` is not a Japanese telephone number", shortened(number.text));
         sink.report(
-            codes::BAD_PHONE
-                .at(number.span, message)
+            number
+                .is_not("a Japanese telephone number", &codes::BAD_PHONE)
                 .label(fault)
                 .hint("for example \"0120-95-0178\", \"03-5253-2111\" or \"090-1234-5678\""),
         );
