@@ -67,8 +67,7 @@ fn main() {
 /// characters that no font has are left out.
 fn corpus(setter: &setter::Setter, tag: &str, text: &str) -> Publication {
     let style = setter.style(tag, 11.0);
-    let stack =
-        setter.book.stack(style.profile.setting.families(), style.profile.setting.ascii_family());
+    let stack = style.profile.setting.stack(&setter.book);
     let has = |character| setter.book.face_for(&stack, style.weight, character).is_some();
     let size = Size::new(Pt(595.276), Pt(841.89));
     let mut pages = Vec::new();

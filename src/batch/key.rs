@@ -78,14 +78,7 @@ fn settings<'a>(
     let tags: BTreeSet<&Tag> = tags.collect();
     tags.into_iter()
         .filter_map(|tag| languages.nearest(tag))
-        .map(|profile| {
-            (
-                Seen(profile),
-                fonts.stack_fingerprint(
-                    &fonts.stack(profile.setting.families(), profile.setting.ascii_family()),
-                ),
-            )
-        })
+        .map(|profile| (Seen(profile), fonts.stack_fingerprint(&profile.setting.stack(fonts))))
         .collect()
 }
 

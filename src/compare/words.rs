@@ -10,8 +10,7 @@ use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::lang::is_control;
-use crate::lang::is_spaced;
+use crate::lang::{is_control, is_spaced};
 
 /// The text of a passage.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -72,8 +72,15 @@ impl Tag {
     /// The language without script, region and variants.
     #[must_use]
     pub fn primary(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        primary(&self.0)
     }
+}
+
+/// The language of a tag or of a code of the facts, without script, region and
+/// variants.
+#[must_use]
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 impl fmt::Display for Tag {

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use super::memo::Memo;
 use super::style::{Style, Voice};
-use crate::content::Profile;
-use crate::content::{Density, Design, Palette};
+use crate::content::{Density, Design, Palette, Profile};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
 use crate::geom::{Em, Mm, Point, Pt, Size};

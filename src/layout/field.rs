@@ -8,7 +8,7 @@ use super::panel::rule;
 use super::style::Voice;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Mm, Point, Pt};
-use crate::model::{Field, Rich};
+use crate::model::Field;
 
 /// The height of a line that is written on by hand.
 const WRITING: Mm = Mm(8.0);
@@ -53,12 +53,11 @@ pub(super) fn row(composer: &mut Composer<'_, '_>, fields: &[(&Field, Pt)]) -> V
 fn parts(composer: &mut Composer<'_, '_>, field: &Field, width: Pt) -> Parts {
     let style = composer.style(Voice::Note);
     let label_width = (composer.width(&field.label, &style) + Pt(0.5)).min(width * 0.6);
-    let mut words = field.label.clone();
-    if field.value.is_some() {
-        // The blank keeps label and value apart for those who hear or copy them.
-        words.0.extend(words.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
-    }
-    let label = composer.lines(&words, &style, label_width);
+    let words = match &field.value {
+        Some(_) => &field.label.set_apart(),
+        None => &field.label,
+    };
+    let label = composer.lines(words, &style, label_width);
     let style = composer.style(Voice::Body).bold();
     let room = width - label_width - Mm(2.0).pt();
     let value = field.value.as_ref().map(|value| composer.lines(value, &style, room));

@@ -3,8 +3,7 @@
 //! In: a template, a density and a language profile. Out: a [`Style`]. Knows
 //! nothing about texts.
 
-use crate::content::Profile;
-use crate::content::{Density, Design};
+use crate::content::{Density, Design, Profile};
 use crate::fonts::Weight;
 use crate::frame::Color;
 use crate::geom::{Em, Pt};

@@ -66,6 +66,15 @@ impl Rich {
         Self(vec![Inline::Text(text)])
     }
 
+    /// The text with a blank behind it, which keeps it apart from what follows for
+    /// those who hear or copy it.
+    #[must_use]
+    pub fn set_apart(&self) -> Self {
+        let mut words = self.clone();
+        words.0.extend(self.span().into_iter().flat_map(|span| Self::literal(" ", span).0));
+        words
+    }
+
     /// The text as it is read: bases without readings, a
     /// blank where a mark is drawn.
     #[must_use]

@@ -161,10 +161,7 @@ impl<'a> Stacks<'a> {
     pub(super) fn face(&mut self, piece: &Piece, c: char) -> Option<FaceId> {
         let profile = &piece.profile;
         if !self.stacks.contains_key(&profile.tag) {
-            self.stacks.insert(
-                profile.tag.clone(),
-                self.fonts.stack(profile.setting.families(), profile.setting.ascii_family()),
-            );
+            self.stacks.insert(profile.tag.clone(), profile.setting.stack(self.fonts));
         }
         let stack = self.stacks.get(&profile.tag)?;
         self.fonts.face_for(stack, piece.weight, c)

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use chirashi::fonts::Weight;
-use chirashi::frame::{Color, Date, Frame, Item, Meta, Picture, Publication, Role, Scope, Shape};
-use chirashi::frame::{Encoded, Stroke};
+use chirashi::frame::{
+    Color, Date, Encoded, Frame, Item, Meta, Picture, Publication, Role, Scope, Shape, Stroke,
+};
 use chirashi::geom::{Point, Pt, Rect, Size};
 use chirashi::lang::Tag;
 

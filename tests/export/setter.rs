@@ -127,8 +127,7 @@ impl Setter {
         let bidi = BidiInfo::new(text, Some(level));
         let Some(paragraph) = bidi.paragraphs.first() else { return Vec::new() };
         let (levels, ranges) = bidi.visual_runs(paragraph, paragraph.range.clone());
-        let stack =
-            self.book.stack(style.profile.setting.families(), style.profile.setting.ascii_family());
+        let stack = style.profile.setting.stack(&self.book);
         let mut runs = Vec::new();
         for range in ranges {
             let rtl = levels[range.start].is_rtl();

@@ -6,6 +6,7 @@
 use super::hours_overlap::find;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::lang::primary;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -26,8 +27,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         for fact in flyer.uses.iter().flatten().filter(|fact| fact.printed) {
             let Some(hours) = find(&content.workspace.facts, fact, flyer.as_of) else { continue };
             for code in hours.codes() {
-                let language = code.split('-').next().unwrap_or(code);
-                if flyer.offered.iter().any(|tag| tag.primary() == language) {
+                if flyer.offered.iter().any(|tag| tag.primary() == primary(code)) {
                     continue;
                 }
                 let message = format!("the line speaks `{code}`, and the flyer has no pack for it");

@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hours_overlap::find;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
-use crate::content::{Fact, table::fact::Hours};
+use crate::content::{Fact, Hours};
 use crate::diag::{Rule, Severity, Sink};
+use crate::lang::primary;
 use crate::model::{Flyer, Pack, Written};
 
 /// The key of a hotline's words that says it.
@@ -54,8 +55,7 @@ fn lines<'a>(flyer: &'a Flyer, facts: &'a [Fact]) -> Lines<'a> {
     for (block, uses) in printed {
         let hours = uses.iter().filter_map(|fact| find(facts, fact, flyer.as_of));
         let codes = hours.flat_map(Hours::codes);
-        let spoken = codes.map(|code| code.split('-').next().unwrap_or(code));
-        lines.entry(block.words.as_str()).or_default().extend(spoken);
+        lines.entry(block.words.as_str()).or_default().extend(codes.map(primary));
     }
     lines
 }

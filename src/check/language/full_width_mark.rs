@@ -6,6 +6,7 @@ use super::Text;
 use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
 use crate::content::Marks;
+use crate::content::form::full_width::half;
 use crate::diag::{Rule, Severity, Sink};
 
 /// The check.
@@ -46,9 +47,7 @@ fn narrow(c: char) -> Option<char> {
         '・' => '·',
         // Quotation marks are left to `wrong-quotes`, waves are used in Korean.
         '＂' | '＇' | '～' => return None,
-        '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='｝' => {
-            char::from_u32(u32::from(c) - 0xFEE0)?
-        }
+        '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='｝' => half(c),
         _ => return None,
     };
     Some(narrow)

@@ -16,6 +16,7 @@ use crate::content::form::reader::{Field, Parsed, shortened};
 use crate::content::form::shape::Shape;
 use crate::content::form::{Form, form, suggest, words};
 use crate::diag::Sink;
+use crate::fonts::{FontBook, Stack};
 use crate::geom::Em;
 use crate::lang::Tag;
 use crate::source::Spanned;
@@ -98,6 +99,12 @@ impl Setting {
     #[must_use]
     pub fn ascii_family(&self) -> Option<&str> {
         self.ascii.as_ref().map(|family| family.value.as_str())
+    }
+
+    /// The fonts of its text.
+    #[must_use]
+    pub fn stack(&self, fonts: &FontBook) -> Stack {
+        fonts.stack(self.families(), self.ascii_family())
     }
 
     /// Whether the text runs from right to left.

@@ -111,10 +111,7 @@ fn named(composer: &mut Composer<'_, '_>, hotline: &Hotline, room: Pt) -> Frame 
     let large = composer.style(Voice::Subheading).color(palette.primary);
     let side = Mm(2.0).pt();
     let group_width = (composer.width(&hotline.group, &small) + Pt(0.5)).min(room - side * 2.0);
-    // The blank keeps the words apart for those who hear or copy them.
-    let mut words = hotline.group.clone();
-    words.0.extend(words.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
-    let group = composer.lines(&words, &small, group_width);
+    let group = composer.lines(&hotline.group.set_apart(), &small, group_width);
     let room_above = Mm(0.4).pt();
     let label = Size::new(group_width + side * 2.0, group.height() + room_above * 2.0);
     let rest = room - label.width - side;

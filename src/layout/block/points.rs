@@ -7,7 +7,7 @@ use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Mm, Point, Pt};
-use crate::model::{Points, PointsLine, Rich};
+use crate::model::{Points, PointsLine};
 use crate::source::Span;
 use crate::text::Align;
 
@@ -103,14 +103,11 @@ fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame
     let number_x = icon + Mm(2.0).pt();
     let number_width = composer.width(&line.phone, &style) + Pt(0.5);
     let language_x = number_x + number_width + style.size * 0.6;
-    // The blank keeps the number apart from the language for those who hear it.
-    let mut phone = line.phone.clone();
-    phone.0.extend(phone.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
-    let number = composer.number(&phone, &style);
+    let number = composer.number(&line.phone.set_apart(), &style);
     let language_style = composer.style(Voice::Body).bold();
     let mut words = line.language.clone();
     if let Some(cost) = &line.cost {
-        words.0.extend(words.span().into_iter().flat_map(|span| Rich::literal(" ", span).0));
+        words = words.set_apart();
         words.0.extend(cost.0.iter().cloned());
     }
     let language = composer.lines(&words, &language_style, width - language_x);

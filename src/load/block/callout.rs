@@ -4,8 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::content::Link;
-use crate::content::codes;
+use crate::content::{Link, codes};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::geom::Mm;

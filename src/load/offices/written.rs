@@ -6,6 +6,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::content::form::full_width::half;
 use crate::content::table::fact::phone;
 use crate::lang::is_like_hyphen;
 
@@ -46,9 +47,8 @@ pub(super) fn narrow(text: &str) -> String {
 
 fn narrowed(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' | '\u{A0}' => ' ',
-        _ => c,
+        _ => half(c),
     }
 }
 
