@@ -15,7 +15,6 @@ mod key;
 mod languages;
 mod letterhead;
 mod list;
-mod markup;
 mod offices;
 mod one_flyer;
 mod outline;
@@ -34,6 +33,7 @@ use anyhow::{Result, bail};
 
 use crate::content::codes;
 use crate::content::form::{flaw, full_width, literal, reader, suggest};
+use crate::content::markup;
 use crate::content::table::{fonts, glossary};
 use crate::diag::Sink;
 use crate::fonts::FontBook;

@@ -1,5 +1,6 @@
 //! Text with its inner structure: emphasis, ruby, language changes, marks.
 
+use crate::content::Reading;
 use crate::lang::Tag;
 use crate::source::Span;
 
@@ -46,15 +47,6 @@ pub struct Text {
     pub language: Option<Tag>,
     /// Where they stand in the pack, or where the reference stands.
     pub span: Span,
-}
-
-/// A base and its reading.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Reading {
-    /// The base characters.
-    pub base: String,
-    /// The kana above them.
-    pub reading: String,
 }
 
 impl Rich {

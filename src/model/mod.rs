@@ -20,13 +20,15 @@ pub use block::{
     HotlineRow, Illustration, Notice, Path, Paths, Photo, Points, PointsLine, Section, Step, Title,
     WebPage,
 };
-pub use inline::{Inline, Reading, Rich, Text};
+pub use inline::{Inline, Rich, Text};
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};
 pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
 };
-pub use written::{ESCAPED, Pack, Piece, PieceKind, Reference, Usage, Written, plain};
+pub use written::{Pack, Usage, Written};
+
+pub use crate::content::{ESCAPED, Piece, PieceKind, Reading, Reference, plain};
 
 use crate::content::form::words;
 use crate::content::{Fact, FactUse, Languages, Period, Template, Term};

@@ -7,8 +7,8 @@
 use std::hash::{Hash, Hasher};
 
 use super::Status;
-use super::inline::Reading;
 use super::stamps::Stamps;
+use crate::content::Piece;
 use crate::lang::Tag;
 use crate::source::{FileId, Places, Span};
 
@@ -115,64 +115,6 @@ impl Written {
     pub fn place(&self, start: usize, end: usize) -> Span {
         self.places.span(start, end)
     }
-}
-
-/// The signs that a backslash makes characters like any other: those of markup,
-/// and their full-width forms, which may be taken for it.
-pub const ESCAPED: [char; 10] = ['\\', '{', '}', '*', '|', '＼', '｛', '｝', '＊', '｜'];
-
-/// The characters of a string as they are read: bases without readings, and
-/// U+FFFC where something is written out.
-#[must_use]
-pub fn plain(pieces: &[Piece]) -> String {
-    let mut plain = String::new();
-    for piece in pieces {
-        match &piece.kind {
-            PieceKind::Text(text) => plain.push_str(text),
-            PieceKind::Ruby(readings) => {
-                plain.extend(readings.iter().map(|reading| reading.base.as_str()));
-            }
-            PieceKind::Reference(_) | PieceKind::Token(_) => plain.push('\u{FFFC}'),
-        }
-    }
-    plain
-}
-
-/// A stretch of a string.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Piece {
-    /// What it is.
-    pub kind: PieceKind,
-    /// Whether it is emphasised.
-    pub strong: bool,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// What a stretch of a string is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PieceKind {
-    /// Characters.
-    Text(String),
-    /// Base characters with readings.
-    Ruby(Vec<Reading>),
-    /// `{kind:name}`.
-    Reference(Reference),
-    /// `{name}`, a part of a pattern.
-    Token(String),
-}
-
-/// `{kind:name}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
-    /// What stands before the colon.
-    pub kind: String,
-    /// Where that stands.
-    pub kind_span: Span,
-    /// What stands behind it.
-    pub name: String,
-    /// Where that stands.
-    pub name_span: Span,
 }
 
 #[cfg(test)]

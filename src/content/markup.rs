@@ -7,11 +7,77 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::codes;
-use super::literal::{Literal, is_forbidden};
-use super::reader::shortened;
+use super::form::literal::{Literal, is_forbidden};
+use super::form::reader::shortened;
 use crate::diag::{Rule, Sink};
-use crate::model::{ESCAPED, Piece, PieceKind, Reading, Reference};
-use crate::source::Places;
+use crate::source::{Places, Span};
+
+/// The signs that a backslash makes characters like any other: those of markup,
+/// and their full-width forms, which may be taken for it.
+pub const ESCAPED: [char; 10] = ['\\', '{', '}', '*', '|', '＼', '｛', '｝', '＊', '｜'];
+
+/// The characters of a string as they are read: bases without readings, and
+/// U+FFFC where something is written out.
+#[must_use]
+pub fn plain(pieces: &[Piece]) -> String {
+    let mut plain = String::new();
+    for piece in pieces {
+        match &piece.kind {
+            PieceKind::Text(text) => plain.push_str(text),
+            PieceKind::Ruby(readings) => {
+                plain.extend(readings.iter().map(|reading| reading.base.as_str()));
+            }
+            PieceKind::Reference(_) | PieceKind::Token(_) => plain.push('\u{FFFC}'),
+        }
+    }
+    plain
+}
+
+/// A stretch of a string.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// What it is.
+    pub kind: PieceKind,
+    /// Whether it is emphasised.
+    pub strong: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a stretch of a string is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PieceKind {
+    /// Characters.
+    Text(String),
+    /// Base characters with readings.
+    Ruby(Vec<Reading>),
+    /// `{kind:name}`.
+    Reference(Reference),
+    /// `{name}`, a part of a pattern.
+    Token(String),
+}
+
+/// `{kind:name}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// What stands before the colon.
+    pub kind: String,
+    /// Where that stands.
+    pub kind_span: Span,
+    /// What stands behind it.
+    pub name: String,
+    /// Where that stands.
+    pub name_span: Span,
+}
+
+/// A base and its reading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Reading {
+    /// The base characters.
+    pub base: String,
+    /// The kana above them.
+    pub reading: String,
+}
 
 /// Reads the markup of a string.
 pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
@@ -256,7 +322,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::source::{Sources, Span};
+    use crate::source::Sources;
 
     /// What a piece is, whether it is emphasised, and its raw text.
     type Shown = (String, bool, String);
