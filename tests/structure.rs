@@ -290,13 +290,13 @@ fn is_section(item: &Item) -> bool {
 /// The texts of a block that are read in one go, not glanced at.
 fn running(block: &BlockKind) -> Vec<&Rich> {
     match block {
-        BlockKind::About(about) => about.paragraphs.iter().map(|(text, _)| text).collect(),
+        BlockKind::About(about) => about.paragraphs.iter().collect(),
         BlockKind::Step(step) => step.tasks.iter().chain(&step.tip).collect(),
         BlockKind::Notice(notice) => notice.paragraphs.iter().collect(),
         BlockKind::Paths(paths) => {
-            paths.paths.iter().flat_map(steps).chain([&paths.later]).collect()
+            paths.ways().into_iter().flat_map(steps).chain([&paths.later]).collect()
         }
-        BlockKind::Photo(photo) => photo.good_rules.iter().collect(),
+        BlockKind::Photo(photo) => photo.good.iter().collect(),
         BlockKind::Points(points) => points.paragraphs.iter().chain([&points.call]).collect(),
         BlockKind::Hotline(line) => line.otherwise.iter().collect(),
         BlockKind::Title(_)

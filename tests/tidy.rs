@@ -22,7 +22,7 @@ const LAYERS: [&[&str]; 9] = [
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 14] = [
+const ALSO: [(&str, &str); 16] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
@@ -36,6 +36,8 @@ const ALSO: [(&str, &str); 14] = [
     ("known", "key"),
     ("lang", "geom"),
     ("model", "frame"),
+    ("model", "load"),
+    ("schema", "load"),
     ("source", "shown"),
 ];
 

@@ -11,7 +11,7 @@ use crate::content::{Density, Design, Palette, Profile};
 use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
 use crate::geom::{Em, Mm, Point, Pt, Size};
-use crate::model::{Document, Illustration, Rich};
+use crate::model::{Document, Rich};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
 
@@ -194,10 +194,10 @@ pub(crate) fn blank(width: Pt, height: Pt) -> Frame {
 }
 
 /// A drawing at a size, with what a screen reader says for it.
-pub(crate) fn figure(illustration: &Illustration, size: Size) -> Item {
+pub(crate) fn figure(picture: &Arc<Picture>, alt: &str, size: Size) -> Item {
     let mut frame = Frame::new(size);
-    frame.push(Point::ZERO, Item::Picture(Arc::clone(&illustration.picture), size));
-    Item::Group(Role::Figure { alt: illustration.alt.clone() }, frame)
+    frame.push(Point::ZERO, Item::Picture(Arc::clone(picture), size));
+    Item::Group(Role::Figure { alt: alt.to_owned() }, frame)
 }
 
 /// The colour of text on `ground`: paper or ink, whichever stands out more.

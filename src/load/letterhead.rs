@@ -70,9 +70,9 @@ impl Letterhead {
         }
         let phone = office.phone.as_ref().map(|(phone, at)| number(phone.as_str(), *at));
         let hours = office.hours.as_ref().map(|hours| self.hours(hours));
-        for (field, value) in contact.fields.iter_mut().zip([Some(own), phone, hours]) {
-            field.value = value;
-        }
+        contact.office.value = Some(own);
+        contact.phone.value = phone;
+        contact.hours.value = hours;
         contact.address = office.address.as_ref().map(|address| self.name(address, language));
         contact.link = office
             .link

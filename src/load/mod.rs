@@ -5,8 +5,7 @@
 //! [`Project`] in which nothing is missing, or messages for every mistake in
 //! every file. Knows nothing about pages or PDF.
 
-mod asks;
-mod block;
+pub(crate) mod block;
 mod facts;
 mod flyer;
 mod folder;
@@ -46,6 +45,7 @@ use one_flyer::{Base, Templates};
 use reader::Parsed;
 
 pub use crate::content::codes::RULES;
+pub(crate) use flyer::FlyerFile;
 pub use key::Keys;
 pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};

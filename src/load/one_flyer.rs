@@ -10,10 +10,10 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::asks::PictureNames;
 use super::block;
+use super::block::ask::PictureNames;
 use super::facts::Facts;
-use super::flyer::{self, Around, BlockPlan, FlyerPlan};
+use super::flyer::{self, Around, BlockPlan, FlyerFile, FlyerPlan};
 use super::letterhead::Letterhead;
 use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
@@ -100,7 +100,10 @@ pub(super) fn load(
     let mut names = PictureNames { known, ..Default::default() };
     let mut shared_files = base.files.clone();
     shared_files.push(file.0);
-    let template = match flyer::template(&parsed, templates.names.as_deref(), sink) {
+    let file_read = FlyerFile::of(&parsed, sink);
+    let template = file_read.template.as_ref();
+    let template = template.and_then(|it| flyer::template(it, templates.names.as_deref(), sink));
+    let template = match template {
         Some(name) => {
             let (template_file, template) = templates.get(&name, sources, sink)?;
             shared_files.push(template_file);
@@ -115,7 +118,7 @@ pub(super) fn load(
         files: &files,
         request,
     };
-    let plan = flyer::read(id, &parsed, &around, &mut names, sink);
+    let plan = flyer::plan(id, file_read, parsed.table(None).span(), &around, &mut names, sink);
     unlisted(id, &files, &plan, &parsed, sink);
     let packs = read_packs(&folder, &plan, request, sources)?;
     let pictures = read_pictures(&folder, &names, sources)?;

@@ -7,6 +7,7 @@
 
 use anyhow::Result;
 
+use super::flyer::FlyerFile;
 use super::reader::Parsed;
 use super::{CONTENT, stamps};
 use crate::diag::Sink;
@@ -38,11 +39,10 @@ pub(super) fn outline(flyer: &str, sources: &mut Sources) -> Result<Outline> {
     let id = sources.read(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
     let file = sources.file(id).clone();
     let parsed = Parsed::new(id, &file, &mut ignored);
-    let mut table = parsed.table(None);
-    let reference = table.string("reference", &mut ignored);
-    let reference = reference.and_then(|name| Tag::new(name.text).ok());
-    let names = table.strings("languages", &mut ignored);
-    let languages = names.iter().filter_map(|name| Tag::new(name.text).ok()).collect();
+    let file = FlyerFile::of(&parsed, &mut ignored);
+    let reference = file.reference.map(|name| name.value);
+    let languages = file.languages.unwrap_or_default();
+    let languages = languages.into_iter().map(|language| language.value).collect();
     Ok(Outline { reference, languages })
 }
 

@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::block::{self, Plan};
+use super::block::Plan;
 use super::facts::{Facts, When};
 use super::flyer::{BlockPlan, FlyerPlan};
 use super::formats::Formats;
@@ -322,7 +322,7 @@ fn pages<'a>(
     for page in &shared.plan.pages {
         let mut blocks = Vec::new();
         for plan in page {
-            if plan.printed && matches!(plan.plan, Some(Plan::Step)) {
+            if plan.printed && matches!(plan.plan, Some(Plan::Step(_))) {
                 step += 1;
             }
             let kind = block(shared, plan, file, voice, (has_drafts, step), sink);
@@ -354,8 +354,12 @@ fn block<'a>(
     };
     let table = file.table(words, sink);
     let when = When { day: shared.plan.as_of, printed: block.printed };
-    let mut texts = Texts { table, voice, pictures: shared.pictures, when, sink };
-    let kind = block::resolve(plan, has_drafts, step, &mut texts);
+    let (pictures, lengths) = (shared.pictures, &block.lengths);
+    let mut texts = Texts { table, voice, pictures, lengths, has_drafts, when, sink };
+    let mut kind = plan.read(&mut texts);
     texts.table.finish(texts.sink);
+    if let BlockKind::Step(block) = &mut kind {
+        block.number = step;
+    }
     Some(kind)
 }

@@ -13,7 +13,7 @@ use super::voice::Voice;
 use crate::diag::Sink;
 use crate::frame::{Encoded, Picture};
 use crate::geom::{Pt, Size};
-use crate::model::{Illustration, Rich};
+use crate::model::Rich;
 use crate::source::Span;
 
 /// The pictures of a flyer by name.
@@ -27,6 +27,10 @@ pub(crate) struct Texts<'a, 't> {
     pub(crate) voice: &'t Voice<'t>,
     /// The flyer's pictures.
     pub(crate) pictures: &'t Pictures,
+    /// How much the block's keys in `flyer.toml` list.
+    pub(crate) lengths: &'t BTreeMap<&'static str, usize>,
+    /// Whether texts of the pack are drafts.
+    pub(crate) has_drafts: bool,
     /// The flyer's day, and whether the block is printed on it.
     pub(crate) when: When,
     /// Takes what is wrong.
@@ -137,9 +141,10 @@ impl<'a> Texts<'a, '_> {
         list
     }
 
-    /// A picture with the alternative text of a key.
-    pub(crate) fn illustration(&mut self, picture: &str, alt: &'a str) -> Illustration {
-        Illustration { picture: self.picture(picture), alt: self.plain(alt) }
+    /// How much a key of the block in `flyer.toml` lists, and that this is why.
+    pub(crate) fn asked(&self, key: &str) -> (usize, String) {
+        let count = self.lengths.get(key).copied().unwrap_or_default();
+        (count, format!("as many as `{key}` of the block in flyer.toml:"))
     }
 
     /// A picture; an empty one if it is broken, which was reported.
@@ -166,6 +171,8 @@ impl<'a> Texts<'a, '_> {
             table,
             voice: self.voice,
             pictures: self.pictures,
+            lengths: self.lengths,
+            has_drafts: self.has_drafts,
             when: self.when,
             sink: self.sink,
         };

@@ -10,16 +10,15 @@ mod inline;
 mod needs;
 mod office;
 mod stamps;
-mod texts;
 mod written;
 
 use std::sync::Arc;
 
-pub use block::{
-    About, Block, BlockKind, Callout, Cards, Colophon, Contact, Example, Field, Hotline,
-    HotlineRow, Illustration, Notice, Path, Paths, Photo, Points, PointsLine, Section, Step, Title,
-    WebPage,
+pub use crate::load::block::{
+    About, BlockKind, Callout, Cards, Code, Colophon, Contact, Hotline, HotlineRow, Length, Line,
+    Notice, Path, Paths, Photo, Points, Section, Step, Title, WebPage,
 };
+pub use block::{Block, Field, Illustration};
 pub use inline::{Inline, Rich, Text};
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};

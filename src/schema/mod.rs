@@ -7,8 +7,6 @@
 //! for the clerk and the translator; `tests/schema` holds the two together.
 //! Reads and writes no file.
 
-mod block;
-mod flyer;
 mod formats;
 mod pack;
 
@@ -22,6 +20,7 @@ use crate::content::form::shape::{self, Shape};
 use crate::content::table::language::LanguageFile;
 use crate::content::table::{fact, fonts, glossary, project};
 use crate::diag::Rule;
+use crate::load::FlyerFile;
 
 /// A schema and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub struct SchemaFile {
 pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
     let files = [
         ("facts", "content/facts.toml: what is true in every language", fact::shape()),
-        ("flyer", "flyer.toml: what a flyer is made of", flyer::shape()),
+        ("flyer", "flyer.toml: what a flyer is made of", FlyerFile::shape()),
         ("fonts", "fonts/fonts.toml: the font families", fonts::shape()),
         ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),
         ("language", "content/languages: how a language is set and written", LanguageFile::shape()),

@@ -5,13 +5,15 @@
 //! name, with the lists as long as the reference pack's. What is broken in the
 //! files is left out; `load` reports it. Knows nothing about languages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
-use super::block::{self, Said, Word};
 use super::formats;
-use super::shape::{Key, Shape, needed, optional};
+use super::shape::{Shape, needed};
+use crate::content::form::help;
+use crate::load::block::Kind;
+use crate::load::block::form::Given as Reference;
 
 /// What the packs of a flyer depend on.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +28,7 @@ pub struct Given<'a> {
 
 /// A block of `flyer.toml`, with the tables of words that it names.
 struct Block<'a> {
-    kind: &'static block::Kind,
+    kind: &'static Kind,
     words: &'a str,
     table: &'a Table,
 }
@@ -42,12 +44,13 @@ pub fn shape(given: Given<'_>) -> Shape {
     ];
     for block in blocks(given.flyer) {
         let words = given.reference.get(block.words).and_then(Value::as_table);
-        let (nothing, help) = (Table::new(), block.kind.help);
-        let own = resolve(block.kind.words, &block, words.unwrap_or(&nothing));
+        let (nothing, help) = (Table::new(), help(block.kind.help));
+        let lengths = &lengths(&block);
+        let own = (block.kind.words)(&Reference { reference: words.unwrap_or(&nothing), lengths });
         // Blocks may share a table; they ask for the same words then.
         match keys.iter_mut().find(|key| key.name == block.words) {
             Some(key) => key.shape.join(own),
-            None => keys.push(needed(block.words, help, Shape::table(own))),
+            None => keys.push(needed(block.words, &help, Shape::table(own))),
         }
     }
     Shape::table(keys)
@@ -60,7 +63,7 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
     blocks.filter_map(|block| {
         let table = block.as_table()?;
         let text = |key| table.get(key).and_then(Value::as_str);
-        Some(Block { kind: block::kind(text("kind")?)?, words: text("words")?, table })
+        Some(Block { kind: Kind::of(text("kind")?)?, words: text("words")?, table })
     })
 }
 
@@ -81,42 +84,8 @@ fn units(facts: &Table) -> Vec<&str> {
     units.into_iter().collect()
 }
 
-/// The keys of a table of words, with what the reference pack has there.
-fn resolve(words: &[Word], block: &Block<'_>, reference: &Table) -> Vec<Key> {
-    let key = |word: &Word| {
-        let there = reference.get(word.name);
-        let length = there.and_then(Value::as_array).map(Vec::len);
-        let list = |count: Option<usize>| match count {
-            Some(count) => Shape::list_of(count, Shape::text()),
-            None => Shape::filled_list(Shape::text()),
-        };
-        let shape = match word.what {
-            Said::Text => Shape::text(),
-            Said::PerhapsNothing => Shape::any_text(),
-            Said::LikeReference => there.map(|_| Shape::text())?,
-            Said::List => list(length),
-            Said::ListLikeReference => there.map(|_| list(length))?,
-            Said::ListLike(key) => {
-                list(block.table.get(key).and_then(Value::as_array).map(Vec::len))
-            }
-            Said::ListOf(count) => list(Some(count)),
-            Said::Table(words) => {
-                let nothing = Table::new();
-                let there = there.and_then(Value::as_table).unwrap_or(&nothing);
-                Shape::table(resolve(words, block, there))
-            }
-        };
-        Some(match word.what {
-            // Tools for translators leave out what is empty.
-            Said::PerhapsNothing => optional(word.name, word.help, shape),
-            Said::Text
-            | Said::LikeReference
-            | Said::List
-            | Said::ListLikeReference
-            | Said::ListLike(_)
-            | Said::ListOf(_)
-            | Said::Table(_) => needed(word.name, word.help, shape),
-        })
-    };
-    words.iter().filter_map(key).collect()
+/// How much the block's keys list.
+fn lengths(block: &Block<'_>) -> BTreeMap<&'static str, usize> {
+    let asks = (block.kind.asks)().into_iter();
+    asks.filter_map(|it| Some((it.name, block.table.get(it.name)?.as_array()?.len()))).collect()
 }

@@ -92,7 +92,7 @@ fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
         if let BlockKind::Step(step) = kind {
             format!("step {}", step.number)
         } else if let BlockKind::Hotline(line) = kind {
-            line.phone.plain()
+            line.phone.number.plain()
         } else if matches!(kind, BlockKind::Points(_)) {
             "points".to_owned()
         } else {

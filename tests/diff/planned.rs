@@ -57,7 +57,7 @@ fn expected(document: &Document) -> (Vec<(u64, String)>, Vec<[String; 2]>) {
                 && hotlines > 1
             {
                 // The days of all rows are said above the table.
-                let cells = hotline.rows.iter();
+                let cells = hotline.table.rows.iter();
                 rows = cells.map(|row| [&row.languages, &row.hours].map(plain)).collect();
             }
         }

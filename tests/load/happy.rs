@@ -138,15 +138,15 @@ fn references_are_written_as_the_language_does() {
         shown(&block!(english, Points).notes[0]),
         "Open Mon–Fri [9:05] to [17] in [2]: [日本語]<ja>[\u{2060} (Japanese)], [English]"
     );
-    assert_eq!(shown(&block!(english, Points).lines[1].phone), "[TEL~][0120-11-1111]");
-    assert_eq!(shown(&block!(english, Photo).good_rules[0]), "[45~mm] by [3,5~cm]");
-    assert_eq!(block!(english, Photo).good.alt, "Good. Frame, 3,5\u{A0}cm wide");
-    assert_eq!(block!(english, Photo).width.0, Mm(35.0));
-    assert_eq!(block!(english, Photo).height.0, Mm(45.0));
+    assert_eq!(shown(&block!(english, Points).phones[1].number), "[TEL~][0120-11-1111]");
+    assert_eq!(shown(&block!(english, Photo).good[0]), "[45~mm] by [3,5~cm]");
+    assert_eq!(block!(english, Photo).alt(), "Good. Frame, 3,5\u{A0}cm wide");
+    assert_eq!(block!(english, Photo).width.length, Mm(35.0));
+    assert_eq!(block!(english, Photo).height.length, Mm(45.0));
     assert_eq!(shown(&block!(english, Colophon).edition), "Feb~2024 edition");
     assert_eq!(shown(&block!(english, Colophon).checked), "Checked Jan~2024");
     assert_eq!(shown(&block!(english, Notice).caption), "Inside []");
-    assert_eq!(shown(&block!(english, About).paragraphs[0].0), "*One* ([申請書]<ja>)");
+    assert_eq!(shown(&block!(english, About).paragraphs[0]), "*One* ([申請書]<ja>)");
     assert_eq!(shown(&english.label_japanese), "[英語]<ja>");
     assert_eq!(english.title_japanese.as_ref().map(shown).unwrap(), "町のチラシ<ja>");
     // Who listens hears of the draft at once, and once.
@@ -158,12 +158,14 @@ fn references_are_written_as_the_language_does() {
         shown(&block!(japanese, Points).notes[0]),
         "月～金の[午前9時05ふん]から[午後5時]まで、[2]言語、[日本語]、[English]<en>[\u{2060}（英語）]"
     );
-    assert_eq!(shown(&block!(japanese, Hotline).phone), "電(でん)話(わ)[:][03-1234-5678]");
-    let [row] = &block!(japanese, Hotline).rows[..] else { panic!("one row") };
+    assert_eq!(shown(&block!(japanese, Hotline).phone.number), "電(でん)話(わ)[:][03-1234-5678]");
+    let [row] = &block!(japanese, Hotline).table.rows[..] else { panic!("one row") };
     assert_eq!(row.days.as_ref().map(shown).unwrap(), "月～金");
     assert_eq!(japanese.status, Status::Official);
     assert!(block!(japanese, Colophon).draft.is_none());
-    assert!(block!(japanese, Contact).fields.iter().all(|field| field.value.is_none()));
+    let contact = block!(japanese, Contact);
+    let fields = [&contact.office, &contact.phone, &contact.hours];
+    assert!(fields.into_iter().all(|field| field.value.is_none()));
 }
 
 #[test]
@@ -206,7 +208,7 @@ fn facts_and_blocks_follow_the_day() {
     let town = Town::new();
     let later = town.load_with(&on(2024, 4, 1)).document("en");
     assert_eq!(steps(&later), [(1, "Hand it in".to_owned())]);
-    assert_eq!(shown(&block!(later, Points).lines[1].phone), "[TEL~][0120-22-2222]");
+    assert_eq!(shown(&block!(later, Points).phones[1].number), "[TEL~][0120-22-2222]");
     let over = town.load_with(&on(2025, 1, 1)).document("en");
     assert!(!kinds(&over).into_iter().any(|kind| matches!(kind, BlockKind::Points(_))));
 }
@@ -226,7 +228,7 @@ fn without_as_of_the_callers_day_counts() {
 fn pictures_become_absolute_shapes() {
     let town = Town::new();
     let document = town.load().document("ja");
-    let picture = &block!(document, Title).illustration.picture;
+    let picture = &block!(document, Title).picture;
     assert_eq!((picture.size.width.0, picture.size.height.0), (100.0, 50.0));
     let circle = &picture.shapes[0];
     let stroke = circle.stroke.as_ref().unwrap();
@@ -234,7 +236,7 @@ fn pictures_become_absolute_shapes() {
     let Segment::Move(start) = circle.path[0] else { panic!("{:?}", circle.path) };
     assert!((start.x.0 - 40.0).abs() < 0.01 && (start.y.0 - 25.0).abs() < 0.01, "{start:?}");
     assert!(picture.shapes[1].fill.unwrap().even_odd);
-    let line = &block!(document, About).paragraphs[1].1.shapes[0];
+    let line = &block!(document, About).pictures[1].shapes[0];
     let stroke = line.stroke.as_ref().unwrap();
     assert_eq!((stroke.dash.len(), stroke.cap), (2, Cap::Round));
     assert_eq!(stroke.join, Join::Miter(Em(4.0)));

@@ -1,7 +1,7 @@
 //! Telephone lines: days that are said once, what a call costs, and texts that the
 //! status of a pack does not hold for.
 
-use chirashi::model::{BlockKind, Document, Hotline, HotlineRow, PointsLine, Rich};
+use chirashi::model::{BlockKind, Document, Hotline, HotlineRow, Line, Rich};
 
 use crate::load::town::Town;
 
@@ -20,9 +20,9 @@ fn hotline(document: &Document) -> &Hotline {
         .unwrap()
 }
 
-fn points(document: &Document) -> &[PointsLine] {
+fn points(document: &Document) -> &[Line] {
     blocks(document)
-        .find_map(|kind| if let BlockKind::Points(it) = kind { Some(&it.lines[..]) } else { None })
+        .find_map(|kind| if let BlockKind::Points(it) = kind { Some(&it.phones[..]) } else { None })
         .unwrap()
 }
 
@@ -52,7 +52,7 @@ fn days_that_all_rows_share_are_said_once_above_the_table() {
     let line = hotline(&document);
     assert_eq!(plain(&line.columns), ["Languages", "Hours"]);
     assert_eq!(plain(&line.notes_before), ["daily"]);
-    let cells = line.rows.iter().map(|row| row.cells().len());
+    let cells = line.table.rows.iter().map(|row| row.cells().len());
     assert_eq!(cells.collect::<Vec<_>>(), [2, 2]);
 }
 
@@ -75,7 +75,7 @@ fn days_that_no_source_says_are_not_printed() {
 fn days_that_differ_keep_their_column() {
     let days = |first: &str, second: &str| {
         let document = with_second_row(first, second).load().document("en");
-        let rows = hotline(&document).rows.iter();
+        let rows = hotline(&document).table.rows.iter();
         rows.map(|row: &HotlineRow| row.days.as_ref().map(Rich::plain)).collect::<Vec<_>>()
     };
     let text = |text: &str| Some(text.to_owned());
@@ -132,6 +132,7 @@ fn noon_is_12_where_readers_expect_it() {
     town.edit(EN, "hour = \"{h}\"\nminute = \"{h}:{mm}\"\n", "hour = \"{h12}{period}\"\nminute = \"{h12}:{mm}{period}\"\n\n[formats.periods]\n\"00:00\" = \"am\"\n\"12:00\" = \"pm\"\n");
     town.edit(FACTS, "open = \"09:05\"\nclose = \"17:00\"", "open = \"00:30\"\nclose = \"12:00\"");
     let rows = hotline(&town.load().document("en"))
+        .table
         .rows
         .iter()
         .map(|row| row.hours.plain())
@@ -170,12 +171,12 @@ fn what_a_call_costs_is_said_as_the_facts_have_it() {
     town.edit(EN, "or {phone:desk}", "or {phone:desk} ({cost:gifts})");
     let document = town.load().document("en");
     let line = hotline(&document);
-    assert_eq!(plain(&line.cost), ["free"]);
+    assert_eq!(plain(&line.phone.cost), ["free"]);
     assert_eq!(plain(&line.otherwise), ["or 03-1234-5678 (you pay)"]);
     let costs = points(&document).iter().flat_map(|line| &line.cost);
     assert_eq!(plain(costs), ["free", "you pay"]);
     let without = Town::new().load().document("en");
-    assert!(hotline(&without).cost.is_none());
+    assert!(hotline(&without).phone.cost.is_none());
 }
 
 #[test]

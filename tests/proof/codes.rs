@@ -19,7 +19,7 @@ fn picture() -> Arc<Picture> {
     let blocks = in_language("en").0.pages.iter().flat_map(|page| &page.blocks);
     let mut codes = blocks.filter_map(|block| {
         let BlockKind::Callout(callout) = &block.kind else { return None };
-        Some(Arc::clone(&callout.code))
+        Some(Arc::clone(&callout.code.picture))
     });
     codes.next().unwrap()
 }

@@ -16,7 +16,7 @@ fn addresses(document: &Document) -> Vec<Vec<&str>> {
             blocks
                 .filter_map(|block| {
                     let BlockKind::Callout(callout) = &block.kind else { return None };
-                    Some(callout.url.as_str())
+                    Some(callout.code.url.as_str())
                 })
                 .collect()
         })

@@ -57,7 +57,8 @@ fn count(document: &Document) -> Steps {
     for block in document.pages.iter().flat_map(|page| &page.blocks) {
         match &block.kind {
             BlockKind::Paths(paths) => {
-                let longest = paths.paths.iter().map(|path| path.before.len() + path.after.len());
+                let longest =
+                    paths.ways().into_iter().map(|path| path.before.len() + path.after.len());
                 let longest = longest.max().and_then(|longest| u32::try_from(longest).ok());
                 steps.circled = steps.circled.max(longest.unwrap_or_default());
             }

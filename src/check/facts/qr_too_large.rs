@@ -29,14 +29,14 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         let largest = document.template.design.qr.largest;
         for block in document.pages.iter().flat_map(|page| &page.blocks) {
             let BlockKind::Callout(callout) = &block.kind else { continue };
-            let edge = callout.code.size.width.mm();
+            let edge = callout.code.picture.size.width.mm();
             if edge <= largest {
                 continue;
             }
-            let bytes = callout.url.len();
+            let bytes = callout.code.url.len();
             let message = format!("the QR code of this address is {:.1} mm wide", edge.0);
             sink.report(
-                rule.at(callout.url_span, message)
+                rule.at(callout.code.span, message)
                     .label(format!("{bytes} characters, for at most {} mm", largest.0))
                     .hint("choose a shorter address, or make `largest` in the template larger"),
             );

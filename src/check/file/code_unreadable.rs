@@ -36,13 +36,13 @@ fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
                 place.origin - Point::new(AROUND, AROUND),
                 Size::new(place.size.width + AROUND * 2.0, place.size.height + AROUND * 2.0),
             );
-            let url = &callout.url;
+            let url = &callout.code.url;
             let key = || Key::of(&(rule.code, url, page.size, place, within(page, area)));
             finished.news.known.look(key, sink, |sink| {
                 if let Some(why) = fault(finished, number, area, url) {
                     let message =
                         format!("the code on page {} of the file in {language}: {why}", number + 1);
-                    sink.report(rule.at(callout.url_span, message).label("this address"));
+                    sink.report(rule.at(callout.code.span, message).label("this address"));
                 }
             });
         }

@@ -114,7 +114,7 @@ fn callout<'a>(document: &'a Document, picture: &str) -> Option<&'a Callout> {
     let mut callouts = blocks.filter_map(|block| {
         if let BlockKind::Callout(callout) = &block.kind { Some(callout) } else { None }
     });
-    callouts.find(|callout| callout.code.name == picture)
+    callouts.find(|callout| callout.code.picture.name == picture)
 }
 
 /// How far most letters rise above the baseline, and hang below it.

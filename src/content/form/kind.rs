@@ -35,6 +35,12 @@ pub(crate) trait Kind {
     fn absent(&self) -> Option<Self::Read> {
         None
     }
+
+    /// What stands in for a key that must be there and is missing, which is
+    /// reported; `None` if nothing can, so that its table is not read at all.
+    fn missing(&self) -> Option<Self::Read> {
+        None
+    }
 }
 
 /// A number that stands for a length or a factor, in a range.
@@ -260,8 +266,14 @@ impl<K: Kind> Kind for List<K> {
         let items = field.value.array(sink)?;
         let (least, most) = (*self.length.start(), *self.length.end());
         let fault = match items.len() {
-            count if count < least => Some((format!("expected {least} or more"), "too few")),
-            count if count > most => Some((format!("expected {most} or fewer"), "too many")),
+            count if count < least && least < most => {
+                Some((format!("expected {least} or more"), "too few"))
+            }
+            count if count < least => Some((format!("expected {least}"), "too few")),
+            count if count > most && least < most => {
+                Some((format!("expected {most} or fewer"), "too many"))
+            }
+            count if count > most => Some((format!("expected {most}"), "too many")),
             _ => None,
         };
         if let Some((expected, label)) = fault {
@@ -281,6 +293,19 @@ impl<K: Kind> Kind for List<K> {
 
 /// A list in which no entry stands twice.
 pub(crate) fn distinct<K>(item: K) -> impl Kind<Read = Vec<Spanned<K::Read>>>
+where
+    K: Kind,
+    K::Read: PartialEq + Display,
+{
+    distinct_of(item, 0..=usize::MAX, "")
+}
+
+/// A list of so many entries in which none stands twice; `note` says why not more.
+pub(crate) fn distinct_of<K>(
+    item: K,
+    length: RangeInclusive<usize>,
+    note: &'static str,
+) -> impl Kind<Read = Vec<Spanned<K::Read>>>
 where
     K: Kind,
     K::Read: PartialEq + Display,
@@ -309,7 +334,7 @@ where
             Some(items)
         }
     }
-    Distinct(list(placed(item)))
+    Distinct(list_of(placed(item), length, note))
 }
 
 /// A list of any length.
@@ -350,6 +375,28 @@ pub(crate) fn optional<K: Kind>(kind: K) -> impl Kind<Read = Option<K::Read>> {
         }
     }
     Optional(kind)
+}
+
+/// What must be there, and is reported where it is missing or broken; the rest of
+/// its table is read all the same.
+pub(crate) fn told<K: Kind>(kind: K) -> impl Kind<Read = Option<K::Read>> {
+    struct Told<K>(K);
+    impl<K: Kind> Kind for Told<K> {
+        type Read = Option<K::Read>;
+
+        fn shape(&self) -> Shape {
+            self.0.shape()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            Some(self.0.read(field, sink))
+        }
+
+        fn missing(&self) -> Option<Self::Read> {
+            Some(None)
+        }
+    }
+    Told(kind)
 }
 
 /// What stands for `usual` where it is left out or broken.

@@ -99,6 +99,6 @@ pub(crate) fn key<K: kind::Kind>(name: &str, lines: &[&str], kind: &K) -> Key {
 }
 
 /// The lines of a doc comment as one.
-fn help(lines: &[&str]) -> String {
+pub(crate) fn help(lines: &[&str]) -> String {
     lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }

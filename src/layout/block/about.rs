@@ -28,7 +28,7 @@ pub(super) fn about(composer: &mut Composer<'_, '_>, about: &About) -> Frame {
 
     let body = composer.style(Voice::Body);
     let icon = ICON.pt() * composer.drawings;
-    for (text, picture) in &about.paragraphs {
+    for (text, picture) in about.paragraphs.iter().zip(&about.pictures) {
         let lines = composer.lines(text, &body, width - icon - gutter);
         let row = lines.height().max(icon);
         let mut frame = blank(width, row);

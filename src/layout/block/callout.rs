@@ -16,8 +16,11 @@ pub(super) fn callout(composer: &mut Composer<'_, '_>, callout: &Callout) -> Fra
     let padding = Mm(4.0).pt();
     let gutter = composer.gutter();
     let inner = composer.measure() - padding * 2.0;
-    let mut code = Frame::new(callout.code.size);
-    code.push(Point::ZERO, Item::Picture(Arc::clone(&callout.code), callout.code.size));
+    let mut code = Frame::new(callout.code.picture.size);
+    code.push(
+        Point::ZERO,
+        Item::Picture(Arc::clone(&callout.code.picture), callout.code.picture.size),
+    );
     let left = inner - code.size.width - gutter;
 
     let mut words = Stack::new(left);
@@ -63,20 +66,20 @@ fn link(
     let palette = composer.palette();
     let style = composer.style(Voice::Note).color(palette.ink);
     let address = Rich(vec![Inline::Text(Text {
-        text: callout.url.clone(),
+        text: callout.code.url.clone(),
         strong: false,
         keep: false,
         phone: false,
         language: None,
-        span: callout.url_span,
+        span: callout.code.span,
     })]);
     let address_width = (composer.width(&address, &style) + Pt(0.5)).min(width);
     let lines = composer.lines(&address, &style, address_width);
     let mut frame = blank(width, row + Mm(1.0).pt() + lines.height());
-    let target = || Role::Link { url: callout.url.clone(), alt: callout.text.plain() };
+    let target = || Role::Link { url: callout.code.url.clone(), alt: callout.text.plain() };
     let at = Point::new(width - code.size.width, (row - code.size.height) / 2.0);
     let mut figure = Frame::new(code.size);
-    figure.push(Point::ZERO, Item::Group(Role::Figure { alt: callout.alt.clone() }, code));
+    figure.push(Point::ZERO, Item::Group(Role::Figure { alt: callout.qr_alt.clone() }, code));
     frame.push(at, Item::Group(target(), figure));
     let at = Point::new(width - address_width, row + Mm(1.0).pt());
     let mut words = blank(address_width, lines.height());

@@ -26,7 +26,8 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
     let style = composer.style(Voice::Subheading).color(palette.primary);
     let heading = composer.lines(&contact.heading, &style, inner);
     stack.lines(Pt::ZERO, Role::Heading(2), heading);
-    for row in rows(contact) {
+    let fields = [&contact.office, &contact.phone, &contact.hours];
+    for row in rows(&fields) {
         let room = inner - composer.gutter() * if row.len() == 1 { 0.0 } else { 1.0 };
         // A number is shorter than the hours beside it.
         let share = match row {
@@ -35,7 +36,7 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
             [..] => 0.5,
         };
         let widths = [room * share, room * (1.0 - share)];
-        let fields: Vec<_> = row.iter().zip(widths).collect();
+        let fields: Vec<_> = row.iter().copied().zip(widths).collect();
         let frames = field::row(composer, &fields);
         let mut frame = blank(inner, frames.first().map_or(Pt::ZERO, |field| field.size.height));
         let mut x = Pt::ZERO;
@@ -61,9 +62,9 @@ pub(super) fn contact(composer: &mut Composer<'_, '_>, contact: &Contact) -> Fra
 
 /// The fields row by row: two side by side, but for the name of a section, which
 /// is long.
-fn rows(contact: &Contact) -> impl Iterator<Item = &[Field]> {
-    let named = contact.fields.first().is_some_and(|field| field.value.is_some());
-    let (alone, others) = contact.fields.split_at(usize::from(named));
+fn rows<'r, 'f>(fields: &'r [&'f Field; 3]) -> impl Iterator<Item = &'r [&'f Field]> {
+    let named = fields[0].value.is_some();
+    let (alone, others) = fields.split_at(usize::from(named));
     alone.chunks(1).chain(others.chunks(2))
 }
 

@@ -39,7 +39,7 @@ pub(super) fn hotline(composer: &mut Composer<'_, '_>, hotline: &Hotline, span: 
     }
     stack.gap(Mm(1.2).pt());
     let head: Vec<&Rich> = hotline.columns.iter().collect();
-    let rows: Vec<Vec<&Rich>> = hotline.rows.iter().map(HotlineRow::cells).collect();
+    let rows: Vec<Vec<&Rich>> = hotline.table.rows.iter().map(HotlineRow::cells).collect();
     let frame = table(composer, &head, &rows, body.bold(), inner);
     let summary = hotline.heading.plain();
     stack.frame(padding, Role::Table { summary }, frame);
@@ -140,13 +140,13 @@ fn phone(composer: &mut Composer<'_, '_>, hotline: &Hotline) -> Frame {
     let style = composer.style(Voice::Phone).color(palette.primary);
     let icon = style.size * 0.9;
     let x = icon + Mm(1.5).pt();
-    let lines = composer.number(&hotline.phone, &style);
+    let lines = composer.number(&hotline.phone.number, &style);
     let (width, height) = (lines.frame.size.width, lines.height());
     let mut frame = blank(x + width, height);
     let at = Point::new(Pt::ZERO, lines.first_baseline - icon * 0.9);
     frame.push(at, Item::Shape(receiver(Point::ZERO, icon, palette.accent)));
     frame.push(Point::new(x, Pt::ZERO), lines.group(Role::Plain));
-    if let Some(cost) = &hotline.cost {
+    if let Some(cost) = &hotline.phone.cost {
         let note = composer.style(Voice::Note).bold();
         let lines = composer.lines(cost, &note, width);
         frame.size.height += lines.height();

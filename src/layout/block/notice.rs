@@ -17,7 +17,7 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
     let width = composer.measure();
     let gutter = composer.gutter();
     let palette = composer.palette();
-    let picture = &notice.illustration.picture;
+    let picture = &notice.picture;
     let drawing = composer.drawing(picture, DRAWING);
     let beside = width - drawing.width - gutter;
 
@@ -48,7 +48,7 @@ pub(super) fn notice(composer: &mut Composer<'_, '_>, notice: &Notice) -> Frame 
     let at = Point::new(drawing.width + gutter, (row - words.size.height) / 2.0);
     top.push(at, Item::Group(Role::Plain, words));
     let at = Point::new(Pt::ZERO, (row - drawing.height) / 2.0);
-    top.push(at, figure(&notice.illustration, drawing));
+    top.push(at, figure(picture, &notice.picture_alt, drawing));
 
     let mut stack = Stack::new(width);
     stack.frame(Pt::ZERO, Role::Plain, top);

@@ -1,11 +1,13 @@
 //! Two ways to the same end, side by side, with the wait at one height.
 
+use std::sync::Arc;
+
 use super::super::composer::{Composer, blank, figure};
 use super::super::list::{Sign, list};
 use super::super::panel::{RADIUS, arrow_down};
 use super::super::stack::{Stack, behind};
 use super::super::style::Voice;
-use crate::frame::{Frame, Item, Role, Shape, Stroke};
+use crate::frame::{Frame, Item, Picture, Role, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::model::{Path, Paths, Rich};
 use crate::source::Span;
@@ -39,9 +41,7 @@ impl Parts {
 pub(super) fn paths(composer: &mut Composer<'_, '_>, paths: &Paths, span: Span) -> Frame {
     let gutter = composer.gutter();
     let column = (composer.measure() - gutter) / 2.0;
-    let [left, right] = &paths.paths;
-    let left = parts(composer, left, &paths.later, column, span);
-    let right = parts(composer, right, &paths.later, column, span);
+    let [left, right] = [0, 1].map(|way| parts(composer, paths, way, column, span));
 
     // The heads, the first steps and the wait are equally high in both.
     let head = left.head.size.height.max(right.head.size.height);
@@ -57,16 +57,17 @@ pub(super) fn paths(composer: &mut Composer<'_, '_>, paths: &Paths, span: Span) 
 
 fn parts(
     composer: &mut Composer<'_, '_>,
-    path: &Path,
-    later: &Rich,
+    paths: &Paths,
+    way: usize,
     column: Pt,
     span: Span,
 ) -> Parts {
+    let path = paths.ways()[way];
     let inner = column - PADDING.pt() * 2.0;
     let body = composer.style(Voice::Body);
-    let head = head(composer, path, column);
+    let head = head(composer, path, &paths.pictures[way], column);
     let before = list(composer, &path.before, Sign::Circled(1), &body, inner, span);
-    let later = wait(composer, later, inner);
+    let later = wait(composer, &paths.later, inner);
     let first = u32::try_from(path.before.len()).unwrap_or(u32::MAX).saturating_add(1);
     let after = list(composer, &path.after, Sign::Circled(first), &body, inner, span);
     let note = composer.style(Voice::Note);
@@ -76,10 +77,9 @@ fn parts(
 }
 
 /// For whom the way is: words at the left, a drawing at the right.
-fn head(composer: &mut Composer<'_, '_>, path: &Path, column: Pt) -> Frame {
+fn head(composer: &mut Composer<'_, '_>, path: &Path, picture: &Arc<Picture>, column: Pt) -> Frame {
     let palette = composer.palette();
     let padding = PADDING.pt();
-    let picture = &path.illustration.picture;
     let drawing = composer.drawing(picture, DRAWING);
     let style = composer.style(Voice::Subheading).color(palette.primary);
     let room = column - drawing.width - padding * 3.0;
@@ -89,7 +89,7 @@ fn head(composer: &mut Composer<'_, '_>, path: &Path, column: Pt) -> Frame {
     let at = Point::new(padding, (height - heading.height()) / 2.0);
     frame.push(at, heading.group(composer.heading(1)));
     let at = Point::new(column - padding - drawing.width, (height - drawing.height) / 2.0);
-    frame.push(at, figure(&path.illustration, drawing));
+    frame.push(at, figure(picture, &path.picture_alt, drawing));
     frame
 }
 

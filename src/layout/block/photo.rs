@@ -1,14 +1,16 @@
 //! The rules for a photo: a frame of true size with its measures, what is
 //! right, what is wrong.
 
+use std::sync::Arc;
+
 use super::super::composer::{Composer, blank};
 use super::super::list::{Sign, list};
 use super::super::panel::{cross, disc, ring};
 use super::super::stack::Stack;
 use super::super::style::Voice;
-use crate::frame::{Frame, Item, Role, Segment, Shape, Stroke};
+use crate::frame::{Frame, Item, Picture, Role, Segment, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
-use crate::model::{Example, Photo};
+use crate::model::{Photo, Rich};
 use crate::source::Span;
 use crate::text::Align;
 
@@ -45,17 +47,17 @@ pub(super) fn photo(composer: &mut Composer<'_, '_>, photo: &Photo, span: Span) 
 fn true_size(composer: &mut Composer<'_, '_>, photo: &Photo) -> (Frame, Role) {
     let palette = composer.palette();
     let style = composer.style(Voice::Note).bold().align(Align::Center);
-    let (photo_width, photo_height) = (photo.width.0.pt(), photo.height.0.pt());
+    let (photo_width, photo_height) = (photo.width.length.pt(), photo.height.length.pt());
     let tick = Mm(4.5).pt();
-    let label_width = composer.width(&photo.height.1, &style) + Pt(1.0);
-    let top = composer.lines(&photo.width.1, &style, photo_width);
-    let side = composer.lines(&photo.height.1, &style, label_width);
+    let label_width = composer.width(&photo.height.written, &style) + Pt(1.0);
+    let top = composer.lines(&photo.width.written, &style, photo_width);
+    let side = composer.lines(&photo.height.written, &style, label_width);
     let up = top.height() + tick;
 
     let mut frame = blank(photo_width + tick + label_width, up + photo_height + Mm(4.0).pt());
     let corner = Point::new(Pt::ZERO, up);
     let size = Size::new(photo_width, photo_height);
-    frame.push(corner, Item::Picture(photo.good.picture.clone(), size));
+    frame.push(corner, Item::Picture(photo.good_picture.clone(), size));
     let thin = Stroke::solid(palette.ink, Pt(0.7));
     frame.push(corner, Item::Shape(Shape::outline(Rect::new(Point::ZERO, size), Pt::ZERO, thin)));
     let across = Point::new(Pt::ZERO, up - tick * 0.5);
@@ -68,7 +70,7 @@ fn true_size(composer: &mut Composer<'_, '_>, photo: &Photo) -> (Frame, Role) {
     let middle = up + photo_height / 2.0 - side.height() / 2.0;
     frame.push(Point::ZERO, top.group(Role::Plain));
     frame.push(Point::new(photo_width + tick, middle), side.group(Role::Plain));
-    (frame, Role::Figure { alt: photo.good.alt.clone() })
+    (frame, Role::Figure { alt: photo.alt() })
 }
 
 /// The good photo, and under it that it has its true size.
@@ -113,7 +115,7 @@ fn rules(composer: &mut Composer<'_, '_>, photo: &Photo, width: Pt, span: Span) 
     let mut stack = Stack::new(width);
     let body = composer.style(Voice::Body);
     let bold = body.bold();
-    let good = list(composer, &photo.good_rules, Sign::Ring, &bold, width, span);
+    let good = list(composer, &photo.good, Sign::Ring, &bold, width, span);
     stack.frame(Pt::ZERO, Role::List, good);
     stack.gap(Mm(4.0).pt());
 
@@ -123,8 +125,9 @@ fn rules(composer: &mut Composer<'_, '_>, photo: &Photo, width: Pt, span: Span) 
     let column = (width - gap * (parts - 1.0)) / parts;
     let mut row = blank(width, Pt::ZERO);
     let mut x = Pt::ZERO;
-    for bad in &photo.bad {
-        let frame = example(composer, bad, column);
+    let examples = photo.bad_pictures.iter().zip(&photo.bad_alt).zip(&photo.bad);
+    for ((picture, alt), words) in examples {
+        let frame = example(composer, (picture, alt, words), column);
         row.size.height = row.size.height.max(frame.size.height);
         row.push(Point::new(x, Pt::ZERO), Item::Group(Role::ListItem, frame));
         x += column + gap;
@@ -138,9 +141,12 @@ fn rules(composer: &mut Composer<'_, '_>, photo: &Photo, width: Pt, span: Span) 
 }
 
 /// A drawing of something wrong with a cross, and the words under it.
-fn example(composer: &mut Composer<'_, '_>, example: &Example, column: Pt) -> Frame {
+fn example(
+    composer: &mut Composer<'_, '_>,
+    (picture, alt, text): (&Arc<Picture>, &str, &Rich),
+    column: Pt,
+) -> Frame {
     let palette = composer.palette();
-    let picture = &example.illustration.picture;
     let size = composer.drawing(picture, EXAMPLE);
     let shrink = (column / size.width).min(1.0);
     let size = Size::new(size.width * shrink, size.height * shrink);
@@ -155,8 +161,8 @@ fn example(composer: &mut Composer<'_, '_>, example: &Example, column: Pt) -> Fr
     figure.push(corner, Item::Shape(cross(Point::ZERO, Mm(3.0).pt(), palette.warning)));
 
     let style = composer.style(Voice::Body).align(Align::Center);
-    let words = composer.lines(&example.text, &style, column);
-    let alt = example.illustration.alt.clone();
+    let words = composer.lines(text, &style, column);
+    let alt = alt.to_owned();
     let mut stack = Stack::new(column);
     stack.frame((column - width) / 2.0, Role::Figure { alt }, figure);
     stack.gap(Mm(2.6).pt());

@@ -7,7 +7,7 @@ use super::super::stack::{Stack, area, behind, padded};
 use super::super::style::Voice;
 use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Mm, Point, Pt};
-use crate::model::{Points, PointsLine};
+use crate::model::{Line, Points, Rich};
 use crate::source::Span;
 use crate::text::Align;
 
@@ -46,7 +46,7 @@ pub(super) fn points(composer: &mut Composer<'_, '_>, points: &Points, span: Spa
 /// The mark with its words under it.
 fn mark(composer: &mut Composer<'_, '_>, points: &Points) -> Frame {
     let palette = composer.palette();
-    let picture = &points.illustration.picture;
+    let picture = &points.picture;
     let size = composer.drawing(picture, MARK);
     let width = size.width;
     let column = width.max(Mm(44.0).pt());
@@ -56,7 +56,7 @@ fn mark(composer: &mut Composer<'_, '_>, points: &Points) -> Frame {
     stack.lines(Pt::ZERO, Role::Paragraph, words);
     stack.gap(Mm(1.0).pt());
     let at = Point::new((column - width) / 2.0, stack.y());
-    stack.put(at, figure(&points.illustration, size));
+    stack.put(at, figure(picture, &points.mark_alt, size));
     stack.gap(size.height);
     stack.finish()
 }
@@ -70,9 +70,9 @@ fn call(composer: &mut Composer<'_, '_>, points: &Points, span: Span) -> Frame {
     let mut stack = Stack::new(inner);
     let lines = composer.lines(&points.call, &bold, inner);
     stack.lines(Pt::ZERO, Role::Paragraph, lines);
-    for line in &points.lines {
+    for (line, language) in points.phones.iter().zip(&points.lines) {
         stack.gap(Mm(1.0).pt());
-        let frame = phone(composer, line, inner);
+        let frame = phone(composer, line, language, inner);
         stack.frame(Pt::ZERO, Role::Paragraph, frame);
     }
     if let Some(end) = &points.call_end {
@@ -95,17 +95,17 @@ fn call(composer: &mut Composer<'_, '_>, points: &Points, span: Span) -> Frame {
 
 /// A number in large digits behind a receiver, which language it answers, and what a
 /// call costs.
-fn phone(composer: &mut Composer<'_, '_>, line: &PointsLine, width: Pt) -> Frame {
+fn phone(composer: &mut Composer<'_, '_>, line: &Line, language: &Rich, width: Pt) -> Frame {
     let palette = composer.palette();
     let style = composer.style(Voice::Phone).color(palette.primary);
     let style = style.size(style.size * 0.86);
     let icon = style.size * 0.9;
     let number_x = icon + Mm(2.0).pt();
-    let number_width = composer.width(&line.phone, &style) + Pt(0.5);
+    let number_width = composer.width(&line.number, &style) + Pt(0.5);
     let language_x = number_x + number_width + style.size * 0.6;
-    let number = composer.number(&line.phone.set_apart(), &style);
+    let number = composer.number(&line.number.set_apart(), &style);
     let language_style = composer.style(Voice::Body).bold();
-    let mut words = line.language.clone();
+    let mut words = language.clone();
     if let Some(cost) = &line.cost {
         words = words.set_apart();
         words.0.extend(cost.0.iter().cloned());

@@ -32,7 +32,7 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
     let draft = title.draft.as_ref().map(|draft| composer.lines(draft, &note, text_width));
     let above = Mm(2.0).pt();
     let draft_height = draft.as_ref().map_or(Pt::ZERO, |draft| above + draft.height());
-    let picture = &title.illustration.picture;
+    let picture = &title.picture;
     let picture_height = picture.size.height * (drawing / picture.size.width);
     let below = Mm(6.0).pt();
     let words = heading.height() + draft_height;
@@ -48,7 +48,7 @@ pub(super) fn title(composer: &mut Composer<'_, '_>, title: &Title) -> Frame {
 
     let size = Size::new(drawing, picture_height);
     let at = Point::new(width - drawing, stack.y() + room - picture_height);
-    stack.put(at, figure(&title.illustration, size));
+    stack.put(at, figure(picture, &title.picture_alt, size));
     stack.gap(room);
 
     let mut frame = stack.finish();

@@ -1,32 +1,27 @@
 //! What it is about, with a badge.
-//!
-//! In: `pictures`; `heading`, `badge` and a paragraph for each picture. Out:
-//! [`About`].
 
-use crate::load::asks::Asks;
-use crate::load::texts::Texts;
-use crate::model::About;
+use std::sync::Arc;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    pictures: Vec<String>,
-}
+use super::ask::Pictures;
+use super::form::block;
+use super::word::{ListLike, TEXT};
+use crate::frame::Picture;
+use crate::model::Rich;
 
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { pictures: asks.pictures("pictures") }
-}
-
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> About {
-    let count = plan.pictures.len();
-    About {
-        heading: texts.rich("heading"),
-        badge: texts.rich("badge"),
-        paragraphs: texts
-            .list_of("paragraphs", count, "as many as the flyer has `pictures`:")
-            .into_iter()
-            .zip(plan.pictures.iter().map(|name| texts.picture(name)))
-            .collect(),
+block! {
+    /// What it is about: a question, a badge, and a paragraph beside each of the `pictures`.
+    pub struct About {
+        asks {
+            /// Icons beside the paragraphs, as decoration.
+            pictures: Vec<Arc<Picture>> = Pictures,
+        }
+        words {
+            /// The question that the paragraphs answer.
+            heading: Rich = TEXT,
+            /// A few words in a coloured badge.
+            badge: Rich = TEXT,
+            /// The answer, one paragraph for each picture of the block.
+            paragraphs: Vec<Rich> = ListLike("pictures"),
+        }
     }
 }

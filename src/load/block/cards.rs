@@ -1,26 +1,29 @@
 //! Two drawings with captions side by side.
-//!
-//! In: two `pictures`; `front`, `back` and their `…_alt`. Out: [`Cards`].
 
-use crate::load::asks::Asks;
-use crate::load::texts::Texts;
-use crate::model::Cards;
+use std::sync::Arc;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    pictures: [String; 2],
-}
+use super::ask::TwoPictures;
+use super::form::block;
+use super::word::{ALT, TEXT};
+use crate::frame::Picture;
+use crate::model::Rich;
 
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { pictures: asks.two_pictures("pictures") }
-}
-
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Cards {
-    let [front, back] = &plan.pictures;
-    Cards {
-        front: (texts.illustration(front, "front_alt"), texts.rich("front")),
-        back: (texts.illustration(back, "back_alt"), texts.rich("back")),
+block! {
+    /// Two drawings side by side with captions, such as the front and the back of a card. Names two `pictures`.
+    pub struct Cards {
+        asks {
+            /// The two drawings.
+            pictures: [Arc<Picture>; 2] = TwoPictures,
+        }
+        words {
+            /// The caption of the first drawing.
+            front: Rich = TEXT,
+            /// What the first drawing shows.
+            front_alt: String = ALT,
+            /// The caption of the second drawing.
+            back: Rich = TEXT,
+            /// What the second drawing shows.
+            back_alt: String = ALT,
+        }
     }
 }

@@ -1,19 +1,25 @@
 //! Who issues the flyer, and when.
-//!
-//! In: the label `issuer` and the sentences `edition`, `checked` and `draft`.
-//! Out: [`Colophon`]; the remark on drafts only where texts of the pack are drafts.
 
-use crate::load::texts::Texts;
-use crate::model::{Colophon, Field};
+use super::form::block;
+use super::word::{IN_DRAFTS, LABEL, TEXT};
+use crate::model::{Field, Rich};
 
-/// Reads the words.
-pub(crate) fn resolve(has_drafts: bool, texts: &mut Texts<'_, '_>) -> Colophon {
-    let draft = texts.rich("draft");
-    Colophon {
-        issuer: Field { label: texts.rich("issuer"), value: None },
-        edition: texts.rich("edition"),
-        checked: texts.rich("checked"),
-        registration: None,
-        draft: has_drafts.then_some(draft),
+block! {
+    /// Who issues the flyer, its edition, and the remark on drafts.
+    pub struct Colophon {
+        words {
+            /// Label of the line for the issuer.
+            issuer: Field = LABEL,
+            /// Which edition it is, usually with {month:edition}.
+            edition: Rich = TEXT,
+            /// When the facts were last checked, usually with {month:checked}.
+            checked: Rich = TEXT,
+            /// That the translation is a draft; printed if `status` is "draft", or if the pack names drafts in `added`: then say which part is one.
+            draft: Option<Rich> = IN_DRAFTS,
+        }
+        added {
+            /// The registration number of the print, with its label, if it has one.
+            registration: Option<Rich>,
+        }
     }
 }

@@ -1,51 +1,116 @@
 //! A telephone line with its languages and hours.
-//!
-//! In: `phone` and a list of `hours`; headings, notes and the heads of three
-//! columns. Out: [`Hotline`] with a row for each of the hours that differ; days
-//! that all rows share are said once, above the table.
 
 use std::collections::BTreeSet;
 
+use super::ask::{Ask, Asks, Count, Line, One, Several};
+use super::form::{Shown, block};
+use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListOf, PERHAPS_NOTHING, TEXT};
 use crate::content::table::fact::Days;
 use crate::content::{Hours, Phone};
-use crate::load::asks::Asks;
 use crate::load::texts::Texts;
-use crate::model::{Hotline, HotlineRow, Rich};
+use crate::model::Rich;
 use crate::source::Spanned;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    phone: Option<Spanned<Phone>>,
-    hours: Vec<Spanned<Hours>>,
+block! {
+    /// A telephone line with a table of its languages and hours. Names a `phone` and a list of `hours` of content/facts.toml.
+    pub struct Hotline {
+        asks {
+            /// The telephone line.
+            phone: Line = One<Phone>,
+            /// When the line is open: one row of the table each.
+            table as "hours": Table = OpeningTable,
+        }
+        words {
+            /// In which languages the line answers, in a word or two.
+            group: Rich = TEXT,
+            /// What the line is for.
+            heading: Rich = TEXT,
+            /// An invitation that stands out.
+            lead: Option<Rich> = LIKE_REFERENCE,
+            /// What to do if nobody answers.
+            otherwise: Option<Rich> = LIKE_REFERENCE,
+            /// That the line does not speak the language of this pack; only where it does not. No other pack needs it.
+            not_your_language: Option<Rich> = PERHAPS_NOTHING,
+            /// Remarks above the table.
+            notes_before: Vec<Rich> = LIST_LIKE_REFERENCE,
+            /// The heads of the table: languages, days, hours. The column of days is left out where all rows have the same.
+            columns: Vec<Rich> = ListOf(3, "the table has languages, days and hours:"),
+            /// Remarks under the table.
+            notes_after: Vec<Rich> = LIST_LIKE_REFERENCE,
+        }
+    }
+    finished by Hotline::finish
 }
 
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { phone: asks.one("phone"), hours: asks.several("hours").into_iter().flatten().collect() }
+impl Hotline {
+    /// Says days that are the same in all rows once, and takes their column out.
+    fn finish(mut self) -> Self {
+        self.notes_before.extend(self.table.shared.take());
+        if !self.table.has_days {
+            self.columns.remove(1);
+        }
+        self
+    }
 }
 
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Hotline {
-    let voice = texts.voice;
-    let phone = plan.phone.as_ref();
-    let printed =
-        phone.map(|phone| texts.within(voice.formats.phone(&phone.value, phone.span), phone.span));
-    let hours = merged(&plan.hours);
-    let days = DaysColumn::of(&hours);
-    let notes = texts.optional_list("notes_before").into_iter();
-    let notes_before = notes.chain(days.shared(&hours, texts)).collect();
-    Hotline {
-        group: texts.rich("group"),
-        heading: texts.rich("heading"),
-        lead: texts.optional("lead"),
-        phone: printed.unwrap_or_default(),
-        cost: phone.and_then(|phone| voice.formats.cost(&phone.value, phone.span)),
-        otherwise: texts.optional("otherwise"),
-        not_your_language: texts.maybe_empty("not_your_language"),
-        notes_before,
-        columns: columns(days, texts),
-        rows: hours.iter().map(|hours| row(hours, days, texts)).collect(),
-        notes_after: texts.optional_list("notes_after"),
+/// The table of a line as a language writes it.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct Table {
+    /// The rows.
+    pub rows: Vec<HotlineRow>,
+    /// Whether it has a column for days.
+    pub has_days: bool,
+    /// The days of all rows, if they are the same.
+    shared: Option<Rich>,
+}
+
+/// A row of a line's table.
+#[derive(Debug, Clone, Hash)]
+pub struct HotlineRow {
+    /// The languages, written out.
+    pub languages: Rich,
+    /// The days; `None` in every row if the table has no column for them.
+    pub days: Option<Rich>,
+    /// The hours.
+    pub hours: Rich,
+}
+
+impl HotlineRow {
+    /// Its cells, one for each column.
+    #[must_use]
+    pub fn cells(&self) -> Vec<&Rich> {
+        [&self.languages].into_iter().chain(&self.days).chain([&self.hours]).collect()
+    }
+}
+
+impl Shown for Table {
+    fn texts<'a>(&'a self, _: bool, texts: &mut Vec<&'a Rich>) {
+        texts.extend(self.rows.iter().flat_map(HotlineRow::cells));
+    }
+}
+
+/// When a line is open, one row for each time, with the languages of each.
+struct OpeningTable;
+
+impl Ask for OpeningTable {
+    type Planned = Vec<Spanned<Hours>>;
+    type Shown = Table;
+
+    const COUNT: Count = Count::Many;
+    const NOTE: &'static str = Several::<Hours>::NOTE;
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<Spanned<Hours>> {
+        let hours: Vec<_> = Several::<Hours>::plan(names, asks).into_iter().flatten().collect();
+        merged(&hours)
+    }
+
+    fn show(hours: &Vec<Spanned<Hours>>, texts: &mut Texts<'_, '_>) -> Table {
+        let column = DaysColumn::of(hours);
+        Table {
+            rows: hours.iter().map(|hours| row(hours, column, texts)).collect(),
+            has_days: matches!(column, DaysColumn::Printed),
+            shared: column.shared(hours, texts),
+        }
     }
 }
 
@@ -79,15 +144,6 @@ impl DaysColumn {
             Self::Printed | Self::Missing => None,
         }
     }
-}
-
-fn columns(days: DaysColumn, texts: &mut Texts<'_, '_>) -> Vec<Rich> {
-    let mut heads = texts.list_of("columns", 3, "the table has languages, days and hours:");
-    match days {
-        DaysColumn::Printed => {}
-        DaysColumn::Shared(_) | DaysColumn::Missing => drop(heads.remove(1)),
-    }
-    heads
 }
 
 /// The hours with those next to each other in one that differ in nothing but

@@ -1,14 +1,15 @@
-//! The kinds of blocks, one file each: what `flyer.toml` says of a block, and
-//! what the words of a pack add.
+//! The kinds of blocks, one file each, and the list of them.
 //!
-//! In: the table of a block, and a table of words. Out: a [`Plan`], and from it
-//! the block in one language. Knows nothing about pages.
+//! In: what `flyer.toml` says of a block, and a table of words. Out: a [`Plan`],
+//! and from it the block in one language. Knows nothing about pages.
 
 mod about;
+pub(crate) mod ask;
 mod callout;
 mod cards;
 mod colophon;
 mod contact;
+pub(crate) mod form;
 mod hotline;
 mod notice;
 mod paths;
@@ -17,101 +18,132 @@ mod points;
 mod section;
 mod step;
 mod title;
+mod word;
 
-use super::asks::Asks;
-use super::codes;
-use super::literal::Literal;
-use super::reader::shortened;
-use super::suggest;
+use self::ask::Asks;
+use self::form::{Asked, BlockForm, Given, Shown};
 use super::texts::Texts;
-use crate::model::BlockKind;
+use crate::content::form::Key;
+use crate::model::Rich;
 
-/// What `flyer.toml` says of a block, by kind.
-pub(crate) enum Plan {
-    /// The band with the title.
-    Title(title::Plan),
-    /// What it is about.
-    About(about::Plan),
-    /// Two drawings.
-    Cards(cards::Plan),
-    /// A QR code.
-    Callout(callout::Plan),
-    /// A heading.
-    Section,
-    /// A numbered step.
-    Step,
-    /// A drawing of a document.
-    Notice(notice::Plan),
-    /// Two ways.
-    Paths(paths::Plan),
-    /// The rules for a photo.
-    Photo(photo::Plan),
-    /// How to get points.
-    Points(points::Plan),
-    /// A telephone line.
-    Hotline(hotline::Plan),
-    /// The city's own contact.
-    Contact,
-    /// Who issues the flyer.
-    Colophon,
-}
+pub use about::About;
+pub use ask::{Code, Length, Line};
+pub use callout::Callout;
+pub use cards::Cards;
+pub use colophon::Colophon;
+pub use contact::{Contact, WebPage};
+pub use hotline::{Hotline, HotlineRow};
+pub use notice::Notice;
+pub use paths::{Path, Paths};
+pub use photo::Photo;
+pub use points::Points;
+pub use section::Section;
+pub use step::Step;
+pub use title::Title;
 
-/// The names of the kinds.
-const KINDS: [&str; 13] = [
-    "title", "about", "cards", "callout", "section", "step", "notice", "paths", "photo", "points",
-    "hotline", "contact", "colophon",
-];
-
-/// Reads what `flyer.toml` says of a block of the kind `kind`.
-pub(crate) fn plan(kind: &Literal<'_>, asks: &mut Asks<'_, '_>) -> Option<Plan> {
-    Some(match kind.text {
-        "title" => Plan::Title(title::plan(asks)),
-        "about" => Plan::About(about::plan(asks)),
-        "cards" => Plan::Cards(cards::plan(asks)),
-        "callout" => Plan::Callout(callout::plan(asks)),
-        "section" => Plan::Section,
-        "step" => Plan::Step,
-        "notice" => Plan::Notice(notice::plan(asks)),
-        "paths" => Plan::Paths(paths::plan(asks)),
-        "photo" => Plan::Photo(photo::plan(asks)),
-        "points" => Plan::Points(points::plan(asks)),
-        "hotline" => Plan::Hotline(hotline::plan(asks)),
-        "contact" => Plan::Contact,
-        "colophon" => Plan::Colophon,
-        other => {
-            let message = format!("there is no kind of block `{}`", shortened(other));
-            asks.sink.report(
-                codes::UNKNOWN_KIND
-                    .at(kind.span, message)
-                    .label("unknown kind")
-                    .hint(suggest::hint(other, KINDS)),
-            );
-            return None;
+/// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
+/// struct.
+macro_rules! kinds {
+    ($($name:literal: $module:ident::$kind:ident,)+) => {
+        /// What a block is.
+        #[derive(Debug, Clone, Hash)]
+        pub enum BlockKind {
+            $(#[doc = concat!("`", $name, "`")] $kind($kind),)+
         }
-    })
+
+        impl BlockKind {
+            /// Its name in `flyer.toml`.
+            #[must_use]
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => $name,)+
+                }
+            }
+
+            fn shown(&self) -> &dyn Shown {
+                match self {
+                    $(Self::$kind(block) => block,)+
+                }
+            }
+        }
+
+        /// What `flyer.toml` says of a block, by kind.
+        pub(crate) enum Plan {
+            $(#[doc = concat!("`", $name, "`")] $kind($module::Plan),)+
+        }
+
+        impl Plan {
+            /// Adds the words of a pack.
+            pub(crate) fn read(&self, texts: &mut Texts<'_, '_>) -> BlockKind {
+                match self {
+                    $(Self::$kind(plan) => BlockKind::$kind($kind::read(plan, texts)),)+
+                }
+            }
+        }
+
+        /// All kinds, in the order in which help lists them.
+        pub(crate) const KINDS: &[Kind] = &[$(Kind {
+            name: $name,
+            help: $kind::HELP,
+            asks: $kind::asks,
+            words: $kind::words,
+            plan: |asks| Plan::$kind($kind::plan(asks)),
+        }),+];
+    };
 }
 
-/// Adds the words of a pack, which has drafts among its texts or not. `step` is the
-/// number of the step, if the block is one.
-pub(crate) fn resolve(
-    plan: &Plan,
-    has_drafts: bool,
-    step: u8,
-    texts: &mut Texts<'_, '_>,
-) -> BlockKind {
-    match plan {
-        Plan::Title(plan) => BlockKind::Title(title::resolve(plan, texts)),
-        Plan::About(plan) => BlockKind::About(about::resolve(plan, texts)),
-        Plan::Cards(plan) => BlockKind::Cards(cards::resolve(plan, texts)),
-        Plan::Callout(plan) => BlockKind::Callout(callout::resolve(plan, texts)),
-        Plan::Section => BlockKind::Section(section::resolve(texts)),
-        Plan::Step => BlockKind::Step(step::resolve(step, texts)),
-        Plan::Notice(plan) => BlockKind::Notice(notice::resolve(plan, texts)),
-        Plan::Paths(plan) => BlockKind::Paths(paths::resolve(plan, texts)),
-        Plan::Photo(plan) => BlockKind::Photo(photo::resolve(plan, texts)),
-        Plan::Points(plan) => BlockKind::Points(points::resolve(plan, texts)),
-        Plan::Hotline(plan) => BlockKind::Hotline(hotline::resolve(plan, texts)),
-        Plan::Contact => BlockKind::Contact(contact::resolve(texts)),
-        Plan::Colophon => BlockKind::Colophon(colophon::resolve(has_drafts, texts)),
+kinds! {
+    "title": title::Title,
+    "about": about::About,
+    "cards": cards::Cards,
+    "callout": callout::Callout,
+    "section": section::Section,
+    "step": step::Step,
+    "notice": notice::Notice,
+    "paths": paths::Paths,
+    "photo": photo::Photo,
+    "points": points::Points,
+    "hotline": hotline::Hotline,
+    "contact": contact::Contact,
+    "colophon": colophon::Colophon,
+}
+
+/// A kind of block.
+pub(crate) struct Kind {
+    /// Its name in `flyer.toml`.
+    pub(crate) name: &'static str,
+    /// What it is, for the person who puts a flyer together.
+    pub(crate) help: &'static [&'static str],
+    /// The keys of its table in `flyer.toml`.
+    pub(crate) asks: fn() -> Vec<Asked>,
+    /// The keys of its words in a pack.
+    pub(crate) words: fn(&Given<'_>) -> Vec<Key>,
+    /// Looks up what `flyer.toml` names.
+    pub(crate) plan: fn(&mut Asks<'_>) -> Plan,
+}
+
+impl Kind {
+    /// The kind of this name.
+    pub(crate) fn of(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name == name)
+    }
+}
+
+impl BlockKind {
+    /// The printed texts.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Rich> {
+        let mut texts = Vec::new();
+        self.shown().texts(false, &mut texts);
+        texts
+    }
+
+    /// The printed texts that are read out: all but the names of lines to write on,
+    /// which are questions without an answer.
+    #[must_use]
+    pub fn heard(&self) -> Vec<&Rich> {
+        let mut texts = Vec::new();
+        self.shown().texts(true, &mut texts);
+        texts
     }
 }

@@ -1,28 +1,29 @@
 //! A drawing of a document beside an explanation.
-//!
-//! In: `picture`; `heading`, `caption`, `picture_alt` and `paragraphs`. Out:
-//! [`Notice`].
 
-use crate::load::asks::Asks;
-use crate::load::texts::Texts;
-use crate::model::Notice;
+use std::sync::Arc;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    picture: String,
-}
+use super::ask::OnePicture;
+use super::form::block;
+use super::word::{ALT, LIST, TEXT};
+use crate::frame::Picture;
+use crate::model::Rich;
 
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { picture: asks.picture("picture") }
-}
-
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Notice {
-    Notice {
-        heading: texts.rich("heading"),
-        caption: texts.rich("caption"),
-        illustration: texts.illustration(&plan.picture, "picture_alt"),
-        paragraphs: texts.list("paragraphs"),
+block! {
+    /// A drawing of a document beside an explanation. Names one `picture`.
+    pub struct Notice {
+        asks {
+            /// The drawing.
+            picture: Arc<Picture> = OnePicture,
+        }
+        words {
+            /// What the document tells.
+            heading: Rich = TEXT,
+            /// What to look at in the drawing.
+            caption: Rich = TEXT,
+            /// What the picture shows, for a person who hears the page.
+            picture_alt: String = ALT,
+            /// More about the document.
+            paragraphs: Vec<Rich> = LIST,
+        }
     }
 }

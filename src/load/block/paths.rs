@@ -1,40 +1,51 @@
 //! Two ways to the same end, side by side.
-//!
-//! In: two `pictures`; `later` and the tables `known` and `unknown`. Out:
-//! [`Paths`].
 
-use crate::load::asks::Asks;
-use crate::load::texts::Texts;
-use crate::model::{Path, Paths};
+use std::sync::Arc;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    pictures: [String; 2],
-}
+use super::ask::TwoPictures;
+use super::form::{block, wording};
+use super::word::{ALT, LIKE_REFERENCE, LIST, TEXT, inner};
+use crate::frame::Picture;
+use crate::model::Rich;
 
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { pictures: asks.two_pictures("pictures") }
-}
-
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Paths {
-    let [known, unknown] = &plan.pictures;
-    Paths {
-        later: texts.rich("later"),
-        paths: [
-            texts.inner("known", |texts| path(known, texts)),
-            texts.inner("unknown", |texts| path(unknown, texts)),
-        ],
+block! {
+    /// Two ways to the same end, side by side. Names two `pictures`.
+    pub struct Paths {
+        asks {
+            /// A drawing for each way.
+            pictures: [Arc<Picture>; 2] = TwoPictures,
+        }
+        words {
+            /// How long the wait is between `before` and `after`.
+            later: Rich = TEXT,
+            /// The first way.
+            known: Path = inner::<Path>(),
+            /// The second way.
+            unknown: Path = inner::<Path>(),
+        }
     }
 }
 
-fn path(picture: &str, texts: &mut Texts<'_, '_>) -> Path {
-    Path {
-        heading: texts.rich("heading"),
-        illustration: texts.illustration(picture, "picture_alt"),
-        before: texts.list("before"),
-        after: texts.list("after"),
-        note: texts.optional("note"),
+wording! {
+    /// One of two ways.
+    pub struct Path {
+        /// For whom this way is.
+        heading: Rich = TEXT,
+        /// What the picture shows, for a person who hears the page.
+        picture_alt: String = ALT,
+        /// What to do before the wait, one step each; numbered ①, ②, … by the program.
+        before: Vec<Rich> = LIST,
+        /// What happens after the wait, one step each; the numbers go on.
+        after: Vec<Rich> = LIST,
+        /// A remark under the steps.
+        note: Option<Rich> = LIKE_REFERENCE,
+    }
+}
+
+impl Paths {
+    /// The two ways.
+    #[must_use]
+    pub fn ways(&self) -> [&Path; 2] {
+        [&self.known, &self.unknown]
     }
 }

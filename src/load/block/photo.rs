@@ -1,68 +1,57 @@
 //! The rules for a photo.
-//!
-//! In: the facts `width` and `height`, the pictures `good` and `bad`; headings,
-//! rules and alternative texts. Out: [`Photo`].
+
+use std::sync::Arc;
 
 use unicode_script::Script;
 
+use super::ask::{Length, One, OnePicture, Pictures};
+use super::form::block;
+use super::word::{ALT, AltsLike, LIKE_REFERENCE, LIST, ListLike, TEXT};
 use crate::content::Measure;
-use crate::geom::Mm;
+use crate::frame::Picture;
 use crate::lang::script_of;
-use crate::load::asks::Asks;
-use crate::load::texts::Texts;
-use crate::model::{Example, Illustration, Photo, Rich};
-use crate::source::Spanned;
+use crate::model::Rich;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    width: Option<Spanned<Measure>>,
-    height: Option<Spanned<Measure>>,
-    good: String,
-    bad: Vec<String>,
-}
-
-/// Why there are as many texts as there are.
-const WHY: &str = "as many as the flyer has pictures in `bad`:";
-
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan {
-        width: asks.one("width"),
-        height: asks.one("height"),
-        good: asks.picture("good"),
-        bad: asks.pictures("bad"),
+block! {
+    /// The rules for a photo: a frame of true size (`width`, `height`: measures of content/facts.toml), the picture of a `good` photo and those of `bad` ones.
+    pub struct Photo {
+        asks {
+            /// The width of the photo.
+            width: Length = One<Measure>,
+            /// The height of the photo.
+            height: Length = One<Measure>,
+            /// The picture of a good photo.
+            good_picture as "good": Arc<Picture> = OnePicture,
+            /// The pictures of bad photos.
+            bad_pictures as "bad": Vec<Arc<Picture>> = Pictures,
+        }
+        words {
+            /// The heading of the rules.
+            heading: Rich = TEXT,
+            /// That the frame has its true size if it is printed at 100 %.
+            true_size: Option<Rich> = LIKE_REFERENCE,
+            /// How large the frame is.
+            frame_alt: String = ALT,
+            /// What a good photo is like, one rule each.
+            good: Vec<Rich> = LIST,
+            /// What the picture of the good photo shows.
+            good_alt: String = ALT,
+            /// What is wrong with each of the bad photos, in their order.
+            bad: Vec<Rich> = ListLike("bad"),
+            /// The sentence that closes the bad ones.
+            bad_summary: Rich = TEXT,
+            /// What each picture of a bad photo shows.
+            bad_alt: Vec<String> = AltsLike("bad"),
+        }
     }
 }
 
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Photo {
-    let count = plan.bad.len();
-    let alts = texts.plain_list("bad_alt", count, WHY);
-    let rules = texts.list_of("bad", count, WHY);
-    let bad = plan.bad.iter().zip(alts).zip(rules).map(|((name, alt), text)| Example {
-        illustration: Illustration { picture: texts.picture(name), alt },
-        text,
-    });
-    let bad = bad.collect();
-    Photo {
-        heading: texts.rich("heading"),
-        width: length(plan.width.as_ref(), texts),
-        height: length(plan.height.as_ref(), texts),
-        good: Illustration {
-            picture: texts.picture(&plan.good),
-            alt: joined(&texts.plain("good_alt"), &texts.plain("frame_alt")),
-        },
-        true_size: texts.optional("true_size"),
-        good_rules: texts.list("good"),
-        bad,
-        bad_summary: texts.rich("bad_summary"),
+impl Photo {
+    /// What is read out for the frame with the good photo.
+    #[must_use]
+    pub fn alt(&self) -> String {
+        joined(&self.good_alt, &self.frame_alt)
     }
-}
-
-fn length(measure: Option<&Spanned<Measure>>, texts: &mut Texts<'_, '_>) -> (Mm, Rich) {
-    let Some(measure) = measure else { return (Mm::ZERO, Rich::default()) };
-    let written = texts.voice.formats.measure(&measure.value, measure.span);
-    (measure.value.length(), texts.within(written, measure.span))
 }
 
 /// Two sentences, with the full stop of their script between them if the first

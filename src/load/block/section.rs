@@ -1,11 +1,15 @@
 //! A heading for what follows.
-//!
-//! In: `heading`. Out: [`Section`].
 
-use crate::load::texts::Texts;
-use crate::model::Section;
+use super::form::block;
+use super::word::TEXT;
+use crate::model::Rich;
 
-/// Reads the words.
-pub(crate) fn resolve(texts: &mut Texts<'_, '_>) -> Section {
-    Section { heading: texts.rich("heading") }
+block! {
+    /// A heading for what follows.
+    pub struct Section {
+        words {
+            /// The heading of the section.
+            heading: Rich = TEXT,
+        }
+    }
 }

@@ -1,17 +1,23 @@
 //! A numbered step.
-//!
-//! In: `heading`, perhaps `tip` and `tasks`. Out: [`Step`], whose number is
-//! counted where the pages are put together.
 
-use crate::load::texts::Texts;
-use crate::model::Step;
+use super::form::block;
+use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, TEXT};
+use crate::model::Rich;
 
-/// Reads the words.
-pub(crate) fn resolve(number: u8, texts: &mut Texts<'_, '_>) -> Step {
-    Step {
-        number,
-        heading: texts.rich("heading"),
-        tip: texts.optional("tip"),
-        tasks: texts.optional_list("tasks"),
+block! {
+    /// A numbered step (STEP 1, 2, …) with a hint and tasks to tick off, if the reference pack has them.
+    pub struct Step {
+        words {
+            /// What to do in this step.
+            heading: Rich = TEXT,
+            /// A hint that stands out.
+            tip: Option<Rich> = LIKE_REFERENCE,
+            /// What the step consists of, each with a box to tick.
+            tasks: Vec<Rich> = LIST_LIKE_REFERENCE,
+        }
+        added {
+            /// Its number, counted over the flyer.
+            number: u8,
+        }
     }
 }

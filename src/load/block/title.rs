@@ -1,27 +1,29 @@
-//! The band with the title.
-//!
-//! In: `picture`; `heading` and `picture_alt`. Out: [`Title`]. The remark on a draft
-//! is among the words of the colophon, and comes from there.
+//! The band with the title of the flyer.
 
-use crate::load::asks::Asks;
-use crate::load::texts::Texts;
-use crate::model::Title;
+use std::sync::Arc;
 
-/// What `flyer.toml` says.
-pub(crate) struct Plan {
-    picture: String,
-}
+use super::ask::OnePicture;
+use super::form::block;
+use super::word::{ALT, TEXT};
+use crate::frame::Picture;
+use crate::model::Rich;
 
-/// Reads what `flyer.toml` says.
-pub(crate) fn plan(asks: &mut Asks<'_, '_>) -> Plan {
-    Plan { picture: asks.picture("picture") }
-}
-
-/// Adds the words.
-pub(crate) fn resolve(plan: &Plan, texts: &mut Texts<'_, '_>) -> Title {
-    Title {
-        heading: texts.rich("heading"),
-        illustration: texts.illustration(&plan.picture, "picture_alt"),
-        draft: None,
+block! {
+    /// The band with the title; exactly one in a flyer. Names one `picture`.
+    pub struct Title {
+        asks {
+            /// A drawing in the band.
+            picture: Arc<Picture> = OnePicture,
+        }
+        words {
+            /// The title of the flyer, also the title of the file.
+            heading: Rich = TEXT,
+            /// What the picture shows, for a person who hears the page.
+            picture_alt: String = ALT,
+        }
+        added {
+            /// The remark that the translation is a draft, if it is one: who listens does not wait for the last page.
+            draft: Option<Rich>,
+        }
     }
 }

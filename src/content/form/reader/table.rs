@@ -12,7 +12,6 @@ use super::super::literal::Literal;
 use super::super::{codes, suggest};
 use super::{Origin, Value, shortened};
 use crate::diag::Sink;
-use crate::frame::Date;
 use crate::source::{Span, Spanned};
 
 /// A table. Asking for a value never fails: it reports and hands out nothing.
@@ -148,7 +147,7 @@ impl<'a> Table<'a> {
         let value = if absent.is_some() { self.optional(key) } else { self.required(key) };
         match value {
             Some(value) => kind.read(Field { value, path: &self.dotted(key) }, sink),
-            None => absent,
+            None => absent.or_else(|| kind.missing()),
         }
     }
 
@@ -160,22 +159,6 @@ impl<'a> Table<'a> {
     /// A string that says something, or is not there.
     pub(crate) fn optional_string(&mut self, key: &'a str, sink: &mut Sink) -> Option<Literal<'a>> {
         self.optional(key)?.filled_string(sink)
-    }
-
-    /// An array of strings that each say something.
-    pub(crate) fn strings(&mut self, key: &'a str, sink: &mut Sink) -> Vec<Literal<'a>> {
-        let items = self.required(key).and_then(|value| value.array(sink)).unwrap_or_default();
-        items.iter().filter_map(|item| item.filled_string(sink)).collect()
-    }
-
-    /// A day.
-    pub(crate) fn date(&mut self, key: &'a str, sink: &mut Sink) -> Option<Date> {
-        self.required(key)?.date(sink)
-    }
-
-    /// A day, or none.
-    pub(crate) fn optional_date(&mut self, key: &'a str, sink: &mut Sink) -> Option<Date> {
-        self.optional(key)?.date(sink)
     }
 
     /// A table that must be there.
