@@ -8,9 +8,9 @@
 
 mod role;
 
-use std::hash::{Hash, Hasher};
+use std::hash::Hash;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use role::{Role, Scope};
 
@@ -171,6 +171,24 @@ impl Color {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
+    /// The grey that is as light.
+    #[must_use]
+    pub fn grey(self) -> Self {
+        let light = self.luminance();
+        let share = if light <= 0.003_130_8 {
+            light * 12.92
+        } else {
+            1.055 * light.powf(1.0 / 2.4) - 0.055
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the share lies between 0 and 1"
+        )]
+        let level = (share * 255.0).round() as u8;
+        Self { red: level, green: level, blue: level }
+    }
+
     /// The relative luminance (WCAG 2.1).
     fn luminance(self) -> f32 {
         let linear = |channel: u8| {
@@ -283,37 +301,6 @@ pub struct Picture {
     pub size: Size,
     /// The shapes in drawing order.
     pub shapes: Vec<Shape>,
-    /// What an exporter makes of it.
-    pub encoded: Encoded,
-}
-
-/// What an exporter makes of a drawing, once for all files that show it. It is
-/// no part of what the drawing is: drawings are equal whether or not they were
-/// encoded.
-#[derive(Debug, Default)]
-pub struct Encoded(OnceLock<Vec<u8>>);
-
-impl Encoded {
-    /// The bytes, made by `make` unless they were made before.
-    pub fn bytes(&self, make: impl FnOnce() -> Vec<u8>) -> &[u8] {
-        self.0.get_or_init(make)
-    }
-}
-
-impl Clone for Encoded {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
-
-impl Hash for Encoded {
-    fn hash<H: Hasher>(&self, _: &mut H) {}
-}
-
-impl PartialEq for Encoded {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
 }
 
 impl Picture {

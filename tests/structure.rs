@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chirashi::check::{self, News, Printed};
 use chirashi::diag::Sink;
+use chirashi::export::Variant;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
 use chirashi::known::Known;
@@ -349,7 +350,12 @@ fn the_checks_of_pages_find_no_error() {
     each_flyer(|document, layout| {
         let mut sink = Sink::default();
         check::pages(
-            &Printed { document, layout, news: News { pages: &[], known: &Known::default() } },
+            &Printed {
+                document,
+                variant: Variant::Screen,
+                layout,
+                news: News { pages: &[], known: &Known::default() },
+            },
             &mut sink,
         );
         assert!(!sink.has_errors(), "{}: {:?}", document.language, sink.sorted());

@@ -9,9 +9,10 @@
 use std::path::Path;
 
 use chirashi::diag::{Sink, human};
+use chirashi::export::Variant;
 use chirashi::frame::Date;
 use chirashi::load::{Request, load};
-use chirashi::pipeline::build;
+use chirashi::pipeline::Printer;
 use chirashi::source::Sources;
 
 /// The town of the tests of `load`: all kinds of blocks, facts and formats, and
@@ -120,8 +121,10 @@ fn run(root: &Path, replaced: &[(&str, &str)], print: bool) {
         && print
         && !sink.has_errors()
     {
+        let languages = &project.workspace.languages;
+        let printer = Printer::new(Variant::Screen, languages, &project.fonts);
         for document in project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents) {
-            build(document, &project.workspace.languages, &project.fonts, &mut sink);
+            printer.build(document, &mut sink);
         }
     }
     let diagnostics = sink.sorted();

@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::content::{Languages, Profile, Setting};
+use crate::export::Variant;
 use crate::fonts::FontBook;
 use crate::key::{Key, PROGRAM};
 use crate::lang::Tag;
@@ -23,8 +24,13 @@ pub(crate) fn content_key(sources: &Sources, wanted: &impl Hash) -> Key {
 }
 
 /// The key of what a document is printed from: its content, the languages of
-/// its texts and their fonts, and the program.
-pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) -> Key {
+/// its texts and their fonts, the kind of output, and the program.
+pub(super) fn key(
+    document: &Document,
+    variant: Variant,
+    languages: &Languages,
+    fonts: &FontBook,
+) -> Key {
     let Document {
         flyer,
         language,
@@ -42,7 +48,7 @@ pub(super) fn key(document: &Document, languages: &Languages, fonts: &FontBook) 
         template,
         pages,
     } = document;
-    let names = (PROGRAM, flyer, language, (status, has_drafts), edition, issuer);
+    let names = (PROGRAM, variant.name(), flyer, language, (status, has_drafts), edition, issuer);
     let texts = (label, label_japanese, title_japanese, title);
     let labels = [label, label_japanese].into_iter().chain(title_japanese);
     let tags = labels.chain(texts_of(pages)).flat_map(languages_of).chain([language]);

@@ -20,7 +20,7 @@ mod write;
 pub(crate) use key::content_key;
 pub use manifest::{Checksum, Entry, Made, Manifest};
 pub use merge::merge;
-pub use plan::{Job, Variant, plan};
+pub use plan::{Job, plan};
 pub use read::{inspect, read_listed, read_manifest};
 pub use release::{Extra, Release, release, unrelease};
 pub use run::{Judge, Order, Outcome, Progress, run};

@@ -4,29 +4,11 @@
 //! order of the offices, the flyers and their languages.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use crate::export::Variant;
 use crate::load::{Letterhead, Project};
 use crate::model::{Document, Office};
-
-/// A kind of output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Variant {
-    /// Tagged PDF for screens and office printers: `<tag>.pdf`.
-    Screen,
-}
-
-impl Variant {
-    /// All variants.
-    pub const ALL: [Self; 1] = [Self::Screen];
-
-    /// The name on the command line and in the manifest.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Screen => "screen",
-        }
-    }
-}
 
 /// One file to be made.
 #[derive(Clone, Copy)]
@@ -48,9 +30,7 @@ impl<'a> Job<'a> {
             Some((office, _)) => format!("{flyer}/{}", office.code),
             None => flyer.clone(),
         };
-        match self.variant {
-            Variant::Screen => format!("{folder}/{language}.pdf"),
-        }
+        format!("{folder}/{language}{}", self.variant.ending())
     }
 
     /// The content, with the data of the office in it.
@@ -71,11 +51,13 @@ pub fn plan<'a>(
     variants: &[Variant],
 ) -> Vec<Job<'a>> {
     let flyers = project.workspace.flyers.iter().zip(&project.origins);
+    let variants: BTreeSet<Variant> = variants.iter().copied().collect();
     let documents: Vec<_> = flyers
         .flat_map(|(flyer, origin)| flyer.documents.iter().zip(&origin.letterheads))
         .collect();
     let jobs = |office: Option<&'a Office>| {
         let office = move |letterhead| office.map(|office| (office, letterhead));
+        let variants = &variants;
         documents.iter().flat_map(move |&(document, letterhead)| {
             let office = office(letterhead);
             variants.iter().map(move |&variant| Job { document, variant, office })

@@ -19,11 +19,12 @@ use super::shard::Shard;
 use super::survey::{Found, Name, Planned, name, survey};
 use crate::content::Languages;
 use crate::diag::Sink;
+use crate::export::Variant;
 use crate::fonts::FontBook;
 use crate::key::Key;
 use crate::known::Known;
 use crate::model::{Document, Rich};
-use crate::pipeline::{Base, Product, build, inspect_new};
+use crate::pipeline::{Base, Printer, Product};
 use crate::source::Gate;
 
 /// How what is found on pages and in files is judged.
@@ -49,6 +50,8 @@ pub struct Order<'a> {
     /// Whether the files are those of offices; then only such files of earlier builds
     /// are of the same kind, and else only others.
     pub of_offices: bool,
+    /// Which variants are of the same kind, too.
+    pub variants: &'a [Variant],
     /// How pages and files are judged; `None` if nobody looks at them.
     pub judge: Option<Judge<'a>>,
     /// Whether one that cannot be made keeps all others from being written.
@@ -104,12 +107,16 @@ pub fn run(
     let kept = planned.len() - stale;
     progress.begin(stale);
 
+    let printers = printers(order);
     let products = match order.together {
-        true => products(order, &planned, sink, progress),
+        true => products(order, &printers, &planned, sink, progress),
         false => Vec::new(),
     };
     let failed = products.iter().filter(|product| product.is_none()).count();
-    let bases = if order.together { Some(Bases::new()) } else { bases(order, &planned, sink) };
+    let bases = match order.together {
+        true => Some(Bases::new()),
+        false => bases(order, &printers, &planned, sink),
+    };
     let Some(bases) = bases.filter(|_| failed == 0) else {
         return Ok(Outcome { failed: failed.max(1), ..Outcome::default() });
     };
@@ -136,17 +143,21 @@ pub fn run(
 impl Order<'_> {
     /// Makes a file, and judges it if that is wanted; `None` if it must not be
     /// printed.
-    fn made(&self, document: &Document, key: Key) -> (Option<Product>, Sink) {
+    fn made(
+        &self,
+        printer: &Printer<'_>,
+        document: &Document,
+        key: Key,
+    ) -> (Option<Product>, Sink) {
         let mut sink = Sink::default();
-        let (languages, fonts) = (self.languages, self.fonts);
         let file = Key::of(&("file", key, &document.keep));
         let product = match self.judge {
             Some(Judge { known, .. }) if !known.has(file) => {
-                let product = inspect_new(known, document, languages, fonts, &mut sink);
+                let product = printer.inspect_new(known, document, &mut sink);
                 known.learn_from(&sink, file);
                 product
             }
-            Some(_) | None => build(document, languages, fonts, &mut sink),
+            Some(_) | None => printer.build(document, &mut sink),
         };
         let sink = self.weighed(sink);
         (product.filter(|_| !sink.has_errors()), sink)
@@ -185,15 +196,26 @@ fn listed<'a>(
     Box::new(std::iter::from_fn(next))
 }
 
+/// What makes the files of each variant.
+type Printers<'a> = BTreeMap<Variant, Printer<'a>>;
+
+/// The printers of all jobs.
+fn printers<'a>(order: &Order<'a>) -> Printers<'a> {
+    let variants: BTreeSet<Variant> = order.jobs.iter().map(|job| job.variant).collect();
+    let printer = |variant| (variant, Printer::new(variant, order.languages, order.fonts));
+    variants.into_iter().map(printer).collect()
+}
+
 /// Makes all files that are not there; `None` for what failed.
 fn products(
     order: &Order<'_>,
+    printers: &Printers<'_>,
     planned: &[Planned<'_, '_>],
     sink: &mut Sink,
     progress: &impl Progress,
 ) -> Vec<Option<Product>> {
     let make = |file: &Planned<'_, '_>| {
-        let made = order.made(&file.job.document(), file.key);
+        let made = order.made(&printers[&file.job.variant], &file.job.document(), file.key);
         progress.made();
         made
     };
@@ -252,17 +274,20 @@ type Bases<'a> = BTreeMap<Name<'a>, Base<'a>>;
 
 /// The bases of all files that are to be made; `None` if one of them cannot be
 /// printed, which is reported.
-fn bases<'a>(order: &Order<'a>, planned: &[Planned<'_, 'a>], sink: &mut Sink) -> Option<Bases<'a>> {
+fn bases<'a>(
+    order: &Order<'_>,
+    printers: &'a Printers<'a>,
+    planned: &[Planned<'_, 'a>],
+    sink: &mut Sink,
+) -> Option<Bases<'a>> {
     let stale = planned.iter().filter(|file| file.made.is_none());
-    let documents: BTreeMap<_, _> =
-        stale.map(|file| (name(file.job.document), file.job.document)).collect();
-    let (languages, fonts) = (order.languages, order.fonts);
+    let documents: BTreeMap<_, _> = stale.map(|file| (name(file.job), file.job.document)).collect();
     let results: Vec<_> = documents
         .into_par_iter()
         .map(|(name, document)| {
             let mut sink = Sink::default();
             let known = order.judge.map(|judge| judge.known);
-            let base = Base::new(document, languages, fonts, known, &mut sink);
+            let base = printers[&name.2].base(document, known, &mut sink);
             let sink = order.weighed(sink);
             (base.filter(|_| !sink.has_errors()).map(|base| (name, base)), sink)
         })
@@ -287,7 +312,7 @@ fn make_each(
     let said = Mutex::new(BTreeMap::new());
     let make = |(place, file): (usize, &mut Planned<'_, '_>)| -> Result<()> {
         let mut sink = Sink::default();
-        let base = &bases[&name(file.job.document)];
+        let base = &bases[&name(file.job)];
         let product = base.build(&file.job.document(), &mut sink);
         progress.made();
         if !sink.is_empty() {

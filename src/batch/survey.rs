@@ -15,9 +15,9 @@ use super::manifest::{Entry, Made};
 use super::plan::Job;
 use super::run::Order;
 use super::shard::{Plan, Shard};
+use crate::export::Variant;
 use crate::key::Key;
 use crate::lang::Tag;
-use crate::model::Document;
 
 /// A file that is to be there.
 pub(super) struct Planned<'j, 'a> {
@@ -85,25 +85,24 @@ pub(super) fn survey<'j, 'a>(order: &'j Order<'a>, folder: &Folder) -> Result<Fo
     Ok(Found { planned, others, orphans, shard })
 }
 
-/// What tells documents apart: flyer and language.
-pub(super) type Name<'a> = (&'a str, &'a Tag);
+/// What tells documents and what is made of them apart: flyer, language and variant.
+pub(super) type Name<'a> = (&'a str, &'a Tag, Variant);
 
-/// The name of a document.
-pub(super) fn name(document: &Document) -> Name<'_> {
-    (&document.flyer, &document.language)
+/// The name of what a job makes, for whichever office.
+pub(super) fn name<'a>(job: &Job<'a>) -> Name<'a> {
+    (&job.document.flyer, &job.document.language, job.variant)
 }
 
 /// The files of all jobs, none of them looked for yet.
 fn planned<'j, 'a>(order: &'j Order<'a>) -> Vec<Planned<'j, 'a>> {
     let (languages, fonts) = (order.languages, order.fonts);
-    let documents: BTreeMap<_, _> =
-        order.jobs.iter().map(|job| (name(job.document), job.document)).collect();
-    let keys: BTreeMap<_, Key> = documents
+    let bases: BTreeMap<_, _> = order.jobs.iter().map(|job| (name(job), job)).collect();
+    let keys: BTreeMap<_, Key> = bases
         .into_par_iter()
-        .map(|(name, document)| (name, key(document, languages, fonts)))
+        .map(|(name, job)| (name, key(job.document, job.variant, languages, fonts)))
         .collect();
     let plan = |job: &'j Job<'a>| {
-        let base = keys[&name(job.document)];
+        let base = keys[&name(job)];
         let key = match job.office {
             Some(_) => filled_key(base, (job.document, &job.document()), languages, fonts),
             None => base,
@@ -124,7 +123,10 @@ fn others(
     mut known: BTreeMap<String, Entry>,
 ) -> (Vec<String>, Vec<Entry>) {
     known.retain(|path, entry| folder.holds(path, &entry.made));
-    let is_orphan = |entry: &&Entry| order.whole && entry.office.is_some() == order.of_offices;
+    let is_alike = |entry: &Entry| order.variants.iter().any(|it| it.name() == entry.variant);
+    let is_orphan = |entry: &&Entry| {
+        order.whole && entry.office.is_some() == order.of_offices && is_alike(entry)
+    };
     let orphans = known.values().filter(is_orphan).map(|entry| entry.path.clone()).collect();
     let stay = |entry: &Entry| !(order.prune && is_orphan(&entry));
     (orphans, known.into_values().filter(stay).collect())

@@ -17,10 +17,14 @@ use super::manifest::{Checksum, Entry, Manifest, NAME};
 use super::read::manifest_in;
 use super::release::Extra;
 use super::write::shown;
+use crate::export::Variant;
 use crate::source::{Barred, Gate};
 
-/// Endings of files that a build makes: others may lie beside them.
-const OURS: [&str; 3] = ["pdf", "png", "zip"];
+/// Whether a build or a release makes files with such a name: others may lie beside them.
+fn is_ours(name: &str) -> bool {
+    let flyers = Variant::ALL.into_iter().map(Variant::ending);
+    flyers.chain([".png", ".zip"]).any(|ending| name.ends_with(ending))
+}
 
 /// What is not as the manifest says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +144,7 @@ fn walk(folder: &Path, above: &str, found: &mut Vec<String>) -> std::io::Result<
         let path = format!("{above}{name}");
         if entry.file_type()?.is_dir() {
             walk(&entry.path(), &format!("{path}/"), found)?;
-        } else if name.rsplit_once('.').is_some_and(|(_, ending)| OURS.contains(&ending)) {
+        } else if is_ours(&name) {
             found.push(path);
         }
     }

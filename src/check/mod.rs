@@ -29,6 +29,7 @@ use rayon::prelude::*;
 
 use crate::content::Languages;
 use crate::diag::{Rule, Severity, Sink};
+use crate::export::Variant;
 use crate::frame::Date;
 use crate::key::Key;
 use crate::known::Known;
@@ -72,6 +73,8 @@ pub enum Run {
 pub struct Printed<'a> {
     /// The content.
     pub document: &'a Document,
+    /// The kind of file that the pages are for.
+    pub variant: Variant,
     /// Its pages, and how they came about.
     pub layout: &'a Layout,
     /// Which of them are new.
@@ -100,6 +103,8 @@ impl News<'_> {
 pub struct Finished<'a> {
     /// The content.
     pub document: &'a Document,
+    /// What kind of file it is.
+    pub variant: Variant,
     /// Its pages.
     pub layout: &'a Layout,
     /// Which of them are new.

@@ -9,8 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
 
-use crate::batch::{Shard, Variant};
+use crate::batch::Shard;
 use crate::date::Date;
+use crate::export::Variant;
 use crate::lang::Tag;
 use crate::scaffold::is_flyer_name;
 
@@ -109,9 +110,8 @@ pub(super) struct Build {
     #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
     pub(super) lang: Vec<Tag>,
 
-    /// Make only these kinds of output
-    #[arg(long, value_name = "NAME,..", value_delimiter = ',', value_parser = variants())]
-    pub(super) variant: Vec<Variant>,
+    #[command(flatten)]
+    pub(super) variants: Variants,
 
     /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
@@ -155,11 +155,27 @@ const BUILD_AFTER: &str = "\
 Examples:
   chirashi build                          every flyer in every language
   chirashi build --lang th,my             two languages
+  chirashi build --variant screen,copier  in colour, and to be copied in black
   chirashi build --as-of 2024-04-01       as it will be on that day
 
-Output: output/<flyer>/<language>.pdf, and output/manifest.json with the size,
+Output: output/<flyer>/<language>.pdf (to be copied: <language>.copier.pdf), and output/manifest.json with the size,
 density and SHA-256 of every file. Only files whose content changed are made again.
 An interrupted build continues where it stopped.";
+
+/// For what kinds of output.
+#[derive(Debug, Args)]
+pub(super) struct Variants {
+    /// The kinds of output: `screen` is in colour, `copier` in black lines on white paper,
+    /// to be copied, in files called <language>.copier.pdf
+    #[arg(
+        long = "variant",
+        value_name = "NAME,..",
+        value_delimiter = ',',
+        value_parser = variant(),
+        default_value = Variant::Screen.name()
+    )]
+    pub(super) list: Vec<Variant>,
+}
 
 /// From which day on `calendar` looks, and how it tells.
 #[derive(Debug, Args)]
@@ -218,6 +234,9 @@ pub(super) struct Check {
     #[arg(long, value_name = "FILE")]
     pub(super) offices: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(super) variants: Variants,
+
     /// The form of the messages; `human` goes to standard error, the others to
     /// standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -264,6 +283,7 @@ Examples:
   chirashi check                             everything
   chirashi check --lang my --strict          one language, warnings count
   chirashi check --offices cities.csv        a table of offices, too
+  chirashi check --variant copier            how it will come out of a copier
   chirashi check --format sarif > check.sarif
 
 Whether a message is an error or a warning is set by its code: for a project in
@@ -406,7 +426,7 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse()
 }
 
-fn variants() -> impl TypedValueParser<Value = Variant> {
+fn variant() -> impl TypedValueParser<Value = Variant> {
     let names = Variant::ALL.map(|variant| PossibleValue::new(variant.name()));
     PossibleValuesParser::new(names).map(|name| {
         let found = Variant::ALL.into_iter().find(|variant| variant.name() == name);

@@ -9,7 +9,7 @@ use super::args::Build;
 use super::bar::Bar;
 use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
-use crate::batch::{self, Judge, Order, Outcome, Variant};
+use crate::batch::{self, Judge, Order, Outcome};
 use crate::diag::{Severity, Sink};
 use crate::load::{Offices, Request};
 use crate::model::Document;
@@ -64,11 +64,6 @@ fn make(
 ) -> Result<Status> {
     let mut sink = Sink::default();
     let wrong = offices.as_ref().map_or(0, Offices::left_out);
-    let variants = if arguments.variant.is_empty() {
-        Variant::ALL.to_vec()
-    } else {
-        arguments.variant.clone()
-    };
     // A table with a mistake says nothing about offices that are not in it.
     let is_trusted = wrong == 0 && !judged.has(Severity::Error);
     let whole = is_trusted && arguments.flyer.is_none() && arguments.lang.is_empty();
@@ -76,10 +71,15 @@ fn make(
     let decisions = |document: &Document| look::decisions(settings, sources, document);
     let judge = Judge { weigh: &weigh, decisions: &decisions, known };
     let order = Order {
-        jobs: batch::plan(project, offices.as_ref().map(|found| &*found.offices), &variants),
+        jobs: batch::plan(
+            project,
+            offices.as_ref().map(|found| &*found.offices),
+            &arguments.variants.list,
+        ),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
         of_offices: offices.is_some(),
+        variants: &arguments.variants.list,
         judge: (!arguments.no_check).then_some(judge),
         together: offices.is_none(),
         whole,

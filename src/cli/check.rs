@@ -27,7 +27,10 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
         written: true,
         ..Request::all(clock::today()?)
     };
-    let depth = if arguments.no_pages { Depth::Content } else { Depth::Pages };
+    let depth = match arguments.no_pages {
+        true => Depth::Content,
+        false => Depth::Pages(&arguments.variants.list),
+    };
     let offices = arguments.offices.as_deref();
     let seen = look_with(offices, &mut sources, &request, depth, &flags)?;
     let judged = &seen.judged;

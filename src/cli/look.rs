@@ -17,13 +17,14 @@ use crate::batch::content_key;
 use crate::check::{self, Content};
 use crate::content::{Level, Settings};
 use crate::diag::{Diagnostic, Severity, Sink};
+use crate::export::Variant;
 use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::key::{Key, PROGRAM};
 use crate::known::Known;
 use crate::load::{self, Letterhead, Offices, Project, Request, load};
 use crate::model::{Document, Flyer, Office};
-use crate::pipeline::{Base, inspect};
+use crate::pipeline::Printer;
 use crate::policy::{self, Judged, Policy, judge};
 use crate::rules;
 use crate::source::{FileId, Sources};
@@ -38,8 +39,8 @@ pub(super) enum Depth<'a> {
     Print(&'a BTreeSet<Key>),
     /// Everything that it says.
     Content,
-    /// That, and the finished pages and files.
-    Pages,
+    /// That, and the finished pages and files of these variants.
+    Pages(&'a [Variant]),
 }
 
 /// What was seen.
@@ -109,7 +110,7 @@ pub(super) fn look_with(
     let (today, recheck_months) = (request.today, settings.facts.recheck_months);
     let known = match depth {
         Depth::Print(before) => known(before, &settings, &project.fonts),
-        Depth::Form | Depth::Content | Depth::Pages => Known::default(),
+        Depth::Form | Depth::Content | Depth::Pages(_) => Known::default(),
     };
     let looked_at = Content { workspace: &project.workspace, today, recheck_months };
     check_content(&looked_at, depth, (&known, content), &mut sink);
@@ -121,9 +122,9 @@ pub(super) fn look_with(
         check::offices(&offices.texts, &project.workspace.languages, &mut sink);
     }
     let unseen = match depth {
-        Depth::Pages => {
+        Depth::Pages(variants) => {
             let rows = offices.as_ref().map_or(&[][..], |found| &found.offices);
-            pages(&project, rows, &broken, &mut sink)
+            pages(&project, variants, rows, &broken, &mut sink)
         }
         Depth::Form | Depth::Print(_) | Depth::Content => Vec::new(),
     };
@@ -133,7 +134,7 @@ pub(super) fn look_with(
         rules: &rules::all(),
         settings: &settings,
         flags,
-        complete: is_whole && depth == Depth::Pages && unseen.is_empty(),
+        complete: is_whole && matches!(depth, Depth::Pages(_)) && unseen.is_empty(),
     };
     let mut judged = judge(sink.sorted(), &policy, sources);
     if let Some(offices) = &mut offices {
@@ -165,7 +166,7 @@ fn check_content(
             }
             check::today(looked_at, sink);
         }
-        Depth::Content | Depth::Pages => check::content(looked_at, sink),
+        Depth::Content | Depth::Pages(_) => check::content(looked_at, sink),
     }
 }
 
@@ -223,6 +224,7 @@ pub(super) fn weigh(sink: Sink, settings: &Settings, sources: &Sources) -> Sink 
 /// all offices, as `build` does it.
 fn pages(
     project: &Project,
+    variants: &[Variant],
     offices: &[Office],
     broken: &BTreeSet<FileId>,
     sink: &mut Sink,
@@ -240,15 +242,19 @@ fn pages(
             }
         }
     }
-    let messages: Vec<Sink> = documents
+    let printers = variants.iter().map(|&it| Printer::new(it, &workspace.languages, fonts));
+    let printers: Vec<Printer<'_>> = printers.collect();
+    let files: Vec<_> =
+        printers.iter().flat_map(|it| documents.iter().map(move |&of| (it, of))).collect();
+    let messages: Vec<Sink> = files
         .par_iter()
-        .map(|(document, letterhead)| {
+        .map(|&(printer, (document, letterhead))| {
             let mut sink = Sink::default();
-            let made = inspect(document, &workspace.languages, fonts, &mut sink);
+            let made = printer.inspect(document, &mut sink);
             if !offices.is_empty() && made.is_some() {
                 // What is wrong with the document itself was just reported.
                 let mut told = Sink::default();
-                let base = Base::new(document, &workspace.languages, fonts, None, &mut told);
+                let base = printer.base(document, None, &mut told);
                 for office in base.iter().flat_map(|_| offices) {
                     let filled = letterhead.fill(document, office);
                     let _made = base.as_ref().and_then(|base| base.build(&filled, &mut sink));

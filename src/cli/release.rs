@@ -8,11 +8,12 @@ use super::args::Release as Arguments;
 use super::diff::{Operand, Wanted};
 use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
-use crate::batch::{self, Judge, Order, Progress, Release, Variant};
+use crate::batch::{self, Judge, Order, Progress, Release};
 use crate::check;
 use crate::compare::{self, compare};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
+use crate::export::Variant;
 use crate::load::Request;
 use crate::model::{Document, Flyer, Workspace};
 use crate::source::git::{self, Revision, last_tag};
@@ -41,10 +42,11 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     let decisions = |document: &Document| look::decisions(settings, &sources, document);
     let order = Order {
         judge: Some(Judge { weigh: &weigh, decisions: &decisions, known }),
-        jobs: batch::plan(project, None, &Variant::ALL),
+        jobs: batch::plan(project, None, &arguments.variants.list),
         languages: &project.workspace.languages,
         fonts: &project.fonts,
         of_offices: false,
+        variants: &Variant::ALL,
         together: true,
         whole: true,
         shard: None,
@@ -82,7 +84,7 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
 /// The content, if `check` finds no error in it; else the messages were shown.
 fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Seen>> {
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let seen = look(sources, &request, Depth::Pages, &[])?;
+    let seen = look(sources, &request, Depth::Pages(&arguments.variants.list), &[])?;
     let failed = seen.judged.has(Severity::Error);
     if failed {
         report::diagnostics(&seen.judged.diagnostics, sources);
@@ -171,7 +173,9 @@ fn notes(root: &Path, arguments: &Arguments, out: &Path) -> Result<Option<String
     let Some(since) = since else {
         return Ok(Some(format!("{title}The first release.\n")));
     };
-    let wanted = Wanted { flyer: None, languages: &[], as_of: arguments.as_of };
+    // All variants say the same.
+    let variant = arguments.variants.list.first().copied().unwrap_or(Variant::Screen);
+    let wanted = Wanted { flyer: None, languages: &[], variant, as_of: arguments.as_of };
     let Some(old) = Operand::of(&since, root)?.edition(root, &wanted)? else { return Ok(None) };
     let folder = out.join("manifest.json");
     let new = Operand::of(&folder.to_string_lossy(), root)?.edition(root, &wanted)?;

@@ -5,7 +5,7 @@
 
 use qrcode::{Color as Module, EcLevel, QrCode};
 
-use crate::frame::{Color, Encoded, Fill, Picture, Segment, Shape};
+use crate::frame::{Color, Fill, Picture, Segment, Shape};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 
 /// The blank margin on all sides, in modules (ISO/IEC 18004, 9.1).
@@ -37,7 +37,7 @@ pub(crate) fn qr(url: &str, module: Mm) -> Option<Picture> {
     // One path for all modules: no hairlines between neighbours on screen.
     let fill = Some(Fill { color: Color::BLACK, even_odd: false });
     let shapes = vec![paper, Shape { path, fill, stroke: None, clip: None }];
-    Some(Picture { name: format!("QR code of {url}"), size, shapes, encoded: Encoded::default() })
+    Some(Picture { name: format!("QR code of {url}"), size, shapes })
 }
 
 /// Appends `run` dark modules of a row as one rectangle.

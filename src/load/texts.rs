@@ -11,7 +11,7 @@ use super::facts::When;
 use super::reader::{Table, Value};
 use super::voice::Voice;
 use crate::diag::Sink;
-use crate::frame::{Encoded, Picture};
+use crate::frame::Picture;
 use crate::geom::{Pt, Size};
 use crate::model::Rich;
 use crate::source::Span;
@@ -151,12 +151,7 @@ impl<'a> Texts<'a, '_> {
     pub(crate) fn picture(&self, name: &str) -> Arc<Picture> {
         self.pictures.get(name).cloned().unwrap_or_else(|| {
             let size = Size::new(Pt(1.0), Pt(1.0));
-            Arc::new(Picture {
-                name: name.to_owned(),
-                size,
-                shapes: Vec::new(),
-                encoded: Encoded::default(),
-            })
+            Arc::new(Picture { name: name.to_owned(), size, shapes: Vec::new() })
         })
     }
 

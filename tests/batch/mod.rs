@@ -9,6 +9,7 @@ mod interrupted;
 mod offices;
 mod release;
 mod shards;
+mod variants;
 
 use std::collections::BTreeMap;
 use std::fs;

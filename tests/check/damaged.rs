@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Finished, News};
 use chirashi::diag::{Sink, human};
+use chirashi::export::Variant;
 use chirashi::export::pdf::pdf;
 use chirashi::frame::{Color, Frame, Item, Publication, Shape};
 use chirashi::geom::{Point, Pt, Rect, Size};
@@ -55,6 +56,7 @@ impl Shipped {
             Ok(file) => check::file(
                 &Finished {
                     document,
+                    variant: Variant::Screen,
                     layout,
                     news: News { pages: &[], known: &Known::default() },
                     file: &file,

@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use chirashi::check::{self, Content, Run};
 use chirashi::diag::{Diagnostic, Sink, human};
+use chirashi::export::Variant;
 use chirashi::lang::Tag;
 use chirashi::load::{Project, Request, load};
-use chirashi::pipeline::inspect;
+use chirashi::pipeline::Printer;
 use chirashi::source::Sources;
 use rayon::prelude::*;
 
@@ -101,11 +102,12 @@ fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
 fn pages(project: &Project, sink: &mut Sink) {
     let documents = project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
     let documents: Vec<_> = documents.collect();
+    let printer = Printer::new(Variant::Screen, &project.workspace.languages, &project.fonts);
     let messages: Vec<Sink> = documents
         .par_iter()
         .map(|document| {
             let mut sink = Sink::default();
-            inspect(document, &project.workspace.languages, &project.fonts, &mut sink);
+            printer.inspect(document, &mut sink);
             sink
         })
         .collect();

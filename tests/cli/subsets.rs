@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use chirashi::diag::Sink;
+use chirashi::export::Variant;
 use chirashi::frame::Date;
 use chirashi::load::{Request, load};
 use chirashi::model::BlockKind;
-use chirashi::pipeline::build;
+use chirashi::pipeline::Printer;
 use chirashi::source::Sources;
 
 use crate::cli::run;
@@ -101,7 +102,8 @@ fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
     };
     let kinds = blocks.map(|block| name(&block.kind)).collect();
     let languages = &project.workspace.languages;
-    let product = build(document, languages, &project.fonts, &mut sink);
+    let printer = Printer::new(Variant::Screen, languages, &project.fonts);
+    let product = printer.build(document, &mut sink);
     assert_eq!(sink.sorted(), []);
     (kinds, product.unwrap().bytes)
 }

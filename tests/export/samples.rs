@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chirashi::fonts::Weight;
 use chirashi::frame::{
-    Color, Date, Encoded, Frame, Item, Meta, Picture, Publication, Role, Scope, Shape, Stroke,
+    Color, Date, Frame, Item, Meta, Picture, Publication, Role, Scope, Shape, Stroke,
 };
 use chirashi::geom::{Point, Pt, Rect, Size};
 use chirashi::lang::Tag;
@@ -261,7 +261,6 @@ fn figures(page: &mut Frame, setter: &Setter, style: &Style) {
             &[point(5.0, 0.0), point(10.0, 10.0), point(0.0, 4.0)],
             Color { red: 200, green: 30, blue: 30 },
         )],
-        encoded: Encoded::default(),
     });
     let mut figure = Frame::new(size(60.0, 60.0));
     figure.push(Point::ZERO, Item::Picture(Arc::clone(&star), size(60.0, 60.0)));

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{date, tag};
+use super::{Variants, date, tag, variant};
 use crate::date::Date;
+use crate::export::Variant;
 use crate::lang::Tag;
 use crate::shown;
 
@@ -61,6 +62,10 @@ pub(in crate::cli) struct Diff {
     #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
     pub(in crate::cli) lang: Vec<Tag>,
 
+    /// Compare this kind of output
+    #[arg(long, value_name = "NAME", value_parser = variant(), default_value = Variant::Screen.name())]
+    pub(in crate::cli) variant: Variant,
+
     /// Make the flyers of revisions and of WORKTREE as of this day
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(in crate::cli) as_of: Option<Date>,
@@ -114,6 +119,9 @@ pub(in crate::cli) struct Release {
     /// Allow content that is not committed; the manifest records it
     #[arg(long)]
     pub(in crate::cli) accept_dirty: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) variants: Variants,
 
     /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]

@@ -22,6 +22,7 @@ pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {
     let wanted = Wanted {
         flyer: arguments.flyer.as_deref(),
         languages: &arguments.lang,
+        variant: arguments.variant,
         as_of: arguments.as_of,
     };
     let [old, new] = &operands;

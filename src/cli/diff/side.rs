@@ -8,14 +8,15 @@ use rayon::prelude::*;
 
 use super::super::look::{Depth, Seen, look};
 use super::super::{clock, report};
-use crate::batch::{Checksum, Entry, Variant, read_listed, read_manifest};
+use crate::batch::{Checksum, Entry, read_listed, read_manifest};
 use crate::compare::{About, Bytes, Edition, Facts, Leaflet, Name};
 use crate::diag::{Severity, Sink};
+use crate::export::Variant;
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::load::{self, Project, Request};
 use crate::model::Document;
-use crate::pipeline::{Product, build};
+use crate::pipeline::{Printer, Product};
 use crate::source::Sources;
 use crate::source::git::Revision;
 
@@ -44,6 +45,7 @@ enum Means {
 pub(in crate::cli) struct Wanted<'a> {
     pub(in crate::cli) flyer: Option<&'a str>,
     pub(in crate::cli) languages: &'a [Tag],
+    pub(in crate::cli) variant: Variant,
     pub(in crate::cli) as_of: Option<Date>,
 }
 
@@ -99,7 +101,10 @@ impl Operand {
         let manifest = read_manifest(path)?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let entries = manifest.files.into_iter();
-        let entries = entries.filter(|entry| wanted.has(&entry.flyer, &entry.language));
+        let entries = entries.filter(|entry| {
+            let is_wanted = wanted.has(&entry.flyer, &entry.language);
+            is_wanted && entry.variant == wanted.variant.name()
+        });
         let leaflets = entries.map(|entry| listed(&folder, entry)).collect();
         let taken_for = "output folder".to_owned();
         Ok(Edition { name: self.name.clone(), taken_for, leaflets, facts: None })
@@ -118,19 +123,20 @@ impl Operand {
             .flat_map(|flyer| &flyer.documents)
             .filter(|document| wanted.has(&document.flyer, document.language.as_str()))
             .collect();
+        let languages = &project.workspace.languages;
+        let printer = Printer::new(wanted.variant, languages, &project.fonts);
         let made: Vec<(Option<Product>, Sink)> = documents
             .par_iter()
             .map(|document| {
                 let mut sink = Sink::default();
-                let languages = &project.workspace.languages;
-                (build(document, languages, &project.fonts, &mut sink), sink)
+                (printer.build(document, &mut sink), sink)
             })
             .collect();
         let mut sink = Sink::default();
         let mut leaflets = BTreeMap::new();
         for (document, (product, messages)) in documents.into_iter().zip(made) {
             sink.append(messages);
-            leaflets.extend(product.map(|product| finished(document, product)));
+            leaflets.extend(product.map(|product| finished(document, wanted.variant, product)));
         }
         if sink.has_errors() {
             report::line(&format!("{} cannot be made:", self.name));
@@ -221,12 +227,12 @@ fn listed(folder: &Path, entry: Entry) -> (Name, Leaflet) {
     (name, Leaflet { about, sha256, bytes: Bytes::Later(Box::new(read)) })
 }
 
-fn finished(document: &Document, product: Product) -> (Name, Leaflet) {
+fn finished(document: &Document, variant: Variant, product: Product) -> (Name, Leaflet) {
     let name = Name {
         flyer: document.flyer.clone(),
         office: None,
         language: document.language.to_string(),
-        variant: Variant::Screen.name().to_owned(),
+        variant: variant.name().to_owned(),
     };
     let about = About {
         status: document.status.key().to_owned(),

@@ -10,6 +10,7 @@ use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref, Settings};
 
 use super::stream::deflate;
+use crate::export::kept::Kept;
 use crate::frame::{Cap, Clip, Color, Frame, Item, Join, Picture, Segment, Shape, Stroke};
 use crate::geom::{Point, Size};
 
@@ -238,6 +239,9 @@ fn rectangle(path: &[Segment], plane: Plane) -> Option<[f32; 4]> {
     straight.then(|| [left, bottom, tidy(right - left), tidy(top - bottom)])
 }
 
+/// The content streams of pictures, compressed, for all files that show them.
+pub(super) type Drawings = Kept<Picture, Arc<[u8]>>;
+
 /// The pictures of a file, each written once as a form.
 #[derive(Default, Clone)]
 pub(super) struct Pictures {
@@ -275,18 +279,18 @@ impl Pictures {
     /// Writes a picture as a form. Nothing is printed beyond the picture's edges.
     /// Where nothing would be, the box of the form is wider than the picture, so
     /// that no reader makes the edges paler.
-    pub(super) fn write(&self, pdf: &mut Pdf, id: Ref, index: usize) {
+    pub(super) fn write(&self, pdf: &mut Pdf, id: Ref, index: usize, drawings: &Drawings) {
         let picture = &self.list[index];
-        let data = picture.encoded.bytes(|| {
+        let data = drawings.of(picture, || {
             let mut content = content();
             let plane = Plane { origin: Point::ZERO, flip: None };
             shapes(&mut content, &mut State::default(), &picture.shapes, plane);
-            deflate(&content.finish())
+            deflate(&content.finish()).into()
         });
         let (width, height) = (picture.size.width.0, picture.size.height.0);
         let inside = picture.shapes.iter().all(|shape| is_inside(shape, picture.size));
         let room = if inside { width.max(height) } else { 0.0 };
-        let mut form = pdf.form_xobject(id, data);
+        let mut form = pdf.form_xobject(id, &data);
         form.filter(Filter::FlateDecode);
         form.bbox(Rect::new(-room, -room, width + room, height + room));
         form.resources();

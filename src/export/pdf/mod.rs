@@ -39,17 +39,17 @@ mod words;
 use std::sync::Arc;
 
 use pdf_writer::types::{Direction, TabOrder};
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
+use pdf_writer::{Filter, Finish, Name, Pdf as Objects, Rect, Ref, Settings, TextStr};
 use sha2::{Digest, Sha256};
 
-pub(crate) use self::stock::Stock;
-
+use super::Exporter;
 use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 
+use self::draw::Drawings;
 use self::page::Shared;
-use self::stock::Sheets;
+use self::stock::{Sheets, Stock};
 
 /// A font of which nothing can be put into a file.
 const BROKEN_FONT: Rule = Rule {
@@ -79,44 +79,65 @@ pub const RULES: &[Rule] = &[BROKEN_FONT, BLANK_GLYPH];
 /// returns `None` then.
 #[must_use]
 pub fn pdf(publication: &Publication, fonts: &FontBook, sink: &mut Sink) -> Option<Vec<u8>> {
-    finish(publication, Sheets::new(fonts), sink)
+    Pdf::new(fonts).export(publication, sink)
 }
 
-/// As [`pdf()`], for one of many publications of the same stock.
-#[must_use]
-pub(crate) fn pdf_of_stock(
-    publication: &Publication,
-    stock: &Stock<'_>,
-    sink: &mut Sink,
-) -> Option<Vec<u8>> {
-    finish(publication, stock.begin(publication), sink)
+/// Writes PDF files.
+pub(super) struct Pdf<'a> {
+    book: &'a FontBook,
+    drawings: Arc<Drawings>,
+    /// What its files share, if they differ little.
+    stock: Option<Stock<'a>>,
 }
 
-/// Paints the pages that are missing, and writes the file.
-fn finish(publication: &Publication, mut sheets: Sheets<'_>, sink: &mut Sink) -> Option<Vec<u8>> {
-    let mut problems = Sink::default();
-    for frame in &publication.pages[sheets.contents.len()..] {
-        sheets.paint(frame, &mut problems);
+impl<'a> Pdf<'a> {
+    /// Files with these fonts.
+    pub(super) fn new(book: &'a FontBook) -> Self {
+        Self { book, drawings: Arc::default(), stock: None }
     }
-    let bytes = File::new().write(publication, &sheets.shared, &sheets.contents, &mut problems);
-    let failed = problems.has_errors();
-    sink.append(problems);
-    (!failed).then_some(bytes)
+
+    /// The same, for publications that differ little from this one.
+    pub(super) fn with_stock(&self, publication: &Publication, sink: &mut Sink) -> Self {
+        let stock = Some(Stock::new(publication, self.book, sink));
+        Self { book: self.book, drawings: Arc::clone(&self.drawings), stock }
+    }
+}
+
+impl Exporter for Pdf<'_> {
+    /// Paints the pages that are missing, and writes the file.
+    fn export(&self, publication: &Publication, sink: &mut Sink) -> Option<Vec<u8>> {
+        let new = || Sheets::new(self.book);
+        let mut sheets = self.stock.as_ref().map_or_else(new, |stock| stock.begin(publication));
+        let mut problems = Sink::default();
+        for frame in &publication.pages[sheets.contents.len()..] {
+            sheets.paint(frame, &mut problems);
+        }
+        let file = File::new(&self.drawings);
+        let bytes = file.write(publication, &sheets.shared, &sheets.contents, &mut problems);
+        let failed = problems.has_errors();
+        sink.append(problems);
+        (!failed).then_some(bytes)
+    }
+
+    fn settled(&self, publication: &Publication, sink: &mut Sink) -> Box<dyn Exporter + '_> {
+        Box::new(self.with_stock(publication, sink))
+    }
 }
 
 /// The file while it is written.
-struct File {
-    pdf: Pdf,
+struct File<'d> {
+    pdf: Objects,
     last: i32,
+    drawings: &'d Drawings,
 }
 
-impl File {
-    fn new() -> Self {
+impl<'d> File<'d> {
+    fn new(drawings: &'d Drawings) -> Self {
         let settings = Settings { pretty: false };
-        let mut pdf = Pdf::with_settings_and_capacity(settings, 256 * 1024);
+        let mut pdf = Objects::with_settings_and_capacity(settings, 256 * 1024);
         // Four bytes above 127 behind the header (ISO 19005-2, 6.1.2).
         pdf.set_binary_marker(b"\xe3\x83\x81\xe3");
-        Self { pdf, last: 0 }
+        Self { pdf, last: 0, drawings }
     }
 
     /// The next free object number.
@@ -135,7 +156,7 @@ impl File {
             std::array::from_fn(|_| self.next());
         let pages: Vec<Ref> = contents.iter().map(|_| self.next()).collect();
         let annotations: Vec<Ref> = shared.tags.annotations.iter().map(|_| self.next()).collect();
-        let Self { pdf, last } = &mut self;
+        let Self { pdf, last, .. } = &mut self;
         let outlines = outline::write(pdf, &shared.headings, &pages, || next(last));
         self.write_catalog(
             &publication.meta,
@@ -147,7 +168,7 @@ impl File {
         self.write_pages(publication, shared, contents, tree, resources, &pages, &annotations);
         annotation::write(&mut self.pdf, &shared.tags.annotations, &pages, &annotations);
         self.write_resources(shared, resources, sink);
-        let Self { pdf, last } = &mut self;
+        let Self { pdf, last, .. } = &mut self;
         let refs = tags::Refs { pages: &pages, annotations: &annotations };
         shared.tags.write(pdf, root, &refs, || next(last));
         self.finish()
@@ -225,7 +246,7 @@ impl File {
         let mut fonts = Vec::new();
         for font in shared.fonts.iter() {
             let id = self.next();
-            let Self { pdf, last } = self;
+            let Self { pdf, last, .. } = self;
             if let Err(reason) = font.write(pdf, id, || next(last)) {
                 report_font(font.face_name(), &reason, sink);
             }
@@ -234,7 +255,7 @@ impl File {
         let mut forms = Vec::new();
         for index in shared.pictures.forms() {
             let id = self.next();
-            shared.pictures.write(&mut self.pdf, id, index);
+            shared.pictures.write(&mut self.pdf, id, index, self.drawings);
             forms.push((draw::form_name(index), id));
         }
         let names: Vec<Vec<u8>> = shared.outlines.names().collect();

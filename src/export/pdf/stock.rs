@@ -58,7 +58,7 @@ struct Beginning<'a> {
 }
 
 /// What many files share.
-pub(crate) struct Stock<'a> {
+pub(super) struct Stock<'a> {
     book: &'a FontBook,
     fonts: Fonts<'a>,
     /// One for each density that was needed.
@@ -68,7 +68,7 @@ pub(crate) struct Stock<'a> {
 impl<'a> Stock<'a> {
     /// The stock of publications that differ little from this one. What is wrong
     /// with its glyphs is reported.
-    pub(crate) fn new(publication: &Publication, book: &'a FontBook, sink: &mut Sink) -> Self {
+    pub(super) fn new(publication: &Publication, book: &'a FontBook, sink: &mut Sink) -> Self {
         let mut sheets = Sheets::new(book);
         publication.pages.iter().for_each(|frame| sheets.paint(frame, sink));
         let fonts = sheets.shared.fonts.settled();

@@ -25,7 +25,7 @@ use usvg::{ImageHrefResolver, Options, Tree};
 
 use super::{codes, flaw};
 use crate::diag::{Severity, Sink};
-use crate::frame::{Encoded, Picture, Segment, Shape};
+use crate::frame::{Picture, Segment, Shape};
 use crate::geom::{Point, Pt, Size};
 use crate::source::{File, FileId};
 
@@ -38,12 +38,8 @@ const EDGE: std::ops::RangeInclusive<f32> = 0.1..=100_000.0;
 
 /// Reads a picture. What is broken is reported, and the picture left empty.
 pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
-    let mut picture = Picture {
-        name: name.to_owned(),
-        size: Size::new(Pt(1.0), Pt(1.0)),
-        shapes: Vec::new(),
-        encoded: Encoded::default(),
-    };
+    let mut picture =
+        Picture { name: name.to_owned(), size: Size::new(Pt(1.0), Pt(1.0)), shapes: Vec::new() };
     if let Some((size, shapes)) = drawn(id, file, sink) {
         picture.size = size;
         picture.shapes = shapes;
