@@ -120,6 +120,11 @@ unit! {
     Em
 }
 
+unit! {
+    /// A factor, or a share of a length.
+    Ratio
+}
+
 impl Mm {
     /// The same length in points.
     #[must_use]

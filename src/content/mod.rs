@@ -9,6 +9,7 @@ pub(crate) mod markup;
 pub(crate) mod table;
 
 pub use markup::{ESCAPED, Piece, PieceKind, Reading, Reference, plain};
+pub use table::look;
 pub use table::{
     Breaking, Days, Density, Design, Digits, Direction, Exception, Fact, FactKind, FactUse,
     FactValue, FactVersion, Habits, Han, Hours, Languages, Least, Level, Link, Marks, Measure,

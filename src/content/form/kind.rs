@@ -16,7 +16,7 @@ use super::word::Word;
 use crate::content::codes;
 use crate::diag::Sink;
 use crate::frame::{Color, Date};
-use crate::geom::{Em, Mm, Pt};
+use crate::geom::{Em, Mm, Pt, Ratio};
 use crate::lang::Tag;
 use crate::source::{Span, Spanned};
 
@@ -66,6 +66,11 @@ impl<T> Kind for Number<T> {
 /// A number without a unit.
 pub(crate) fn factor(range: RangeInclusive<f32>) -> impl Kind<Read = f32> {
     Number { range, make: |number| number }
+}
+
+/// The same, where it is kept with what it is.
+pub(crate) fn ratio(range: RangeInclusive<f32>) -> impl Kind<Read = Ratio> {
+    Number { range, make: Ratio }
 }
 
 /// A length in millimetres.

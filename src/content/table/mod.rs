@@ -4,6 +4,7 @@ pub(crate) mod fact;
 pub(crate) mod fonts;
 pub(crate) mod glossary;
 pub(crate) mod language;
+pub mod look;
 mod period;
 pub(crate) mod project;
 mod template;

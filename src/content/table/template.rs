@@ -8,10 +8,11 @@ use std::hash::{Hash, Hasher};
 
 use crate::content::codes;
 use crate::content::form::kind::{
-    checked, color, factor, list, list_of, mm, optional, placed, pt, table, text,
+    checked, color, factor, list, list_of, mm, optional, or, placed, pt, table, text,
 };
 use crate::content::form::reader::{Parsed, shortened};
 use crate::content::form::{Form, form};
+use crate::content::table::look::Looks;
 use crate::diag::Sink;
 use crate::frame::Color;
 use crate::geom::{Mm, Pt, Size};
@@ -59,6 +60,8 @@ form! {
             list_of(table::<Density>(), 1..=20, "keep those that differ"),
             |densities, sink| no_name_twice(densities, sink),
         )),
+        /// How things are set, by what they are for; what is left out is as usual.
+        pub looks: Looks = or(table::<Looks>(), Looks::default()),
     }
 }
 
