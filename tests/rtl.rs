@@ -143,13 +143,14 @@ fn text_is_read_in_the_order_of_the_pack() {
     assert!(layout.publication.meta.right_to_left);
 }
 
-/// The left edges of the groups with a role that stand in one group, each list
-/// in reading order.
+/// The left edges of the groups with a role that stand in one group, with
+/// nothing that means something between them; each list in reading order.
 fn edges(page: &Frame, parent: &Role, is_child: fn(&Role) -> bool) -> Vec<Vec<f32>> {
     let mut found: Vec<Vec<f32>> = Vec::new();
     for seen in everything(page) {
         let Item::Group(role, _) = seen.item else { continue };
-        if seen.within.last() == Some(&parent)
+        let around = seen.within.iter().rev().find(|role| ***role != Role::Plain);
+        if around == Some(&parent)
             && is_child(role)
             && let Some(edges) = found.last_mut()
         {

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 
 /// The stages from top to bottom: a module may use those in later lines, and
 /// not those in its own line or above it, but for what `ALSO` allows.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["cli"],
     &["batch"],
     &["pipeline", "rules"],
     &["policy", "check", "compare"],
     &["layout", "export", "proof", "scaffold", "calendar"],
-    &["load", "text", "schema"],
+    &["compose"],
+    &["load", "text", "schema", "element"],
     &["model"],
     &["content"],
     &["frame", "fonts", "diag", "lang", "source", "geom", "date", "shown", "key", "known"],
@@ -114,6 +115,16 @@ fn stages_import_only_what_stands_below_them() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pages_are_laid_out_from_elements_not_from_blocks() {
+    for (path, text) in all() {
+        let is_below = |module| self::module(&path).is_some_and(|own| own == module);
+        if is_below("layout") || is_below("element") {
+            assert!(!text.contains("BlockKind"), "{} names a block", path.display());
+        }
+    }
 }
 
 #[test]

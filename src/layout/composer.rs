@@ -1,4 +1,4 @@
-//! What all blocks of a document share while they are laid out.
+//! What all elements of a document share while they are laid out.
 //!
 //! In: structured text, a style and a width. Out: frames with set lines, and a
 //! list of what did not fit. Knows nothing about blocks.
@@ -6,11 +6,13 @@
 use std::sync::Arc;
 
 use super::memo::Memo;
-use super::style::{Style, Voice};
+use super::style::Style;
+use crate::content::look::{Looks, Text};
 use crate::content::{Density, Design, Palette, Profile};
 use crate::diag::Sink;
+use crate::element::Sheet;
 use crate::frame::{Color, Frame, Item, Picture, Role};
-use crate::geom::{Em, Mm, Point, Pt, Size};
+use crate::geom::{Em, Mm, Pt, Size};
 use crate::model::{Document, Rich};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
@@ -19,15 +21,16 @@ use crate::text::{Setting, TextContext, set};
 const DIGITS_PITCH: Em = Em(1.2);
 const DIGITS_BASELINE: Em = Em(0.96);
 
-/// Lays out the blocks of one document in one density.
+/// Lays out the parts of one document in one density.
 pub(crate) struct Composer<'a, 't> {
-    pub(crate) document: &'a Document,
+    /// What stands on the pages.
+    pub(crate) sheets: &'a [Arc<Sheet>],
     pub(crate) profile: &'a Arc<Profile>,
     pub(crate) template: &'a Design,
     pub(crate) density: &'a Density,
-    /// The level of headings of blocks: 2, or 3 under a section.
+    /// The level of headings of the part that is being laid out: 2, or 3 under a section.
     pub(crate) level: u8,
-    /// Whether the block that is being laid out is the first of its page.
+    /// Whether the part that is being laid out is the first of its page.
     pub(crate) opens_page: bool,
     /// Factor on the size of drawings: larger where a page has room.
     pub(crate) drawings: f32,
@@ -68,7 +71,7 @@ impl Lines {
 
 impl<'a, 't> Composer<'a, 't> {
     pub(crate) fn new(
-        document: &'a Document,
+        (document, sheets): (&'a Document, &'a [Arc<Sheet>]),
         profile: &'a Arc<Profile>,
         number: usize,
         text: &'a TextContext<'t>,
@@ -77,7 +80,7 @@ impl<'a, 't> Composer<'a, 't> {
         let template = &document.template.design;
         let density = template.densities.value.get(number)?;
         Some(Self {
-            document,
+            sheets,
             profile,
             template,
             density,
@@ -96,11 +99,27 @@ impl<'a, 't> Composer<'a, 't> {
         self.template.palette
     }
 
-    pub(crate) fn style(&self, voice: Voice) -> Style {
-        Style::new(voice, self.template, self.density, self.profile)
+    /// How things are set.
+    pub(crate) fn looks(&self) -> &'a Looks {
+        &self.template.looks
     }
 
-    /// The gap between blocks.
+    /// The style of a text on paper.
+    pub(crate) fn style(&self, text: Text) -> Style {
+        self.style_on(text, self.template.palette.paper)
+    }
+
+    /// The style of a text on a ground.
+    pub(crate) fn style_on(&self, text: Text, ground: Color) -> Style {
+        let look = self.looks().text.of(text);
+        let style = Style::new(look, self.template, self.density, self.profile);
+        match look.color {
+            Some(_) => style,
+            None => style.color(on(ground, &self.palette())),
+        }
+    }
+
+    /// The gap between parts.
     pub(crate) fn gap(&self) -> Pt {
         self.density.gap.pt()
     }
@@ -181,11 +200,6 @@ impl<'a, 't> Composer<'a, 't> {
     pub(crate) fn take_too_wide(&mut self) -> Vec<TooWide> {
         std::mem::take(&mut self.too_wide)
     }
-
-    /// A heading of a block, one level under the section it stands in.
-    pub(crate) fn heading(&self, below: u8) -> Role {
-        Role::Heading((self.level + below).min(6))
-    }
 }
 
 /// A frame of a size with nothing in it.
@@ -193,15 +207,8 @@ pub(crate) fn blank(width: Pt, height: Pt) -> Frame {
     Frame::new(Size::new(width, height))
 }
 
-/// A drawing at a size, with what a screen reader says for it.
-pub(crate) fn figure(picture: &Arc<Picture>, alt: &str, size: Size) -> Item {
-    let mut frame = Frame::new(size);
-    frame.push(Point::ZERO, Item::Picture(Arc::clone(picture), size));
-    Item::Group(Role::Figure { alt: alt.to_owned() }, frame)
-}
-
 /// The colour of text on `ground`: paper or ink, whichever stands out more.
-pub(crate) fn on(ground: Color, palette: &Palette) -> Color {
+fn on(ground: Color, palette: &Palette) -> Color {
     let luminance = |c: Color| {
         0.2126 * f32::from(c.red) + 0.7152 * f32::from(c.green) + 0.0722 * f32::from(c.blue)
     };

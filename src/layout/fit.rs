@@ -12,6 +12,7 @@ use super::memo::Memo;
 use super::page::{Draft, Overflow, draft, page};
 use crate::content::{Density, Profile};
 use crate::diag::{Diagnostic, Sink};
+use crate::element::Sheet;
 use crate::frame::Frame;
 use crate::geom::Pt;
 use crate::model::Document;
@@ -41,17 +42,18 @@ pub(crate) struct Fitted<'a> {
 /// Lays a document out in the first density in which it fits.
 pub(crate) fn fit<'a>(
     document: &'a Document,
+    sheets: &'a [Arc<Sheet>],
     profile: &Arc<Profile>,
     text: &TextContext<'_>,
     memo: Option<&Memo<'_>>,
     sink: &mut Sink,
 ) -> Option<Fitted<'a>> {
     // The page that was too full is asked first in the next density.
-    let mut order: Vec<usize> = (0..document.pages.len()).collect();
+    let mut order: Vec<usize> = (0..sheets.len()).collect();
     let mut pressed = None;
     let densities = &document.template.design.densities.value;
     for (number, density) in densities.iter().enumerate() {
-        let mut composer = Composer::new(document, profile, number, text, sink)?;
+        let mut composer = Composer::new((document, sheets), profile, number, text, sink)?;
         composer.memo = memo;
         let drafts = match drafts(&mut composer, &mut order) {
             Ok(drafts) => drafts,
@@ -69,8 +71,8 @@ pub(crate) fn fit<'a>(
         let pages = drafts.into_iter().map(finish).collect();
         return Some(Fitted { pages, shared, density, pressed });
     }
-    let mut composer =
-        Composer::new(document, profile, densities.len().checked_sub(1)?, text, sink)?;
+    let tightest = densities.len().checked_sub(1)?;
+    let mut composer = Composer::new((document, sheets), profile, tightest, text, sink)?;
     let mut problems = Vec::new();
     for number in 0..document.pages.len() {
         let Draft { overflow, too_wide, .. } = draft(&mut composer, number);
@@ -115,7 +117,7 @@ fn drafts(
 
 /// A page, or what of it does not fit.
 fn drafted(composer: &mut Composer<'_, '_>, number: usize) -> Result<Drafted, Pressed> {
-    let own = &composer.document.pages[number];
+    let own = &composer.sheets[number];
     let slot = composer.memo.and_then(|memo| memo.page(own, number, composer.number));
     let fitting = |composer: &mut Composer<'_, '_>| {
         let draft = draft(composer, number);

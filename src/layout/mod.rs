@@ -4,24 +4,22 @@
 //! In: a [`Document`] and the fonts. Out: a [`Publication`] and the density
 //! that was taken. Knows nothing about file formats.
 
-mod block;
 mod composer;
-mod field;
+mod element;
 mod fit;
-mod list;
 mod memo;
 mod mirror;
 mod page;
-mod panel;
 mod stack;
 mod style;
-mod table;
 
 use std::sync::Arc;
 
 pub(crate) use memo::Memo;
 
+use crate::compose::compose;
 use crate::content::Languages;
+use crate::content::look::Text;
 use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
@@ -104,8 +102,9 @@ pub(crate) fn layout_again(
 ) -> Option<Layout> {
     let profile = languages.nearest(&document.language)?;
     let text = TextContext::new(fonts, languages);
+    let sheets = memo.map_or_else(|| compose(document, None), |memo| memo.sheets(document));
     let fit::Fitted { mut pages, shared, density, pressed } =
-        fit::fit(document, profile, &text, memo, sink)?;
+        fit::fit(document, &sheets, profile, &text, memo, sink)?;
     if profile.setting.is_right_to_left() {
         pages.iter_mut().for_each(|page| mirror::mirror(Arc::make_mut(page)));
     }
@@ -116,8 +115,9 @@ pub(crate) fn layout_again(
         date: document.edition,
         right_to_left: profile.setting.is_right_to_left(),
     };
-    let body =
-        style::Style::new(style::Voice::Body, &document.template.design, density, profile).size;
+    let design = &document.template.design;
+    let body = design.looks.text.of(Text::Body);
+    let body = style::Style::new(body, design, density, profile).size;
     let publication = Publication { meta, pages, shared };
     Some(Layout { publication, density: density.name.value.clone(), body, pressed })
 }

@@ -1,16 +1,15 @@
-//! One page: its blocks from top to bottom, and the line at its foot.
+//! One page: its parts from top to bottom, and the line at its foot.
 //!
 //! In: the number of a page. Out: a frame of the page's size, and by how much
-//! its blocks are higher than the page.
+//! its parts are higher than the page.
 
 use std::sync::Arc;
 
-use super::block::block;
 use super::composer::{Composer, TooWide, blank};
-use super::style::Voice;
+use super::element::{flow, is_free};
+use crate::element::{Element, Part};
 use crate::frame::{Frame, Item, Role, Shape};
-use crate::geom::{Mm, Point, Pt, Rect, Size};
-use crate::model::{Block, BlockKind, Inline, Rich, Text};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::source::Span;
 use crate::text::Align;
 
@@ -21,16 +20,6 @@ pub(crate) struct Overflow {
     /// How much is missing.
     pub(crate) excess: Pt,
 }
-
-/// The room for the line at the foot, above the bottom margin.
-const FOOT: Mm = Mm(5.0);
-
-/// The strip of colour at the head of a page that no band opens.
-const STRIP: Mm = Mm(6.0);
-
-/// What is left over is shared out between the blocks, up to this share of the
-/// gap each.
-const STRETCH: f32 = 1.4;
 
 /// How much larger drawings are tried where a page has room.
 const DRAWINGS: [f32; 4] = [1.4, 1.25, 1.12, 1.0];
@@ -56,27 +45,24 @@ impl Draft {
 
 /// Lays out the blocks of a page with drawings of the least size.
 pub(crate) fn draft(composer: &mut Composer<'_, '_>, number: usize) -> Draft {
-    let blocks = &composer.document.pages[number].blocks;
+    let parts = &composer.sheets[number].parts;
     composer.drawings = composer.density.drawings();
     composer.take_too_wide();
-    let frames = (0..blocks.len()).map(|index| set(composer, number, index)).collect::<Vec<_>>();
-    let overflow = stack(composer, blocks, &frames, room(composer)).1;
+    let frames = (0..parts.len()).map(|index| set(composer, number, index)).collect::<Vec<_>>();
+    let overflow = stack(composer, parts, &frames, room(composer)).1;
     Draft { frames, overflow, too_wide: composer.take_too_wide() }
 }
 
-/// Lays out one block of a page. Headings after a section stand one level below
-/// it.
+/// Lays out one part of a page.
 fn set(composer: &mut Composer<'_, '_>, number: usize, index: usize) -> Frame {
-    let pages = &composer.document.pages;
-    let blocks = &pages[number].blocks;
-    let before = pages[..number].iter().flat_map(|page| &page.blocks).chain(&blocks[..index]);
-    let mut sections = before.filter(|block| matches!(block.kind, BlockKind::Section(_)));
-    composer.level = if sections.next().is_some() { 3 } else { 2 };
+    let part = &composer.sheets[number].parts[index];
+    composer.level = part.level;
     composer.opens_page = index == 0;
-    let Some(memo) = composer.memo else { return block(composer, &blocks[index]) };
+    let measure = composer.measure();
+    let Some(memo) = composer.memo else { return flow(composer, &part.elements, measure) };
     let form = (number, index, composer.number, composer.drawings.to_bits());
-    memo.block(&blocks[index], form, || {
-        let frame = block(composer, &blocks[index]);
+    memo.part(part, form, || {
+        let frame = flow(composer, &part.elements, measure);
         (frame, composer.fits())
     })
 }
@@ -85,12 +71,13 @@ fn set(composer: &mut Composer<'_, '_>, number: usize, index: usize) -> Frame {
 /// for.
 pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> Frame {
     let margin = composer.template.page.margin.value.pt();
-    let blocks = &composer.document.pages[number].blocks;
+    let parts = &composer.sheets[number].parts;
     let (frames, tops) = place(composer, number, draft);
     let mut page = Frame::new(composer.template.page.size());
-    if !blocks.first().is_some_and(|first| has_band(&first.kind)) {
-        let strip = Rect::new(Point::ZERO, Size::new(page.size.width, STRIP.pt()));
-        let shape = Shape::rect(strip, Pt::ZERO, composer.palette().primary);
+    if !parts.first().is_some_and(|first| has_band(first)) {
+        let look = &composer.looks().page;
+        let strip = Rect::new(Point::ZERO, Size::new(page.size.width, look.strip.pt()));
+        let shape = Shape::rect(strip, Pt::ZERO, composer.palette().of(look.strip_color));
         page.push(Point::ZERO, Item::Shape(shape));
     }
     for (frame, top) in frames.into_iter().zip(tops) {
@@ -104,16 +91,18 @@ pub(crate) fn page(composer: &mut Composer<'_, '_>, number: usize, draft: Draft)
 
 /// The height that the blocks of a page share.
 fn room(composer: &Composer<'_, '_>) -> Pt {
-    composer.template.page.height.pt() - composer.template.page.margin.value.pt() * 2.0 - FOOT.pt()
+    let page = &composer.template.page;
+    page.height.pt() - page.margin.value.pt() * 2.0 - composer.looks().page.foot.pt()
 }
 
 /// The blocks of a page and where each begins.
 fn place(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> (Vec<Frame>, Vec<Pt>) {
-    let blocks = &composer.document.pages[number].blocks;
+    let parts = &composer.sheets[number].parts;
     let room = room(composer);
     let mut frames = draft.frames;
-    let mut tops = stack(composer, blocks, &frames, room).0;
-    let drawn: Vec<usize> = (0..blocks.len()).filter(|&i| has_drawings(&blocks[i].kind)).collect();
+    let mut tops = stack(composer, parts, &frames, room).0;
+    let grows = |part: &Part| part.elements.iter().any(|it| it.grows(&|it| is_free(composer, it)));
+    let drawn: Vec<usize> = (0..parts.len()).filter(|&index| grows(&parts[index])).collect();
     let total = |frames: &[Frame]| frames.iter().map(|frame| frame.size.height).sum::<Pt>();
     let least = total(&frames);
     let smallest = composer.density.drawings();
@@ -129,7 +118,7 @@ fn place(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> (Vec<F
         for (frame, &index) in larger.iter_mut().zip(&drawn) {
             std::mem::swap(&mut frames[index], frame);
         }
-        let (places, overflow) = stack(composer, blocks, &frames, room);
+        let (places, overflow) = stack(composer, parts, &frames, room);
         let too_wide = !composer.take_too_wide().is_empty();
         if overflow.is_none() && !too_wide {
             tops = places;
@@ -146,44 +135,27 @@ fn place(composer: &mut Composer<'_, '_>, number: usize, draft: Draft) -> (Vec<F
     (frames, tops)
 }
 
-/// Whether a block has drawings that may grow.
-fn has_drawings(block: &BlockKind) -> bool {
-    match block {
-        BlockKind::Title(_)
-        | BlockKind::About(_)
-        | BlockKind::Cards(_)
-        | BlockKind::Notice(_)
-        | BlockKind::Paths(_)
-        | BlockKind::Photo(_)
-        | BlockKind::Points(_) => true,
-        BlockKind::Callout(_)
-        | BlockKind::Section(_)
-        | BlockKind::Step(_)
-        | BlockKind::Hotline(_)
-        | BlockKind::Contact(_)
-        | BlockKind::Colophon(_) => false,
-    }
-}
-
-/// Where each block begins. Blocks that belong together keep the plain gap;
+/// Where each part begins. Those that belong together keep the plain gap;
 /// what is left of the page is shared out between the others, and what closes
 /// the page stands at its foot.
 fn stack(
     composer: &Composer<'_, '_>,
-    blocks: &[Arc<Block>],
+    parts: &[Arc<Part>],
     frames: &[Frame],
     room: Pt,
 ) -> (Vec<Pt>, Option<Overflow>) {
     let gap = composer.gap();
-    let gaps: Vec<Pt> = blocks
-        .windows(2)
-        .map(|pair| if belongs(&pair[0].kind, &pair[1].kind) { gap * 0.6 } else { gap })
+    let look = &composer.looks().page;
+    let gaps: Vec<Pt> = parts
+        .iter()
+        .skip(1)
+        .map(|part| if part.joins { gap * look.close.0 } else { gap })
         .collect();
     let heights: Pt = frames.iter().map(|frame| frame.size.height).sum();
     let natural = heights + gaps.iter().copied().sum();
     let elastic: Pt = gaps.iter().copied().sum();
     let spare = (room - natural).max(Pt::ZERO);
-    let stretch = if elastic > Pt::ZERO { (spare / elastic).min(STRETCH) } else { 0.0 };
+    let stretch = if elastic > Pt::ZERO { (spare / elastic).min(look.stretch.0) } else { 0.0 };
 
     let mut tops = Vec::new();
     let mut overflow = None;
@@ -192,7 +164,7 @@ fn stack(
         if index > 0 {
             y += gaps[index - 1] * (1.0 + stretch);
         }
-        if closes(&blocks[index].kind) {
+        if parts[index].closes {
             let rest: Pt = frames[index..].iter().map(|frame| frame.size.height).sum();
             let between: Pt = gaps[index..].iter().copied().sum();
             y = y.max(room - rest - between * (1.0 + stretch));
@@ -201,67 +173,25 @@ fn stack(
         y += frame.size.height;
         // A hundredth of a point is rounding, not overflow.
         if y > room + Pt(0.01) && overflow.is_none() {
-            overflow = Some(Overflow { block: blocks[index].span, excess: natural - room });
+            overflow = Some(Overflow { block: parts[index].span, excess: natural - room });
         }
     }
     (tops, overflow)
 }
 
-/// Whether a block belongs so closely to the one before that the gap between
-/// them stays small.
-fn belongs(before: &BlockKind, after: &BlockKind) -> bool {
-    matches!(
-        (before, after),
-        (BlockKind::Step(_), BlockKind::Notice(_) | BlockKind::Paths(_) | BlockKind::Points(_))
-            | (BlockKind::About(_), BlockKind::Cards(_))
-    )
+/// Whether a part draws a band up to the edge of the page.
+fn has_band(part: &Part) -> bool {
+    matches!(part.elements.first(), Some(Element::Band(_)))
 }
 
-/// Whether a block draws a band up to the edge of the page.
-fn has_band(block: &BlockKind) -> bool {
-    matches!(block, BlockKind::Title(_) | BlockKind::Section(_))
-}
-
-/// Whether a block and what follows it stand at the foot of the page.
-fn closes(block: &BlockKind) -> bool {
-    matches!(block, BlockKind::Contact(_))
-}
-
-/// The line at the foot: the language in its own name and in Japanese, the
-/// Japanese title, and the number of the page.
+/// The line at the foot: words at the left, the number of the page at the right.
 fn foot(composer: &mut Composer<'_, '_>, number: usize) -> Frame {
-    let document = composer.document;
-    let muted = composer.palette().muted;
-    let style = composer.style(Voice::Note).size(composer.template.least.note).color(muted);
+    let style = composer.style(composer.looks().page.foot_text);
     let width = composer.measure();
-    let span = document.pages[number]
-        .blocks
-        .first()
-        .map_or(document.template.design.densities.span, |b| b.span);
-
-    let mut words = document.label.clone();
-    let mut add = |text: &Rich| {
-        words.0.extend(Rich::literal("  ", span).0);
-        words.0.extend(text.0.iter().cloned());
-    };
-    if document.label.plain() != document.label_japanese.plain() {
-        add(&document.label_japanese);
-    }
-    if let Some(title) = &document.title_japanese {
-        add(title);
-    }
-    words.0.extend(Rich::literal(" ", span).0);
-    let count = Rich(vec![Inline::Text(Text {
-        text: format!("{}/{}", number + 1, document.pages.len()),
-        strong: true,
-        keep: true,
-        phone: false,
-        language: None,
-        span,
-    })]);
-    let count_width = composer.width(&count, &style);
-    let left = composer.lines(&words, &style, width - count_width - style.size);
-    let right = composer.lines(&count, &style.align(Align::End), count_width + Pt(0.5));
+    let [words, count] = &composer.sheets[number].foot;
+    let count_width = composer.width(count, &style);
+    let left = composer.lines(words, &style, width - count_width - style.size);
+    let right = composer.lines(count, &style.align(Align::End), count_width + Pt(0.5));
     let mut frame = blank(width, left.height());
     let x = width - count_width - Pt(0.5);
     frame.push(Point::ZERO, left.group(Role::Plain));

@@ -18,6 +18,11 @@ impl Stack {
         Self { width, y: Pt::ZERO, items: Vec::new() }
     }
 
+    /// How wide the column is.
+    pub(crate) fn width(&self) -> Pt {
+        self.width
+    }
+
     /// How far down the column reaches.
     pub(crate) fn y(&self) -> Pt {
         self.y

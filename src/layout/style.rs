@@ -1,32 +1,14 @@
 //! Styles of type: what a text is for decides its size, weight and pitch.
 //!
-//! In: a template, a density and a language profile. Out: a [`Style`]. Knows
+//! In: a look, a template, a density and a language profile. Out: a [`Style`]. Knows
 //! nothing about texts.
 
+use crate::content::look::{Side, TextLook, TypeSize};
 use crate::content::{Density, Design, Profile};
 use crate::fonts::Weight;
 use crate::frame::Color;
 use crate::geom::{Em, Pt};
 use crate::text::Align;
-
-/// What a text is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Voice {
-    /// The title of the flyer.
-    Title,
-    /// A heading over several blocks.
-    Section,
-    /// The heading of a block.
-    Heading,
-    /// A heading inside a block.
-    Subheading,
-    /// Running text.
-    Body,
-    /// Notes, captions, what stands in the margin.
-    Note,
-    /// A telephone number to be read from afar.
-    Phone,
-}
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]
@@ -40,42 +22,42 @@ pub(crate) struct Style {
 }
 
 impl Style {
-    /// The style of a voice: sizes shrink with the density, but never below
-    /// the template's least; baselines never come closer than the script's ink
-    /// allows.
+    /// The style of a look: sizes shrink with the density, but never below the
+    /// template's least; baselines never come closer than the script's ink allows.
     pub(crate) fn new(
-        voice: Voice,
+        look: &TextLook,
         template: &Design,
         density: &Density,
         profile: &Profile,
     ) -> Self {
-        let scale = &template.scale;
-        let heading = |size: Pt| (size * density.heading).max(template.least.body);
-        let (size, weight) = match voice {
-            Voice::Title => (heading(scale.title), Weight::Bold),
-            Voice::Section => (heading(scale.section), Weight::Bold),
-            Voice::Heading => (heading(scale.heading), Weight::Bold),
-            Voice::Subheading => (heading(scale.subheading), Weight::Bold),
-            Voice::Body => ((scale.body * density.body).max(template.least.body), Weight::Regular),
-            Voice::Note => ((scale.note * density.body).max(template.least.note), Weight::Regular),
-            Voice::Phone => (heading(scale.phone), Weight::Bold),
+        let (scale, least) = (&template.scale, &template.least);
+        let heading = |size: Pt| (size * density.heading).max(least.body);
+        let (size, is_running) = match look.size {
+            TypeSize::Title => (heading(scale.title), false),
+            TypeSize::Section => (heading(scale.section), false),
+            TypeSize::Heading => (heading(scale.heading), false),
+            TypeSize::Subheading => (heading(scale.subheading), false),
+            TypeSize::Phone => (heading(scale.phone), false),
+            TypeSize::Body => ((scale.body * density.body).max(least.body), true),
+            TypeSize::Note => ((scale.note * density.body).max(least.note), true),
+            TypeSize::Least => (least.note, true),
         };
-        let pitch = match voice {
-            Voice::Body | Voice::Note => profile.setting.pitch * density.leading,
-            Voice::Title | Voice::Section | Voice::Heading | Voice::Subheading | Voice::Phone => {
-                profile.setting.pitch * 0.85
-            }
+        let leading = if is_running { density.leading } else { 0.85 };
+        let is_bold = look.bold || !is_running;
+        let align = match look.align {
+            Side::Start => Align::Start,
+            Side::Center => Align::Center,
+            Side::End => Align::End,
         };
         Self {
-            size,
-            weight,
-            color: template.palette.ink,
-            pitch: pitch.max(profile.setting.least_pitch.value),
-            align: Align::Start,
-            balance: weight == Weight::Bold,
+            size: size * look.factor.0,
+            weight: if is_bold { Weight::Bold } else { Weight::Regular },
+            color: look.color.map_or(template.palette.ink, |tone| template.palette.of(tone)),
+            pitch: (profile.setting.pitch * leading).max(profile.setting.least_pitch.value),
+            align,
+            balance: !is_running,
         }
     }
-
     /// The same in another colour.
     pub(crate) fn color(self, color: Color) -> Self {
         Self { color, ..self }
@@ -89,10 +71,5 @@ impl Style {
     /// The same, aligned otherwise.
     pub(crate) fn align(self, align: Align) -> Self {
         Self { align, ..self }
-    }
-
-    /// The same at another size.
-    pub(crate) fn size(self, size: Pt) -> Self {
-        Self { size, ..self }
     }
 }

@@ -4,20 +4,17 @@
 //! are told apart on a grey copy.
 
 use crate::frame::{Cap, Color, Fill, Join, Segment, Shape, Stroke};
-use crate::geom::{Mm, Point, Pt, Rect, Size};
-
-/// The radius of the corners of panels.
-pub(crate) const RADIUS: Mm = Mm(2.0);
+use crate::geom::{Point, Pt, Rect, Size};
 
 /// A ring: "right" in Japan and wherever a tick is not known.
-pub(crate) fn ring(center: Point, radius: Pt, color: Color) -> Shape {
+pub(super) fn ring(center: Point, radius: Pt, color: Color) -> Shape {
     let edge = radius * 2.0;
     let rect = Rect::new(center - Point::new(radius, radius), Size::new(edge, edge));
     Shape::outline(rect, radius, Stroke::solid(color, radius * 0.36))
 }
 
 /// A cross: "wrong".
-pub(crate) fn cross(center: Point, radius: Pt, color: Color) -> Shape {
+pub(super) fn cross(center: Point, radius: Pt, color: Color) -> Shape {
     let arm = radius * 0.85;
     let corner = |x: f32, y: f32| center + Point::new(arm * x, arm * y);
     Shape {
@@ -38,20 +35,20 @@ pub(crate) fn cross(center: Point, radius: Pt, color: Color) -> Shape {
 }
 
 /// A disc.
-pub(crate) fn disc(center: Point, radius: Pt, color: Color) -> Shape {
+pub(super) fn disc(center: Point, radius: Pt, color: Color) -> Shape {
     let edge = radius * 2.0;
     let rect = Rect::new(center - Point::new(radius, radius), Size::new(edge, edge));
     Shape::rect(rect, radius, color)
 }
 
 /// A box to tick, `edge` wide, with its top left corner at `at`.
-pub(crate) fn tick_box(at: Point, edge: Pt, color: Color) -> Shape {
+pub(super) fn tick_box(at: Point, edge: Pt, color: Color) -> Shape {
     let rect = Rect::new(at, Size::new(edge, edge));
     Shape::outline(rect, edge * 0.15, Stroke::solid(color, edge * 0.12))
 }
 
 /// An arrow head that points down, its tip `height` under `top`.
-pub(crate) fn arrow_down(top: Point, width: Pt, height: Pt, color: Color) -> Shape {
+pub(super) fn arrow_down(top: Point, width: Pt, height: Pt, color: Color) -> Shape {
     Shape::polygon(
         &[
             top - Point::new(width / 2.0, Pt::ZERO),
@@ -63,7 +60,7 @@ pub(crate) fn arrow_down(top: Point, width: Pt, height: Pt, color: Color) -> Sha
 }
 
 /// An arrow head that points right, its tip `width` right of `left`.
-pub(crate) fn arrow_right(left: Point, width: Pt, height: Pt, color: Color) -> Shape {
+pub(super) fn arrow_right(left: Point, width: Pt, height: Pt, color: Color) -> Shape {
     Shape::polygon(
         &[
             left - Point::new(Pt::ZERO, height / 2.0),
@@ -75,7 +72,7 @@ pub(crate) fn arrow_right(left: Point, width: Pt, height: Pt, color: Color) -> S
 }
 
 /// A telephone receiver in a square of `edge`, its top left corner at `at`.
-pub(crate) fn receiver(at: Point, edge: Pt, color: Color) -> Shape {
+pub(super) fn receiver(at: Point, edge: Pt, color: Color) -> Shape {
     let p = |x: f32, y: f32| at + Point::new(edge * x, edge * y);
     Shape {
         path: vec![
@@ -101,7 +98,32 @@ pub(crate) fn receiver(at: Point, edge: Pt, color: Color) -> Shape {
     }
 }
 
+/// A rule: a bar of a colour.
+pub(super) fn rule(rect: Rect, color: Color) -> Shape {
+    Shape::rect(rect, Pt::ZERO, color)
+}
+
 /// A thin line from left to right.
-pub(crate) fn rule(from: Point, width: Pt, thickness: Pt, color: Color) -> Shape {
+pub(super) fn hairline(from: Point, width: Pt, thickness: Pt, color: Color) -> Shape {
     Shape::line(from, from + Point::new(width, Pt::ZERO), Stroke::solid(color, thickness))
+}
+
+/// A line of a length with a stop at each end, each reaching out by `stop`.
+pub(super) fn measure_line(length: Pt, stop: Pt, is_upright: bool, stroke: Stroke) -> Shape {
+    let place = |along: Pt, across: Pt| {
+        if is_upright { Point::new(across, along) } else { Point::new(along, across) }
+    };
+    Shape {
+        path: vec![
+            Segment::Move(place(Pt::ZERO, Pt::ZERO)),
+            Segment::Line(place(length, Pt::ZERO)),
+            Segment::Move(place(Pt::ZERO, -stop)),
+            Segment::Line(place(Pt::ZERO, stop)),
+            Segment::Move(place(length, -stop)),
+            Segment::Line(place(length, stop)),
+        ],
+        fill: None,
+        stroke: Some(stroke),
+        clip: None,
+    }
 }

@@ -1,0 +1,49 @@
+//! QR codes: words that invite to it at the left, the code at the right, and its
+//! address in print under both.
+
+use std::sync::Arc;
+
+use super::flow;
+use crate::element::Code;
+use crate::frame::{Frame, Item, Role};
+use crate::geom::{Point, Pt};
+use crate::layout::composer::{Composer, blank};
+
+/// Sets a code with its words.
+pub(super) fn code(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame {
+    let size = code.picture.size;
+    let words = flow(composer, &code.words, width - size.width - composer.gutter());
+    let row = words.size.height.max(size.height);
+    let link = link(composer, code, width, row);
+    let mut frame = blank(width, link.size.height);
+    let top = Point::new(Pt::ZERO, (row - words.size.height) / 2.0);
+    frame.push(top, Item::Group(Role::Plain, words));
+    frame.push(Point::ZERO, Item::Group(Role::Paragraph, link));
+    frame
+}
+
+/// The code at the right of a row, and its address under the row: a link each, no
+/// larger than what can be seen, because some readers take all text under it for its
+/// name.
+fn link(composer: &mut Composer<'_, '_>, code: &Code, width: Pt, row: Pt) -> Frame {
+    let look = *composer.looks().code.of(code.look);
+    let style = composer.style(look.address);
+    let address_width = (composer.width(&code.address, &style) + Pt(0.5)).min(width);
+    let lines = composer.lines(&code.address, &style, address_width);
+    let below = row + look.gap.pt();
+    let mut frame = blank(width, below + lines.height());
+    let target = || Role::Link { url: code.url.clone(), alt: code.said.clone() };
+
+    let size = code.picture.size;
+    let mut drawn = Frame::new(size);
+    drawn.push(Point::ZERO, Item::Picture(Arc::clone(&code.picture), size));
+    let mut figure = Frame::new(size);
+    figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
+    let at = Point::new(width - size.width, (row - size.height) / 2.0);
+    frame.push(at, Item::Group(target(), figure));
+
+    let mut words = blank(address_width, lines.height());
+    words.push(Point::ZERO, lines.group(Role::Plain));
+    frame.push(Point::new(width - address_width, below), Item::Group(target(), words));
+    frame
+}

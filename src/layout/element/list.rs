@@ -1,0 +1,200 @@
+//! Lists: items with a drawn or written sign, hanging beside their text.
+//!
+//! In: texts and the kind of sign. Out: a frame of list items (PDF L, LI, Lbl,
+//! LBody).
+
+use std::mem;
+
+use super::{drawn, panel};
+use crate::content::look::ListLook;
+use crate::element::{List, Marker};
+use crate::frame::{Frame, Item, Role};
+use crate::geom::{Point, Pt};
+use crate::layout::composer::{Composer, blank};
+use crate::layout::stack::Stack;
+use crate::layout::style::Style;
+use crate::model::Rich;
+
+/// Where the middle of a drawn sign stands: as far above the baseline as half the
+/// height of a capital letter, and in the column a quarter of it from the left.
+const MIDDLE: f32 = 0.36;
+
+/// A list that a pause divides, set but not yet placed.
+pub(super) struct Paused {
+    /// The items before the pause.
+    pub(super) before: Frame,
+    pause: Frame,
+    /// The items after it.
+    pub(super) after: Frame,
+    gap: Pt,
+}
+
+/// Sets a list.
+pub(super) fn list(composer: &mut Composer<'_, '_>, list: &List, width: Pt) -> Frame {
+    match paused(composer, list, width) {
+        Some(paused) => {
+            let room = paused.before.size.height;
+            paused.join(room)
+        }
+        None => items(composer, list, (0, list.items.len()), width),
+    }
+}
+
+/// Sets a list that a pause divides; `None` if none does.
+pub(super) fn paused(composer: &mut Composer<'_, '_>, list: &List, width: Pt) -> Option<Paused> {
+    let pause = list.pause.as_ref()?;
+    let count = list.items.len();
+    let before = items(composer, list, (0, pause.after), width);
+    let gap = composer.looks().list.of(list.look).pause.pt();
+    let pause_frame = panel::panel(composer, &pause.panel, width);
+    let after = items(composer, list, (pause.after, count), width);
+    Some(Paused { before, pause: pause_frame, after, gap })
+}
+
+impl Paused {
+    /// All items as one list, with the pause at the end of the item that it follows: a
+    /// list that breaks off there begins to count anew. The first items take the room
+    /// `before`.
+    pub(super) fn join(self, before: Pt) -> Frame {
+        let Self { before: mut first, pause, after: last, gap } = self;
+        let (width, pause_top) = (first.size.width, before + gap);
+        let last_top = pause_top + pause.size.height + gap;
+        let mut pause = Some(pause);
+        if let Some((item_at, Item::Group(Role::ListItem, item))) = first.items.last_mut()
+            && let Some((body_at, Item::Group(Role::Body, body))) = item.items.last_mut()
+            && let Some(pause) = pause.take()
+        {
+            let mut whole = blank(body.size.width, body.size.height);
+            whole.push(Point::ZERO, Item::Group(Role::Plain, mem::take(body)));
+            let at = Point::new(Pt::ZERO, pause_top) - *item_at - *body_at;
+            whole.push(at, Item::Group(Role::Plain, pause));
+            *body = whole;
+        }
+        let mut frame = blank(width, last_top + last.size.height);
+        frame.push(Point::ZERO, Item::Group(Role::Plain, first));
+        if let Some(pause) = pause {
+            frame.push(Point::new(Pt::ZERO, pause_top), Item::Group(Role::ListItem, pause));
+        }
+        frame.push(Point::new(Pt::ZERO, last_top), Item::Group(Role::Plain, last));
+        frame
+    }
+}
+
+/// Sets some items of a list, from one up to another.
+fn items(
+    composer: &mut Composer<'_, '_>,
+    list: &List,
+    (from, to): (usize, usize),
+    width: Pt,
+) -> Frame {
+    let look = *composer.looks().list.of(list.look);
+    let style = composer.style(look.text);
+    let mut stack = Stack::new(width);
+    let column = column(composer, list, to, &look, &style);
+    for (index, item) in list.items.iter().enumerate().take(to).skip(from) {
+        if index > from {
+            stack.gap(look.gap.at(style.size));
+        }
+        let label = label(composer, list, index, (&style, column));
+        let frame = list_item(composer, (list.marker, label), item, &look, &style, (width, column));
+        stack.frame(Pt::ZERO, Role::ListItem, frame);
+    }
+    stack.finish()
+}
+
+/// The written sign before an item, if it has one.
+fn label(
+    composer: &mut Composer<'_, '_>,
+    list: &List,
+    index: usize,
+    (style, column): (&Style, Pt),
+) -> Option<crate::layout::composer::Lines> {
+    let (text, style) = match list.marker {
+        Marker::Box | Marker::Ring => return None,
+        Marker::Note => ("※ ".to_owned(), *style),
+        // As large as the text: readers that go by the size of type see one line.
+        Marker::Number => {
+            (format!("{} ", numbered(index + 1)), style.bold().color(composer.palette().primary))
+        }
+    };
+    Some(composer.lines(&Rich::literal(&text, list.span), &style, column))
+}
+
+/// Sets one item: the sign, and the text to the right of it.
+fn list_item(
+    composer: &mut Composer<'_, '_>,
+    (marker, label): (Marker, Option<crate::layout::composer::Lines>),
+    item: &Rich,
+    look: &ListLook,
+    style: &Style,
+    (width, column): (Pt, Pt),
+) -> Frame {
+    let body = composer.lines(item, style, width - column);
+    let baseline = body.first_baseline;
+    let palette = composer.palette();
+    let edge = look.sign.at(style.size);
+    let mut frame = blank(width, body.height());
+    match marker {
+        Marker::Box => {
+            let corner = Point::new(Pt::ZERO, baseline - edge);
+            frame.push(Point::ZERO, Item::Shape(drawn::tick_box(corner, edge, palette.primary)));
+        }
+        Marker::Ring => {
+            let middle =
+                Point::new(look.column.at(style.size) * MIDDLE, baseline - style.size * MIDDLE);
+            let ring = drawn::ring(middle, edge / 2.0, palette.good);
+            frame.push(Point::ZERO, Item::Shape(ring));
+        }
+        Marker::Note | Marker::Number => {}
+    }
+    if let Some(label) = label {
+        let top = match marker {
+            Marker::Number => baseline - label.first_baseline,
+            Marker::Note | Marker::Box | Marker::Ring => Pt::ZERO,
+        };
+        frame.push(Point::new(Pt::ZERO, top), label.group(Role::Label));
+    }
+    frame.push(Point::new(column, Pt::ZERO), body.group(Role::Body));
+    frame
+}
+
+/// The width of the column of signs: wider where the number `last` needs more room.
+fn column(
+    composer: &mut Composer<'_, '_>,
+    list: &List,
+    last: usize,
+    look: &ListLook,
+    style: &Style,
+) -> Pt {
+    let usual = look.column.at(style.size);
+    if list.marker != Marker::Number || last <= CIRCLED {
+        return usual;
+    }
+    let widest = Rich::literal(&format!("{} ", numbered(last)), list.span);
+    usual.max(composer.width(&widest, &style.bold()) + style.size * 0.3)
+}
+
+/// The last number that Unicode has in a circle.
+const CIRCLED: usize = 50;
+
+/// The number in a circle, ① to ㊿, or in digits where there is no such sign.
+fn numbered(number: usize) -> String {
+    let sign = u32::try_from(number).ok().and_then(|number| match number {
+        1..=20 => char::from_u32(0x2460 + number - 1),
+        21..=35 => char::from_u32(0x3251 + number - 21),
+        36..=50 => char::from_u32(0x32B1 + number - 36),
+        _ => None,
+    });
+    sign.map_or_else(|| format!("{number}."), String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbered;
+
+    #[test]
+    fn numbers_are_circled() {
+        let numbers = [1, 20, 21, 35, 36, 50, 51, 100].map(numbered);
+        assert_eq!(numbers, ["①", "⑳", "㉑", "㉟", "㊱", "㊿", "51.", "100."]);
+    }
+}

@@ -1,0 +1,115 @@
+//! Tables that read across: a head, rows, thin lines between them.
+//!
+//! In: the texts of heads and cells. Out: a frame of rows and cells (PDF
+//! Table, TR, TH, TD). Knows nothing about blocks.
+
+use super::drawn::hairline;
+use crate::content::look::TableLook;
+use crate::element::Table;
+use crate::frame::{Frame, Item, Role, Scope, Shape};
+use crate::geom::{Point, Pt, Size};
+use crate::layout::composer::{Composer, blank};
+use crate::layout::stack::{Stack, area, behind};
+use crate::layout::style::Style;
+use crate::model::Rich;
+
+/// Sets a table: every row has as many cells as the head.
+pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -> Frame {
+    let palette = composer.palette();
+    let look = *composer.looks().table.of(table.look);
+    let Table { head, rows, .. } = table;
+    let widths = columns(composer, table, &look, width);
+
+    let mut stack = Stack::new(width);
+    let styles = vec![composer.style(look.head); head.len()];
+    let mut heads =
+        row(composer, head, &styles, &widths, &look, |_| Role::HeaderCell(Scope::Column));
+    let ground = area(&heads);
+    let ground = look.ground.map(|tone| Shape::rect(ground, Pt::ZERO, palette.of(tone)));
+    behind(&mut heads, ground);
+    let mut head = Stack::new(width);
+    head.frame(Pt::ZERO, Role::Row, heads);
+    stack.frame(Pt::ZERO, Role::TableHead, head.finish());
+    let mut body = Stack::new(width);
+    for (index, cells) in rows.iter().enumerate() {
+        let styles = styles_of_row(composer, &look, cells.len());
+        let mut frame = row(composer, cells, &styles, &widths, &look, |column| {
+            if column == 0 { Role::HeaderCell(Scope::Row) } else { Role::Cell }
+        });
+        if index + 1 < rows.len() {
+            let bottom = Point::new(Pt::ZERO, frame.size.height);
+            let line = |tone| hairline(bottom, width, look.thickness, palette.of(tone));
+            behind(&mut frame, look.line.map(line));
+        }
+        body.frame(Pt::ZERO, Role::Row, frame);
+    }
+    stack.frame(Pt::ZERO, Role::TableBody, body.finish());
+    stack.finish()
+}
+
+/// Sets one row; its cells are centred on the height of the highest.
+fn row(
+    composer: &mut Composer<'_, '_>,
+    texts: &[Rich],
+    styles: &[Style],
+    widths: &[Pt],
+    look: &TableLook,
+    role: impl Fn(usize) -> Role,
+) -> Frame {
+    let padding = look.padding.pt();
+    let mut cells = Vec::new();
+    for ((text, style), width) in texts.iter().zip(styles).zip(widths) {
+        cells.push(composer.lines(text, style, *width - padding * 2.0));
+    }
+    let height = cells.iter().map(|cell| cell.height()).fold(Pt::ZERO, Pt::max) + look.upright.pt();
+    let mut frame = blank(widths.iter().copied().sum(), height);
+    let mut x = Pt::ZERO;
+    for (column, (lines, &width)) in cells.into_iter().zip(widths).enumerate() {
+        let top = (height - lines.height()) / 2.0;
+        let mut cell = Frame::new(Size::new(width, height));
+        cell.push(Point::new(padding, top), lines.group(Role::Paragraph));
+        frame.push(Point::new(x, Pt::ZERO), Item::Group(role(column), cell));
+        x += width;
+    }
+    frame
+}
+
+/// The styles of the cells of a row.
+fn styles_of_row(composer: &Composer<'_, '_>, look: &TableLook, count: usize) -> Vec<Style> {
+    let mut styles = vec![composer.style(look.cell); count.saturating_sub(1)];
+    styles.push(composer.style(look.last));
+    styles
+}
+
+/// The widths of the columns: all but the first on one line each where there is
+/// room or the first leaves some, the rest for the first, but never less than the
+/// widest word.
+fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, width: Pt) -> Vec<Pt> {
+    let count = table.head.len();
+    let heads = vec![composer.style(look.head); count];
+    let cells = styles_of_row(composer, look, count);
+    let padding = look.padding.pt() * 2.0 + Pt(0.5);
+    let mut least = vec![Pt::ZERO; count];
+    let mut ideal = least.clone();
+    let rows = table.rows.iter().map(|row| (row, &cells));
+    for (texts, styles) in [(&table.head, &heads)].into_iter().chain(rows) {
+        for (column, (text, style)) in texts.iter().zip(styles).enumerate() {
+            least[column] = least[column].max(composer.least_width(text, style) + padding);
+            ideal[column] = ideal[column].max(composer.width(text, style) + padding);
+        }
+    }
+    let mut widths = vec![Pt::ZERO; count];
+    let mut rest = width;
+    // The last column first: what is left is shared by the others.
+    for column in (1..count).rev() {
+        let is_last = column + 1 == count;
+        let share = width * if is_last { look.last_share.0 } else { look.share.0 };
+        let room = if is_last { share } else { (rest - ideal[0]).max(share) };
+        widths[column] = ideal[column].min(room).max(least[column]);
+        rest -= widths[column];
+    }
+    if let Some(first) = widths.first_mut() {
+        *first = rest.max(least[0]);
+    }
+    widths
+}
