@@ -1,5 +1,5 @@
 //! The flyers of the test project: their text with its line breaks, the tags of a
-//! few, and a few clips of what a viewer shows. A difference is not a mistake by itself:
+//! few, the elements of one as HTML, and a few clips of what a viewer shows. A difference is not a mistake by itself:
 //! look at it, and if it is wanted, update the files with
 //!
 //! ```sh
@@ -15,7 +15,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chirashi::compose::compose;
 use chirashi::diag::Sink;
+use chirashi::element::html;
 use chirashi::export::{dump, pdf::pdf, reading};
 use chirashi::frame::{Frame, Item, Role};
 use chirashi::geom::{Point, Rect};
@@ -56,6 +58,10 @@ fn texts() -> Vec<(String, String)> {
         texts.push((format!("{tag}.txt"), lines(layout)));
         if TAGGED.contains(&tag) {
             texts.push((format!("{tag}.tags.txt"), dump::tags(&layout.publication)));
+        }
+        if tag == "en" {
+            // One page has nearly all there is.
+            texts.push((format!("{tag}-page-2.html"), html(&compose(document, None)[1..2])));
         }
     }
     texts

@@ -6,6 +6,7 @@ mod check;
 mod cli;
 mod determinism;
 mod diff;
+mod elements;
 mod export;
 mod fit;
 mod golden;

@@ -5,9 +5,12 @@
 //! it. They stand in the order in which they are read; where they stand on the paper
 //! is a matter of their looks. Knows nothing about blocks, sizes or pages.
 
+mod html;
 mod walk;
 
 use std::sync::Arc;
+
+pub use html::html;
 
 use crate::content::look;
 use crate::frame::Picture;

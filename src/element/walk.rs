@@ -30,9 +30,10 @@ impl Element {
         }
     }
 
-    /// The texts of the element itself, without those of its children.
+    /// All its texts, in the order in which they are read.
     #[must_use]
-    pub fn own_texts(&self) -> Vec<&Rich> {
+    pub fn texts(&self) -> Vec<&Rich> {
+        let below = || self.children().into_iter().flat_map(Self::texts);
         match self {
             Self::Heading(heading) => {
                 let label = match &heading.label {
@@ -46,21 +47,24 @@ impl Element {
                 let sign = paragraph.sign.as_ref().map(|(sign, _)| sign);
                 sign.into_iter().chain([&paragraph.text]).collect()
             }
-            Self::List(list) => list.items.iter().collect(),
+            Self::List(list) => {
+                let (before, after) = list.items.split_at(list.before_pause());
+                before.iter().chain(below()).chain(after).collect()
+            }
             Self::Table(Table { head, rows, .. }) => {
                 head.iter().chain(rows.iter().flatten()).collect()
             }
             Self::Figure(figure) => {
                 figure.measures.iter().flatten().map(|(_, written)| written).collect()
             }
-            Self::Code(code) => vec![&code.address],
-            Self::Fields(Fields { fields, .. }) => fields
-                .iter()
-                .flat_map(|field| [&field.label].into_iter().chain(&field.value))
-                .collect(),
+            Self::Code(code) => below().chain([&code.address]).collect(),
+            Self::Fields(Fields { fields, .. }) => {
+                let texts = fields.iter();
+                texts.flat_map(|field| [&field.label].into_iter().chain(&field.value)).collect()
+            }
             Self::Phone(phone) => [&phone.number].into_iter().chain(&phone.words).collect(),
             Self::Chip(chip) => chip.lines.iter().map(|(line, _)| line).collect(),
-            Self::Columns(_) | Self::Panel(_) | Self::Band(_) | Self::Space(_) => Vec::new(),
+            Self::Columns(_) | Self::Panel(_) | Self::Band(_) | Self::Space(_) => below().collect(),
         }
     }
 
@@ -95,5 +99,14 @@ impl Columns {
 impl Panel {
     fn children(&self) -> Vec<&Element> {
         self.head.iter().chain(&self.body).collect()
+    }
+}
+
+impl List {
+    /// How many items stand before the pause; all if there is none.
+    #[must_use]
+    pub fn before_pause(&self) -> usize {
+        let count = self.items.len();
+        self.pause.as_ref().map_or(count, |pause| pause.after.min(count))
     }
 }

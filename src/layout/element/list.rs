@@ -44,10 +44,10 @@ pub(super) fn list(composer: &mut Composer<'_, '_>, list: &List, width: Pt) -> F
 pub(super) fn paused(composer: &mut Composer<'_, '_>, list: &List, width: Pt) -> Option<Paused> {
     let pause = list.pause.as_ref()?;
     let count = list.items.len();
-    let before = items(composer, list, (0, pause.after), width);
+    let before = items(composer, list, (0, list.before_pause()), width);
     let gap = composer.looks().list.of(list.look).pause.pt();
     let pause_frame = panel::panel(composer, &pause.panel, width);
-    let after = items(composer, list, (pause.after, count), width);
+    let after = items(composer, list, (list.before_pause(), count), width);
     Some(Paused { before, pause: pause_frame, after, gap })
 }
 
