@@ -298,12 +298,13 @@ fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
 
 /// The key of all that [`Run::Words`] looks at.
 fn words(workspace: &Workspace) -> Key {
-    let Workspace { languages: _, facts: _, glossary, flyers, whole: _ } = workspace;
+    let Workspace { languages: _, facts: _, glossary, flyers, spoken, japanese, whole: _ } =
+        workspace;
     let pack = |pack: &Pack| Key::of(pack);
     let packs = |flyer: &Flyer| flyer.packs.iter().map(pack).collect::<Vec<_>>();
     let flyers: Vec<_> =
         flyers.iter().map(|flyer| (&flyer.id, &flyer.reference, packs(flyer))).collect();
-    Key::of(&(flyers, glossary))
+    Key::of(&(flyers, spoken, japanese, glossary))
 }
 
 /// Checks the pages of one flyer in one language.

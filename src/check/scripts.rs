@@ -66,7 +66,7 @@ impl Scripts {
     /// The script that most letters of a pack have.
     fn most(pack: &Pack) -> Option<Script> {
         let mut counts: Vec<(Script, usize)> = Vec::new();
-        for string in pack.strings.iter().filter(|string| string.usage == Usage::Words) {
+        for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
             for script in scripts(&string.text) {
                 match counts.iter_mut().find(|(known, _)| *known == script) {
                     Some((_, count)) => *count += 1,

@@ -12,7 +12,7 @@ use crate::batch;
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::load::{self, Listing, Request, Restamp};
-use crate::scaffold::{self, Blank, NewFile, Surroundings};
+use crate::scaffold::{self, Blank, NewFile, Surroundings, Unspoken};
 use crate::schema::{self, Given};
 use crate::source::{Gate, Sources};
 
@@ -27,50 +27,97 @@ pub(super) fn new(root: &Path, what: &NewWhat) -> Result<Status> {
 }
 
 fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Result<()> {
+    each_language_has_a_file(sources)?;
     let tag = &arguments.language;
     let listings = listings(sources)?;
     let listing = one_flyer(&listings, arguments.flyer.as_deref())?;
     let folder = format!("content/{}", listing.flyer);
-    let path = format!("{folder}/{tag}.toml");
-    if sources.contains(&path) {
-        bail!("{path} is already there: change it, or move it away");
-    }
     let reference = listing.reference.as_ref();
     let reference = reference.with_context(|| format!("{folder}/flyer.toml names no reference"))?;
-    let text = read(sources, &format!("{folder}/{reference}.toml"))?;
-    let facts = table(sources, "content/facts.toml")?;
-    let shape = schema::pack_shape(Given {
-        flyer: &table(sources, &format!("{folder}/flyer.toml"))?,
-        reference: &table(sources, &format!("{folder}/{reference}.toml"))?,
-        facts: &facts,
-    });
+    let (spoken, without_font) = spoken(tag, reference, sources)?;
+    let path = format!("{folder}/{tag}.toml");
+    if sources.contains(&path) && spoken.is_none() {
+        bail!("{path} is already there: change it, or move it away");
+    }
+    let is_listed = listing.packs.iter().any(|pack| pack.language == *tag);
+    let mut files = Vec::new();
+    if !sources.contains(&path) {
+        let text = read(sources, &format!("{folder}/{reference}.toml"))?;
+        let shape = schema::pack_shape(Given {
+            flyer: &table(sources, &format!("{folder}/flyer.toml"))?,
+            reference: &table(sources, &format!("{folder}/{reference}.toml"))?,
+        });
+        let blank = Blank {
+            flyer: &listing.flyer,
+            language: tag,
+            reference,
+            text: &text,
+            shape: &shape,
+            is_listed,
+            speaks: spoken.is_none(),
+        };
+        let text = scaffold::pack(&blank).map_err(anyhow::Error::msg)?;
+        files.push(NewFile { path, text });
+    }
+    files.extend(spoken);
+    write(root, &files)?;
+    if let Some(script) = without_font {
+        report::line(&format!("fonts/ has no letters of {script}: add a font, too"));
+    }
+    if !is_listed {
+        report::line(&format!("to print it, add \"{tag}\" to `languages` in {folder}/flyer.toml"));
+    }
+    Ok(())
+}
+
+/// The file of a language with all that it must say, in part to be filled in, and the
+/// script for which no font is there; no file if it says all already.
+fn spoken(
+    tag: &Tag,
+    reference: &Tag,
+    sources: &mut Sources,
+) -> Result<(Option<NewFile>, Option<String>)> {
     // What is wrong with the content that is there keeps nobody from adding to
     // it; `build` and `check` tell it.
     let request = Request::all(clock::today()?);
     let project = load::load(sources, &request, &mut Sink::default())?;
     let languages = &project.workspace.languages;
-    let blank = Blank {
-        flyer: &listing.flyer,
-        language: tag,
-        reference,
-        text: &text,
-        shape: &shape,
-        packs: &packs(sources, listing)?,
-        own_name: own_name(&facts, tag),
-        is_listed: listing.packs.iter().any(|pack| pack.language == *tag),
-        has_file: languages.get(tag).is_some(),
+    let path = format!("content/languages/{tag}.toml");
+    let (file, without_font) = match sources.contains(&path) {
+        true => (NewFile { text: read(sources, &path)?, path }, None),
+        false => match scaffold::language(tag, languages, &project.fonts) {
+            Some(made) => (made.file, made.without_font),
+            None => return Ok((None, None)),
+        },
     };
-    let text = scaffold::pack(&blank).map_err(anyhow::Error::msg)?;
-    let mut files = vec![NewFile { path, text }];
-    let made = (!blank.has_file).then(|| scaffold::language(tag, languages, &project.fonts));
-    let made = made.flatten();
-    files.extend(made.iter().map(|made| made.file.clone()));
-    write(root, &files)?;
-    if let Some(script) = made.and_then(|made| made.without_font) {
-        report::line(&format!("fonts/ has no letters of {script}: add a font, too"));
+    let mut others = Vec::new();
+    for profile in languages.iter().filter(|profile| profile.tag != *tag) {
+        let path = format!("content/languages/{}.toml", profile.tag);
+        let table = load::plain(sources, &path, &mut Sink::default())?;
+        others.extend(table.map(|table| (profile.tag.clone(), table)));
     }
-    if !blank.is_listed {
-        report::line(&format!("to print it, add \"{tag}\" to `languages` in {folder}/flyer.toml"));
+    let facts = table(sources, "content/facts.toml")?;
+    let codes: Vec<&str> =
+        names(&facts).into_iter().flat_map(Table::keys).map(String::as_str).collect();
+    let unspoken = Unspoken {
+        language: tag,
+        own_name: own_name(&facts, tag),
+        codes: &codes,
+        others: &others,
+        reference,
+    };
+    let completed = scaffold::completed(&file.text, &unspoken);
+    Ok((completed.map(|text| NewFile { text, ..file }), without_font))
+}
+
+/// Fails in an older project, in which one table sets all languages and packs say how
+/// they write values: what is new stands in a file for each.
+fn each_language_has_a_file(sources: &Sources) -> Result<()> {
+    const TABLE: &str = "content/languages.toml";
+    if sources.contains(TABLE) && !sources.list("content")?.iter().any(|name| name == "languages") {
+        bail!(
+            "{TABLE} is of an older version: give each language in it a file content/languages/TAG.toml first, with its keys under [setting] and [habits]"
+        );
     }
     Ok(())
 }
@@ -88,9 +135,14 @@ fn one_flyer<'a>(listings: &'a [Listing], name: Option<&str>) -> Result<&'a List
     }
 }
 
+/// How the languages of the facts write their own names, by their codes.
+fn names(facts: &Table) -> Option<&Table> {
+    facts.get("languages")?.as_table()
+}
+
 /// The code of the facts for a language, and how it writes its own name.
 fn own_name<'a>(facts: &'a Table, tag: &Tag) -> Option<(&'a str, &'a str)> {
-    let names = facts.get("languages")?.as_table()?;
+    let names = names(facts)?;
     let (code, name) = names.get_key_value(tag.as_str()).or(names.get_key_value(tag.primary()))?;
     Some((code, name.as_str()?))
 }
@@ -100,29 +152,20 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
     if sources.list("content")?.contains(id) {
         bail!("content/{id} is already there: choose another name");
     }
+    each_language_has_a_file(sources)?;
     for path in ["content/languages/ja.toml", "content/languages/en.toml"] {
-        if !sources.contains(path) && !sources.contains("content/languages.toml") {
+        if !sources.contains(path) {
             bail!("there is no {path}, which a new flyer begins with");
         }
     }
-    let facts = table(sources, "content/facts.toml")?;
-    let mut packs = Vec::new();
-    for listing in listings(sources)? {
-        packs.extend(self::packs(sources, &listing)?);
-    }
-    let around = Surroundings {
-        template: &template(sources)?,
-        edition: clock::today()?,
-        facts: &facts,
-        packs: &packs,
-    };
+    let around = Surroundings { template: &template(sources)?, edition: clock::today()? };
     let files = scaffold::flyer(id, around);
     let parsed = |name: &str| -> Result<Table> {
         let file = files.iter().find(|file| file.path.ends_with(name));
         Ok(file.context("a new flyer has this file")?.text.parse()?)
     };
     let (plan, reference) = (parsed("/flyer.toml")?, parsed("/ja.toml")?);
-    let schema = schema::pack(id, Given { flyer: &plan, reference: &reference, facts: &facts });
+    let schema = schema::pack(id, Given { flyer: &plan, reference: &reference });
     let schema = NewFile { path: schema.path, text: schema.text };
     write(root, &[files, vec![schema]].concat())?;
     stamp(root, id)?;
@@ -146,19 +189,6 @@ fn template(sources: &Sources) -> Result<String> {
     let names: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(".toml")).collect();
     let name = names.iter().find(|name| **name == USUAL).or(names.first());
     Ok((*name.context("content/templates holds no template")?).to_owned())
-}
-
-/// The packs of a flyer that are there and are TOML.
-fn packs(sources: &mut Sources, listing: &Listing) -> Result<Vec<(Tag, Table)>> {
-    let mut packs = Vec::new();
-    for pack in &listing.packs {
-        let path = format!("content/{}/{}.toml", listing.flyer, pack.language);
-        if sources.contains(&path) {
-            let table = load::plain(sources, &path, &mut Sink::default())?;
-            packs.extend(table.map(|table| (pack.language.clone(), table)));
-        }
-    }
-    Ok(packs)
 }
 
 fn table(sources: &mut Sources, path: &str) -> Result<Table> {

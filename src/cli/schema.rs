@@ -47,7 +47,6 @@ pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
 fn all(sources: &mut Sources, sink: &mut Sink) -> Result<(Vec<SchemaFile>, bool)> {
     let mut files = schema::general(&rules::all());
     let mut whole = true;
-    let facts = load::plain(sources, "content/facts.toml", sink)?;
     for listing in listings(sources)? {
         let folder = format!("content/{}", listing.flyer);
         let flyer = load::plain(sources, &format!("{folder}/flyer.toml"), sink)?;
@@ -57,11 +56,11 @@ fn all(sources: &mut Sources, sink: &mut Sink) -> Result<(Vec<SchemaFile>, bool)
             continue;
         };
         let reference = load::plain(sources, &format!("{folder}/{reference}.toml"), sink)?;
-        match (&facts, &flyer, &reference) {
-            (Some(facts), Some(flyer), Some(reference)) => {
-                files.push(schema::pack(&listing.flyer, Given { flyer, reference, facts }));
+        match (&flyer, &reference) {
+            (Some(flyer), Some(reference)) => {
+                files.push(schema::pack(&listing.flyer, Given { flyer, reference }));
             }
-            (_, _, _) => whole = false,
+            (_, _) => whole = false,
         }
     }
     Ok((files, whole))

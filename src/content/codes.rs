@@ -79,11 +79,12 @@ codes! {
         BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
         MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
         MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";
-        UNUSED_FORMAT = "unused-format": "The pack has words for months or for parts of the day, but no pattern uses them.";
+        SAID_TWICE = "said-twice": "A pack says how its language writes values, what it is called or what it calls other languages, and content/languages says so already, once for all flyers. Take it out of the pack.";
+        UNUSED_FORMAT = "unused-format": "The language has words for months or for parts of the day, but no pattern uses them.";
     }
     warnings {
         BAD_STAMP = "bad-stamp": "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits. Nothing is printed from it, but the program cannot tell whether the text is up to date.";
-        SILENT_MARK = "silent-mark": "A text has a mark that is drawn, such as {mark:frame}, and the pack has no word for it in [formats.marks]. Those who listen hear a sentence with a hole.";
+        SILENT_MARK = "silent-mark": "A text has a mark that is drawn, such as {mark:frame}, and its language has no word for it in [formats.marks]. Those who listen hear a sentence with a hole.";
         UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
         PALE_EMBLEM = "pale-emblem": "An emblem has only colours that can hardly be told from white paper: it is drawn for a dark ground. Ask for the version for a white one.";
         UNLISTED_PACK = "unlisted-pack": "There is a pack in a language that flyer.toml does not list, so it is not printed.";

@@ -1,6 +1,6 @@
-//! How a language writes whole numbers: 1,741 or 1.741 or 1 741.
+//! How a language writes numbers: 1,741 or 1.741 or 1 741, and 0.5 or 0,5.
 //!
-//! In: a number and a tag. Out: its digits in groups, as CLDR has them. Knows
+//! In: a number and a tag. Out: its digits in groups, or the decimal sign, as CLDR has them. Knows
 //! nothing about sentences.
 
 use icu_decimal::DecimalFormatter;
@@ -21,6 +21,16 @@ pub fn grouped(number: u32, language: &Tag) -> String {
         Some(formatter) => formatter.format(&Decimal::from(number)).to_string(),
         None => number.to_string(),
     }
+}
+
+/// The decimal sign of a language, as CLDR has it.
+#[must_use]
+pub fn decimal_sign(language: &Tag) -> Option<char> {
+    let locale = Locale::try_from_str(&format!("{language}-u-nu-latn")).ok()?;
+    let options = DecimalFormatterOptions::default();
+    let formatter = DecimalFormatter::try_new((&locale).into(), options).ok()?;
+    let half = formatter.format(&"0.5".parse::<Decimal>().ok()?).to_string();
+    half.chars().find(|c| !c.is_ascii_digit())
 }
 
 #[cfg(test)]

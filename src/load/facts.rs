@@ -2,14 +2,14 @@
 //!
 //! In: the parsed file. Out: [`Facts`]. Knows nothing about packs or flyers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::reader::{Parsed, shortened};
 use super::{codes, suggest};
 use crate::content::Languages;
 use crate::content::form::kind::tag_of;
 use crate::content::table::fact::{self, FactForm, Spoken};
-use crate::content::{Fact, FactKind, FactVersion, Hours, Measure, Unit};
+use crate::content::{Fact, FactKind, FactVersion, Hours};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::Tag;
@@ -83,11 +83,6 @@ impl Facts {
             sink.report(over(kind, name, &fact.versions, when.day));
         }
         T::of(&holds.or(fact.versions.last())?.value)
-    }
-
-    /// The units in which sizes are given.
-    pub(crate) fn units(&self) -> BTreeSet<Unit> {
-        self.values::<Measure>().map(|measure| measure.unit).collect()
     }
 
     /// The values of a kind, in all versions.

@@ -4,17 +4,24 @@
 //! A project that has no such folder may still have the table of all languages
 //! that came before it. Knows nothing about texts.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use anyhow::Result;
 
 use super::reader::Parsed;
-use super::{CONTENT, codes, folder};
+use super::{CONTENT, codes, folder, pack};
 use crate::content::{Languages, Profile};
 use crate::diag::Sink;
 use crate::lang::Tag;
+use crate::model::{self, Status};
 use crate::source::{File, FileId, Sources, Span};
 
 /// The table of all languages in one file, which older projects have.
 const TABLE: &str = "content/languages.toml";
+
+/// What holds texts in the file of a language.
+const TEXTS: [&str; 4] = ["name", "japanese", "formats", "languages"];
 
 /// The tags of the languages that have a file, in the order of their names;
 /// `None` if all stand in one table.
@@ -43,13 +50,18 @@ pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Option<Vec<
     Ok(Some(tags))
 }
 
+/// The path of the file of a language.
+pub(super) fn path(tag: &Tag) -> String {
+    format!("{CONTENT}/languages/{tag}.toml")
+}
+
 /// The files of these languages, or the table of all.
 ///
 /// # Errors
 /// Fails if one cannot be read.
 pub(crate) fn files(tags: Option<&[Tag]>, sources: &mut Sources) -> Result<Vec<(FileId, File)>> {
     let paths: Vec<String> = match tags {
-        Some(tags) => tags.iter().map(|tag| format!("{CONTENT}/languages/{tag}.toml")).collect(),
+        Some(tags) => tags.iter().map(path).collect(),
         None => vec![TABLE.to_owned()],
     };
     let mut read = |path: &String| -> Result<(FileId, File)> {
@@ -60,18 +72,20 @@ pub(crate) fn files(tags: Option<&[Tag]>, sources: &mut Sources) -> Result<Vec<(
 }
 
 /// Reads all languages; `parsed` are their files in the order of the tags, or the
-/// table of all.
+/// table of all. What is wrong with what each says by itself is handed out with them.
 pub(crate) fn read(
     tags: Option<&[Tag]>,
     parsed: &[Parsed<'_>],
     families: &[String],
     sink: &mut Sink,
-) -> Languages {
+) -> (Languages, BTreeMap<Tag, Sink>) {
     let mut languages = Languages::default();
+    let mut messages: BTreeMap<Tag, Sink> = BTreeMap::new();
     match tags {
         Some(tags) => {
             for (tag, parsed) in tags.iter().zip(parsed) {
-                languages.insert(Profile::read(tag.clone(), parsed, families, sink));
+                let spoken = messages.entry(tag.clone()).or_default();
+                languages.insert(Profile::read(tag.clone(), parsed, families, (sink, spoken)));
             }
         }
         None => {
@@ -82,5 +96,29 @@ pub(crate) fn read(
             }
         }
     }
-    languages
+    (languages, messages)
+}
+
+/// The file of a language as TOML.
+pub(crate) fn parse<'a>(id: FileId, file: &'a File, sink: &mut Sink) -> Parsed<'a> {
+    Parsed::language(id, file, &TEXTS, sink)
+}
+
+/// The texts in the files of languages as they were written; `parsed` are the files in
+/// the order of the tags.
+pub(crate) fn written(
+    tags: &[Tag],
+    parsed: &[Parsed<'_>],
+    languages: &Languages,
+) -> Vec<model::Pack> {
+    let written = |(tag, parsed): (&Tag, &Parsed<'_>)| model::Pack {
+        language: tag.clone(),
+        speech: languages.get(tag).map_or_else(|| tag.clone(), |profile| profile.speech.clone()),
+        status: Status::Draft,
+        file: parsed.file(),
+        strings: pack::strings(parsed, |key| TEXTS.contains(&key)),
+        spoken: Arc::from([]),
+        stamps: None,
+    };
+    tags.iter().zip(parsed).map(written).collect()
 }

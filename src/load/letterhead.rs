@@ -6,9 +6,9 @@
 
 use std::sync::Arc;
 
-use super::formats::Formats;
 use super::rich::{append, number, rich, set_language};
 use crate::content::Hours;
+use crate::content::table::language::formats::Formats;
 use crate::lang::Tag;
 use crate::model::{
     BlockKind, Colophon, Contact, Document, Names, Office, Opening, Page, Rich, WebPage,
@@ -21,7 +21,7 @@ const REGISTRATION: &str = "刊行物登録番号 ";
 
 /// How a pack writes what an office puts into its flyer.
 pub struct Letterhead {
-    pub(super) formats: Formats,
+    pub(super) formats: Arc<Formats>,
     pub(super) japanese: Tag,
 }
 

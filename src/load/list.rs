@@ -34,7 +34,7 @@ pub struct PackListing {
     pub language: Tag,
     /// Whether there is a pack.
     pub exists: bool,
-    /// What the language calls itself; `None` if the pack does not say.
+    /// What the language calls itself; `None` if nobody says.
     pub own_name: Option<String>,
     /// How far the pack can be trusted; `None` if it is missing or does not
     /// say.
@@ -79,7 +79,7 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
         let (status, has_drafts) = pack.as_ref().map(trust).unwrap_or_default();
         PackListing {
             language: tag.clone(),
-            own_name: pack.as_ref().and_then(own_name),
+            own_name: own_name(files, pack.as_ref()),
             status,
             has_drafts,
             completeness: match (pack, compared) {
@@ -118,11 +118,17 @@ fn toml(id: FileId, file: &File) -> Parsed<'_> {
     Parsed::new(id, file, &mut Sink::default())
 }
 
-/// The language's own name, without ruby.
-fn own_name(pack: &Parsed<'_>) -> Option<String> {
+/// The language's own name, without ruby: as its file says, or the pack of an older
+/// project.
+fn own_name(files: &PackFiles, pack: Option<&Parsed<'_>>) -> Option<String> {
     let mut ignored = Sink::default();
-    let label = pack.table(None).table("pack", &mut ignored).string("label", &mut ignored)?;
-    Some(plain(&parse(&label, &mut ignored)))
+    let language = files.language.as_ref().map(|(id, file)| toml(*id, file));
+    let name = language.as_ref().and_then(|file| file.table(None).string("name", &mut ignored));
+    let label = || {
+        let mut ignored = Sink::default();
+        pack?.table(None).table("pack", &mut ignored).string("label", &mut ignored)
+    };
+    Some(plain(&parse(&name.or_else(label)?, &mut ignored)))
 }
 
 /// How many texts do not follow the reference, or may not: nobody has said so.

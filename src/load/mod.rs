@@ -24,9 +24,13 @@ mod plain;
 mod qr;
 mod restamp;
 mod rich;
+mod speech;
 mod stamps;
 mod texts;
 mod voice;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
@@ -38,7 +42,7 @@ use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::lang::Tag;
-use crate::model::{Flyer, Workspace};
+use crate::model::{Flyer, Pack, Workspace};
 use crate::source::{File, FileId, Sources};
 
 use one_flyer::{Base, Templates};
@@ -122,30 +126,8 @@ pub struct Origin {
 /// Fails if a file or folder that must be there cannot be read, or if a flyer
 /// or language was asked for that does not exist.
 pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Project> {
-    let mut read = |path: &str| -> Result<(FileId, File)> {
-        let id = sources.read(path)?;
-        Ok((id, sources.file(id).clone()))
-    };
-    let (fonts, facts) = (read("fonts/fonts.toml")?, read("content/facts.toml")?);
-    let tags = languages::tags(sources, sink)?;
-    let mut files = vec![fonts, facts];
-    files.extend(languages::files(tags.as_deref(), sources)?);
-    let parsed: Vec<Parsed<'_>> =
-        files.iter().map(|(id, file)| Parsed::new(*id, file, sink)).collect();
-    if parsed.iter().any(Parsed::is_broken) {
-        // What they lack would be missed in every other file.
+    let Some((base, fonts, mut languages)) = base(sources, request, sink)? else {
         return Ok(Project::default());
-    }
-    let (fonts, families) = fonts::read(&parsed[0], sources, sink)?;
-    let languages = languages::read(tags.as_deref(), &parsed[2..], &families, sink);
-    let facts = facts::read(&parsed[1], &languages, sink);
-    let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
-    let base = Base {
-        japanese,
-        units: facts.units(),
-        facts,
-        languages,
-        files: files.iter().map(|(id, _)| *id).collect(),
     };
     let mut templates = Templates::new(sources, sink)?;
     let mut flyers = Vec::new();
@@ -161,14 +143,75 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         flyers.push(flyer);
         origins.push(origin);
     }
+    let printed = flyers.iter().flat_map(|flyer| &flyer.documents);
+    let printed = printed.map(|document| &document.language);
+    let used: BTreeSet<&Tag> =
+        printed.chain(flyers.iter().flat_map(|flyer| &flyer.reference)).collect();
+    used.iter().filter_map(|tag| languages.messages.remove(*tag)).for_each(|it| sink.append(it));
+    languages.spoken.retain(|pack| used.contains(&pack.language));
     if !sink.has_errors() {
         known_languages(request, &flyers)?;
     }
     let glossary = if request.written { glossary::read(sources, sink)? } else { Vec::new() };
     let whole = request.flyers.is_none() && request.languages.is_none();
-    let (languages, facts) = (base.languages, base.facts.all);
-    let workspace = Workspace { languages, facts, glossary, flyers, whole };
+    let (all, facts, japanese) = (base.languages, base.facts.all, Some(base.japanese));
+    let workspace = Workspace {
+        languages: all,
+        facts,
+        glossary,
+        flyers,
+        spoken: languages.spoken,
+        japanese,
+        whole,
+    };
     Ok(Project { workspace, fonts, origins })
+}
+
+/// What languages say by themselves.
+struct Spoken {
+    /// As it was written; nothing unless that is wanted.
+    spoken: Vec<Pack>,
+    /// What is wrong with it.
+    messages: BTreeMap<Tag, Sink>,
+}
+
+/// What all flyers share, the fonts, and what the languages say by themselves; `None` if
+/// one of the files is broken: what it lacks would be missed in every other one.
+fn base(
+    sources: &mut Sources,
+    request: &Request,
+    sink: &mut Sink,
+) -> Result<Option<(Base, FontBook, Spoken)>> {
+    let mut read = |path: &str| -> Result<(FileId, File)> {
+        let id = sources.read(path)?;
+        Ok((id, sources.file(id).clone()))
+    };
+    let general = [read("fonts/fonts.toml")?, read("content/facts.toml")?];
+    let tags = languages::tags(sources, sink)?;
+    let files = languages::files(tags.as_deref(), sources)?;
+    let [fonts, facts] = general.each_ref().map(|(id, file)| Parsed::new(*id, file, sink));
+    let parsed: Vec<Parsed<'_>> =
+        files.iter().map(|(id, file)| languages::parse(*id, file, sink)).collect();
+    if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {
+        return Ok(None);
+    }
+    let (fonts, families) = fonts::read(&fonts, sources, sink)?;
+    let (languages, messages) = languages::read(tags.as_deref(), &parsed, &families, sink);
+    let facts = facts::read(&facts, &languages, sink);
+    let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
+    let spoken = match &tags {
+        Some(tags) if request.written => languages::written(tags, &parsed, &languages),
+        Some(_) | None => Vec::new(),
+    };
+    let by_tag = spoken.iter().map(|pack| (pack.language.clone(), Arc::from(&pack.strings[..])));
+    let base = Base {
+        spoken: by_tag.collect(),
+        japanese,
+        facts,
+        languages,
+        files: general.iter().chain(&files).map(|(id, _)| *id).collect(),
+    };
+    Ok(Some((base, fonts, Spoken { spoken, messages })))
 }
 
 /// The names of all flyers: folders of the content that hold a `flyer.toml`.

@@ -18,19 +18,22 @@ use super::letterhead::Letterhead;
 use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
+use super::speech::Speech;
 use super::texts::Pictures;
 use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
-use crate::content::{Languages, Template, Unit};
+use crate::content::{Languages, Template};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::model::{self, Document, Flyer, Timed};
+use crate::model::{self, Document, Flyer, Timed, Written};
 use crate::source::{File, FileId, Sources};
 
 /// What all flyers share.
 pub(super) struct Base {
     pub(super) facts: Facts,
-    pub(super) units: BTreeSet<Unit>,
     pub(super) languages: Languages,
+    /// What the files of the languages say, as it was written; nothing unless it is
+    /// wanted.
+    pub(super) spoken: BTreeMap<Tag, Arc<[Written]>>,
     /// The tag of Japanese, the language of the country.
     pub(super) japanese: Tag,
     /// The files that all of this comes from.
@@ -328,13 +331,15 @@ fn documents(
 ) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
     let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
+    let unspoken = Arc::from([]);
     // A language without a row in the table has no pack here: see `flyer`.
     let packs: Vec<Pack<'_>> = files
         .iter()
         .zip(&parsed)
         .filter_map(|(file, parsed)| {
             let profile = base.languages.get(&file.tag)?;
-            Some(Pack { profile, parsed, stamps: file.stamps.as_ref() })
+            let spoken = base.spoken.get(&file.tag).unwrap_or(&unspoken);
+            Some(Pack { profile, parsed, stamps: file.stamps.as_ref(), spoken })
         })
         .collect();
     let is_reference = |pack: &Pack<'_>| plan.reference.as_ref() == Some(&pack.profile.tag);
@@ -345,7 +350,6 @@ fn documents(
         template,
         pictures,
         facts: &base.facts,
-        units: &base.units,
         japanese: &base.japanese,
         unknown_words: &unknown_words,
     };
@@ -355,7 +359,11 @@ fn documents(
         pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
     });
     let compared = reference.filter(|pack| !pack.parsed.is_broken());
-    let compared = compared.map(|pack| Reference { parsed: pack.parsed, title });
+    let compared = compared.zip(first.as_ref()).map(|(pack, (_, speech))| Reference {
+        parsed: pack.parsed,
+        title,
+        speech,
+    });
     let others: Vec<_> = packs
         .par_iter()
         .filter(|pack| !is_reference(pack))
@@ -373,6 +381,11 @@ fn documents(
         let place = packs.iter().position(is_reference).unwrap_or(0);
         documents.insert(place.min(documents.len()), first);
     }
+    let letterhead = |(document, speech): (Document, Speech)| {
+        let japanese = base.japanese.clone();
+        (document, Letterhead { formats: speech.formats, japanese })
+    };
+    let documents = documents.into_iter().map(letterhead).collect();
     let written: Vec<(model::Pack, Sink)> = packs
         .par_iter()
         // A pack of which parts are missing would be held against the others.

@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use super::flyer::FlyerFile;
 use super::reader::Parsed;
-use super::{CONTENT, stamps};
+use super::{CONTENT, languages, stamps};
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::source::{File, FileId, Sources};
@@ -28,6 +28,8 @@ pub(super) struct PackFiles {
     pub(super) pack: Option<(FileId, File)>,
     /// Its stamps.
     pub(super) stamps: Option<(FileId, File)>,
+    /// The file of the language.
+    pub(super) language: Option<(FileId, File)>,
 }
 
 /// Reads the languages of a flyer.
@@ -54,6 +56,7 @@ pub(super) fn pack_files(flyer: &str, tag: &Tag, sources: &mut Sources) -> Resul
     Ok(PackFiles {
         pack: read_if_there(&format!("{CONTENT}/{flyer}/{tag}.toml"), sources)?,
         stamps: read_if_there(&stamps::path(flyer, tag), sources)?,
+        language: read_if_there(&languages::path(tag), sources)?,
     })
 }
 

@@ -5,24 +5,23 @@
 //! about files but the pack.
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::block::Plan;
 use super::facts::{Facts, When};
 use super::flyer::{BlockPlan, FlyerPlan};
-use super::formats::Formats;
-use super::letterhead::Letterhead;
 use super::literal::Literal;
 use super::markup::parse;
-use super::pattern::Pattern;
 use super::reader::{Parsed, Table, shortened};
-use super::rich::set_language;
+use super::rich::{mark_japanese, set_language};
+use super::speech::{self, Speech};
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, codes, stamps, suggest};
 use crate::content::form::Word;
-use crate::content::{Profile, Template, Unit};
+use crate::content::table::language::pattern::Pattern;
+use crate::content::{Profile, Template};
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::model::{
@@ -41,8 +40,6 @@ pub(crate) struct Shared<'a> {
     pub(crate) pictures: &'a Pictures,
     /// The facts.
     pub(crate) facts: &'a Facts,
-    /// The units in which facts give sizes.
-    pub(crate) units: &'a BTreeSet<Unit>,
     /// The tag of Japanese.
     pub(crate) japanese: &'a Tag,
     /// The tables of words that no pack has; reported at the flyer.
@@ -67,6 +64,8 @@ pub(crate) struct Pack<'a> {
     pub(crate) parsed: &'a Parsed<'a>,
     /// Its stamps, if they were read and there are any.
     pub(crate) stamps: Option<&'a (FileId, File)>,
+    /// What the file of its language says, as it was written.
+    pub(crate) spoken: &'a Arc<[Written]>,
 }
 
 /// The pack that others are compared with, and the title in it.
@@ -76,9 +75,11 @@ pub(crate) struct Reference<'a> {
     pub(crate) parsed: &'a Parsed<'a>,
     /// The title, if it is Japanese.
     pub(crate) title: Option<&'a Rich>,
+    /// How its language speaks.
+    pub(crate) speech: &'a Speech,
 }
 
-/// Puts a pack's words into the flyer, and says how an office fills it in.
+/// Puts a pack's words into the flyer, and says how its language speaks.
 /// `reference` is `None` for the reference
 /// pack itself.
 pub(crate) fn document<'a>(
@@ -86,28 +87,30 @@ pub(crate) fn document<'a>(
     pack: &'a Pack<'a>,
     reference: Option<Reference<'a>>,
     sink: &mut Sink,
-) -> (Document, Letterhead) {
+) -> (Document, Speech) {
     let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
     let head = head(&mut file, pack, sink);
+    if let Some(reference) = reference {
+        head.speech.says_costs_like(reference.speech, sink);
+    }
+    let Speech { formats, names, .. } = &head.speech;
     let speech = &pack.profile.speech;
-    let formats = Formats::read(file.table("formats", sink), speech, shared.units, sink);
-    let names = language_names(&mut file, shared.facts, sink);
     let writes_han = ["ja", "zh"].contains(&speech.primary());
     let voice = Voice {
-        formats: &formats,
-        names: &names,
+        formats,
+        names: names.as_ref(),
         facts: shared.facts,
         speech,
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,
         room: Cell::new(voice::IN_ALL),
     };
-    let when = When { day: shared.plan.as_of, printed: true };
-    let label = |literal: Option<Literal<'_>>, sink: &mut Sink| {
-        literal.map(|literal| voice.rich(&literal, when, sink)).unwrap_or_default()
+    let marked = |label: &Pattern| match voice.japanese {
+        Some(japanese) => mark_japanese(label.words(), japanese),
+        None => label.words(),
     };
-    let own_label = label(head.label, sink);
-    let mut label_japanese = label(head.label_japanese, sink);
+    let label = marked(&head.speech.name);
+    let mut label_japanese = marked(&head.speech.japanese);
     let is_japanese = speech.primary() == shared.japanese.primary();
     if !is_japanese {
         set_language(&mut label_japanese, shared.japanese);
@@ -129,7 +132,7 @@ pub(crate) fn document<'a>(
         status: head.status,
         has_drafts: head.has_drafts,
         completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),
-        label: own_label,
+        label,
         label_japanese,
         title_japanese: foreign_title.map(|mut title| {
             set_language(&mut title, shared.japanese);
@@ -141,7 +144,7 @@ pub(crate) fn document<'a>(
         template: Arc::clone(shared.template),
         pages,
     };
-    (document, Letterhead { formats, japanese: shared.japanese.clone() })
+    (document, head.speech)
 }
 
 /// A pack as its author wrote it.
@@ -151,7 +154,6 @@ pub(crate) fn written(pack: &Pack<'_>, sink: &mut Sink) -> model::Pack {
         Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), sink),
         None => Some(Stamps::new()),
     };
-    let strings = pack.parsed.strings();
     let status = status(&mut pack.parsed.table(None).table("pack", &mut ignored), &mut ignored);
     model::Pack {
         language: pack.profile.tag.clone(),
@@ -159,19 +161,25 @@ pub(crate) fn written(pack: &Pack<'_>, sink: &mut Sink) -> model::Pack {
         status: status.unwrap_or(Status::Draft),
         file: pack.parsed.file(),
         stamps,
-        strings: strings
-            .into_iter()
-            .map(|(key, literal)| Written {
-                usage: Usage::of_key(&key),
-                span: literal.span,
-                text: literal.text.to_owned(),
-                // What is wrong with the markup is reported where it is read.
-                pieces: parse(&literal, &mut ignored),
-                places: literal.places(),
-                key,
-            })
-            .collect(),
+        strings: strings(pack.parsed, |_| true),
+        spoken: Arc::clone(pack.spoken),
     }
+}
+
+/// The strings of a file, of those tables and keys at its top that are wanted.
+pub(crate) fn strings(file: &Parsed<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Written> {
+    let is_wanted = |key: &str| wanted(key.split('.').next().unwrap_or_default());
+    let strings = file.strings().into_iter().filter(|(key, _)| is_wanted(key));
+    let written = |(key, literal): (String, Literal<'_>)| Written {
+        usage: Usage::of_key(&key),
+        span: literal.span,
+        text: literal.text.to_owned(),
+        // What is wrong with the markup is reported where it is read.
+        pieces: parse(&literal, &mut Sink::default()),
+        places: literal.places(),
+        key,
+    };
+    strings.map(written).collect()
 }
 
 /// The keys and texts of a pack that are translations of the reference's.
@@ -185,8 +193,8 @@ pub(crate) fn translated<'a>(pack: &'a Parsed<'_>) -> Vec<(String, &'a str)> {
 /// its own.
 pub(crate) fn completeness(pack: &Parsed<'_>, reference: Option<&Parsed<'_>>) -> Completeness {
     let reference = reference.unwrap_or(pack);
-    // Languages differ in which formats they need, and [pack] is no text.
-    let (expected, present) = reference.texts_in(pack, &RESERVED[..2], MAY_BE_EMPTY);
+    // What stands in these tables is of the language, not of the flyer.
+    let (expected, present) = reference.texts_in(pack, &RESERVED, MAY_BE_EMPTY);
     Completeness { present, expected }
 }
 
@@ -218,15 +226,14 @@ fn say_first(pages: &mut [Arc<Page>]) {
 }
 
 /// The table `pack`.
-struct Head<'a> {
+struct Head {
     span: Span,
     status: Status,
     has_drafts: bool,
-    label: Option<Literal<'a>>,
-    label_japanese: Option<Literal<'a>>,
+    speech: Speech,
 }
 
-fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head<'a> {
+fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head {
     let expected = &pack.profile.tag;
     let mut table = file.table("pack", sink);
     let span = table.optional("language").map_or(table.span(), |language| language.span());
@@ -243,11 +250,10 @@ fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head<'a> 
     }
     let status = status(&mut table, sink).unwrap_or(Status::Draft);
     let has_added = added(&mut table, status, pack.parsed, sink);
-    let label = table.string("label", sink);
-    let label_japanese = table.string("label_japanese", sink);
+    let speech = speech::read(pack.profile, (file, &mut table), sink);
     table.finish(sink);
     let has_drafts = status == Status::Draft || has_added;
-    Head { span, status, has_drafts, label, label_japanese }
+    Head { span, status, has_drafts, speech }
 }
 
 /// Whether the pack names texts that its status does not hold for: keys, or tables
@@ -291,23 +297,6 @@ pub(crate) fn added(
 /// How far the pack can be trusted, as its table `pack` says.
 pub(crate) fn status(table: &mut Table<'_>, sink: &mut Sink) -> Option<Status> {
     Status::choose(table.string("status", sink)?, sink)
-}
-
-/// How the language calls the languages of the hotlines.
-fn language_names<'a>(
-    file: &mut Table<'a>,
-    facts: &'a Facts,
-    sink: &mut Sink,
-) -> BTreeMap<String, Pattern> {
-    let mut table = file.table("languages", sink);
-    let mut names = BTreeMap::new();
-    for code in facts.own_names.keys() {
-        if let Some(literal) = table.string(code, sink) {
-            names.insert(code.clone(), Pattern::read(&literal, &[], &[], sink));
-        }
-    }
-    table.finish(sink);
-    names
 }
 
 fn pages<'a>(

@@ -4,16 +4,15 @@
 //! ones. Knows nothing about blocks.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use super::facts::{Facts, When};
-use super::formats::Formats;
 use super::literal::Literal;
 use super::markup::parse;
-use super::pattern::Pattern;
 use super::reader::{TEXT, shortened};
 use super::rich::{append, emphasise, length, mark_japanese, number, rich, set_language};
 use super::{codes, suggest};
+use crate::content::table::language::LanguageNames;
+use crate::content::table::language::formats::Formats;
 use crate::content::{Hours, Link, Measure, Number, Phone};
 use crate::diag::Sink;
 use crate::frame::Date;
@@ -25,8 +24,8 @@ use crate::source::{Span, Spanned};
 pub(crate) struct Voice<'a> {
     /// How the language writes values.
     pub(crate) formats: &'a Formats,
-    /// How the language calls the languages of the hotlines.
-    pub(crate) names: &'a BTreeMap<String, Pattern>,
+    /// What the language calls other languages; `None` if that is missing or broken.
+    pub(crate) names: Option<&'a LanguageNames>,
     /// The facts.
     pub(crate) facts: &'a Facts,
     /// The language that a screen reader is told.
@@ -183,14 +182,14 @@ impl Voice<'_> {
             }
             "number" => self.number(facts.get::<Number>(&name, when, sink)?.value, at),
             "link" => rich(facts.get::<Link>(&name, when, sink)?.url.value.clone(), false, at),
-            "measure" => self.formats.measure(facts.get::<Measure>(&name, when, sink)?, at),
+            "measure" => self.measure(facts.get::<Measure>(&name, when, sink)?, at, sink),
             "hours" => self.formats.hours(facts.get::<Hours>(&name, when, sink)?, at),
             "times" => self.formats.times(facts.get::<Hours>(&name, when, sink)?, at),
             "count" => {
                 let hours = facts.get::<Hours>(&name, when, sink)?;
                 self.number(u32::try_from(hours.languages.len()).unwrap_or(u32::MAX), at)
             }
-            "languages" => self.languages(facts.get::<Hours>(&name, when, sink)?, at),
+            "languages" => self.languages(facts.get::<Hours>(&name, when, sink)?, at, sink),
             "month" => match name.value {
                 "edition" => self.formats.month(self.edition, at),
                 "checked" => self.formats.month(facts.checked(when.day)?, at),
@@ -198,10 +197,11 @@ impl Voice<'_> {
             },
             "mark" => match name.value {
                 "frame" => {
-                    let alt = self.formats.frame.clone();
-                    if alt.is_empty() {
+                    let words = self.formats.marks.frame.as_deref();
+                    if words.is_none() {
                         no_words_for_frame(at, sink);
                     }
+                    let alt = words.unwrap_or_default().trim().to_owned();
                     Rich(vec![Inline::FrameMark { alt, span: at }])
                 }
                 _ => return unknown("mark", &name, &["frame"], sink),
@@ -218,8 +218,16 @@ impl Voice<'_> {
         rich(grouped(number, self.speech), true, at)
     }
 
+    /// A size; reports at the patterns if there is none for its unit.
+    pub(crate) fn measure(&self, measure: &Measure, at: Span, sink: &mut Sink) -> Rich {
+        self.formats.measure(measure, at).unwrap_or_else(|| {
+            lacks(self.formats.units.span, "formats.units", measure.unit.key(), sink);
+            Rich::default()
+        })
+    }
+
     /// The languages of a line, each by its own name and by its name here.
-    pub(crate) fn languages(&self, hours: &Hours, at: Span) -> Rich {
+    pub(crate) fn languages(&self, hours: &Hours, at: Span, sink: &mut Sink) -> Rich {
         let mut list = Rich::default();
         for (index, code) in hours.codes().enumerate() {
             if length(&list) > TEXT {
@@ -229,13 +237,20 @@ impl Voice<'_> {
             if index > 0 {
                 append(&mut list, self.formats.list.fill(at, false, &[]));
             }
-            append(&mut list, self.language(code, at));
+            append(&mut list, self.language(code, at, sink));
         }
         list
     }
 
-    fn language(&self, code: &str, at: Span) -> Rich {
-        let name = self.names.get(code).map(|name| name.fill(at, true, &[])).unwrap_or_default();
+    fn language(&self, code: &str, at: Span, sink: &mut Sink) -> Rich {
+        let name = self.names.and_then(|names| {
+            let name = names.value.iter().find(|(known, _)| known.value == code);
+            if name.is_none() {
+                lacks(names.span, "languages", code, sink);
+            }
+            name
+        });
+        let name = name.map(|(_, name)| name.fill(at, true, &[])).unwrap_or_default();
         let Some(own) = self.facts.own_names.get(code) else { return name };
         if own.name == name.plain() {
             return name;
@@ -250,6 +265,17 @@ impl Voice<'_> {
         }
         glued(self.formats.language.fill(at, true, &[("own", own_name), ("name", name)]), at)
     }
+}
+
+/// Reports a key that a language needs for what is printed. It is the same message at
+/// the same place wherever it is needed, and shown once.
+fn lacks(table: Span, path: &str, key: &str, sink: &mut Sink) {
+    sink.report(
+        codes::MISSING_KEY
+            .at(table, format!("`{path}.{key}` is missing"))
+            .label("in this table")
+            .hint(format!("add `{key} = \"…\"` here: a flyer prints it")),
+    );
 }
 
 /// The same text with no line break anywhere: a name and its translation are
@@ -283,18 +309,18 @@ fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) ->
 fn no_words_for_frame(span: Span, sink: &mut Sink) {
     sink.report(
         codes::SILENT_MARK
-            .at(span, "this pack does not say how it calls the frame")
+            .at(span, "nothing says what this language calls the frame")
             .label("drawn, but not read out")
-            .hint("add a table [formats.marks] with the word `frame`, such as \"red frame\""),
+            .hint("beside [formats] of the language, add [formats.marks] with the word `frame`, such as \"red frame\""),
     );
 }
 
 fn no_words_for_cost(span: Span, sink: &mut Sink) {
     sink.report(
         codes::UNKNOWN_REFERENCE
-            .at(span, "this pack does not say how it calls free and charged calls")
+            .at(span, "nothing says what this language calls free and charged calls")
             .label("no words for it")
-            .hint("add a table [formats.cost] with the words `free` and `charged`"),
+            .hint("beside [formats] of the language, add [formats.cost] with the words `free` and `charged`"),
     );
 }
 

@@ -46,9 +46,39 @@ pub struct Workspace {
     pub glossary: Vec<Term>,
     /// The flyers in the order of their names.
     pub flyers: Vec<Flyer>,
+    /// The texts in the files of the languages as they were written; none unless the
+    /// packs are wanted as they were written.
+    pub spoken: Vec<Pack>,
+    /// The language with which these are compared.
+    pub japanese: Option<Tag>,
     /// Whether these are all flyers in all their languages: what nobody uses can
     /// only be told then.
     pub whole: bool,
+}
+
+/// Texts that say the same in several languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Set<'a> {
+    /// The texts of each language.
+    pub packs: &'a [Pack],
+    /// The language with which the others are compared, if there is one.
+    pub reference: Option<&'a Tag>,
+}
+
+impl Workspace {
+    /// The packs of each flyer, and the files of the languages.
+    pub fn sets(&self) -> impl Iterator<Item = Set<'_>> {
+        let languages = Set { packs: &self.spoken, reference: self.japanese.as_ref() };
+        let flyers = self.flyers.iter();
+        flyers
+            .map(|flyer| Set { packs: &flyer.packs, reference: flyer.reference.as_ref() })
+            .chain([languages])
+    }
+
+    /// All packs, and the files of the languages.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.sets().flat_map(|set| set.packs)
+    }
 }
 
 /// A flyer: the same pages in several languages.

@@ -5,6 +5,7 @@
 //! but data.
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::Status;
 use super::stamps::Stamps;
@@ -25,6 +26,9 @@ pub struct Pack {
     pub file: FileId,
     /// All its strings, in the order of the file.
     pub strings: Vec<Written>,
+    /// What the file of its language says, for those who need to know how the
+    /// references in it are written out.
+    pub spoken: Arc<[Written]>,
     /// From which reference texts they were translated; `None` if that cannot
     /// be told because the file of the stamps is broken, which was reported.
     pub stamps: Option<Stamps>,
@@ -33,8 +37,16 @@ pub struct Pack {
 impl Hash for Pack {
     /// A pack is what it says: not where it stands, nor when it was translated.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { language, speech, status, file: _, strings, stamps: _ } = self;
-        (language, speech, status, strings).hash(state);
+        let Self { language, speech, status, file: _, strings, spoken, stamps: _ } = self;
+        (language, speech, status, strings, spoken).hash(state);
+    }
+}
+
+impl Pack {
+    /// How its language writes values: the patterns of its file, or else its own.
+    pub fn formats(&self) -> impl Iterator<Item = &Written> {
+        let all = self.spoken.iter().chain(&self.strings);
+        all.filter(|written| written.usage == Usage::Format)
     }
 }
 
@@ -67,7 +79,8 @@ pub enum Usage {
     Format,
     /// What the language calls a language, in the table `languages`.
     LanguageName,
-    /// What the pack says of itself, in the table `pack`.
+    /// What the pack says of itself, in the table `pack`, and what the language is
+    /// called, at the top of its file.
     Head,
 }
 
@@ -77,6 +90,7 @@ impl Usage {
     pub fn of_key(key: &str) -> Self {
         match key.split('.').next() {
             Some("pack") => Self::Head,
+            Some("name" | "japanese") if !key.contains('.') => Self::Head,
             Some("formats") => Self::Format,
             Some("languages") => Self::LanguageName,
             Some(_) | None if is_spoken(key) => Self::Spoken,
@@ -125,6 +139,8 @@ mod tests {
     fn keys_tell_what_a_string_is_for() {
         let cases = [
             ("pack.label", Usage::Head),
+            ("japanese", Usage::Head),
+            ("name.heading", Usage::Words),
             ("formats.time.hour", Usage::Format),
             ("languages.th", Usage::LanguageName),
             ("title.picture_alt", Usage::Spoken),

@@ -1,16 +1,14 @@
 //! A pack that waits for its translation.
 //!
-//! In: the reference pack, what its schema says, the other packs. Out: a pack
+//! In: the reference pack and what its schema says. Out: a pack
 //! with the same tables and keys in the same order, each text empty under a
 //! comment with the text of the reference. Knows nothing about blocks.
 
-use toml::Table;
 use toml::de::{DeTable, DeValue};
 
 use super::comment::{comment, shown};
-use super::patterns::{Neighbour, examples, first_guess};
-use crate::content::form::{Key, Shape};
-use crate::lang::{Tag, same_script};
+use crate::content::form::Shape;
+use crate::lang::Tag;
 
 /// What a new pack is made from.
 #[derive(Debug, Clone, Copy)]
@@ -25,15 +23,10 @@ pub struct Blank<'a> {
     pub text: &'a str,
     /// What the packs of the flyer look like.
     pub shape: &'a Shape,
-    /// The flyer's packs, to show how other languages write values.
-    pub packs: &'a [(Tag, Table)],
-    /// How the language writes its own name, if the facts say so, with the code
-    /// that they use for it.
-    pub own_name: Option<(&'a str, &'a str)>,
     /// Whether the flyer lists the language already.
     pub is_listed: bool,
-    /// Whether the program knows how to set it.
-    pub has_file: bool,
+    /// Whether its file says all that it must.
+    pub speaks: bool,
 }
 
 /// The text of the new pack.
@@ -44,11 +37,16 @@ pub fn pack(blank: &Blank<'_>) -> Result<String, String> {
     let reference = DeTable::parse(blank.text).map_err(|error| error.message().to_owned())?;
     let mut pack = header(blank);
     for entry in ordered(reference.get_ref()) {
-        let DeValue::Table(table) = entry.value else { continue };
+        if !entry.value.is_table() {
+            continue;
+        }
         match entry.key {
-            "pack" => pack += &head(blank),
-            "formats" => pack += &formats(blank),
-            "languages" => pack += &languages(blank, table),
+            "pack" => {
+                let language = blank.language;
+                pack += &format!("\n[pack]\nlanguage = \"{language}\"\nstatus = \"draft\"\n");
+            }
+            // In older projects; the language's file says it now.
+            "formats" | "languages" => {}
             words => {
                 let shape = blank.shape.key(words).map(|key| &key.shape);
                 words_table(blank.text, words, &entry, shape, &mut pack);
@@ -86,9 +84,9 @@ fn header(blank: &Blank<'_>) -> String {
         number += 1;
         header += &comment("", &format!("{number}. {text}")).replace("\n# ", "\n#    ");
     };
-    if !blank.has_file {
+    if !blank.speaks {
         step(&format!(
-            "Look at content/languages/{language}.toml: fonts, line breaking, line pitch."
+            "Fill in content/languages/{language}.toml: how the language writes times, months and sizes, and what it calls other languages; once for all flyers."
         ));
     }
     if !blank.is_listed {
@@ -102,97 +100,6 @@ fn header(blank: &Blank<'_>) -> String {
     ));
     step("Let a native speaker read the pages; then set `status` to \"reviewed\".");
     header
-}
-
-/// The table `pack`.
-fn head(blank: &Blank<'_>) -> String {
-    let label = blank.own_name.map_or("", |(_, name)| name);
-    let example = |key: &str| {
-        let of = |(tag, pack): &(Tag, Table)| {
-            Some(format!("{tag} \"{}\"", shown(pack.get("pack")?.get(key)?.as_str()?)))
-        };
-        let primary = blank.reference.primary();
-        let others = blank.packs.iter().filter(|(tag, _)| tag.primary() != primary);
-        others.filter_map(of).take(2).collect::<Vec<_>>().join(", ")
-    };
-    let mut head = format!("\n[pack]\nlanguage = \"{}\"\nstatus = \"draft\"\n", blank.language);
-    for (key, value) in [("label", label), ("label_japanese", "")] {
-        let help = blank.shape.key("pack").and_then(|pack| pack.shape.key(key));
-        let help = help.map_or("", |key| &key.help);
-        head += &comment("", &format!("{help} ({})", example(key)));
-        head += &format!("{key} = \"{}\"\n", shown(value));
-    }
-    head
-}
-
-/// The table `formats` with its tables.
-fn formats(blank: &Blank<'_>) -> String {
-    let neighbours: Vec<Neighbour<'_>> = blank
-        .packs
-        .iter()
-        .filter_map(|(tag, pack)| {
-            let formats = pack.get("formats")?.as_table()?;
-            let same_script = same_script(tag, blank.language);
-            Some(Neighbour { language: tag, formats, same_script })
-        })
-        .collect();
-    let Some(key) = blank.shape.key("formats") else { return String::new() };
-    let mut formats = String::from("\n");
-    formats += &comment("", &key.help);
-    formats += &comment(
-        "",
-        "What stands here already is understood everywhere, or is what all languages of this script have. Change it to what your readers are used to.",
-    );
-    formats += "[formats]\n";
-    for key in key.shape.keys() {
-        // What only some flyers need.
-        let marks = key.name == "marks" && blank.text.contains("{mark:frame}");
-        match (key.required || marks, key.shape.keys()) {
-            (false, _) => formats += &left_out(key),
-            (true, []) => formats += &pattern(&key.name, key, &neighbours),
-            (true, inner) => {
-                formats += &format!("\n[formats.{}]\n", key.name);
-                for entry in inner {
-                    let path = format!("{}.{}", key.name, entry.name);
-                    formats += &match entry.required || marks {
-                        true => pattern(&path, entry, &neighbours),
-                        false => left_out(entry),
-                    };
-                }
-            }
-        }
-    }
-    formats
-}
-
-/// A pattern with its help and its examples.
-fn pattern(path: &str, key: &Key, neighbours: &[Neighbour<'_>]) -> String {
-    let mut text = comment("", &key.help);
-    let examples = examples(path, neighbours);
-    if !examples.is_empty() {
-        text += &format!("#   {examples}\n");
-    }
-    text + &format!("{} = \"{}\"\n", key.name, shown(&first_guess(path, neighbours)))
-}
-
-/// A key that few languages need.
-fn left_out(key: &Key) -> String {
-    comment("", &format!("`{}` is left out. {}", key.name, key.help))
-}
-
-/// The table `languages`.
-fn languages(blank: &Blank<'_>, reference: &DeTable<'_>) -> String {
-    let mut table = String::from("\n");
-    if let Some(key) = blank.shape.key("languages") {
-        table += &comment("", &key.help);
-    }
-    table += "[languages]\n";
-    for Entry { key: code, value, .. } in ordered(reference) {
-        let own = blank.own_name.filter(|(own, _)| *own == code).map_or("", |(_, name)| name);
-        let text = shown(value.as_str().unwrap_or_default());
-        table += &format!("# {text}\n{code} = \"{}\"\n", shown(own));
-    }
-    table
 }
 
 /// A table of words, and the tables inside it behind its own keys; with the

@@ -9,10 +9,12 @@ mod flyer;
 mod language;
 mod patterns;
 mod setting;
+mod speech;
 
 pub use flyer::{Surroundings, flyer, is_flyer_name};
 pub use language::{Blank, pack};
 pub use setting::{NewLanguage, language};
+pub use speech::{Unspoken, completed};
 
 /// A text and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,6 @@
 //! for the clerk and the translator; `tests/schema` holds the two together.
 //! Reads and writes no file.
 
-mod formats;
 mod pack;
 
 use serde_json::{Map, json};
@@ -17,8 +16,7 @@ pub use pack::{Given, shape as pack_shape};
 use crate::content::Design;
 use crate::content::form::Form;
 use crate::content::form::shape::{self, Shape};
-use crate::content::table::language::LanguageFile;
-use crate::content::table::{fact, fonts, glossary, project};
+use crate::content::table::{fact, fonts, glossary, language, project};
 use crate::diag::Rule;
 use crate::load::FlyerFile;
 
@@ -40,7 +38,7 @@ pub fn general(rules: &[&Rule]) -> Vec<SchemaFile> {
         ("flyer", "flyer.toml: what a flyer is made of", FlyerFile::shape()),
         ("fonts", "fonts/fonts.toml: the font families", fonts::shape()),
         ("glossary", "content/glossary.toml: how each language calls a thing", glossary::shape()),
-        ("language", "content/languages: how a language is set and written", LanguageFile::shape()),
+        ("language", "content/languages: how a language is set and written", language::shape()),
         ("project", "chirashi.toml: how strict the checks are", project::shape(rules)),
         ("template", "content/templates: page, colours, sizes of type", Design::shape()),
     ];

@@ -5,15 +5,15 @@
 //! name, with the lists as long as the reference pack's. What is broken in the
 //! files is left out; `load` reports it. Knows nothing about languages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::formats;
-use super::shape::{Shape, needed};
-use crate::content::form::help;
+use super::shape::{Key, Shape, needed, optional};
+use crate::content::form::{Word as _, help};
 use crate::load::block::Kind;
 use crate::load::block::form::Given as Reference;
+use crate::model::Status;
 
 /// What the packs of a flyer depend on.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +22,6 @@ pub struct Given<'a> {
     pub flyer: &'a Table,
     /// Its reference pack.
     pub reference: &'a Table,
-    /// `content/facts.toml`.
-    pub facts: &'a Table,
 }
 
 /// A block of `flyer.toml`, with the tables of words that it names.
@@ -36,12 +34,7 @@ struct Block<'a> {
 /// The shape of the flyer's packs.
 #[must_use]
 pub fn shape(given: Given<'_>) -> Shape {
-    let codes = given.facts.get("languages").and_then(Value::as_table).into_iter().flatten();
-    let mut keys = vec![
-        formats::head(),
-        formats::formats(&units(given.facts), has_costs(given.reference)),
-        formats::languages(codes.map(|(code, _)| code.as_str())),
-    ];
+    let mut keys = vec![head()];
     for block in blocks(given.flyer) {
         let words = given.reference.get(block.words).and_then(Value::as_table);
         let (nothing, help) = (Table::new(), help(block.kind.help));
@@ -67,21 +60,18 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
     })
 }
 
-/// Whether the reference pack says what a call costs.
-fn has_costs(reference: &Table) -> bool {
-    reference.get("formats").and_then(Value::as_table).is_some_and(|f| f.contains_key("cost"))
-}
-
-/// The units in which the facts give sizes.
-fn units(facts: &Table) -> Vec<&str> {
-    let measures = facts.get("measure").and_then(Value::as_table).into_iter().flatten();
-    let versions = measures.flat_map(|(_, fact)| match fact.as_array() {
-        Some(versions) => versions.iter().collect::<Vec<_>>(),
-        None => vec![fact],
-    });
-    let units: BTreeSet<&str> =
-        versions.filter_map(|version| version.get("unit")?.as_str()).collect();
-    units.into_iter().collect()
+/// The table `pack`.
+fn head() -> Key {
+    let keys = vec![
+        needed("language", "The language of the pack: the name of the file.", Shape::tag()),
+        needed("status", "How far the text can be trusted.", Shape::choice(&Status::described())),
+        optional(
+            "added",
+            "Texts for which the status does not hold: keys such as \"contact.heading\", or tables for all texts in them. They are drafts, and the flyer says so.",
+            Shape::filled_list(Shape::text()),
+        ),
+    ];
+    needed("pack", "What the pack is, and how far it can be trusted.", Shape::table(keys))
 }
 
 /// How much the block's keys list.

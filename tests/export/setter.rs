@@ -55,7 +55,8 @@ impl Setter {
 
     pub(crate) fn style(&self, tag: &str, size: f32) -> Style {
         let profile = self.languages.get(&Tag::new(tag).unwrap()).unwrap();
-        let profile = Profile { habits: Habits::default(), ..Profile::clone(profile) };
+        let mut profile = Profile::clone(profile);
+        profile.habits = Habits::default();
         let size = Pt(size);
         Style { profile, weight: Weight::Regular, size, color: Color::BLACK, trailing: true }
     }

@@ -178,7 +178,7 @@ fn hours_have_their_days_unless_the_times_alone_are_asked_for() {
     town.edit("content/town/en.toml", "Open {times:desk} in", "Open {hours:desk} in");
     town.edit("content/town/ja.toml", "{times:desk}", "{hours:desk}");
     town.edit(
-        "content/town/en.toml",
+        "content/languages/en.toml",
         "[formats.units]",
         "[formats.hours]\nmon-fri = \"{times} on {days}\"\ndaily = \"{times}\"\n[formats.units]",
     );
@@ -287,26 +287,4 @@ fn packs_are_listed_with_mistakes_too() {
         packs,
         [("ja", Some(Status::Official), all), ("en", None, all - 2), ("fr", None, 0)]
     );
-}
-
-#[test]
-fn the_table_of_languages_of_older_projects_is_still_read() {
-    let town = Town::new();
-    let expected = town.load().project.unwrap().workspace.languages;
-    let row = |tag: &str| {
-        let file = town.text(&format!("content/languages/{tag}.toml"));
-        file.replace("[setting]", &format!("[{tag}]"))
-    };
-    let table = row("ja") + &row("en");
-    std::fs::remove_dir_all(town.path("content/languages")).unwrap();
-    town.write("content/languages.toml", table);
-    let read = town.load().project.unwrap().workspace.languages;
-    let settings = |languages: &chirashi::content::Languages| -> Vec<String> {
-        let setting = |row: &std::sync::Arc<chirashi::content::Profile>| {
-            let families: Vec<&str> = row.setting.families().collect();
-            format!("{} {families:?} {:?} {:?}", row.tag, row.setting.breaking, row.setting.pitch)
-        };
-        languages.iter().map(setting).collect()
-    };
-    assert_eq!(settings(&read), settings(&expected));
 }

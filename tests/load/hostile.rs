@@ -133,7 +133,7 @@ fn other_encodings_are_told_and_a_byte_order_mark_is_taken() {
     bytes[at] = 0xE9;
     town.write("content/town/en.toml", bytes);
     let drawn = town.load().drawn;
-    assert!(drawn.contains("error[not-utf8]") && drawn.contains("en.toml:42:10"), "{drawn}");
+    assert!(drawn.contains("error[not-utf8]") && drawn.contains("en.toml:11:10"), "{drawn}");
     let town = Town::new();
     town.write("content/town/en.toml", format!("\u{FEFF}{}", town.text("content/town/en.toml")));
     let text = town.text("content/facts.toml").replace('\n', "\r\n");

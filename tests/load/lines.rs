@@ -7,6 +7,8 @@ use crate::load::town::Town;
 
 const JA: &str = "content/town/ja.toml";
 const EN: &str = "content/town/en.toml";
+const JAPANESE: &str = "content/languages/ja.toml";
+const ENGLISH: &str = "content/languages/en.toml";
 const FACTS: &str = "content/facts.toml";
 const FLYER: &str = "content/town/flyer.toml";
 
@@ -118,7 +120,7 @@ fn noon_and_midnight_are_0_where_one_word_names_half_a_day() {
     // 正午12時 says itself what it is; the word for the evening leaves noon alone.
     let town = Town::new();
     town.edit(
-        JA,
+        JAPANESE,
         "\"12:00\" = \"午後\"",
         "\"12:00\" = \"正午\"\n\"12:01\" = \"午後\"\n\"18:00\" = \"夜\"",
     );
@@ -129,7 +131,7 @@ fn noon_and_midnight_are_0_where_one_word_names_half_a_day() {
 #[test]
 fn noon_is_12_where_readers_expect_it() {
     let town = Town::new();
-    town.edit(EN, "hour = \"{h}\"\nminute = \"{h}:{mm}\"\n", "hour = \"{h12}{period}\"\nminute = \"{h12}:{mm}{period}\"\n\n[formats.periods]\n\"00:00\" = \"am\"\n\"12:00\" = \"pm\"\n");
+    town.edit(ENGLISH, "hour = \"{h}\"\nminute = \"{h}:{mm}\"\n", "hour = \"{h12}{period}\"\nminute = \"{h12}:{mm}{period}\"\n\n[formats.periods]\n\"00:00\" = \"am\"\n\"12:00\" = \"pm\"\n");
     town.edit(FACTS, "open = \"09:05\"\nclose = \"17:00\"", "open = \"00:30\"\nclose = \"12:00\"");
     let rows = hotline(&town.load().document("en"))
         .table
@@ -140,10 +142,10 @@ fn noon_is_12_where_readers_expect_it() {
     assert_eq!(rows, ["12:30am to 12pm"]);
 }
 
-/// A town whose packs say what calls cost.
+/// A town whose languages say what calls cost.
 fn with_costs() -> Town {
     let town = Town::new();
-    for (pack, free, charged) in [(JA, "無料", "有料"), (EN, "free", "you pay")] {
+    for (pack, free, charged) in [(JAPANESE, "無料", "有料"), (ENGLISH, "free", "you pay")] {
         let cost = format!("[formats.cost]\nfree = \"{free}\"\ncharged = \"{charged}\"\n\n");
         town.edit(pack, "[formats.units]", &format!("{cost}[formats.units]"));
     }
@@ -153,7 +155,7 @@ fn with_costs() -> Town {
 #[test]
 fn a_mark_without_a_word_is_reported_where_it_stands() {
     let town = Town::new();
-    town.edit(EN, "[formats.marks]\nframe = \"frame\"\n", "");
+    town.edit(ENGLISH, "[formats.marks]\nframe = \"frame\"\n", "");
     let diagnostics = town.load().diagnostics;
     let [silent] = &diagnostics[..] else { panic!("{diagnostics:?}") };
     assert_eq!(silent.code, "silent-mark");
@@ -180,15 +182,15 @@ fn what_a_call_costs_is_said_as_the_facts_have_it() {
 }
 
 #[test]
-fn words_for_costs_are_in_all_packs_or_in_none() {
+fn words_for_costs_are_in_all_languages_or_in_none() {
     let town = with_costs();
-    town.edit(EN, "[formats.cost]\nfree = \"free\"\ncharged = \"you pay\"\n", "");
+    town.edit(ENGLISH, "[formats.cost]\nfree = \"free\"\ncharged = \"you pay\"\n", "");
     let drawn = town.load().drawn;
     assert!(drawn.contains("[missing-key]") && drawn.contains("formats.cost"), "{drawn}");
     let town = Town::new();
     town.edit(EN, "or {phone:desk}", "or {phone:desk} ({cost:gifts})");
     let drawn = town.load().drawn;
-    assert!(drawn.contains("does not say how it calls free and charged calls"), "{drawn}");
+    assert!(drawn.contains("what this language calls free and charged calls"), "{drawn}");
     assert!(drawn.contains("[formats.cost]"), "{drawn}");
 }
 

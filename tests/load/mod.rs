@@ -12,4 +12,5 @@ mod happy;
 mod hostile;
 mod lines;
 mod mistakes;
+mod older;
 mod town;

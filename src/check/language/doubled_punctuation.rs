@@ -7,7 +7,7 @@ use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::content::Days;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Pack, PieceKind, Usage};
+use crate::model::{Pack, PieceKind};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -95,11 +95,11 @@ fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
         other != "formats.time.midnight"
             && other.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    let patterns = pack.strings.iter().filter(|w| w.usage == Usage::Format && is_under(&w.key));
+    let patterns = pack.formats().filter(|written| is_under(&written.key));
     // Hours of days for which there is no pattern end in times.
     let missing = Days::ALL.iter().map(|days| format!("formats.hours.{}", days.key()));
     let mut missing = missing.filter(|hours| {
-        key == "formats.hours" && !pack.strings.iter().any(|written| written.key == *hours)
+        key == "formats.hours" && !pack.formats().any(|written| written.key == *hours)
     });
     let times = missing.next().map(|_| last(pack, "formats.range", depth));
     let ends = patterns.map(|pattern| match &pattern.pieces.last()?.kind {

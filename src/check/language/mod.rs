@@ -71,7 +71,8 @@ pub use text::Text;
 /// What is said of a string that is in another encoding.
 const ENCODING: [&str; 2] = [zawgyi::CHECK.rule.code, mojibake::CHECK.rule.code];
 
-/// Checks all strings of all packs whose flyers are looked at.
+/// Checks all strings of all packs whose flyers are looked at, and of the files of
+/// their languages.
 pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
     let flyers = content.workspace.flyers.iter();
     // The reference is there even if nobody asked for it.
@@ -79,6 +80,11 @@ pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
         let is_wanted = |pack: &&Pack| flyer.documents.iter().any(|d| d.language == pack.language);
         flyer.packs.iter().filter(is_wanted)
     });
+    let is_printed = |pack: &&Pack| {
+        let mut documents = content.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
+        documents.any(|document| document.language == pack.language)
+    };
+    let packs = packs.chain(content.workspace.spoken.iter().filter(is_printed));
     check_packs(&packs.collect::<Vec<_>>(), &content.workspace.languages, known, sink);
 }
 
@@ -129,8 +135,8 @@ fn check_pack(pack: &Pack, languages: &Languages, checks: &[Look<'_>], sink: &mu
 /// The language of a string; `None` if it is a word of the program.
 fn language<'a>(pack: &'a Pack, written: &Written, languages: &'a Languages) -> Option<&'a Tag> {
     match written.key.as_str() {
-        "pack.label" => Some(&pack.language),
-        "pack.label_japanese" => {
+        "pack.label" | "name" => Some(&pack.language),
+        "pack.label_japanese" | "japanese" => {
             languages.iter().map(|row| &row.tag).find(|tag| tag.as_str() == "ja")
         }
         _ if written.usage == Usage::Head => None,

@@ -44,7 +44,7 @@ pub(super) struct Twin {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
-        let twins = twins(flyer);
+        let twins = twins(&flyer.packs);
         // Each is asked often, and to answer takes all texts of a pack.
         let trust: Vec<Option<Trust>> = flyer
             .packs
@@ -75,16 +75,15 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// For each pack those that are copies of it, or of which it is one, in their
 /// order.
-pub(super) fn twins(flyer: &Flyer) -> Vec<Vec<Twin>> {
-    let texts = long_texts(flyer);
-    let writes_han: Vec<bool> =
-        flyer.packs.iter().map(|pack| Scripts::of(pack).write_han()).collect();
+pub(super) fn twins(packs: &[Pack]) -> Vec<Vec<Twin>> {
+    let texts = long_texts(packs);
+    let writes_han: Vec<bool> = packs.iter().map(|pack| Scripts::of(pack).write_han()).collect();
     let mut twins = vec![Vec::new(); texts.len()];
     for one in 0..texts.len() {
         for other in one + 1..texts.len() {
             let (same, of) = compare(&texts[one], &texts[other]);
-            let packs = [one, other].map(|place| &flyer.packs[place]);
-            if same >= LEAST && same * 100 >= of * share(packs, writes_han[one]) {
+            let both = [one, other].map(|place| &packs[place]);
+            if same >= LEAST && same * 100 >= of * share(both, writes_han[one]) {
                 twins[one].push(Twin { pack: other, same, of });
                 twins[other].push(Twin { pack: one, same, of });
             }
@@ -104,9 +103,9 @@ fn share([one, other]: [&Pack; 2], writes_han: bool) -> usize {
 type Text = (usize, usize);
 
 /// The long texts of each pack in the order of their keys.
-fn long_texts(flyer: &Flyer) -> Vec<Vec<Text>> {
+fn long_texts(packs: &[Pack]) -> Vec<Vec<Text>> {
     let (mut keys, mut texts) = (HashMap::new(), HashMap::new());
-    let packs = flyer.packs.iter().map(|pack| {
+    let packs = packs.iter().map(|pack| {
         let strings = pack.strings.iter().filter(|string| string.usage.is_translated());
         let long = strings.filter(|string| weight(&string.text) >= LONG);
         let numbers = long.map(|string| {

@@ -60,7 +60,7 @@ enum Side {
 
 /// All ruby of all packs.
 fn rubies(workspace: &Workspace) -> impl Iterator<Item = Ruby<'_>> {
-    workspace.flyers.iter().flat_map(|flyer| &flyer.packs).flat_map(of_pack)
+    workspace.packs().flat_map(of_pack)
 }
 
 /// All ruby of a pack.

@@ -72,7 +72,7 @@ struct Use<'a> {
 }
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for pack in content.workspace.flyers.iter().flat_map(|flyer| &flyer.packs) {
+    for pack in content.workspace.packs() {
         let mut told = BTreeSet::new();
         // Whole words first: what is said of them is not said of their parts.
         let mut words: Vec<_> = uses(pack).into_iter().collect();

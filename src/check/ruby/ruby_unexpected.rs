@@ -4,8 +4,9 @@ use super::{Ruby, is_hiragana, is_katakana, rubies};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 
-/// What a pack calls its language in Japanese: that may have a reading.
-const JAPANESE_NAME: &str = "pack.label_japanese";
+/// What a language is called in Japanese, in its file or in the pack of an older
+/// project: that may have a reading.
+const JAPANESE_NAMES: [&str; 2] = ["japanese", "pack.label_japanese"];
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
@@ -42,7 +43,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 }
 
 fn is_foreign(ruby: &Ruby<'_>) -> bool {
-    ruby.pack.speech.primary() != "ja" && ruby.string.key != JAPANESE_NAME
+    ruby.pack.speech.primary() != "ja" && !JAPANESE_NAMES.contains(&ruby.string.key.as_str())
 }
 
 /// The first base that is nothing but kana.

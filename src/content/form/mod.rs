@@ -6,9 +6,11 @@
 
 pub(crate) mod flaw;
 pub(crate) mod full_width;
+pub(crate) mod keyed;
 pub(crate) mod kind;
 pub(crate) mod literal;
 pub(crate) mod reader;
+pub(crate) mod said;
 pub(crate) mod shape;
 pub(crate) mod suggest;
 mod word;

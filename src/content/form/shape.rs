@@ -198,6 +198,14 @@ impl Shape {
         Self(Form::Table(Keys { keys, rules, chosen: None }))
     }
 
+    /// The same table, for which the rules hold, too.
+    pub(crate) fn ruled(self, rules: Vec<Rule>) -> Self {
+        match self.0 {
+            Form::Table(keys) => Self(Form::Table(Keys { rules, ..keys })),
+            other @ (Form::Plain(_) | Form::List { .. } | Form::Versions(_)) => Self(other),
+        }
+    }
+
     /// A table with keys that the content chooses; their names match the
     /// regular expression `names`.
     pub(crate) fn chosen(names: &'static str, value: Self) -> Self {

@@ -287,7 +287,7 @@ impl Say for Measure {
     const NAMES: &'static str = "Names under [measure] in content/facts.toml, in order.";
 
     fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Length {
-        let written = texts.voice.formats.measure(&fact.value, fact.span);
+        let written = texts.voice.measure(&fact.value, fact.span, texts.sink);
         Length { length: fact.value.length(), written: texts.within(written, fact.span) }
     }
 }
@@ -300,7 +300,8 @@ impl Say for Hours {
     const NAMES: &'static str = "Names under [hours] in content/facts.toml, in order.";
 
     fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Rich {
-        texts.within(texts.voice.languages(&fact.value, fact.span), fact.span)
+        let written = texts.voice.languages(&fact.value, fact.span, texts.sink);
+        texts.within(written, fact.span)
     }
 }
 

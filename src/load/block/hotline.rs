@@ -166,9 +166,10 @@ fn merged(all: &[Spanned<Hours>]) -> Vec<Spanned<Hours>> {
 
 fn row(hours: &Spanned<Hours>, column: DaysColumn, texts: &mut Texts<'_, '_>) -> HotlineRow {
     let (voice, at) = (texts.voice, hours.span);
+    let languages = voice.languages(&hours.value, at, texts.sink);
     let said = hours.value.days.map(|days| voice.formats.days(days, at)).unwrap_or_default();
     HotlineRow {
-        languages: texts.within(voice.languages(&hours.value, at), at),
+        languages: texts.within(languages, at),
         days: match column {
             DaysColumn::Printed => Some(texts.within(said, at)),
             DaysColumn::Shared(_) | DaysColumn::Missing => None,

@@ -19,6 +19,7 @@ mod written;
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -180,6 +181,7 @@ impl Offices {
             status: Status::Draft,
             file: self.file,
             strings,
+            spoken: Arc::from([]),
             stamps: Some(Stamps::new()),
         };
         self.texts = texts.into_iter().map(pack).collect();

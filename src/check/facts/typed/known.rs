@@ -6,7 +6,7 @@
 use super::Means;
 use crate::content::{FactKind, FactValue, Unit};
 use crate::frame::Date;
-use crate::model::{Flyer, Workspace};
+use crate::model::Workspace;
 
 /// The facts on the day of one flyer.
 pub(in crate::check::facts) struct Known<'a> {
@@ -16,19 +16,23 @@ pub(in crate::check::facts) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// The facts as they hold on the day of a flyer; the last version of those
-    /// that do not.
-    pub(in crate::check::facts) fn new(workspace: &'a Workspace, flyer: &Flyer) -> Self {
+    /// The facts as they hold on a day; the last version of those that do not. `edition`
+    /// is that of the flyer.
+    pub(in crate::check::facts) fn new(
+        workspace: &'a Workspace,
+        day: Date,
+        edition: Option<Date>,
+    ) -> Self {
         let facts = workspace.facts.iter().filter_map(|fact| {
-            let holds = fact.on(flyer.as_of);
+            let holds = fact.on(day);
             let version = holds.or(fact.versions.last())?;
             Some((fact.kind, fact.name.value.as_str(), &version.value))
         });
         let versions = workspace.facts.iter().flat_map(|fact| &fact.versions);
-        let holding = versions.filter(|version| version.period.holds(flyer.as_of));
+        let holding = versions.filter(|version| version.period.holds(day));
         Self {
             facts: facts.collect(),
-            edition: flyer.documents.first().map(|document| document.edition),
+            edition,
             checked: holding.map(|version| version.origin.checked.value).min(),
         }
     }

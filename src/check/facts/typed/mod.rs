@@ -113,16 +113,20 @@ pub(crate) struct Typed {
     hint: String,
 }
 
-/// Everything that is typed in the packs.
+/// Everything that is typed in the packs and in the files of the languages.
 pub(crate) fn find(content: &Content<'_>) -> Vec<Typed> {
     let mut typed = Vec::new();
     for flyer in &content.workspace.flyers {
-        let known = Known::new(content.workspace, flyer);
+        let edition = flyer.documents.first().map(|document| document.edition);
+        let known = Known::new(content.workspace, flyer.as_of, edition);
         let expected = expected(flyer);
         let packs: Vec<Vec<Typed>> =
             flyer.packs.par_iter().map(|pack| of_pack(pack, &known, &expected)).collect();
         typed.extend(packs.into_iter().flatten());
     }
+    let known = Known::new(content.workspace, content.today, None);
+    let nothing = BTreeMap::new();
+    typed.extend(content.workspace.spoken.iter().flat_map(|pack| of_pack(pack, &known, &nothing)));
     typed
 }
 

@@ -1,6 +1,6 @@
-//! What a language does with numbers, as its own pack shows it.
+//! What a language does with numbers, as its own words show it.
 //!
-//! In: a pack as it was written. Out: the names of its months, whether it writes
+//! In: a pack as it was written, with what its language says. Out: the names of its months, whether it writes
 //! 9.30 for a time, its words for numbers. Knows nothing about checks.
 
 use super::fold::Line;
@@ -38,16 +38,17 @@ pub(in crate::check::facts) struct Speech {
 impl Speech {
     /// The language of a pack.
     pub(in crate::check::facts) fn of(pack: &Pack) -> Self {
-        let names = pack.strings.iter().filter_map(|string| {
+        let names = pack.formats().filter_map(|string| {
             let number: u32 = string.key.strip_prefix("formats.months.")?.parse().ok()?;
             let line = Line::of(string);
             Some((line.folded.iter().map(|folded| folded.is).collect(), number + 1))
         });
         let names: Vec<(String, u32)> = names.collect();
-        let in_latin = pack.strings.iter().any(|string| {
-            string.key == "pack.label" && string.text.chars().any(|c| c.is_ascii_alphabetic())
+        let in_latin = pack.spoken.iter().chain(&pack.strings).any(|string| {
+            ["name", "pack.label"].contains(&string.key.as_str())
+                && string.text.chars().any(|c| c.is_ascii_alphabetic())
         });
-        let point_in_times = pack.strings.iter().any(|string| {
+        let point_in_times = pack.formats().any(|string| {
             let after_hour = string.pieces.windows(2).any(|pair| {
                 matches!((&pair[0].kind, &pair[1].kind),
                     (PieceKind::Token(_), PieceKind::Text(text)) if text.starts_with('.'))

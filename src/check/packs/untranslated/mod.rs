@@ -9,7 +9,7 @@ use crate::check::scripts::Scripts;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lang::Tag;
-use crate::model::{Flyer, Pack, Usage, Written};
+use crate::model::{Pack, Set, Usage, Written};
 
 use same::{Texts, same};
 use stretch::{Foreign, Kind, foreign};
@@ -33,10 +33,10 @@ pub(in crate::check) const CHECK: Check = Check {
 
 /// A pack and what is known of its language.
 struct Subject<'a> {
-    flyer: &'a Flyer,
+    set: Set<'a>,
     pack: &'a Pack,
     scripts: &'a Scripts,
-    /// The scripts of all packs of the flyer.
+    /// The scripts of all its packs.
     all_scripts: &'a [Scripts],
     /// The packs that are copies of it, in their order, which is reported once.
     copies: &'a [Twin],
@@ -44,14 +44,14 @@ struct Subject<'a> {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let vocabulary = Vocabulary::of(content.workspace);
-    for flyer in &content.workspace.flyers {
-        let scripts: Vec<Scripts> = flyer.packs.iter().map(Scripts::of).collect();
-        let texts = Texts::of(flyer);
-        let copies = twins(flyer);
-        for (place, pack) in flyer.packs.iter().enumerate() {
+    for set in content.workspace.sets() {
+        let scripts: Vec<Scripts> = set.packs.iter().map(Scripts::of).collect();
+        let texts = Texts::of(set.packs);
+        let copies = twins(set.packs);
+        for (place, pack) in set.packs.iter().enumerate() {
             let copies = &copies[place];
             let own = &scripts[place];
-            let subject = Subject { flyer, pack, scripts: own, all_scripts: &scripts, copies };
+            let subject = Subject { set, pack, scripts: own, all_scripts: &scripts, copies };
             // A pack says its Japanese name in Japanese.
             for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
                 let twins = texts.twins(place, string);
@@ -84,7 +84,7 @@ fn untranslated(
     if !string.usage.is_translated() {
         return None;
     }
-    let twins = twins.iter().map(|&at| &subject.flyer.packs[at].language).collect();
+    let twins = twins.iter().map(|&at| &subject.set.packs[at].language).collect();
     let other = vocabulary.other_language(own, string, &twins)?;
     let message = format!("these words are those of `{other}`, not of `{own}`");
     let diagnostic = rule.at(string.span, message).label("not translated?");

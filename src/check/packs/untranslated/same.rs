@@ -1,6 +1,6 @@
 //! Texts that are word for word those of another pack.
 //!
-//! In: the strings of a flyer. Out: the pack whose text a string still has.
+//! In: the strings of all packs of a flyer. Out: the pack whose text a string still has.
 //! Short texts that languages can share by chance are let through.
 
 use std::collections::{BTreeMap, HashMap};
@@ -13,7 +13,7 @@ use crate::check::letters::{OBJECT, folded};
 use crate::check::letters::{is_han, script, scripts, visible, weight};
 use crate::check::scripts::Scripts;
 use crate::lang::Tag;
-use crate::model::{Flyer, Usage, Written};
+use crate::model::{Pack, Usage, Written};
 
 /// Ideographs mean much the same in Japanese and Chinese: texts this heavy are
 /// not the same by chance, …
@@ -29,7 +29,7 @@ const JAPANESE: usize = 12;
 /// chance.
 const LETTERS: usize = 8;
 
-/// Which packs of a flyer have the same folded text at the same key.
+/// Which packs have the same folded text at the same key.
 pub(super) struct Texts<'a> {
     /// The places of the packs that share a text, for each text of a key.
     groups: Vec<Vec<usize>>,
@@ -38,10 +38,10 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn of(flyer: &'a Flyer) -> Self {
+    pub(super) fn of(packs: &'a [Pack]) -> Self {
         let mut texts = Self { groups: Vec::new(), by_key: Vec::new() };
         let mut known: HashMap<(&str, String), usize> = HashMap::new();
-        for (place, pack) in flyer.packs.iter().enumerate() {
+        for (place, pack) in packs.iter().enumerate() {
             let mut by_key = BTreeMap::new();
             for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
                 let text = (string.key.as_str(), folded(&string.text));
@@ -73,25 +73,25 @@ pub(super) fn same<'a>(
     twins: &[usize],
     vocabulary: &Vocabulary,
 ) -> Option<&'a Tag> {
-    let flyer = subject.flyer;
+    let set = subject.set;
     let own = &subject.pack.language;
     // What is true of the whole pack is said of it.
     let copies = subject.copies;
     let is_copy =
         twins.iter().any(|place| copies.binary_search_by_key(place, |copy| copy.pack).is_ok());
-    if twins.is_empty() || is_copy || flyer.reference.as_ref() == Some(own) {
+    if twins.is_empty() || is_copy || set.reference == Some(own) {
         return None;
     }
     let words = Words::of(&string.text);
     let found: Vec<Script> = scripts(&string.text).collect();
     let has_own = found.iter().any(|&script| subject.scripts.have(script));
     twins.iter().find_map(|&place| {
-        let other = &flyer.packs[place].language;
-        let is_model = flyer.reference.as_ref() == Some(other) || other.primary() == "en";
+        let other = &set.packs[place].language;
+        let is_model = set.reference == Some(other) || other.primary() == "en";
         let variants = other.primary() == own.primary();
         let suspect = if !has_own {
             // A name is the same in most languages, a word in one or two.
-            words.ordinary && twins.len() * 3 < flyer.packs.len()
+            words.ordinary && twins.len() * 3 < set.packs.len()
         } else if subject.scripts.write_han() {
             is_model && weight(&string.text) >= least(subject, variants) && has_han(string)
         } else {

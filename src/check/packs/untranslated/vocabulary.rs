@@ -55,7 +55,7 @@ struct Seen {
 impl Vocabulary {
     /// The words of all packs.
     pub(super) fn of(workspace: &Workspace) -> Self {
-        let packs = || workspace.flyers.iter().flat_map(|flyer| &flyer.packs);
+        let packs = || workspace.packs();
         let mut written: BTreeMap<Tag, Scripts> = BTreeMap::new();
         for pack in packs() {
             written.entry(pack.language.clone()).or_insert_with(|| Scripts::of(pack));

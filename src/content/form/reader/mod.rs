@@ -94,6 +94,20 @@ impl<'a> Parsed<'a> {
         parsed
     }
 
+    /// Reads the file of a language. Markup in the tables that hold texts (`texts`)
+    /// is read as that of a pack; elsewhere such signs are what is meant.
+    pub(crate) fn language(id: FileId, file: &'a File, texts: &[&str], sink: &mut Sink) -> Self {
+        let mut parsed = Self::new(id, file, sink);
+        let origin = parsed.origin;
+        for (key, node) in &mut parsed.root {
+            let name: &str = key.get_ref();
+            if texts.contains(&name) {
+                narrow_markup(origin, name == "formats", node, sink);
+            }
+        }
+        parsed
+    }
+
     /// The file's table. A missing key is shown with the text that the same
     /// key has in `reference`.
     pub(crate) fn table(&'a self, reference: Option<&'a Self>) -> Table<'a> {

@@ -91,11 +91,6 @@ impl<'a> Table<'a> {
         self.header
     }
 
-    /// Whether the table stands in the file.
-    pub(crate) fn exists(&self) -> bool {
-        self.entries.is_some()
-    }
-
     /// The value of a key that may be missing.
     pub(crate) fn optional(&mut self, key: &'a str) -> Option<Value<'a>> {
         if !self.asked.contains(&key) {
@@ -154,11 +149,6 @@ impl<'a> Table<'a> {
     /// A string that says something.
     pub(crate) fn string(&mut self, key: &'a str, sink: &mut Sink) -> Option<Literal<'a>> {
         self.required(key)?.filled_string(sink)
-    }
-
-    /// A string that says something, or is not there.
-    pub(crate) fn optional_string(&mut self, key: &'a str, sink: &mut Sink) -> Option<Literal<'a>> {
-        self.optional(key)?.filled_string(sink)
     }
 
     /// A table that must be there.

@@ -1,34 +1,71 @@
-//! Languages, `content/languages/<tag>.toml`: how text in a language is set, and
-//! what it is written with.
+//! Languages, `content/languages/<tag>.toml`: how text in a language is set, what
+//! it is written with, how it writes values and what it calls languages.
 //!
 //! In: the parsed files and the names of the font families. Out: [`Languages`],
 //! a table that gives a [`Profile`] for a tag. Knows nothing about texts.
 
+pub(crate) mod formats;
+pub(crate) mod pattern;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use formats::{Formats, formats};
+use pattern::{Pattern, words as words_alone};
+
 use crate::content::codes;
 use crate::content::form::kind::{
-    any, choice, em, flag, list_of, optional, or, placed, table, tag, tag_of, text, text_like,
+    Kind, any, choice, chosen, em, flag, list_of, optional, or, placed, table, tag, tag_of, text,
+    text_like,
 };
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::{Field, Parsed, shortened};
-use crate::content::form::shape::Shape;
+use crate::content::form::said::{Said, said};
+use crate::content::form::shape::{Shape, TAG};
 use crate::content::form::{Form, form, suggest, words};
 use crate::diag::Sink;
 use crate::fonts::{FontBook, Stack};
 use crate::geom::Em;
 use crate::lang::Tag;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 form! {
-    /// All that a language's file says.
-    pub(crate) struct LanguageFile {
+    /// What a language's file says for those who set it and check it.
+    struct Handling {
         /// How text in the language is set.
-        pub(crate) setting: Setting = table::<Setting>(),
+        setting: Setting = table::<Setting>(),
         /// What the language is written with. Each key may be missing; then `check` says nothing about it.
-        pub(crate) habits: Habits = or(table::<Habits>(), Habits::default()),
+        habits: Habits = or(table::<Habits>(), Habits::default()),
     }
+}
+
+form! {
+    /// What a language says by itself, and not in each flyer. What is missing here
+    /// stands in the packs of older projects.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub(crate) struct Own {
+        /// The language's own name, printed in the corner of the page.
+        pub(crate) name: Said<Pattern> = said(words_alone()),
+        /// The language's Japanese name, for the staff at the counter.
+        pub(crate) japanese: Said<Pattern> = said(words_alone()),
+        /// How the language writes times, months, sizes and telephone numbers. A pattern is a text with parts in braces, which the program fills in.
+        pub(crate) formats: Said<Spanned<Formats>> = said(formats()),
+        /// What the language calls other languages, by their codes in content/facts.toml. The name that each gives itself stands there.
+        pub(crate) languages: Said<LanguageNames> = said(language_names()),
+    }
+}
+
+/// The shape of a language's file.
+pub(crate) fn shape() -> Shape {
+    Shape::table([Own::keys(), Handling::keys()].into_iter().flatten().collect())
+}
+
+/// What a language calls languages, by their codes.
+pub(crate) type LanguageNames = Spanned<Vec<(Spanned<String>, Pattern)>>;
+
+/// The table `languages`, with its place.
+pub(crate) fn language_names() -> impl Kind<Read = LanguageNames> {
+    placed(chosen(TAG, words_alone()))
 }
 
 form! {
@@ -291,21 +328,31 @@ pub struct Profile {
     pub setting: Setting,
     /// What it is written with.
     pub habits: Habits,
+    /// Its file; `None` if all languages stand in one table, which has no place for
+    /// what a language says by itself.
+    pub(crate) file: Option<Span>,
+    /// What it says by itself.
+    pub(crate) own: Own,
 }
 
 impl Profile {
-    /// Reads the file of a language; `families` are the fonts that there are.
+    /// Reads the file of a language; `families` are the fonts that there are. What is
+    /// wrong with what it says by itself goes to `spoken`: nobody needs that of a
+    /// language in which there is no flyer.
     pub(crate) fn read(
         tag: Tag,
         parsed: &Parsed<'_>,
         families: &[String],
-        sink: &mut Sink,
+        (sink, spoken): (&mut Sink, &mut Sink),
     ) -> Self {
         let mut file = parsed.table(None);
-        let read = LanguageFile::read(&mut file, sink);
+        let place = file.span();
+        let own = Own::read(&mut file, spoken).unwrap_or_default();
+        let handling = Handling::read(&mut file, sink);
         file.finish(sink);
-        let nothing = || LanguageFile { setting: Setting::stand_in(), habits: Habits::default() };
-        Self::new(tag, read.unwrap_or_else(nothing), families, sink)
+        let nothing = || Handling { setting: Setting::stand_in(), habits: Habits::default() };
+        let handling = handling.unwrap_or_else(nothing);
+        Self { file: Some(place), own, ..Self::new(tag, handling, families, sink) }
     }
 
     /// Reads a table of all languages, as projects had it before each language had
@@ -322,18 +369,18 @@ impl Profile {
             let setting = Setting::read(&mut row, sink).unwrap_or_else(Setting::stand_in);
             let habits = Habits::read(&mut row, sink).unwrap_or_default();
             row.finish(sink);
-            profiles.push(Self::new(tag, LanguageFile { setting, habits }, families, sink));
+            profiles.push(Self::new(tag, Handling { setting, habits }, families, sink));
         }
         profiles
     }
 
-    fn new(tag: Tag, file: LanguageFile, families: &[String], sink: &mut Sink) -> Self {
-        let LanguageFile { setting, habits } = file;
+    fn new(tag: Tag, handling: Handling, families: &[String], sink: &mut Sink) -> Self {
+        let Handling { setting, habits } = handling;
         for family in setting.fonts.iter().chain(&setting.ascii) {
             check_family(family, families, sink);
         }
         let speech = setting.speech.clone().unwrap_or_else(|| tag.clone());
-        Self { tag, speech, setting, habits }
+        Self { tag, speech, setting, habits, file: None, own: Own::default() }
     }
 }
 

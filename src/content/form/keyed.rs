@@ -1,0 +1,54 @@
+//! Tables whose keys are the words of an enumeration: a pattern for each unit, a
+//! name for each group of days.
+//!
+//! In: such a table. Out: what stands at each word. Knows nothing about the words.
+
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+
+use super::kind::Kind;
+use super::reader::Field;
+use super::shape::{Key, Shape};
+use super::word::Word;
+use crate::diag::Sink;
+
+/// A table in which all words of `W` stand.
+pub(crate) fn each_of<W: Word + Ord, K: Kind>(kind: K) -> impl Kind<Read = BTreeMap<W, K::Read>> {
+    Keyed { kind, required: true, words: PhantomData }
+}
+
+/// A table in which any words of `W` may stand.
+pub(crate) fn some_of<W: Word + Ord, K: Kind>(kind: K) -> impl Kind<Read = BTreeMap<W, K::Read>> {
+    Keyed { kind, required: false, words: PhantomData }
+}
+
+struct Keyed<W, K> {
+    kind: K,
+    required: bool,
+    words: PhantomData<W>,
+}
+
+impl<W: Word + Ord, K: Kind> Kind for Keyed<W, K> {
+    type Read = BTreeMap<W, K::Read>;
+
+    fn shape(&self) -> Shape {
+        let key = |(name, help): (&str, String)| {
+            let (name, shape) = (name.to_owned(), self.kind.shape());
+            Key { name, help, required: self.required, shape }
+        };
+        Shape::table(W::described().into_iter().map(key).collect())
+    }
+
+    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+        let mut table = field.table(sink)?;
+        let mut read = BTreeMap::new();
+        for &(word, _, key) in W::WORDS {
+            let value = if self.required { table.required(word) } else { table.optional(word) };
+            let path = table.dotted(word);
+            let entry = value.and_then(|value| self.kind.read(Field { value, path: &path }, sink));
+            read.extend(entry.map(|entry| (key, entry)));
+        }
+        table.finish(sink);
+        Some(read)
+    }
+}
