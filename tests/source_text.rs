@@ -250,13 +250,14 @@ fn every_text_of_every_pack_is_read_in_its_block() {
 }
 
 #[test]
-fn the_label_of_every_pack_opens_its_first_page_and_closes_all() {
+fn the_names_of_every_language_open_its_first_page_and_close_all() {
     for (document, layout) in laid_out() {
         let tag = &document.language;
         let pack = parse(&format!("content/my-number-card/{tag}.toml"));
         let heading = pieces("about.heading", pack["about"]["heading"].as_str().unwrap());
-        for key in ["label", "label_japanese"] {
-            let [Pieces { pieces, .. }] = [pieces(key, pack["pack"][key].as_str().unwrap())];
+        let language = parse(&format!("content/languages/{tag}.toml"));
+        for key in ["name", "japanese"] {
+            let [Pieces { pieces, .. }] = [pieces(key, language[key].as_str().unwrap())];
             for (number, page) in layout.publication.pages.iter().enumerate() {
                 let (_, Item::Group(Role::Artifact, foot)) = page.items.last().unwrap() else {
                     panic!("{tag}: a page ends with its foot")

@@ -245,7 +245,8 @@ impl Voice<'_> {
     fn language(&self, code: &str, at: Span, sink: &mut Sink) -> Rich {
         let name = self.names.and_then(|names| {
             let name = names.value.iter().find(|(known, _)| known.value == code);
-            if name.is_none() {
+            // What the facts do not know was reported there.
+            if name.is_none() && self.facts.own_names.contains_key(code) {
                 lacks(names.span, "languages", code, sink);
             }
             name

@@ -86,13 +86,15 @@ impl Said {
     }
 }
 
-/// The languages of the packs that an edit touches, where the check looks at each pack
+/// The languages of the packs and files that an edit touches, where the check looks at each pack
 /// alone and nothing else is touched; none where all must be read.
 fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
     let check = check::ALL.iter().find(|check| check.rule.code == code);
     let alone = check.is_some_and(|check| matches!(check.run, Run::Typed(_) | Run::Text(_)));
     let tag = |file: &Edited| {
-        let name = file.path.strip_prefix("content/my-number-card/")?.strip_suffix(".toml")?;
+        let folders = ["content/my-number-card/", "content/languages/"];
+        let name = folders.iter().find_map(|folder| file.path.strip_prefix(folder))?;
+        let name = name.strip_suffix(".toml")?;
         (alone && name != "flyer" && !name.contains('/')).then(|| name.to_owned())
     };
     files.iter().map(tag).collect::<Option<Vec<String>>>().unwrap_or_default()

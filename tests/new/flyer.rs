@@ -60,34 +60,13 @@ fn its_schemas_are_up_to_date_and_its_checks_are_clean() {
 }
 
 #[test]
-fn languages_are_called_as_other_packs_call_them() {
-    let project = TempProject::new();
-    make(&project, "garbage");
-    let names =
-        |path: &str| read(&project, path).parse::<toml::Table>().unwrap()["languages"].clone();
-    for tag in ["ja", "en"] {
-        let (new, shipped) =
-            (format!("content/garbage/{tag}.toml"), format!("content/my-number-card/{tag}.toml"));
-        assert_eq!(names(&new), names(&shipped));
-    }
-}
-
-#[test]
 fn a_city_with_other_facts_and_designs_can_begin_with_it() {
     let facts = [
         "",
         "[measure.bag]\nvalue = \"650\"\nunit = \"mm\"\nsource = \"the city\"\nchecked = 2024-01-15\n\n\
          [languages]\nja = \"日本語\"\nvi = \"Tiếng Việt\"\nbn = \"বাংলা ভাষা\"\n",
     ];
-    // A name that the program does not know is the code.
-    let names = [
-        [("en", ""), ("ja", "")],
-        [
-            ("en", "bn = \"bn\"\nja = \"Japanese\"\nvi = \"Vietnamese\"\n"),
-            ("ja", "bn = \"bn\"\nja = \"日本語\"\nvi = \"ベトナム語\"\n"),
-        ],
-    ];
-    for (facts, names) in facts.into_iter().zip(names) {
+    for facts in facts {
         let project = TempProject::new();
         fs::remove_dir_all(project.path("content/my-number-card")).unwrap();
         fs::write(project.path("content/facts.toml"), facts).unwrap();
@@ -96,10 +75,6 @@ fn a_city_with_other_facts_and_designs_can_begin_with_it() {
         // The program looks for mistakes in what is there; no flyer is one.
         make(&project, "garbage");
         assert!(read(&project, "content/garbage/flyer.toml").contains("template = \"poster\"\n"));
-        for (tag, names) in names {
-            let pack = read(&project, &format!("content/garbage/{tag}.toml"));
-            assert_eq!(pack.split_once("[languages]\n").unwrap().1, names);
-        }
     }
 }
 

@@ -26,7 +26,7 @@ def texts(path):
 
     with open(path, "rb") as file:
         pack = tomllib.load(file)
-    walk({k: v for k, v in pack.items() if k not in ("pack", "formats")})
+    walk({k: v for k, v in pack.items() if k != "pack"})
     return [t for t in found if len(t) > 12 and not re.search(r"[{}|<\[*]", t)]
 
 

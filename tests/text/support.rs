@@ -137,7 +137,7 @@ fn braces(inner: &str, strong: bool) -> Inline {
 pub(crate) fn pack_texts(pack: &toml::Table) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for (key, value) in pack {
-        if key != "pack" && key != "formats" {
+        if key != "pack" {
             collect(key, value, &mut texts);
         }
     }

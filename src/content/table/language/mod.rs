@@ -15,8 +15,8 @@ use pattern::{Pattern, words as words_alone};
 
 use crate::content::codes;
 use crate::content::form::kind::{
-    Kind, any, choice, chosen, em, flag, list_of, optional, or, placed, table, tag, tag_of, text,
-    text_like,
+    Kind, any, checked, choice, chosen, em, flag, list_of, optional, or, placed, table, tag,
+    tag_of, text, text_like,
 };
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::{Field, Parsed, shortened};
@@ -65,7 +65,12 @@ pub(crate) type LanguageNames = Spanned<Vec<(Spanned<String>, Pattern)>>;
 
 /// The table `languages`, with its place.
 pub(crate) fn language_names() -> impl Kind<Read = LanguageNames> {
-    placed(chosen(TAG, words_alone()))
+    let each_is_a_tag = |names: &LanguageNames, sink: &mut Sink| {
+        for (code, _) in &names.value {
+            tag_of(&code.value, code.span, sink);
+        }
+    };
+    checked(placed(chosen(TAG, words_alone())), each_is_a_tag)
 }
 
 form! {
