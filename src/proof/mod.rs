@@ -62,7 +62,7 @@ pub enum Broken {
     NoHeader,
     /// Its end is missing (7.5.5).
     NoEnd,
-    /// Its table of objects is not where the end says (7.5.4). Most viewers
+    /// Its table of objects is not where the end says (7.5.4, 7.5.8). Most viewers
     /// look for the objects themselves then; we do not.
     NoTable,
     /// It asks for a password (7.6).
@@ -124,8 +124,16 @@ fn check_ends(bytes: &[u8]) -> Result<(), Broken> {
     let start = last(&tail[..end], b"startxref").ok_or(Broken::NoEnd)?;
     let offset = std::str::from_utf8(&tail[start + b"startxref".len()..end]);
     let offset = offset.ok().and_then(|offset| offset.trim().parse::<usize>().ok());
-    let table = offset.and_then(|offset| bytes.get(offset..)).ok_or(Broken::NoTable)?;
-    if table.starts_with(b"xref") { Ok(()) } else { Err(Broken::NoTable) }
+    let (above, table) = offset.and_then(|at| bytes.split_at_checked(at)).ok_or(Broken::NoTable)?;
+    let is_table = table.starts_with(b"xref") || above.ends_with(b"\n") && is_object(table);
+    if is_table { Ok(()) } else { Err(Broken::NoTable) }
+}
+
+/// Whether these bytes begin with an object, as a table in a stream is one (7.5.8).
+fn is_object(bytes: &[u8]) -> bool {
+    let mut words = bytes.split(u8::is_ascii_whitespace);
+    let mut number = || words.next().is_some_and(|word| word.iter().all(u8::is_ascii_digit));
+    number() && number() && words.next() == Some(b"obj")
 }
 
 /// Where `part` stands in `bytes` for the last time.

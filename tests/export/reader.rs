@@ -5,13 +5,12 @@
 //! how our files are written.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 
-use flate2::read::ZlibDecoder;
+use crate::support::objects::objects;
 
 /// A file by object number: the object's text and its stream, unpacked.
 pub(crate) struct Reader {
-    objects: BTreeMap<u32, (String, Vec<u8>)>,
+    objects: BTreeMap<usize, (String, Vec<u8>)>,
 }
 
 /// Text between two marks.
@@ -25,19 +24,9 @@ pub(crate) struct Word {
 
 impl Reader {
     pub(crate) fn new(file: &[u8]) -> Self {
-        let mut objects = BTreeMap::new();
-        let mut at = 0;
-        while let Some(start) = find(file, b" 0 obj\n", at) {
-            let digits = file[..start].iter().rev().take_while(|b| b.is_ascii_digit()).count();
-            let number = std::str::from_utf8(&file[start - digits..start]).unwrap();
-            let body = start + 7;
-            let end = find(file, b"\nendobj", body).unwrap();
-            let stream = find(file, b"stream\n", body).filter(|&stream| stream < end);
-            let head = String::from_utf8_lossy(&file[body..stream.unwrap_or(end)]).into_owned();
-            let data = stream.map_or_else(Vec::new, |stream| unpack(&file[stream + 7..end]));
-            objects.insert(number.parse().unwrap(), (head, data));
-            at = end;
-        }
+        let objects = objects(file).0.into_iter();
+        let objects = objects.map(|it| (it.number, (it.head, it.stream.unwrap_or_default())));
+        let objects = objects.collect();
         Self { objects }
     }
 
@@ -46,7 +35,7 @@ impl Reader {
         self.objects.values().filter(move |(head, _)| head.contains(part))
     }
 
-    fn reference(head: &str, key: &str) -> Option<u32> {
+    fn reference(head: &str, key: &str) -> Option<usize> {
         let rest = head.split_once(&format!("{key} "))?.1;
         rest.split(' ').next()?.parse().ok()
     }
@@ -59,7 +48,7 @@ impl Reader {
         for entry in names.split('/').filter(|entry| !entry.is_empty()) {
             let mut parts = entry.split(' ');
             let name = parts.next().unwrap().to_owned();
-            let id: u32 = parts.next().unwrap().parse().unwrap();
+            let id: usize = parts.next().unwrap().parse().unwrap();
             let map = Self::reference(&self.objects[&id].0, "/ToUnicode").unwrap();
             let text = String::from_utf8(self.objects[&map].1.clone()).unwrap();
             fonts.insert(name, text.lines().filter_map(mapping).collect());
@@ -82,14 +71,6 @@ impl Reader {
 
 fn find(bytes: &[u8], part: &[u8], from: usize) -> Option<usize> {
     bytes[from..].windows(part.len()).position(|window| window == part).map(|at| from + at)
-}
-
-fn unpack(data: &[u8]) -> Vec<u8> {
-    let mut unpacked = Vec::new();
-    match ZlibDecoder::new(data).read_to_end(&mut unpacked) {
-        Ok(_) => unpacked,
-        Err(_) => data.to_vec(),
-    }
 }
 
 fn mapping(line: &str) -> Option<(u16, String)> {

@@ -4,16 +4,7 @@
 //! same objects, its streams not packed. Knows only where objects of a PDF file
 //! begin and end.
 
-use std::io::Read;
-
-use flate2::read::ZlibDecoder;
-
-/// An object: its dictionary or other text, and its stream.
-pub(crate) struct Object {
-    number: usize,
-    pub(crate) head: String,
-    pub(crate) stream: Option<Vec<u8>>,
-}
+use crate::support::objects::{Object, objects};
 
 /// The objects of a file.
 pub(crate) struct Loose {
@@ -22,22 +13,10 @@ pub(crate) struct Loose {
 }
 
 impl Loose {
-    /// Takes a file of ours apart at the places that its table gives.
+    /// Takes a file of ours apart.
     pub(crate) fn of(file: &[u8]) -> Self {
-        let tail = String::from_utf8_lossy(&file[file.len() - 200..]).into_owned();
-        let table: usize =
-            tail.split_once("startxref\n").unwrap().1.lines().next().unwrap().parse().unwrap();
-        let text = String::from_utf8(file[table..].to_vec()).unwrap();
-        let mut starts: Vec<usize> = text
-            .lines()
-            .filter_map(|line| line.trim_end().strip_suffix(" 00000 n"))
-            .map(|offset| offset.parse().unwrap())
-            .collect();
-        starts.sort_unstable();
-        let ends = starts.iter().skip(1).copied().chain([table]);
-        let objects = starts.iter().zip(ends).map(|(&start, end)| object(&file[start..end]));
-        let trailer = text.split_once("trailer\n").unwrap().1.lines().next().unwrap().to_owned();
-        Self { objects: objects.collect(), trailer }
+        let (objects, trailer) = objects(file);
+        Self { objects, trailer }
     }
 
     /// Objects as a test writes them down, numbered from 1; the first is the
@@ -102,28 +81,4 @@ impl Loose {
         file.extend(format!("trailer\n{}\nstartxref\n{start}\n%%EOF", self.trailer).bytes());
         file
     }
-}
-
-fn object(bytes: &[u8]) -> Object {
-    let find = |part: &[u8]| bytes.windows(part.len()).position(|window| window == part);
-    let body = find(b" obj\n").unwrap() + 5;
-    let number = String::from_utf8_lossy(&bytes[..body]);
-    let number = number.split(' ').next().unwrap().parse().unwrap();
-    let end = bytes.windows(7).rposition(|window| window == b"\nendobj").unwrap();
-    let stream = find(b"\nstream\n");
-    let head = String::from_utf8_lossy(&bytes[body..stream.unwrap_or(end)]).trim().to_owned();
-    let Some(start) = stream.map(|start| start + 8) else {
-        return Object { number, head, stream: None };
-    };
-    let length = head.split_once("/Length ").unwrap().1.chars();
-    let length: String = length.take_while(char::is_ascii_digit).collect();
-    let packed = &bytes[start..start + length.parse::<usize>().unwrap()];
-    let mut plain = Vec::new();
-    if head.contains("/FlateDecode") {
-        ZlibDecoder::new(packed).read_to_end(&mut plain).unwrap();
-    } else {
-        plain = packed.to_vec();
-    }
-    let head = head.replace(&format!("/Length {length}"), "").replace("/Filter/FlateDecode", "");
-    Object { number, head, stream: Some(plain) }
 }

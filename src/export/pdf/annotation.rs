@@ -5,8 +5,9 @@
 //! Knows nothing about structure trees.
 
 use pdf_writer::types::{ActionType, AnnotationFlags, AnnotationType};
-use pdf_writer::{Pdf, Rect, Ref, Str, TextStr};
+use pdf_writer::{Rect, Ref, Str, TextStr};
 
+use super::objects::Objects;
 use super::tags::ElementId;
 
 /// A link, and the page and element it belongs to.
@@ -20,10 +21,10 @@ pub(super) struct Annotation {
 }
 
 /// Writes the links as the objects `ids`.
-pub(super) fn write(pdf: &mut Pdf, links: &[Annotation], pages: &[Ref], ids: &[Ref]) {
+pub(super) fn write(objects: &mut Objects, links: &[Annotation], pages: &[Ref], ids: &[Ref]) {
     for (number, (link, &id)) in links.iter().zip(ids).enumerate() {
         let key = i32::try_from(pages.len() + number).unwrap_or(i32::MAX);
-        let mut annotation = pdf.annotation(id);
+        let mut annotation = objects.at(id).annotation(id);
         annotation
             .subtype(AnnotationType::Link)
             .rect(link.rect)

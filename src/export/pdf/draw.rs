@@ -7,8 +7,9 @@
 use std::sync::Arc;
 
 use pdf_writer::types::{LineCapStyle, LineJoinStyle};
-use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref, Settings};
+use pdf_writer::{Content, Filter, Name, Rect, Ref, Settings};
 
+use super::objects::Objects;
 use super::stream::deflate;
 use crate::export::kept::Kept;
 use crate::frame::{Cap, Clip, Color, Frame, Item, Join, Picture, Segment, Shape, Stroke};
@@ -279,7 +280,7 @@ impl Pictures {
     /// Writes a picture as a form. Nothing is printed beyond the picture's edges.
     /// Where nothing would be, the box of the form is wider than the picture, so
     /// that no reader makes the edges paler.
-    pub(super) fn write(&self, pdf: &mut Pdf, id: Ref, index: usize, drawings: &Drawings) {
+    pub(super) fn write(&self, objects: &mut Objects, id: Ref, index: usize, drawings: &Drawings) {
         let picture = &self.list[index];
         let data = drawings.of(picture, || {
             let mut content = content();
@@ -290,7 +291,7 @@ impl Pictures {
         let (width, height) = (picture.size.width.0, picture.size.height.0);
         let inside = picture.shapes.iter().all(|shape| is_inside(shape, picture.size));
         let room = if inside { width.max(height) } else { 0.0 };
-        let mut form = pdf.form_xobject(id, &data);
+        let mut form = objects.at(id).form_xobject(id, &data);
         form.filter(Filter::FlateDecode);
         form.bbox(Rect::new(-room, -room, width + room, height + room));
         form.resources();

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
+use pdf_writer::{Filter, Finish, Name, Rect, Ref, Str};
 use sha2::{Digest, Sha256};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::{GlyphMetrics, Metrics};
@@ -23,6 +23,7 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
+use super::objects::Objects;
 use super::stream::deflate;
 use crate::fonts::{Demand, Face, FaceId, FontBook, Program};
 use crate::frame::GlyphRun;
@@ -219,31 +220,28 @@ impl<'a> Font<'a> {
         number
     }
 
-    /// Writes the font's objects (ISO 32000-1, 9.7.6.2). `next` hands out
-    /// object numbers. Fails with the reason if the face cannot be cut down.
-    pub(super) fn write(
-        &self,
-        pdf: &mut Pdf,
-        id: Ref,
-        mut next: impl FnMut() -> Ref,
-    ) -> Result<(), String> {
+    /// Writes the font's objects (ISO 32000-1, 9.7.6.2). Fails with the reason if the
+    /// face cannot be cut down.
+    pub(super) fn write(&self, objects: &mut Objects, id: Ref) -> Result<(), String> {
         let glyphs: Vec<u16> = self.codes.glyphs.remapped_gids().collect();
         let demand = if self.is_own { Demand::Brief } else { Demand::Lasting };
         let program = self.face.program(&glyphs, demand, || self.program())?;
         let streams = self.codes.streams.0.get_or_init(|| self.streams());
-        let [cid, descriptor, to_unicode, file] = [next(), next(), next(), next()];
+        let [cid, descriptor, to_unicode, file] = [(); 4].map(|()| objects.next());
         let name = self.name();
         let type0 = if self.is_cff { format!("{name}-Identity-H") } else { name.clone() };
-        pdf.type0_font(id)
+        objects
+            .at(id)
+            .type0_font(id)
             .base_font(Name(type0.as_bytes()))
             .encoding_predefined(Name(b"Identity-H"))
             .descendant_font(cid)
             .to_unicode(to_unicode);
-        let map = (!self.is_cff).then(&mut next);
-        self.write_cid_font(pdf, cid, (&name, descriptor), map.map(|map| (map, streams)));
-        self.write_descriptor(pdf, descriptor, &name, file);
-        pdf.cmap(to_unicode, &streams.to_unicode).filter(Filter::FlateDecode);
-        let mut stream = pdf.stream(file, &program.compressed);
+        let map = (!self.is_cff).then(|| objects.next());
+        self.write_cid_font(objects, cid, (&name, descriptor), map.map(|map| (map, streams)));
+        self.write_descriptor(objects, descriptor, &name, file);
+        objects.at(to_unicode).cmap(to_unicode, &streams.to_unicode).filter(Filter::FlateDecode);
+        let mut stream = objects.at(file).stream(file, &program.compressed);
         stream.filter(Filter::FlateDecode);
         if self.is_cff {
             stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
@@ -289,12 +287,12 @@ impl<'a> Font<'a> {
 
     fn write_cid_font(
         &self,
-        pdf: &mut Pdf,
+        objects: &mut Objects,
         id: Ref,
         (name, descriptor): (&str, Ref),
         map: Option<(Ref, &Streams)>,
     ) {
-        let mut font = pdf.cid_font(id);
+        let mut font = objects.at(id).cid_font(id);
         font.subtype(if self.is_cff { CidFontType::Type0 } else { CidFontType::Type2 });
         font.base_font(Name(name.as_bytes()));
         font.system_info(SYSTEM_INFO);
@@ -304,7 +302,7 @@ impl<'a> Font<'a> {
         if let Some((map, streams)) = map {
             font.cid_to_gid_map_stream(map);
             font.finish();
-            pdf.stream(map, &streams.glyphs).filter(Filter::FlateDecode);
+            objects.at(map).stream(map, &streams.glyphs).filter(Filter::FlateDecode);
         }
     }
 
@@ -337,7 +335,7 @@ impl<'a> Font<'a> {
         }
     }
 
-    fn write_descriptor(&self, pdf: &mut Pdf, id: Ref, name: &str, file: Ref) {
+    fn write_descriptor(&self, objects: &mut Objects, id: Ref, name: &str, file: Ref) {
         let metrics = Metrics::new(&self.font, Size::unscaled(), LocationRef::default());
         let scale = |units: f32| (units * 1000.0 / self.units_per_em).round();
         let bounds = metrics.bounds.map_or(Rect::new(0.0, 0.0, 1000.0, 1000.0), |bounds| {
@@ -346,7 +344,7 @@ impl<'a> Font<'a> {
             Rect::new(left, bottom, right, top)
         });
         let weight = self.font.attributes().weight.value();
-        let mut descriptor = pdf.font_descriptor(id);
+        let mut descriptor = objects.at(id).font_descriptor(id);
         descriptor
             .name(Name(name.as_bytes()))
             .flags(FontFlags::SYMBOLIC)

@@ -8,9 +8,11 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use pdf_writer::types::OutputIntentSubtype;
-use pdf_writer::{Filter, Name, Pdf, Ref, Str, TextStr};
+use pdf_writer::writers::{Catalog, DocumentInfo};
+use pdf_writer::{Filter, Name, Ref, Str, TextStr};
 
 use super::icc;
+use super::objects::Objects;
 use super::stream::deflate;
 use crate::frame::{Date, Meta};
 
@@ -18,11 +20,11 @@ use crate::frame::{Date, Meta};
 const PRODUCER: &str = concat!("Chirashi ", env!("CARGO_PKG_VERSION"));
 
 /// Writes the information dictionary (ISO 32000-1, 14.3.3).
-pub(super) fn write_info(pdf: &mut Pdf, id: Ref, meta: &Meta) {
+pub(super) fn write_info(objects: &mut Objects, id: Ref, meta: &Meta) {
     let Date { year, month, day } = meta.date;
     // Midnight UTC, spelled out: not every reader takes a bare `Z`.
     let date = format!("D:{year:04}{month:02}{day:02}000000+00'00'");
-    let mut info = pdf.document_info(id);
+    let mut info: DocumentInfo<'_> = objects.at(id).indirect(id).start();
     info.title(TextStr(&meta.title)).producer(TextStr(PRODUCER));
     if let Some(author) = &meta.author {
         info.author(TextStr(author));
@@ -33,9 +35,9 @@ pub(super) fn write_info(pdf: &mut Pdf, id: Ref, meta: &Meta) {
 
 /// Writes the XMP packet (ISO 19005-2, 6.6; ISO 14289-1, clause 5). The stream
 /// is not compressed, so that tools that know nothing about PDF can read its.
-pub(super) fn write_xmp(pdf: &mut Pdf, id: Ref, meta: &Meta) {
+pub(super) fn write_xmp(objects: &mut Objects, id: Ref, meta: &Meta) {
     let packet = xmp(meta);
-    pdf.metadata(id, packet.as_bytes());
+    objects.at(id).metadata(id, packet.as_bytes());
 }
 
 fn xmp(meta: &Meta) -> String {
@@ -99,13 +101,13 @@ fn escape(text: &str) -> String {
 }
 
 /// Writes the profile of the output intent (ISO 19005-2, 6.2.3).
-pub(super) fn write_profile(pdf: &mut Pdf, id: Ref) {
+pub(super) fn write_profile(objects: &mut Objects, id: Ref) {
     static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&icc::srgb()));
-    pdf.icc_profile(id, &PROFILE).n(3).filter(Filter::FlateDecode);
+    objects.at(id).icc_profile(id, &PROFILE).n(3).filter(Filter::FlateDecode);
 }
 
 /// Writes the output intent into the catalog.
-pub(super) fn write_intent(catalog: &mut pdf_writer::writers::Catalog<'_>, profile: Ref) {
+pub(super) fn write_intent(catalog: &mut Catalog<'_>, profile: Ref) {
     let mut intents = catalog.output_intents();
     let mut intent = intents.push();
     intent

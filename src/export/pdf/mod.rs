@@ -18,6 +18,7 @@
 //! tree    the same as text        meta    title, date, colour space
 //! outline headings → bookmarks    spelling  characters → glyphs of a word
 //! stock   painted pages and fonts that many files share
+//! objects objects → bytes
 //! ```
 
 mod annotation;
@@ -25,6 +26,7 @@ mod draw;
 mod font;
 mod icc;
 mod meta;
+mod objects;
 mod outline;
 mod page;
 mod ruby;
@@ -39,8 +41,8 @@ mod words;
 use std::sync::Arc;
 
 use pdf_writer::types::{Direction, TabOrder};
-use pdf_writer::{Filter, Finish, Name, Pdf as Objects, Rect, Ref, Settings, TextStr};
-use sha2::{Digest, Sha256};
+use pdf_writer::writers::Catalog;
+use pdf_writer::{Filter, Finish, Name, Rect, Ref, TextStr};
 
 use super::Exporter;
 use crate::diag::{Rule, Severity, Sink};
@@ -48,6 +50,7 @@ use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 
 use self::draw::Drawings;
+use self::objects::Objects;
 use self::page::Shared;
 use self::stock::{Sheets, Stock};
 
@@ -126,23 +129,13 @@ impl Exporter for Pdf<'_> {
 
 /// The file while it is written.
 struct File<'d> {
-    pdf: Objects,
-    last: i32,
+    objects: Objects,
     drawings: &'d Drawings,
 }
 
 impl<'d> File<'d> {
     fn new(drawings: &'d Drawings) -> Self {
-        let settings = Settings { pretty: false };
-        let mut pdf = Objects::with_settings_and_capacity(settings, 256 * 1024);
-        // Four bytes above 127 behind the header (ISO 19005-2, 6.1.2).
-        pdf.set_binary_marker(b"\xe3\x83\x81\xe3");
-        Self { pdf, last: 0, drawings }
-    }
-
-    /// The next free object number.
-    fn next(&mut self) -> Ref {
-        next(&mut self.last)
+        Self { objects: Objects::new(), drawings }
     }
 
     fn write(
@@ -153,38 +146,28 @@ impl<'d> File<'d> {
         sink: &mut Sink,
     ) -> Vec<u8> {
         let [catalog, tree, root, info, xmp, profile, resources] =
-            std::array::from_fn(|_| self.next());
-        let pages: Vec<Ref> = contents.iter().map(|_| self.next()).collect();
-        let annotations: Vec<Ref> = shared.tags.annotations.iter().map(|_| self.next()).collect();
-        let Self { pdf, last, .. } = &mut self;
-        let outlines = outline::write(pdf, &shared.headings, &pages, || next(last));
+            std::array::from_fn(|_| self.objects.next());
+        let pages: Vec<Ref> = contents.iter().map(|_| self.objects.next()).collect();
+        let links = &shared.tags.annotations;
+        let annotations: Vec<Ref> = links.iter().map(|_| self.objects.next()).collect();
+        let outlines = outline::write(&mut self.objects, &shared.headings, &pages);
         self.write_catalog(
             &publication.meta,
-            &Catalog { id: catalog, tree, root, xmp, profile, outlines },
+            &Main { id: catalog, tree, root, xmp, profile, outlines },
         );
-        meta::write_info(&mut self.pdf, info, &publication.meta);
-        meta::write_xmp(&mut self.pdf, xmp, &publication.meta);
-        meta::write_profile(&mut self.pdf, profile);
+        meta::write_info(&mut self.objects, info, &publication.meta);
+        meta::write_xmp(&mut self.objects, xmp, &publication.meta);
+        meta::write_profile(&mut self.objects, profile);
         self.write_pages(publication, shared, contents, tree, resources, &pages, &annotations);
-        annotation::write(&mut self.pdf, &shared.tags.annotations, &pages, &annotations);
+        annotation::write(&mut self.objects, links, &pages, &annotations);
         self.write_resources(shared, resources, sink);
-        let Self { pdf, last, .. } = &mut self;
         let refs = tags::Refs { pages: &pages, annotations: &annotations };
-        shared.tags.write(pdf, root, &refs, || next(last));
-        self.finish()
+        shared.tags.write(&mut self.objects, root, &refs);
+        self.objects.finish(catalog, info)
     }
 
-    /// Ends the file. Its identifier is a hash of what stands in it (ISO
-    /// 32000-1, 14.4 leaves the way open), so the same input has the same one.
-    fn finish(mut self) -> Vec<u8> {
-        let hash = Sha256::digest(self.pdf.as_bytes());
-        let id = hash[..16].to_vec();
-        self.pdf.set_file_id((id.clone(), id));
-        self.pdf.finish()
-    }
-
-    fn write_catalog(&mut self, meta: &Meta, refs: &Catalog) {
-        let mut catalog = self.pdf.catalog(refs.id);
+    fn write_catalog(&mut self, meta: &Meta, refs: &Main) {
+        let mut catalog: Catalog<'_> = self.objects.at(refs.id).indirect(refs.id).start();
         catalog.pages(refs.tree).metadata(refs.xmp);
         catalog.lang(TextStr(meta.language.as_str()));
         catalog.mark_info().marked(true);
@@ -215,18 +198,18 @@ impl<'d> File<'d> {
         annotations: &[Ref],
     ) {
         let count = i32::try_from(pages.len()).unwrap_or(i32::MAX);
-        self.pdf.pages(tree).kids(pages.iter().copied()).count(count);
+        self.objects.at(tree).pages(tree).kids(pages.iter().copied()).count(count);
         let frames = publication.pages.iter().zip(contents).zip(pages);
         for (number, ((frame, content), &id)) in frames.enumerate() {
-            let stream = self.next();
-            self.pdf.stream(stream, content).filter(Filter::FlateDecode);
+            let stream = self.objects.next();
+            self.objects.at(stream).stream(stream, content).filter(Filter::FlateDecode);
             let size = Rect::new(
                 0.0,
                 0.0,
                 draw::tidy(frame.size.width.0),
                 draw::tidy(frame.size.height.0),
             );
-            let mut page = self.pdf.page(id);
+            let mut page = self.objects.at(id).page(id);
             page.parent(tree).media_box(size).trim_box(size).contents(stream);
             page.pair(Name(b"Resources"), resources);
             page.tab_order(TabOrder::StructureOrder);
@@ -245,24 +228,23 @@ impl<'d> File<'d> {
     fn write_resources(&mut self, shared: &Shared<'_>, id: Ref, sink: &mut Sink) {
         let mut fonts = Vec::new();
         for font in shared.fonts.iter() {
-            let id = self.next();
-            let Self { pdf, last, .. } = self;
-            if let Err(reason) = font.write(pdf, id, || next(last)) {
+            let id = self.objects.next();
+            if let Err(reason) = font.write(&mut self.objects, id) {
                 report_font(font.face_name(), &reason, sink);
             }
             fonts.push((font.label.as_slice(), id));
         }
         let mut forms = Vec::new();
         for index in shared.pictures.forms() {
-            let id = self.next();
-            shared.pictures.write(&mut self.pdf, id, index, self.drawings);
+            let id = self.objects.next();
+            shared.pictures.write(&mut self.objects, id, index, self.drawings);
             forms.push((draw::form_name(index), id));
         }
         let names: Vec<Vec<u8>> = shared.outlines.names().collect();
-        let ids: Vec<Ref> = names.iter().map(|_| self.next()).collect();
-        shared.outlines.write(&mut self.pdf, &ids);
+        let ids: Vec<Ref> = names.iter().map(|_| self.objects.next()).collect();
+        shared.outlines.write(&mut self.objects, &ids);
         forms.extend(names.into_iter().zip(ids));
-        let mut resources = self.pdf.indirect(id).dict();
+        let mut resources = self.objects.at(id).indirect(id).dict();
         resources
             .insert(Name(b"Font"))
             .dict()
@@ -277,18 +259,13 @@ impl<'d> File<'d> {
 }
 
 /// The objects that the catalog names.
-struct Catalog {
+struct Main {
     id: Ref,
     tree: Ref,
     root: Ref,
     xmp: Ref,
     profile: Ref,
     outlines: Option<Ref>,
-}
-
-fn next(last: &mut i32) -> Ref {
-    *last += 1;
-    Ref::new(*last)
 }
 
 fn report_font(face: &str, reason: &str, sink: &mut Sink) {

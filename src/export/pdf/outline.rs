@@ -3,7 +3,9 @@
 //! In: the headings in the order in which they are read. Out: the outline of
 //! the file (ISO 32000-1, 12.3.3). Knows nothing of the pages but their objects.
 
-use pdf_writer::{Finish, Pdf, Ref, TextStr};
+use pdf_writer::{Finish, Ref, TextStr};
+
+use super::objects::Objects;
 
 /// A heading.
 #[derive(Clone)]
@@ -15,21 +17,15 @@ pub(super) struct Heading {
     pub(super) top: f32,
 }
 
-/// Writes the outline, if there are headings; the result is its object. `next`
-/// hands out object numbers.
-pub(super) fn write(
-    pdf: &mut Pdf,
-    headings: &[Heading],
-    pages: &[Ref],
-    mut next: impl FnMut() -> Ref,
-) -> Option<Ref> {
+/// Writes the outline, if there are headings; the result is its object.
+pub(super) fn write(objects: &mut Objects, headings: &[Heading], pages: &[Ref]) -> Option<Ref> {
     if headings.is_empty() {
         return None;
     }
-    let root = next();
-    let ids: Vec<Ref> = headings.iter().map(|_| next()).collect();
+    let root = objects.next();
+    let ids: Vec<Ref> = headings.iter().map(|_| objects.next()).collect();
     let top = children(headings, None);
-    let mut outline = pdf.outline(root);
+    let mut outline = objects.at(root).outline(root);
     if let (Some(&first), Some(&last)) = (top.first(), top.last()) {
         outline.first(ids[first]).last(ids[last]);
     }
@@ -40,7 +36,7 @@ pub(super) fn write(
         let siblings = children(headings, parent);
         let place = siblings.iter().position(|&sibling| sibling == index);
         let below = children(headings, Some(index));
-        let mut item = pdf.outline_item(ids[index]);
+        let mut item = objects.at(ids[index]).outline_item(ids[index]);
         item.title(TextStr(&heading.title));
         item.parent(parent.map_or(root, |parent| ids[parent]));
         if let Some(&before) = place.and_then(|place| siblings.get(place.checked_sub(1)?)) {

@@ -8,13 +8,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use pdf_writer::{Content, Filter, Name, Pdf, Rect, Ref};
+use pdf_writer::{Content, Filter, Name, Rect, Ref};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::draw::{content, tidy};
+use super::objects::Objects;
 use super::stream::deflate;
 use crate::fonts::{FaceId, FontBook};
 use crate::frame::GlyphRun;
@@ -75,9 +76,9 @@ impl Outlines {
     }
 
     /// Writes the forms, in the order of their names.
-    pub(super) fn write(&self, pdf: &mut Pdf, ids: &[Ref]) {
+    pub(super) fn write(&self, objects: &mut Objects, ids: &[Ref]) {
         for (outline, &id) in self.glyphs.values().flatten().zip(ids) {
-            let mut form = pdf.form_xobject(id, &outline.content);
+            let mut form = objects.at(id).form_xobject(id, &outline.content);
             form.filter(Filter::FlateDecode);
             form.bbox(outline.bounds);
             form.resources();

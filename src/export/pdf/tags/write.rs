@@ -4,24 +4,20 @@
 //! elements, the root and the parent tree.
 
 use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
-use pdf_writer::{Finish, Pdf, Ref, TextStr};
+use pdf_writer::{Finish, Ref, TextStr};
 
+use super::super::objects::Objects;
 use super::{Attribute, Child, Element, ROOT, Refs, Tags};
 
 impl Tags {
-    /// Writes the elements and the root. `next` hands out object numbers.
-    pub(in crate::export::pdf) fn write(
-        &self,
-        pdf: &mut Pdf,
-        root: Ref,
-        refs: &Refs<'_>,
-        mut next: impl FnMut() -> Ref,
-    ) {
+    /// Writes the elements and the root.
+    pub(in crate::export::pdf) fn write(&self, objects: &mut Objects, root: Ref, refs: &Refs<'_>) {
         let kept = self.kept();
-        let ids: Vec<Ref> = kept.iter().map(|&kept| if kept { next() } else { root }).collect();
+        let number = |&kept: &bool| if kept { objects.next() } else { root };
+        let ids: Vec<Ref> = kept.iter().map(number).collect();
         for (index, element) in self.elements.iter().enumerate().filter(|(index, _)| kept[*index]) {
             let parent = element.parent.map_or(root, |parent| ids[parent.0]);
-            let mut object = pdf.struct_element(ids[index]);
+            let mut object = objects.at(ids[index]).struct_element(ids[index]);
             object.kind(element.kind).parent(parent);
             describe(&mut object, element);
             let page = self.first_page(element);
@@ -43,7 +39,7 @@ impl Tags {
                 }
             }
         }
-        self.write_root(pdf, root, &ids, next);
+        self.write_root(objects, root, &ids);
     }
 
     fn first_page(&self, element: &Element) -> Option<usize> {
@@ -55,15 +51,15 @@ impl Tags {
     }
 
     /// Writes the root with the parent tree: pages first, then annotations.
-    fn write_root(&self, pdf: &mut Pdf, root: Ref, ids: &[Ref], mut next: impl FnMut() -> Ref) {
+    fn write_root(&self, objects: &mut Objects, root: Ref, ids: &[Ref]) {
         let mut arrays = Vec::with_capacity(self.owners.len());
         for owners in &self.owners {
-            let id = next();
-            pdf.indirect(id).array().items(owners.iter().map(|owner| ids[owner.0]));
+            let id = objects.next();
+            objects.at(id).indirect(id).array().items(owners.iter().map(|owner| ids[owner.0]));
             arrays.push(id);
         }
         let owners = self.annotations.iter().map(|annotation| ids[annotation.element.0]);
-        let mut tree: StructTreeRoot<'_> = pdf.indirect(root).start();
+        let mut tree: StructTreeRoot<'_> = objects.at(root).indirect(root).start();
         tree.children().item(ids[ROOT.0]);
         let mut parents = tree.parent_tree();
         let mut entries = parents.nums();
