@@ -6,52 +6,7 @@
 use unicode_script::Script;
 
 use crate::lang::script_of;
-use crate::model::{ESCAPED, without_break_marks};
-
-/// Stands for what is written out in place of a reference (U+FFFC, object
-/// replacement character).
-pub(super) const OBJECT: char = '\u{FFFC}';
-
-/// The characters of a string that are read, each with its offset in the
-/// string: bases without readings, [`OBJECT`] for a reference, no marks of
-/// emphasis and none of line breaks.
-pub(super) fn visible(text: &str) -> Vec<(usize, char)> {
-    let mut visible = Vec::new();
-    let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
-        let end = at + character.len_utf8();
-        let rest = &text[end..];
-        match character {
-            '\\' if rest.starts_with(ESCAPED) => {
-                let escaped = rest.chars().next();
-                visible.extend(escaped.map(|c| (end, c)));
-                at = end + escaped.map_or(0, char::len_utf8);
-            }
-            '{' => {
-                let length = rest.find(['{', '}']).filter(|&l| rest[l..].starts_with('}'));
-                let Some(length) = length else {
-                    visible.push((at, character));
-                    at = end;
-                    continue;
-                };
-                match rest[..length].split_once('|') {
-                    Some((base, _)) => {
-                        visible.extend(base.char_indices().map(|(offset, c)| (end + offset, c)));
-                    }
-                    None => visible.push((at, OBJECT)),
-                }
-                at = end + length + 1;
-            }
-            '*' if rest.starts_with('*') => at = end + 1,
-            '\u{200B}' | '\u{2060}' | '\u{AD}' => at = end,
-            _ => {
-                visible.push((at, character));
-                at = end;
-            }
-        }
-    }
-    visible
-}
+use crate::model::{Written, without_break_marks};
 
 /// A string with its markup, but without break marks, and with single blanks:
 /// what is the same is the same text.
@@ -62,15 +17,15 @@ pub(super) fn folded(text: &str) -> String {
 
 /// The letters and digits of a string in lower case: what is the same sounds
 /// the same.
-pub(super) fn bare(text: &str) -> String {
-    let letters = visible(text).into_iter().map(|(_, c)| c).filter(|&c| is_alphanumeric(c));
+pub(super) fn bare(string: &Written) -> String {
+    let letters = string.read().map(|(_, c)| c).filter(|&c| is_alphanumeric(c));
     letters.flat_map(char::to_lowercase).collect()
 }
 
 /// How much a string says, in letters: a character of a script that writes
 /// syllables or words counts twice.
-pub(super) fn weight(text: &str) -> usize {
-    visible(text).into_iter().map(|(_, c)| letter_weight(c)).sum()
+pub(super) fn weight(string: &Written) -> usize {
+    string.read().map(|(_, c)| letter_weight(c)).sum()
 }
 
 /// How many of its letters a character is worth.
@@ -96,8 +51,8 @@ pub(super) fn script(character: char) -> Option<Script> {
 }
 
 /// The scripts of the letters of a string that are read, letter by letter.
-pub(super) fn scripts(text: &str) -> impl Iterator<Item = Script> {
-    visible(text).into_iter().filter_map(|(_, character)| script(character))
+pub(super) fn scripts(string: &Written) -> impl Iterator<Item = Script> {
+    string.read().filter_map(|(_, character)| script(character))
 }
 
 /// Whether a character is a letter. The tables of the standard library are searched
@@ -206,21 +161,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_read_keeps_its_place() {
-        let text = "a**{漢字|かん|じ}** {phone:x}\u{200B}\\{b";
-        let read: String = visible(text).iter().map(|(_, c)| *c).collect();
-        assert_eq!(read, "a漢字 \u{FFFC}{b");
-        for (at, character) in visible(text) {
-            assert!(character == OBJECT || text[at..].starts_with(character), "{character}");
-        }
-        let broken: String = visible("a { b * c \\ {{d}").iter().map(|(_, c)| *c).collect();
-        assert_eq!(broken, "a { b * c \\ {\u{FFFC}");
-    }
-
-    #[test]
     fn texts_are_folded_to_what_they_say() {
         assert_eq!(folded(" a\u{200B}b \u{A0} **c** "), "ab **c**");
-        assert_eq!(bare("「{申請|しん|せい}」 する ABC."), "申請するabc");
-        assert_eq!((weight("ab, 1"), weight("申請ー")), (3, 5));
+        let written = Written::sample;
+        assert_eq!(bare(&written("「申請」 する ABC.")), "申請するabc");
+        assert_eq!((weight(&written("ab, 1")), weight(&written("申請ー"))), (3, 5));
     }
 }

@@ -13,7 +13,6 @@ mod language;
 mod letters;
 mod packs;
 mod page;
-mod printed;
 mod ruby;
 mod scripts;
 mod stamps;

@@ -67,7 +67,7 @@ impl Scripts {
     fn most(pack: &Pack) -> Option<Script> {
         let mut counts: Vec<(Script, usize)> = Vec::new();
         for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
-            for script in scripts(&string.text) {
+            for script in scripts(string) {
                 match counts.iter_mut().find(|(known, _)| *known == script) {
                     Some((_, count)) => *count += 1,
                     None => counts.push((script, 1)),

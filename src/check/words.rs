@@ -5,7 +5,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::letters::{closes, is_kana, opens, visible};
+use super::letters::{closes, is_kana, opens};
+use crate::model::Written;
 
 /// Letters of one class, with what joins them.
 #[derive(Debug)]
@@ -25,10 +26,10 @@ pub(super) struct Word<C> {
 /// The words of a string, but for addresses and the like. `class` says what
 /// kind of letter a character is; what is no letter has none.
 pub(super) fn words<C: PartialEq + Copy>(
-    text: &str,
+    string: &Written,
     class: impl Fn(char) -> Option<C>,
 ) -> Vec<Word<C>> {
-    let characters = visible(text);
+    let characters: Vec<(usize, char)> = string.read().collect();
     let (mut depth, mut group) = (0_usize, 0);
     let mut words = Vec::new();
     let mut at = 0;
@@ -86,7 +87,7 @@ mod tests {
     #[test]
     fn words_are_told_apart_and_addresses_left_out() {
         let text = "My Number’ın (e-Tax, “kan’i kakitome”) www.moj.go.jp {phone:x} 4.5 cm";
-        let words = words(text, |c| c.is_alphabetic().then_some(()));
+        let words = words(&Written::sample(text), |c| c.is_alphabetic().then_some(()));
         let found: Vec<(&str, bool)> =
             words.iter().map(|word| (word.text.as_str(), word.inside)).collect();
         assert_eq!(

@@ -77,6 +77,7 @@ codes! {
         BAD_ESCAPE = "bad-escape": "A backslash stands before a character that needs none. Known are \\\\ \\{ \\} \\* and \\|, in a TOML string with the backslash doubled.";
         CONTROL_CHARACTER = "control-character": "A text holds a line break, another control character, or an embedding or override of directions (U+202A to U+202E). A text is one paragraph; the program breaks its lines and sets its direction.";
         BAD_RUBY = "bad-ruby": "The readings do not fit the base: {漢字|かんじ} has one for all, {漢字|かん|じ} one for each character.";
+        PLURAL_FORMS = "plural-forms": "The words beside a number, {number:name|one=# month|other=# months}, are not those of the language: one that its numbers need is missing, one is written that no number of it takes, or one has no words. Which a language has says CLDR: English one and other, Ukrainian one, few and many, Japanese other alone. # stands for the number; a form may leave it out.";
         MARKUP_IN_PLAIN = "markup-in-plain-text": "A text that is spoken or matched as a whole, such as the alternative text of a picture, can have references but no emphasis, ruby or drawn marks.";
         MISSING_TOKEN = "missing-token": "A pattern lacks a part that it must have, such as {number} in the pattern for telephone numbers.";
         SAID_TWICE = "said-twice": "A pack says how its language writes values, what it is called or what it calls other languages, and content/languages says so already, once for all flyers. Take it out of the pack.";

@@ -4,34 +4,20 @@
 //! is broken is reported and printed as it stands. Knows neither facts nor
 //! which references exist.
 
+use std::ops::Range;
+
 use unicode_normalization::char::is_combining_mark;
 
 use super::codes;
 use super::form::literal::{Literal, is_forbidden};
 use super::form::reader::shortened;
 use crate::diag::{Rule, Sink};
+use crate::lang::Plural;
 use crate::source::{Places, Span};
 
 /// The signs that a backslash makes characters like any other: those of markup,
 /// and their full-width forms, which may be taken for it.
 pub const ESCAPED: [char; 10] = ['\\', '{', '}', '*', '|', '＼', '｛', '｝', '＊', '｜'];
-
-/// The characters of a string as they are read: bases without readings, and
-/// U+FFFC where something is written out.
-#[must_use]
-pub fn plain(pieces: &[Piece]) -> String {
-    let mut plain = String::new();
-    for piece in pieces {
-        match &piece.kind {
-            PieceKind::Text(text) => plain.push_str(text),
-            PieceKind::Ruby(readings) => {
-                plain.extend(readings.iter().map(|reading| reading.base.as_str()));
-            }
-            PieceKind::Reference(_) | PieceKind::Token(_) => plain.push('\u{FFFC}'),
-        }
-    }
-    plain
-}
 
 /// A stretch of a string.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +26,8 @@ pub struct Piece {
     pub kind: PieceKind,
     /// Whether it is emphasised.
     pub strong: bool,
+    /// Its bytes in the string as TOML means it.
+    pub at: Range<usize>,
     /// Where it stands.
     pub span: Span,
 }
@@ -68,7 +56,25 @@ pub struct Reference {
     pub name: String,
     /// Where that stands.
     pub name_span: Span,
+    /// What is printed for each kind of number; none if the number alone is.
+    pub forms: Vec<Form>,
 }
+
+/// `one=# month`: the words for numbers of one category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// The category.
+    pub plural: Plural,
+    /// The words, with [`NUMBER`] for the number.
+    pub text: String,
+    /// Where the words begin in the string.
+    pub start: usize,
+    /// Where the form stands.
+    pub span: Span,
+}
+
+/// What stands for the number in a form of words, as in ICU's message format.
+pub const NUMBER: char = '#';
 
 /// A base and its reading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -189,9 +195,10 @@ impl Parser<'_> {
     fn flush(&mut self) {
         if !self.plain.is_empty() {
             let text = std::mem::take(&mut self.plain);
-            let span = self.places.span(self.plain_start, self.at);
+            let at = self.plain_start..self.at;
+            let span = self.places.span(at.start, at.end);
             let strong = self.strong.is_some();
-            self.pieces.push(Piece { kind: PieceKind::Text(text), strong, span });
+            self.pieces.push(Piece { kind: PieceKind::Text(text), strong, at, span });
         }
     }
 
@@ -256,23 +263,68 @@ impl Parser<'_> {
         self.flush();
         let (start, end) = (self.at, inner + length + 1);
         let content = &self.text[inner..inner + length];
-        let kind = if content.contains('|') {
+        let kind = if let Some((head, forms)) = plural(content) {
+            let forms = self.forms(forms, inner + head.len() + 1, sink);
+            Some(PieceKind::Reference(self.reference(head, inner, forms)))
+        } else if content.contains('|') {
             self.ruby(content, start, end, sink)
-        } else if let Some((kind, name)) = content.split_once(':') {
-            let colon = inner + kind.len();
-            Some(PieceKind::Reference(Reference {
-                kind: kind.to_owned(),
-                kind_span: self.places.span(inner, colon),
-                name: name.to_owned(),
-                name_span: self.places.span(colon + 1, end - 1),
-            }))
+        } else if content.contains(':') {
+            Some(PieceKind::Reference(self.reference(content, inner, Vec::new())))
         } else {
             Some(PieceKind::Token(content.to_owned()))
         };
         let span = self.places.span(start, end);
         let strong = self.strong.is_some();
-        self.pieces.extend(kind.map(|kind| Piece { kind, strong, span }));
+        self.pieces.extend(kind.map(|kind| Piece { kind, strong, at: start..end, span }));
         self.at = end;
+    }
+
+    /// The reference `kind:name` that begins at `start`.
+    fn reference(&self, content: &str, start: usize, forms: Vec<Form>) -> Reference {
+        let (kind, name) = content.split_once(':').unwrap_or((content, ""));
+        let colon = start + kind.len();
+        Reference {
+            kind: kind.to_owned(),
+            kind_span: self.places.span(start, colon),
+            name: name.to_owned(),
+            name_span: self
+                .places
+                .span((colon + 1).min(start + content.len()), start + content.len()),
+            forms,
+        }
+    }
+
+    /// The forms of words that begin at `start`; what is none is reported.
+    fn forms(&self, content: &str, start: usize, sink: &mut Sink) -> Vec<Form> {
+        let mut forms: Vec<Form> = Vec::new();
+        let mut at = start;
+        for part in content.split('|') {
+            let span = self.places.span(at, at + part.len());
+            let start = at + part.find('=').map_or(0, |sign| sign + 1);
+            at += part.len() + 1;
+            let (name, text) = part.split_once('=').unwrap_or((part, ""));
+            let plural = Plural::of_key(name);
+            let fault = match plural {
+                None => Some(format!("`{}` is not a kind of number", shortened(name))),
+                Some(_) if text.trim().is_empty() => Some(format!("`{name}` has no words")),
+                Some(_) if text.contains(|c| is_forbidden(c) || matches!(c, '\\' | '*')) => {
+                    Some("no markup belongs into the words beside a number".to_owned())
+                }
+                Some(plural) if forms.iter().any(|form| form.plural == plural) => {
+                    Some(format!("`{name}` stands twice"))
+                }
+                Some(_) => None,
+            };
+            match (fault, plural) {
+                (None, Some(plural)) => forms.push(Form { plural, text: text.to_owned(), start, span }),
+                (Some(fault), _) => sink.report(codes::PLURAL_FORMS.at(span, fault).label("here").hint(
+                    "forms are written {number:name|one=# month|other=# months}: each is zero, one, \
+                     two, few, many or other, and # stands for the number",
+                )),
+                (None, None) => {}
+            }
+        }
+        forms
     }
 
     fn ruby(&self, content: &str, start: usize, end: usize, sink: &mut Sink) -> Option<PieceKind> {
@@ -306,6 +358,14 @@ impl Parser<'_> {
             bases.into_iter().zip(readings).map(|(base, r)| reading(base, r)).collect(),
         ))
     }
+}
+
+/// A reference with forms of words behind it: `number:name` and `one=…|other=…`.
+fn plural(content: &str) -> Option<(&str, &str)> {
+    let (head, forms) = content.split_once('|')?;
+    let (kind, _) = head.split_once(':')?;
+    let is_word = !kind.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase());
+    (is_word && forms.contains('=')).then_some((head, forms))
 }
 
 /// The characters of a base, each with the variation selectors behind it.

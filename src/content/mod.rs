@@ -6,9 +6,11 @@
 pub(crate) mod codes;
 pub mod form;
 pub(crate) mod markup;
+pub(crate) mod printed;
 pub(crate) mod table;
 
-pub use markup::{ESCAPED, Piece, PieceKind, Reading, Reference, plain};
+pub use markup::{ESCAPED, Form, NUMBER, Piece, PieceKind, Reading, Reference};
+pub use printed::{OBJECT, Printed, plain};
 pub use table::look;
 pub use table::{
     Breaking, Days, Density, Design, Digits, Direction, Exception, Fact, FactKind, FactUse,

@@ -6,6 +6,7 @@
 mod keep;
 mod likely;
 mod number;
+mod plural;
 mod script;
 
 pub use keep::names;
@@ -13,6 +14,7 @@ pub use likely::{
     current, is_common, language_of_country, likely_script, same_script, same_writing,
 };
 pub use number::{decimal_sign, grouped};
+pub use plural::Plural;
 pub use script::{is_control, is_like_hyphen, is_spaced, script_of};
 
 use std::fmt;

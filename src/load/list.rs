@@ -11,6 +11,7 @@ use super::outline::{Outline, PackFiles, outline, pack_files};
 use super::pack::{added, completeness, status, translated};
 use super::reader::Parsed;
 use super::{flyer_ids, stamps};
+use crate::content::printed::printed;
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::model::{Completeness, Freshness, Stamps, Status, plain, standings};
@@ -128,7 +129,8 @@ fn own_name(files: &PackFiles, pack: Option<&Parsed<'_>>) -> Option<String> {
         let mut ignored = Sink::default();
         pack?.table(None).table("pack", &mut ignored).string("label", &mut ignored)
     };
-    Some(plain(&parse(&name.or_else(label)?, &mut ignored)))
+    let name = name.or_else(label)?;
+    Some(plain(&printed(name.text, &parse(&name, &mut ignored))))
 }
 
 /// How many texts do not follow the reference, or may not: nobody has said so.

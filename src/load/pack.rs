@@ -170,14 +170,11 @@ pub(crate) fn written(pack: &Pack<'_>, sink: &mut Sink) -> model::Pack {
 pub(crate) fn strings(file: &Parsed<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Written> {
     let is_wanted = |key: &str| wanted(key.split('.').next().unwrap_or_default());
     let strings = file.strings().into_iter().filter(|(key, _)| is_wanted(key));
-    let written = |(key, literal): (String, Literal<'_>)| Written {
-        usage: Usage::of_key(&key),
-        span: literal.span,
-        text: literal.text.to_owned(),
+    let written = |(key, literal): (String, Literal<'_>)| {
         // What is wrong with the markup is reported where it is read.
-        pieces: parse(&literal, &mut Sink::default()),
-        places: literal.places(),
-        key,
+        let pieces = parse(&literal, &mut Sink::default());
+        let usage = Usage::of_key(&key);
+        Written::new(key, usage, &literal, pieces)
     };
     strings.map(written).collect()
 }

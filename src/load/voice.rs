@@ -11,12 +11,13 @@ use super::markup::parse;
 use super::reader::{TEXT, shortened};
 use super::rich::{append, emphasise, length, mark_japanese, number, rich, set_language};
 use super::{codes, suggest};
+use crate::content::NUMBER;
 use crate::content::table::language::LanguageNames;
 use crate::content::table::language::formats::Formats;
 use crate::content::{Hours, Link, Measure, Number, Phone};
 use crate::diag::Sink;
 use crate::frame::Date;
-use crate::lang::{Tag, grouped};
+use crate::lang::{Plural, Tag, grouped};
 use crate::model::{Inline, PieceKind, Reference, Rich};
 use crate::source::{Span, Spanned};
 
@@ -43,6 +44,9 @@ pub(crate) struct Voice<'a> {
 /// written out: as many as fill fifty pages. A few short references can stand
 /// for far more than memory holds.
 pub(crate) const IN_ALL: usize = 250_000;
+
+/// The kinds of references that are numbers, so that words may depend on them.
+const COUNTED: [&str; 2] = ["number", "count"];
 
 /// The kinds of references.
 const KINDS: [&str; 11] = [
@@ -171,6 +175,15 @@ impl Voice<'_> {
     ) -> Option<Rich> {
         let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
         let facts = self.facts;
+        if !(reference.forms.is_empty() || COUNTED.contains(&reference.kind.as_str())) {
+            let message = format!("`{}` is not a number", shortened(&reference.kind));
+            sink.report(
+                codes::PLURAL_FORMS
+                    .at(at, message)
+                    .label("only numbers choose between forms of words")
+                    .hint("write {number:…|…} or {count:…|…}, or take the forms out"),
+            );
+        }
         Some(match reference.kind.as_str() {
             "phone" => number(facts.get::<Phone>(&name, when, sink)?.number.value.as_str(), at),
             "cost" => {
@@ -180,14 +193,18 @@ impl Voice<'_> {
                 }
                 cost?
             }
-            "number" => self.number(facts.get::<Number>(&name, when, sink)?.value, at),
+            "number" => {
+                let number = facts.get::<Number>(&name, when, sink)?.value;
+                return Some(self.counted(number, reference, at, sink));
+            }
             "link" => rich(facts.get::<Link>(&name, when, sink)?.url.value.clone(), false, at),
             "measure" => self.measure(facts.get::<Measure>(&name, when, sink)?, at, sink),
             "hours" => self.formats.hours(facts.get::<Hours>(&name, when, sink)?, at),
             "times" => self.formats.times(facts.get::<Hours>(&name, when, sink)?, at),
             "count" => {
                 let hours = facts.get::<Hours>(&name, when, sink)?;
-                self.number(u32::try_from(hours.languages.len()).unwrap_or(u32::MAX), at)
+                let number = u32::try_from(hours.languages.len()).unwrap_or(u32::MAX);
+                return Some(self.counted(number, reference, at, sink));
             }
             "languages" => self.languages(facts.get::<Hours>(&name, when, sink)?, at, sink),
             "month" => match name.value {
@@ -211,6 +228,47 @@ impl Voice<'_> {
                 return unknown("kind of reference", &kind, &KINDS, sink);
             }
         })
+    }
+
+    /// A number, or the words that the language has for numbers of its category.
+    fn counted(&self, number: u32, reference: &Reference, at: Span, sink: &mut Sink) -> Rich {
+        if reference.forms.is_empty() {
+            return self.number(number, at);
+        }
+        self.check_forms(reference, at, sink);
+        let of = |plural: Plural| reference.forms.iter().find(|form| form.plural == plural);
+        let form = of(Plural::of(number, self.speech)).or(of(Plural::Other));
+        let mut words = Rich::default();
+        for (index, part) in form.map_or("", |form| &form.text).split(NUMBER).enumerate() {
+            if index > 0 {
+                append(&mut words, self.number(number, at));
+            }
+            append(&mut words, rich(part, false, at));
+        }
+        words
+    }
+
+    /// Reports forms of words that the language lacks, and those it does not have.
+    fn check_forms(&self, reference: &Reference, at: Span, sink: &mut Sink) {
+        let names = |plurals: &[Plural]| {
+            let names: Vec<String> = plurals.iter().map(|it| format!("`{}`", it.key())).collect();
+            names.join(", ")
+        };
+        let (needed, known) = (Plural::needed(self.speech), Plural::known(self.speech));
+        let has = |plural: &Plural| reference.forms.iter().any(|form| form.plural == *plural);
+        let missing: Vec<Plural> = needed.iter().copied().filter(|plural| !has(plural)).collect();
+        let hint = format!("numbers of this language are {}", names(&needed));
+        if !missing.is_empty() {
+            let verb = if missing.len() == 1 { "is" } else { "are" };
+            let message = format!("{} {verb} missing", names(&missing));
+            let message = codes::PLURAL_FORMS.at(at, message).label("some numbers have no words");
+            sink.report(message.hint(hint.as_str()));
+        }
+        for form in reference.forms.iter().filter(|form| !known.contains(&form.plural)) {
+            let message = format!("no number of this language is `{}`", form.plural.key());
+            let message = codes::PLURAL_FORMS.at(form.span, message).label("is never printed");
+            sink.report(message.hint(hint.as_str()));
+        }
     }
 
     /// A number; no line breaks inside.

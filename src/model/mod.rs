@@ -27,7 +27,7 @@ pub use stamps::{
 };
 pub use written::{Pack, Usage, Written};
 
-pub use crate::content::{ESCAPED, Piece, PieceKind, Reading, Reference, plain};
+pub use crate::content::{ESCAPED, OBJECT, Piece, PieceKind, Printed, Reading, Reference, plain};
 
 use crate::content::form::words;
 use crate::content::{Fact, FactUse, Languages, Period, Template, Term};

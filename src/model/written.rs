@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use super::Status;
 use super::stamps::Stamps;
-use crate::content::Piece;
+use crate::content::form::literal::Literal;
+use crate::content::printed::printed;
+use crate::content::{Piece, PieceKind, Printed, Reference};
 use crate::lang::Tag;
 use crate::source::{FileId, Places, Span};
 
@@ -63,6 +65,8 @@ pub struct Written {
     pub text: String,
     /// Its pieces; what is broken was reported and stands there as text.
     pub pieces: Vec<Piece>,
+    /// Its characters as they are printed or read out.
+    pub shown: Vec<Printed>,
     /// The places of its characters.
     pub places: Places,
 }
@@ -118,12 +122,56 @@ fn is_spoken(key: &str) -> bool {
 impl Hash for Written {
     /// Its pieces are the same where its text is.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { key, usage, span: _, text, pieces: _, places: _ } = self;
+        let Self { key, usage, span: _, text, pieces: _, shown: _, places: _ } = self;
         (key, usage, text).hash(state);
     }
 }
 
 impl Written {
+    /// A string with its pieces.
+    pub(crate) fn new(
+        key: String,
+        usage: Usage,
+        literal: &Literal<'_>,
+        pieces: Vec<Piece>,
+    ) -> Self {
+        let shown = printed(literal.text, &pieces);
+        let (span, text, places) = (literal.span, literal.text.to_owned(), literal.places());
+        Self { key, usage, span, text, pieces, shown, places }
+    }
+
+    /// A sentence of a pack, for tests.
+    #[cfg(test)]
+    pub(crate) fn sample(text: &str) -> Self {
+        let sources = &mut crate::source::Sources::new(std::path::Path::new("."));
+        let file = sources.add("x.toml", text.into(), None);
+        let literal = Literal::new(text, text, Span::new(file, 0, text.len()));
+        let pieces = crate::content::markup::parse(&literal, &mut crate::diag::Sink::default());
+        Self::new("x".to_owned(), Usage::Words, &literal, pieces)
+    }
+
+    /// Its references, each with the index of its [`OBJECT`](super::OBJECT) among
+    /// the characters that are shown.
+    #[must_use]
+    pub fn references(&self) -> Vec<(usize, &Reference)> {
+        let references = self.pieces.iter().filter_map(|piece| {
+            let PieceKind::Reference(reference) = &piece.kind else { return None };
+            let index = self.shown.partition_point(|it| it.start < piece.at.start);
+            Some((index, reference))
+        });
+        references.collect()
+    }
+
+    /// The characters of one sentence, each with its first byte: those of
+    /// [`Self::shown`] without the words for other numbers and without marks of line
+    /// breaks.
+    pub fn read(&self) -> impl DoubleEndedIterator<Item = (usize, char)> {
+        let is_read = |it: &&Printed| {
+            !it.is_aside && !matches!(it.character, '\u{200B}' | '\u{2060}' | '\u{AD}')
+        };
+        self.shown.iter().filter(is_read).map(|it| (it.start, it.character))
+    }
+
     /// The place of the bytes `start..end` of the text.
     #[must_use]
     pub fn place(&self, start: usize, end: usize) -> Span {

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::comment::{comment, shown};
 use crate::content::form::Shape;
-use crate::lang::Tag;
+use crate::lang::{Plural, Tag};
 
 /// What a new pack is made from.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +69,13 @@ fn header(blank: &Blank<'_>) -> String {
     point(
         "- Words in braces, such as {phone:card}, are facts; copy them unchanged. Do not type numbers, times, days or addresses yourself.",
     );
+    if let forms @ [_, _, ..] = &Plural::needed(blank.language)[..] {
+        let forms: Vec<String> = forms.iter().map(|form| format!("{}=# …", form.key())).collect();
+        point(&format!(
+            "- Words that change with a number go into its braces: {{number:name|{}}}; # is the number.",
+            forms.join("|")
+        ));
+    }
     point(
         "- **two stars** on both sides make words stand out. A quotation mark inside a text is \\\", a backslash \\\\.",
     );

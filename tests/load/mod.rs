@@ -13,4 +13,5 @@ mod hostile;
 mod lines;
 mod mistakes;
 mod older;
+mod plurals;
 mod town;

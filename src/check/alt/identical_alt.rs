@@ -25,7 +25,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for pack in content.workspace.flyers.iter().flat_map(|flyer| &flyer.packs) {
         let printed = printed(pack);
         for string in pack.strings.iter().filter(|string| string.usage == Usage::Spoken) {
-            let said = bare(&string.text);
+            let said = bare(string);
             let Some(twin) = printed.get(&(table(&string.key), said)) else { continue };
             let message = format!("`{}` says the same as `{twin}`", string.key);
             sink.report(
@@ -40,7 +40,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 /// The printed words of a pack by their table and their letters.
 fn printed(pack: &Pack) -> BTreeMap<(&str, String), &str> {
     let words = pack.strings.iter().filter(|string| string.usage == Usage::Words);
-    let words = words.map(|string| ((table(&string.key), bare(&string.text)), string.key.as_str()));
+    let words = words.map(|string| ((table(&string.key), bare(string)), string.key.as_str()));
     words.filter(|((_, letters), _)| !letters.is_empty()).collect()
 }
 

@@ -1,7 +1,6 @@
 //! `long-alt`: an alternative text that is too long to be heard in one go.
 
 use super::alternatives;
-use crate::check::letters::visible;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -24,7 +23,7 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for (_, string) in alternatives(content.workspace) {
-        let length = visible(&string.text).len();
+        let length = string.read().count();
         if length > MOST {
             let message = format!("`{}` has {length} characters, more than {MOST}", string.key);
             sink.report(

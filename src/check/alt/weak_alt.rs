@@ -2,9 +2,9 @@
 //! word.
 
 use super::alternatives;
-use crate::check::letters::{OBJECT, visible};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::model::OBJECT;
 
 /// The endings of files with pictures.
 const ENDINGS: [&str; 14] = [
@@ -26,7 +26,7 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for (_, string) in alternatives(content.workspace) {
-        let text: String = visible(&string.text).into_iter().map(|(_, c)| c).collect();
+        let text: String = string.read().map(|(_, c)| c).collect();
         let text = text.trim();
         let (message, label) = if text.is_empty() {
             // Reported as empty.

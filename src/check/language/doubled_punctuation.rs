@@ -3,11 +3,10 @@
 //! In: a string. Out: a message per place. Ellipses and dashes are no faults.
 
 use super::Text;
-use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::content::Days;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Pack, PieceKind};
+use crate::model::{OBJECT, Pack, PieceKind};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

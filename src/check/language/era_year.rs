@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::Text;
 use crate::check::letters::is_blank;
-use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::model::OBJECT;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

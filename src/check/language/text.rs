@@ -5,11 +5,10 @@
 
 use std::ops::Range;
 
-use crate::check::printed::{Line, OBJECT};
 use crate::content::Habits;
 use crate::diag::{Diagnostic, Rule};
 use crate::lang::Tag;
-use crate::model::{Pack, PieceKind, Reference, Usage, Written};
+use crate::model::{OBJECT, Pack, PieceKind, Printed, Reference, Usage, Written};
 
 /// A string of a pack, in its language.
 #[derive(Debug)]
@@ -25,8 +24,8 @@ pub struct Text<'a> {
     /// The characters that are printed or read out, readings apart;
     /// `U+FFFC` where something is filled in.
     pub chars: Vec<char>,
-    /// Where they were written.
-    line: Line<'a>,
+    /// The references, each with the index of its character.
+    references: Vec<(usize, &'a Reference)>,
     /// The characters that have a reading.
     readings: Vec<Range<usize>>,
 }
@@ -39,9 +38,10 @@ impl<'a> Text<'a> {
         language: &'a Tag,
         habits: &'a Habits,
     ) -> Self {
-        let line = Line::of(written);
-        let chars = line.characters.iter().map(|printed| printed.character).collect();
-        let mut text = Self { written, pack, language, habits, chars, line, readings: Vec::new() };
+        let chars = written.shown.iter().map(|printed| printed.character).collect();
+        let references = written.references();
+        let mut text =
+            Self { written, pack, language, habits, chars, references, readings: Vec::new() };
         text.readings = text.readings();
         text
     }
@@ -75,13 +75,13 @@ impl<'a> Text<'a> {
     /// Whether the character at an index was typed and does not stand for a
     /// reference.
     pub(super) fn is_typed(&self, index: usize) -> bool {
-        let place = &self.line.characters[index];
-        self.written.text.get(place.start..place.end).is_none_or(|text| !text.starts_with('{'))
+        let Printed { character, start, .. } = self.written.shown[index];
+        character != OBJECT || self.written.text[start..].starts_with(OBJECT)
     }
 
     /// What a reference at an index fills in.
     pub(super) fn reference(&self, index: usize) -> Option<&'a Reference> {
-        let references = &self.line.references;
+        let references = &self.references;
         let at = references.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         references.get(at).map(|(_, reference)| *reference)
     }
@@ -98,7 +98,7 @@ impl<'a> Text<'a> {
         range: Range<usize>,
         message: impl Into<String>,
     ) -> Diagnostic {
-        let span = match &self.line.characters[range] {
+        let span = match &self.written.shown[range] {
             [first, .., last] => self.written.place(first.start, last.end),
             [one] => self.written.place(one.start, one.end),
             [] => self.written.span,
@@ -112,7 +112,7 @@ impl<'a> Text<'a> {
         let mut ranges = Vec::new();
         for piece in &self.written.pieces {
             if let PieceKind::Ruby(readings) = &piece.kind {
-                let rest = &self.line.characters[from..];
+                let rest = &self.written.shown[from..];
                 let start = rest.iter().position(|printed| {
                     self.written.place(printed.start, printed.end).start >= piece.span.start
                 });

@@ -4,10 +4,10 @@
 
 use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
-use crate::check::printed::OBJECT;
 use crate::check::{Check, Run};
 use crate::content::Marks;
 use crate::diag::{Rule, Severity, Sink};
+use crate::model::OBJECT;
 use crate::model::Usage;
 
 /// The check.

@@ -107,7 +107,7 @@ fn long_texts(packs: &[Pack]) -> Vec<Vec<Text>> {
     let (mut keys, mut texts) = (HashMap::new(), HashMap::new());
     let packs = packs.iter().map(|pack| {
         let strings = pack.strings.iter().filter(|string| string.usage.is_translated());
-        let long = strings.filter(|string| weight(&string.text) >= LONG);
+        let long = strings.filter(|string| weight(string) >= LONG);
         let numbers = long.map(|string| {
             let (next_key, next_text) = (keys.len(), texts.len());
             let key = *keys.entry(string.key.as_str()).or_insert(next_key);
@@ -153,7 +153,7 @@ fn is_in_its_script(pack: &Pack) -> bool {
     let scripts = Scripts::of(pack);
     let (mut own, mut all) = (0, 0);
     for string in pack.strings.iter().filter(|string| string.usage.is_translated()) {
-        for script in letters::scripts(&string.text) {
+        for script in letters::scripts(string) {
             all += 1;
             own += usize::from(scripts.have(script));
         }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::letters::{OBJECT, closes, visible};
+use crate::check::letters::closes;
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::model::OBJECT;
 use crate::model::{Written, without_break_marks};
 
 /// A language closes its sentences if it does so in so many of its texts, in
@@ -70,12 +71,12 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
         let strings = reference(flyer).map(by_key).unwrap_or_default();
         let expected: BTreeMap<&str, Option<Ends>> =
-            strings.iter().map(|(key, string)| (*key, Ends::of(&string.text))).collect();
+            strings.iter().map(|(key, string)| (*key, Ends::of(string))).collect();
         for pack in others(flyer) {
             let all: Vec<Pair<'_>> = pairs(pack, &strings)
                 .filter_map(|Translation { string, reference }| {
                     let expected = (*expected.get(string.key.as_str())?)?;
-                    Some(Pair { string, own: Ends::of(&string.text)?, reference, expected })
+                    Some(Pair { string, own: Ends::of(string)?, reference, expected })
                 })
                 .collect();
             let closing = closing(&all);
@@ -138,8 +139,8 @@ fn too_few(pair: &Pair<'_>, closing: &BTreeMap<End, bool>, rule: &Rule) -> Optio
 
 impl Ends {
     /// `None` if the text says nothing.
-    fn of(text: &str) -> Option<Self> {
-        let read: Vec<char> = visible(text).into_iter().map(|(_, c)| c).collect();
+    fn of(string: &Written) -> Option<Self> {
+        let read: Vec<char> = string.read().map(|(_, c)| c).collect();
         Some(Self { last: end(&read)?, count: sentences(&read) })
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::translation::{Translation, translations};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::model::{PieceKind, Written, plain, without_break_marks};
+use crate::model::{Piece, PieceKind, Written, without_break_marks};
 use crate::source::Span;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -72,10 +72,7 @@ fn stretches(string: &Written) -> Vec<Span> {
             close(&mut open, &mut stretches);
             continue;
         }
-        let says = match &piece.kind {
-            PieceKind::Text(text) => text.chars().any(char::is_alphanumeric),
-            PieceKind::Ruby(_) | PieceKind::Reference(_) | PieceKind::Token(_) => true,
-        };
+        let says = says(piece);
         let (span, said) = open.unwrap_or((piece.span, false));
         open = Some((Span { end: piece.span.end, ..span }, said || says));
     }
@@ -85,6 +82,13 @@ fn stretches(string: &Written) -> Vec<Span> {
 
 /// Whether every word is emphasised.
 fn is_all(string: &Written) -> bool {
-    let weak = string.pieces.iter().filter(|piece| !piece.strong).cloned().collect::<Vec<_>>();
-    !plain(&weak).chars().any(|c| c.is_alphanumeric() || c == '\u{FFFC}')
+    !string.pieces.iter().any(|piece| !piece.strong && says(piece))
+}
+
+/// Whether there are letters or digits in a piece.
+fn says(piece: &Piece) -> bool {
+    match &piece.kind {
+        PieceKind::Text(text) => text.chars().any(char::is_alphanumeric),
+        PieceKind::Ruby(_) | PieceKind::Reference(_) | PieceKind::Token(_) => true,
+    }
 }

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::letters::{OBJECT, visible};
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::model::{Flyer, without_break_marks};
+use crate::model::{OBJECT, Written};
 
 /// In so many languages a text must stand for its usual length to be known.
 const LANGUAGES: usize = 8;
@@ -84,7 +84,7 @@ impl<'a> Lengths<'a> {
             let lengths = all.entry(pack.language.as_str()).or_default();
             // The reference is compared with itself.
             for Translation { string, .. } in pairs(pack, &strings) {
-                let letters = letters(&string.text);
+                let letters = letters(string);
                 if letters > 0 {
                     lengths.insert(&string.key, (f64::from(letters) + SMOOTH).ln());
                 }
@@ -128,10 +128,10 @@ impl<'a> Lengths<'a> {
 
 /// The letters of a text outside of parentheses; all of them if it stands in
 /// parentheses as a whole.
-fn letters(text: &str) -> u32 {
+fn letters(string: &Written) -> u32 {
     let (mut outside, mut all) = (0, 0);
     let mut depth = 0_usize;
-    for (_, character) in visible(text) {
+    for (_, character) in string.read() {
         let letters = match character {
             '(' | '（' => {
                 depth += 1;

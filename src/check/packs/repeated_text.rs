@@ -58,7 +58,7 @@ fn repeated<'a>(
     let mut repeated = Vec::new();
     for same in texts.into_values() {
         let Some((first, rest)) = same.split_first() else { continue };
-        if rest.is_empty() || bare(&first.string.text).is_empty() {
+        if rest.is_empty() || bare(first.string).is_empty() {
             continue;
         }
         let mut has_twin = false;
@@ -77,12 +77,12 @@ fn repeated<'a>(
 
 /// Whether two strings with the same text should not have it.
 fn differ(one: &Translation<'_>, other: &Translation<'_>) -> bool {
-    let (first, second) = (bare(&one.reference.text), bare(&other.reference.text));
+    let (first, second) = (bare(one.reference), bare(other.reference));
     let list = list_key(&one.string.key);
     if list == list_key(&other.string.key) && list != one.string.key {
         return first != second;
     }
-    weight(&one.string.text) >= LONG && likeness(&first, &second) < ALIKE
+    weight(one.string) >= LONG && likeness(&first, &second) < ALIKE
 }
 
 /// How many of their pairs of letters two texts share, in percent (Dice).

@@ -4,8 +4,8 @@
 //! case, blanks are folded to one, break marks and readings do not count. Knows
 //! nothing about messages.
 
-use crate::check::printed::{Line, Printed};
 use crate::content::{Term, TermForm};
+use crate::model::Printed;
 use crate::model::{Pack, Usage, Written};
 use crate::source::Span;
 
@@ -56,12 +56,14 @@ impl<'a> Folded<'a> {
             without_blanks,
         };
         for index in 0..folded.strings.len() {
-            for printed in Line::of(folded.strings[index]).characters {
+            for &printed in &folded.strings[index].shown {
                 folded.push(index, printed);
             }
             // No name goes on in the next string.
             folded.text.push('\n');
-            folded.origins.push((index, Printed { character: '\n', start: 0, end: 0 }));
+            folded
+                .origins
+                .push((index, Printed { character: '\n', start: 0, end: 0, is_aside: false }));
         }
         folded
     }

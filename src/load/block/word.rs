@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use super::form::{Given, Shown, Word, Wording};
 use crate::content::form::Shape;
+use crate::content::form::shape::needed;
 use crate::load::texts::Texts;
 use crate::model::{Field, Rich};
 
@@ -174,6 +175,57 @@ impl<W: Wording> Word for Inner<W> {
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> W {
         texts.inner(key, W::read)
+    }
+}
+
+/// An entry of a list whose entries have names: an entry that is added moves no
+/// stamp, and can have a time of its own.
+#[derive(Debug, Clone, Hash)]
+pub struct Named<W> {
+    /// Its name, the same in all packs.
+    pub name: String,
+    /// Its words.
+    pub words: W,
+}
+
+impl<W: Shown> Shown for Named<W> {
+    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
+        self.words.texts(heard, texts);
+    }
+}
+
+/// A list whose entries have names: a table for each, those of the reference pack
+/// in their order.
+pub(crate) struct Names<W>(PhantomData<W>);
+
+/// A list whose entries have names, and the words of `W`.
+pub(crate) const fn names<W: Wording>() -> Names<W> {
+    Names(PhantomData)
+}
+
+impl<W: Wording> Word for Names<W> {
+    type Read = Vec<Named<W>>;
+
+    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+        let nothing = Table::new();
+        let entries = given.reference.get(key).and_then(Value::as_table).unwrap_or(&nothing);
+        let entry = |(name, entry): (&String, &Value)| {
+            let reference = entry.as_table().unwrap_or(&nothing);
+            let shape = Shape::table(W::keys(&Given { reference, ..*given }));
+            needed(name, &format!("The entry `{name}` of `{key}`."), shape)
+        };
+        Some(Shape::table(entries.iter().map(entry).collect()))
+    }
+
+    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Named<W>> {
+        texts.inner(key, |texts| {
+            let names = texts.table.names().into_iter();
+            let named = names.map(|name| {
+                let words = texts.inner(name, W::read);
+                Named { name: name.to_owned(), words }
+            });
+            named.collect()
+        })
     }
 }
 

@@ -87,14 +87,8 @@ pub(super) fn read(
         add(&mut text, piece, sink);
         text
     });
-    texts.entry(language.clone()).or_default().push(Written {
-        key: stem.to_owned(),
-        usage: Usage::Words,
-        span: cell.span,
-        text: literal.text.to_owned(),
-        pieces,
-        places: literal.places(),
-    });
+    let written = Written::new(stem.to_owned(), Usage::Words, &literal, pieces);
+    texts.entry(language.clone()).or_default().push(written);
     text
 }
 

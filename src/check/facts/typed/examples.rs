@@ -3,28 +3,11 @@
 //! In: sentences in which what is typed stands between « and ». Out: a failing
 //! test for each that is not read so.
 
-use std::path::Path;
-
 use super::Kind;
 use super::fold::Line;
 use super::scan::scan;
 use super::speech::Speech;
-use crate::model::{Piece, PieceKind, Usage, Written};
-use crate::source::{Places, Sources, Span};
-
-/// A pack's sentence, as it is printed.
-fn written(text: &str) -> Written {
-    let file = Sources::new(Path::new(".")).add("x.toml", text.into(), None);
-    let span = Span::new(file, 0, text.len());
-    Written {
-        key: "x".to_owned(),
-        usage: Usage::Words,
-        span,
-        text: text.to_owned(),
-        pieces: vec![Piece { kind: PieceKind::Text(text.to_owned()), strong: false, span }],
-        places: Places::new(span, vec![(0, 0)]),
-    }
-}
+use crate::model::Written;
 
 fn speech(language: &str) -> Speech {
     let months: &[&str] = match language {
@@ -47,7 +30,7 @@ fn speech(language: &str) -> Speech {
 
 /// The sentence with « and » around what is found, and its kinds.
 fn marked(language: &str, text: &str) -> (String, Vec<Kind>) {
-    let written = written(text);
+    let written = Written::sample(text);
     let line = Line::of(&written);
     let found = scan(&line, &speech(language));
     let mut marked = text.to_owned();

@@ -6,7 +6,7 @@
 
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
-use crate::check::printed::{self, OBJECT};
+use crate::model::{OBJECT, Printed};
 use crate::model::{Reference, Written};
 use crate::source::Span;
 
@@ -38,11 +38,11 @@ pub(in crate::check::facts) struct Line<'a> {
 impl<'a> Line<'a> {
     /// The folded characters of a string.
     pub(in crate::check::facts) fn of(written: &'a Written) -> Self {
-        let printed = printed::Line::of(written);
-        let mut folded = Vec::with_capacity(printed.characters.len());
-        let mut references = printed.references.iter().peekable();
+        let mut folded = Vec::with_capacity(written.shown.len());
+        let references = written.references();
+        let mut references = references.iter().peekable();
         let mut kept = Vec::new();
-        for (index, character) in printed.characters.iter().enumerate() {
+        for (index, character) in written.shown.iter().enumerate() {
             if let Some((_, reference)) = references.next_if(|(at, _)| *at == index) {
                 kept.push((folded.len(), *reference));
             }
@@ -201,7 +201,7 @@ fn invisible(character: char) -> bool {
 }
 
 /// Appends the folded form of a printed character.
-fn fold(printed: &printed::Printed, folded: &mut Vec<Folded>) {
+fn fold(printed: &Printed, folded: &mut Vec<Folded>) {
     let raw = printed.character;
     let (start, end) = (printed.start, printed.end);
     let mut push = |is| folded.push(Folded { is, raw, start, end });
@@ -315,7 +315,8 @@ mod tests {
     fn folded(text: &str) -> String {
         let mut folded = Vec::new();
         for (at, character) in text.char_indices() {
-            let printed = printed::Printed { character, start: at, end: at + character.len_utf8() };
+            let printed =
+                Printed { character, start: at, end: at + character.len_utf8(), is_aside: false };
             fold(&printed, &mut folded);
         }
         dashes_between_digits(&mut folded);

@@ -9,11 +9,11 @@ use unicode_script::Script;
 
 use super::Subject;
 use super::vocabulary::Vocabulary;
-use crate::check::letters::{OBJECT, folded};
-use crate::check::letters::{is_han, script, scripts, visible, weight};
+use crate::check::letters::folded;
+use crate::check::letters::{is_han, script, scripts, weight};
 use crate::check::scripts::Scripts;
 use crate::lang::Tag;
-use crate::model::{Pack, Usage, Written};
+use crate::model::{OBJECT, Pack, Usage, Written};
 
 /// Ideographs mean much the same in Japanese and Chinese: texts this heavy are
 /// not the same by chance, …
@@ -82,8 +82,8 @@ pub(super) fn same<'a>(
     if twins.is_empty() || is_copy || set.reference == Some(own) {
         return None;
     }
-    let words = Words::of(&string.text);
-    let found: Vec<Script> = scripts(&string.text).collect();
+    let words = Words::of(string);
+    let found: Vec<Script> = scripts(string).collect();
     let has_own = found.iter().any(|&script| subject.scripts.have(script));
     twins.iter().find_map(|&place| {
         let other = &set.packs[place].language;
@@ -93,7 +93,7 @@ pub(super) fn same<'a>(
             // A name is the same in most languages, a word in one or two.
             words.ordinary && twins.len() * 3 < set.packs.len()
         } else if subject.scripts.write_han() {
-            is_model && weight(&string.text) >= least(subject, variants) && has_han(string)
+            is_model && weight(string) >= least(subject, variants) && has_han(string)
         } else {
             is_model && !variants && words.are_of(own, other, vocabulary)
         };
@@ -115,7 +115,7 @@ fn least(subject: &Subject<'_>, variants: bool) -> usize {
 }
 
 fn has_han(string: &Written) -> bool {
-    visible(&string.text).into_iter().any(|(_, c)| is_han(c))
+    string.read().any(|(_, c)| is_han(c))
 }
 
 /// What the words of a text look like.
@@ -130,8 +130,8 @@ struct Words {
 }
 
 impl Words {
-    fn of(text: &str) -> Self {
-        let read = visible(text).into_iter().map(|(_, c)| if c == OBJECT { ' ' } else { c });
+    fn of(string: &Written) -> Self {
+        let read = string.read().map(|(_, c)| if c == OBJECT { ' ' } else { c });
         let read: String = read.collect();
         let mut words = Self { all: Vec::new(), small: 0, letters: 0, ordinary: false };
         for word in read.split_whitespace() {

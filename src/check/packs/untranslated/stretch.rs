@@ -46,7 +46,7 @@ pub(super) struct Foreign {
 /// The first stretch of a string that is not in its language.
 pub(super) fn foreign(own: &Scripts, string: &Written) -> Option<Foreign> {
     // A word in a script of the language has no kind.
-    let words = words(&string.text, |c| script(c).map(|script| kind(own, script)));
+    let words = words(string, |c| script(c).map(|script| kind(own, script)));
     // A text that is wholly in parentheses is no gloss.
     let all_inside = words.iter().all(|word| word.inside);
     let inside = |word: &Word<_>| word.inside && !all_inside;

@@ -83,7 +83,7 @@ impl Vocabulary {
                     continue;
                 }
                 let units: BTreeSet<String> =
-                    units(&string.text, language.unit).into_iter().map(|(unit, _)| unit).collect();
+                    units(string, language.unit).into_iter().map(|(unit, _)| unit).collect();
                 for unit in units {
                     let seen = seen.entry(unit).or_default();
                     language.size += usize::from(seen.once & bit == 0);
@@ -115,9 +115,9 @@ impl Vocabulary {
         if language.others.is_empty() {
             return None;
         }
-        let units = units(&string.text, language.unit);
+        let units = units(string, language.unit);
         // A Japanese sentence is not written in ideographs alone.
-        if own.primary() == "ja" && scripts(&string.text).any(|s| s == Script::Hiragana) {
+        if own.primary() == "ja" && scripts(string).any(|s| s == Script::Hiragana) {
             return None;
         }
         let (window, needed) = match (language.unit, units.len()) {
@@ -147,8 +147,8 @@ impl Vocabulary {
 
 /// The words of a text outside of parentheses, in small letters, and whether
 /// each may be a name; or its letters one by one.
-fn units(text: &str, unit: Unit) -> Vec<(String, bool)> {
-    let words = words(text, |c| is_alphabetic(c).then_some(()));
+fn units(string: &Written, unit: Unit) -> Vec<(String, bool)> {
+    let words = words(string, |c| is_alphabetic(c).then_some(()));
     let words = words.iter().filter(|word| !word.inside).map(|word| word.text.as_str());
     match unit {
         Unit::Word => {

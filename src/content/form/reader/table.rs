@@ -126,6 +126,20 @@ impl<'a> Table<'a> {
         Some(value)
     }
 
+    /// The names of the entries, in the order of the file: those of the reference, if
+    /// there is one.
+    pub(crate) fn names(&self) -> Vec<&'a str> {
+        let entries = self.reference.or(self.entries).into_iter().flatten();
+        let mut names: Vec<_> = entries
+            .map(|(key, _)| {
+                let name: &'a std::borrow::Cow<'a, str> = key.get_ref();
+                (key.span().start, name.as_ref())
+            })
+            .collect();
+        names.sort_unstable();
+        names.into_iter().map(|(_, name)| name).collect()
+    }
+
     /// The number of entries that the reference has in the array `key`.
     pub(crate) fn reference_length(&self, key: &str) -> Option<usize> {
         Some(self.reference?.get(key)?.get_ref().as_array()?.len())
