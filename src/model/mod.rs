@@ -15,8 +15,8 @@ mod written;
 use std::sync::Arc;
 
 pub use crate::load::block::{
-    About, BlockKind, Callout, Cards, Code, Colophon, Contact, Hotline, HotlineRow, Length, Line,
-    Notice, Path, Paths, Photo, Points, Section, Step, Title, WebPage,
+    About, BlockKind, Callout, Cards, Colophon, Contact, Destination, Hotline, HotlineRow, Length,
+    Line, Notice, Path, Paths, Photo, Points, Section, Step, Title, WebPage,
 };
 pub use block::{Block, Field, Illustration};
 pub use inline::{Inline, Rich, Text};

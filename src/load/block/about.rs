@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::ask::Pictures;
+use super::element::{At, Composed, columns, heading, paragraph};
 use super::form::block;
 use super::word::{ListLike, TEXT};
+use crate::content::look;
+use crate::element::{Chip, Element, Figure, Rank, Width};
 use crate::frame::Picture;
 use crate::model::Rich;
 
@@ -23,5 +26,27 @@ block! {
             /// The answer, one paragraph for each picture of the block.
             paragraphs: Vec<Rich> = ListLike("pictures"),
         }
+    }
+}
+
+impl Composed for About {
+    fn elements(&self, _: &At<'_>) -> Vec<Element> {
+        let question = heading(Rank::Part, &self.heading, look::Heading::Question);
+        let lines = vec![(self.badge.clone(), look::Text::Badge)];
+        let badge = Element::Chip(Chip { lines, look: look::Chip::Badge });
+        let head = vec![(Width::Rest, vec![question]), (Width::Own, vec![badge])];
+        let mut elements =
+            vec![columns(head, look::Columns::Question), Element::Space(look::Space::Part)];
+        for (text, picture) in self.paragraphs.iter().zip(&self.pictures) {
+            let (picture, look) = (Arc::clone(picture), look::Figure::Icon);
+            let icon = Figure { picture, alt: None, sign: None, measures: None, look };
+            let row = vec![
+                (Width::Own, vec![Element::Figure(icon)]),
+                (Width::Rest, vec![paragraph(text, look::Text::Body)]),
+            ];
+            elements.push(columns(row, look::Columns::Icon));
+            elements.push(Element::Space(look::Space::Row));
+        }
+        elements
     }
 }

@@ -307,7 +307,7 @@ impl Say for Hours {
 
 /// A page on the web, and the QR code that opens it.
 #[derive(Debug, Clone, Hash, Default)]
-pub struct Code {
+pub struct Destination {
     /// What the code opens.
     pub url: String,
     /// Where the address stands in the facts.
@@ -316,7 +316,7 @@ pub struct Code {
     pub picture: Arc<Picture>,
 }
 
-impl Shown for Code {
+impl Shown for Destination {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }
 
@@ -324,13 +324,13 @@ impl Shown for Code {
 pub(crate) struct QrCode;
 
 impl Ask for QrCode {
-    type Planned = Option<Code>;
-    type Shown = Code;
+    type Planned = Option<Destination>;
+    type Shown = Destination;
 
     const COUNT: Count = Count::One;
     const NOTE: &'static str = "A name under [link] in content/facts.toml.";
 
-    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<Code> {
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<Destination> {
         let Link { url } = asks.fact::<Link>(names.first()?)?.value;
         let picture = qr(&url.value, asks.module).map(Arc::new);
         if picture.is_none() {
@@ -342,11 +342,11 @@ impl Ask for QrCode {
                     .hint("choose a shorter address, 60 characters or less for a small code"),
             );
         }
-        Some(Code { url: url.value, span: url.span, picture: picture.unwrap_or_default() })
+        Some(Destination { url: url.value, span: url.span, picture: picture.unwrap_or_default() })
     }
 
-    fn show(code: &Option<Code>, texts: &mut Texts<'_, '_>) -> Code {
-        let nothing = || Code { span: texts.table.span(), ..Code::default() };
+    fn show(code: &Option<Destination>, texts: &mut Texts<'_, '_>) -> Destination {
+        let nothing = || Destination { span: texts.table.span(), ..Destination::default() };
         code.clone().unwrap_or_else(nothing)
     }
 }

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
+use super::BlockKind;
 use super::ask::TwoPictures;
+use super::element::{At, Composed, columns, figure, paragraph};
 use super::form::block;
 use super::word::{ALT, TEXT};
+use crate::content::look;
+use crate::element::{Element, Panel, Width};
 use crate::frame::Picture;
 use crate::model::Rich;
 
@@ -26,4 +30,32 @@ block! {
             back_alt: String = ALT,
         }
     }
+}
+
+impl Composed for Cards {
+    fn elements(&self, _: &At<'_>) -> Vec<Element> {
+        let Cards { pictures: [left, right], front, front_alt, back, back_alt } = self;
+        let row = vec![card(left, front_alt, front), card(right, back_alt, back)];
+        let body = vec![columns(row, look::Columns::Cards)];
+        vec![Element::Panel(Panel {
+            head: Vec::new(),
+            body,
+            emblem: None,
+            look: look::Panel::Cards,
+        })]
+    }
+
+    fn joins(&self, before: &BlockKind) -> bool {
+        matches!(before, BlockKind::About(_))
+    }
+}
+
+/// A drawing under its caption.
+fn card(picture: &Arc<Picture>, alt: &str, caption: &Rich) -> (Width, Vec<Element>) {
+    let elements = vec![
+        paragraph(caption, look::Text::Caption),
+        Element::Space(look::Space::Line),
+        Element::Figure(figure(picture, alt, look::Figure::Card)),
+    ];
+    (Width::Rest, elements)
 }

@@ -1,7 +1,11 @@
 //! Who issues the flyer, and when.
 
+use super::contact::row;
+use super::element::{At, Composed, columns, paragraph};
 use super::form::block;
 use super::word::{IN_DRAFTS, LABEL, TEXT};
+use crate::content::look;
+use crate::element::{Element, Width};
 use crate::model::{Field, Rich};
 
 block! {
@@ -21,5 +25,21 @@ block! {
             /// The registration number of the print, with its label, if it has one.
             registration: Option<Rich>,
         }
+    }
+}
+
+impl Composed for Colophon {
+    fn elements(&self, _: &At<'_>) -> Vec<Element> {
+        let Colophon { issuer, edition, checked, registration, draft } = self;
+        let dates = [edition, checked].into_iter().chain(registration);
+        let dates = dates.map(|text| paragraph(text, look::Text::Edition)).collect();
+        let issuer = vec![row(&[issuer])];
+        let sides = vec![(Width::Rest, issuer), (Width::Share, dates)];
+        let mut elements = vec![columns(sides, look::Columns::Colophon)];
+        if let Some(draft) = draft {
+            elements.push(Element::Space(look::Space::Line));
+            elements.push(paragraph(draft, look::Text::Note));
+        }
+        elements
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::ask::{Ask, Asks, Count, Line, One, Several};
+use super::element::{At, Composed, columns, notes, paragraph};
 use super::form::{Shown, block};
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListOf, PERHAPS_NOTHING, TEXT};
 use crate::content::table::fact::Days;
-use crate::content::{Hours, Phone};
+use crate::content::{Hours, Phone, look};
+use crate::element::{Element, Heading, Label, Panel, Phone as Number, Rank, Table, Width};
 use crate::load::texts::Texts;
 use crate::model::Rich;
 use crate::source::Spanned;
@@ -18,7 +20,7 @@ block! {
             /// The telephone line.
             phone: Line = One<Phone>,
             /// When the line is open: one row of the table each.
-            table as "hours": Table = OpeningTable,
+            table as "hours": Rows = OpeningTable,
         }
         words {
             /// In which languages the line answers, in a word or two.
@@ -42,6 +44,48 @@ block! {
     finished by Hotline::finish
 }
 
+impl Composed for Hotline {
+    fn elements(&self, at: &At<'_>) -> Vec<Element> {
+        let sentences = self.otherwise.iter().chain(&self.not_your_language);
+        let mut body: Vec<_> = sentences.map(|text| paragraph(text, look::Text::Strong)).collect();
+        if !self.notes_before.is_empty() {
+            body.push(notes(&self.notes_before, at.span));
+        }
+        let cells = |row: &HotlineRow| row.cells().into_iter().cloned().collect();
+        body.push(Element::Space(look::Space::Table));
+        body.push(Element::Table(Table {
+            summary: self.heading.plain(),
+            head: self.columns.clone(),
+            rows: self.table.rows.iter().map(cells).collect(),
+            look: look::Table::Hours,
+        }));
+        for text in &self.notes_after {
+            body.push(Element::Space(look::Space::Table));
+            body.push(paragraph(text, look::Text::Note));
+        }
+        let (head, look) = (vec![head(self)], look::Panel::Hotline);
+        vec![Element::Panel(Panel { head, body, emblem: None, look })]
+    }
+}
+
+/// What the line is for, and its number.
+fn head(hotline: &Hotline) -> Element {
+    let mut words = vec![Element::Heading(Heading {
+        rank: Rank::Part,
+        text: hotline.heading.clone(),
+        label: Some(Label::Words(hotline.group.clone())),
+        look: look::Heading::Hotline,
+    })];
+    if let Some(lead) = &hotline.lead {
+        words.push(Element::Space(look::Space::Lead));
+        words.push(paragraph(lead, look::Text::Lead));
+    }
+    let (number, words_to_it) = (hotline.phone.number.clone(), hotline.phone.cost.clone());
+    let phone = Number { number, words: words_to_it, look: look::Phone::Hotline };
+    let row = vec![(Width::Rest, words), (Width::Own, vec![Element::Phone(phone)])];
+    columns(row, look::Columns::Phone)
+}
+
 impl Hotline {
     /// Says days that are the same in all rows once, and takes their column out.
     fn finish(mut self) -> Self {
@@ -53,9 +97,9 @@ impl Hotline {
     }
 }
 
-/// The table of a line as a language writes it.
+/// The rows of a line's table as a language writes it.
 #[derive(Debug, Clone, Hash, Default)]
-pub struct Table {
+pub struct Rows {
     /// The rows.
     pub rows: Vec<HotlineRow>,
     /// Whether it has a column for days.
@@ -83,7 +127,7 @@ impl HotlineRow {
     }
 }
 
-impl Shown for Table {
+impl Shown for Rows {
     fn texts<'a>(&'a self, _: bool, texts: &mut Vec<&'a Rich>) {
         texts.extend(self.rows.iter().flat_map(HotlineRow::cells));
     }
@@ -94,7 +138,7 @@ struct OpeningTable;
 
 impl Ask for OpeningTable {
     type Planned = Vec<Spanned<Hours>>;
-    type Shown = Table;
+    type Shown = Rows;
 
     const COUNT: Count = Count::Many;
     const NOTE: &'static str = Several::<Hours>::NOTE;
@@ -104,9 +148,9 @@ impl Ask for OpeningTable {
         merged(&hours)
     }
 
-    fn show(hours: &Vec<Spanned<Hours>>, texts: &mut Texts<'_, '_>) -> Table {
+    fn show(hours: &Vec<Spanned<Hours>>, texts: &mut Texts<'_, '_>) -> Rows {
         let column = DaysColumn::of(hours);
-        Table {
+        Rows {
             rows: hours.iter().map(|hours| row(hours, column, texts)).collect(),
             has_days: matches!(column, DaysColumn::Printed),
             shared: column.shared(hours, texts),

@@ -9,6 +9,7 @@ mod callout;
 mod cards;
 mod colophon;
 mod contact;
+pub(crate) mod element;
 pub(crate) mod form;
 mod hotline;
 mod notice;
@@ -21,13 +22,14 @@ mod title;
 mod word;
 
 use self::ask::Asks;
+use self::element::Composed;
 use self::form::{Asked, BlockForm, Given, Shown};
 use super::texts::Texts;
 use crate::content::form::Key;
 use crate::model::Rich;
 
 pub use about::About;
-pub use ask::{Code, Length, Line};
+pub use ask::{Destination, Length, Line};
 pub use callout::Callout;
 pub use cards::Cards;
 pub use colophon::Colophon;
@@ -61,6 +63,13 @@ macro_rules! kinds {
             }
 
             fn shown(&self) -> &dyn Shown {
+                match self {
+                    $(Self::$kind(block) => block,)+
+                }
+            }
+
+            /// It, as what becomes elements.
+            pub(crate) fn composed(&self) -> &dyn Composed {
                 match self {
                     $(Self::$kind(block) => block,)+
                 }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use unicode_script::Script;
 
 use super::ask::{Length, One, OnePicture, Pictures};
+use super::element::{At, Composed, columns, figure, heading, list, paragraph};
 use super::form::block;
 use super::word::{ALT, AltsLike, LIKE_REFERENCE, LIST, ListLike, TEXT};
-use crate::content::Measure;
+use crate::content::{Measure, look};
+use crate::element::{Columns, Element, Figure, Marker, Meaning, Rank, Width};
 use crate::frame::Picture;
 use crate::lang::script_of;
 use crate::model::Rich;
@@ -44,6 +46,53 @@ block! {
             bad_alt: Vec<String> = AltsLike("bad"),
         }
     }
+}
+
+impl Composed for Photo {
+    fn elements(&self, at: &At<'_>) -> Vec<Element> {
+        let good = Figure {
+            sign: Some(look::Sign::Right),
+            measures: Some([&self.width, &self.height].map(|it| (it.length, it.written.clone()))),
+            ..figure(&self.good_picture, &self.alt(), look::Figure::True)
+        };
+        let mut left = vec![Element::Figure(good)];
+        if let Some(words) = &self.true_size {
+            left.push(Element::Space(look::Space::Line));
+            left.push(paragraph(words, look::Text::Note));
+        }
+        let bad = self.bad_pictures.iter().zip(&self.bad_alt).zip(&self.bad);
+        let bad = Columns {
+            columns: bad
+                .map(|((picture, alt), text)| (Width::Rest, example(picture, alt, text)))
+                .collect(),
+            meaning: Meaning::Item,
+            flows_on: Vec::new(),
+            look: look::Columns::Wrong,
+        };
+        let rules = vec![
+            list(&self.good, Marker::Ring, look::List::Right, at.span),
+            Element::Space(look::Space::List),
+            Element::Columns(bad),
+            Element::Space(look::Space::Part),
+            paragraph(&self.bad_summary, look::Text::Warning),
+        ];
+        vec![
+            heading(Rank::Part, &self.heading, look::Heading::Block),
+            Element::Space(look::Space::Rule),
+            columns(vec![(Width::Own, left), (Width::Rest, rules)], look::Columns::Photo),
+        ]
+    }
+}
+
+/// A drawing of something wrong, and the words under it.
+fn example(picture: &Arc<Picture>, alt: &str, text: &Rich) -> Vec<Element> {
+    let sign = Some(look::Sign::Wrong);
+    let drawing = Figure { sign, ..figure(picture, alt, look::Figure::Wrong) };
+    vec![
+        Element::Figure(drawing),
+        Element::Space(look::Space::Sign),
+        paragraph(text, look::Text::Wrong),
+    ]
 }
 
 impl Photo {
