@@ -341,7 +341,8 @@ fn block<'a>(
     let table = file.table(words, sink);
     let when = When { day: shared.plan.as_of, printed: block.printed };
     let (pictures, lengths) = (shared.pictures, &block.lengths);
-    let mut texts = Texts { table, voice, pictures, lengths, has_drafts, when, sink };
+    let mut texts =
+        Texts { table, voice, pictures, lengths, around: Vec::new(), has_drafts, when, sink };
     let mut kind = plan.read(&mut texts);
     texts.table.finish(texts.sink);
     if let BlockKind::Step(block) = &mut kind {

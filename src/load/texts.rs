@@ -29,6 +29,8 @@ pub(crate) struct Texts<'a, 't> {
     pub(crate) pictures: &'t Pictures,
     /// How much the block's keys in `flyer.toml` list.
     pub(crate) lengths: &'t BTreeMap<&'static str, usize>,
+    /// The lists of the tables around this one, and their lengths.
+    pub(crate) around: Vec<(&'a str, usize)>,
     /// Whether texts of the pack are drafts.
     pub(crate) has_drafts: bool,
     /// The flyer's day, and whether the block is printed on it.
@@ -141,8 +143,12 @@ impl<'a> Texts<'a, '_> {
         list
     }
 
-    /// How much a key of the block in `flyer.toml` lists, and that this is why.
+    /// How much a key of the block in `flyer.toml`, or of a table around this one,
+    /// lists; and that this is why.
     pub(crate) fn asked(&self, key: &str) -> (usize, String) {
+        if let Some((_, count)) = self.around.iter().find(|(name, _)| *name == key) {
+            return (*count, format!("as many as `{key}`:"));
+        }
         let count = self.lengths.get(key).copied().unwrap_or_default();
         (count, format!("as many as `{key}` of the block in flyer.toml:"))
     }
@@ -161,12 +167,15 @@ impl<'a> Texts<'a, '_> {
         key: &'a str,
         read: impl FnOnce(&mut Texts<'a, '_>) -> R,
     ) -> R {
+        let mut around = self.around.clone();
+        around.extend(self.table.lists());
         let table = self.table.table(key, self.sink);
         let mut inner = Texts {
             table,
             voice: self.voice,
             pictures: self.pictures,
             lengths: self.lengths,
+            around,
             has_drafts: self.has_drafts,
             when: self.when,
             sink: self.sink,

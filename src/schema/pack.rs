@@ -75,7 +75,8 @@ fn head() -> Key {
 }
 
 /// How much the block's keys list.
-fn lengths(block: &Block<'_>) -> BTreeMap<&'static str, usize> {
+fn lengths(block: &Block<'_>) -> BTreeMap<String, usize> {
     let asks = (block.kind.asks)().into_iter();
-    asks.filter_map(|it| Some((it.name, block.table.get(it.name)?.as_array()?.len()))).collect()
+    asks.filter_map(|it| Some((it.name.to_owned(), block.table.get(it.name)?.as_array()?.len())))
+        .collect()
 }

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use toml::Table;
+use toml::{Table, Value};
 
 use super::ask::{Asks, Count};
 use crate::content::form::{Key, Shape};
@@ -85,8 +85,24 @@ pub(crate) struct Asked {
 pub(crate) struct Given<'a> {
     /// The table of the reference pack.
     pub(crate) reference: &'a Table,
-    /// How much the block's keys in `flyer.toml` list.
-    pub(crate) lengths: &'a BTreeMap<&'static str, usize>,
+    /// How much the block's keys in `flyer.toml`, and those of tables around, list.
+    pub(crate) lengths: &'a BTreeMap<String, usize>,
+}
+
+impl Given<'_> {
+    /// What the words of a table inside this one depend on.
+    pub(crate) fn inside<T>(
+        &self,
+        table: Option<&Value>,
+        shape: impl FnOnce(&Given<'_>, &Table) -> T,
+    ) -> T {
+        let nothing = Table::new();
+        let mut lengths = self.lengths.clone();
+        let lists = |(key, value): (&String, &Value)| Some((key.clone(), value.as_array()?.len()));
+        lengths.extend(self.reference.iter().filter_map(lists));
+        let reference = table.and_then(Value::as_table).unwrap_or(&nothing);
+        shape(&Given { reference, lengths: &lengths }, reference)
+    }
 }
 
 /// What a block shows or says: its texts, for the proof that nothing gets lost

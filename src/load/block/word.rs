@@ -6,7 +6,7 @@
 
 use std::marker::PhantomData;
 
-use toml::{Table, Value};
+use toml::Value;
 
 use super::form::{Given, Shown, Word, Wording};
 use crate::content::form::Shape;
@@ -168,9 +168,7 @@ impl<W: Wording> Word for Inner<W> {
     type Read = W;
 
     fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
-        let nothing = Table::new();
-        let reference = given.reference.get(key).and_then(Value::as_table).unwrap_or(&nothing);
-        Some(Shape::table(W::keys(&Given { reference, ..*given })))
+        Some(given.inside(given.reference.get(key), |given, _| Shape::table(W::keys(given))))
     }
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> W {
@@ -207,14 +205,13 @@ impl<W: Wording> Word for Names<W> {
     type Read = Vec<Named<W>>;
 
     fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
-        let nothing = Table::new();
-        let entries = given.reference.get(key).and_then(Value::as_table).unwrap_or(&nothing);
-        let entry = |(name, entry): (&String, &Value)| {
-            let reference = entry.as_table().unwrap_or(&nothing);
-            let shape = Shape::table(W::keys(&Given { reference, ..*given }));
-            needed(name, &format!("The entry `{name}` of `{key}`."), shape)
-        };
-        Some(Shape::table(entries.iter().map(entry).collect()))
+        Some(given.inside(given.reference.get(key), |given, entries| {
+            let entry = |(name, entry): (&String, &Value)| {
+                let shape = given.inside(Some(entry), |given, _| Shape::table(W::keys(given)));
+                needed(name, &format!("The entry `{name}` of `{key}`."), shape)
+            };
+            Shape::table(entries.iter().map(entry).collect())
+        }))
     }
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Named<W>> {

@@ -140,6 +140,16 @@ impl<'a> Table<'a> {
         names.into_iter().map(|(_, name)| name).collect()
     }
 
+    /// The names and lengths of its lists.
+    pub(crate) fn lists(&self) -> Vec<(&'a str, usize)> {
+        let entries = self.entries.into_iter().flatten();
+        let list = |(key, node): (&'a TomlSpanned<_>, &'a TomlSpanned<DeValue<'a>>)| {
+            let name: &'a std::borrow::Cow<'a, str> = key.get_ref();
+            Some((name.as_ref(), node.get_ref().as_array()?.len()))
+        };
+        entries.filter_map(list).collect()
+    }
+
     /// The number of entries that the reference has in the array `key`.
     pub(crate) fn reference_length(&self, key: &str) -> Option<usize> {
         Some(self.reference?.get(key)?.get_ref().as_array()?.len())
