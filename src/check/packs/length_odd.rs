@@ -83,7 +83,10 @@ impl<'a> Lengths<'a> {
         for pack in &flyer.packs {
             let lengths = all.entry(pack.language.as_str()).or_default();
             // The reference is compared with itself.
-            for Translation { string, .. } in pairs(pack, &strings) {
+            let pairs = pairs(pack, &strings).map(|Translation { string, .. }| string);
+            // Names of languages say how much room short texts take.
+            let names = pack.spoken.iter().filter(|string| string.usage.is_translated());
+            for string in pairs.chain(names) {
                 let letters = letters(string);
                 if letters > 0 {
                     lengths.insert(&string.key, (f64::from(letters) + SMOOTH).ln());
