@@ -290,22 +290,22 @@ fn is_section(item: &Item) -> bool {
 
 /// The texts of a block that are read in one go, not glanced at.
 fn running(block: &BlockKind) -> Vec<&Rich> {
-    match block {
-        BlockKind::About(about) => about.paragraphs.iter().collect(),
-        BlockKind::Step(step) => step.tasks.iter().chain(&step.tip).collect(),
-        BlockKind::Notice(notice) => notice.paragraphs.iter().collect(),
-        BlockKind::Paths(paths) => {
-            paths.ways().into_iter().flat_map(steps).chain([&paths.later]).collect()
-        }
-        BlockKind::Photo(photo) => photo.good.iter().collect(),
-        BlockKind::Points(points) => points.paragraphs.iter().chain([&points.call]).collect(),
-        BlockKind::Hotline(line) => line.otherwise.iter().collect(),
-        BlockKind::Title(_)
-        | BlockKind::Cards(_)
-        | BlockKind::Callout(_)
-        | BlockKind::Section(_)
-        | BlockKind::Contact(_)
-        | BlockKind::Colophon(_) => Vec::new(),
+    if let BlockKind::About(about) = block {
+        about.paragraphs.iter().collect()
+    } else if let BlockKind::Step(step) = block {
+        step.tasks.iter().chain(&step.tip).collect()
+    } else if let BlockKind::Notice(notice) = block {
+        notice.paragraphs.iter().collect()
+    } else if let BlockKind::Paths(paths) = block {
+        paths.ways().into_iter().flat_map(steps).chain([&paths.later]).collect()
+    } else if let BlockKind::Photo(photo) = block {
+        photo.good.iter().collect()
+    } else if let BlockKind::Points(points) = block {
+        points.paragraphs.iter().chain([&points.call]).collect()
+    } else if let BlockKind::Hotline(line) = block {
+        line.otherwise.iter().collect()
+    } else {
+        Vec::new()
     }
 }
 

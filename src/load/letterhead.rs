@@ -43,20 +43,11 @@ impl Letterhead {
     fn page(&self, page: &Page, language: &Tag, office: &Office) -> Page {
         let mut page = page.clone();
         for block in page.blocks.iter_mut().filter(|block| is_filled(&block.kind)) {
-            match &mut Arc::make_mut(block).kind {
-                BlockKind::Contact(contact) => self.contact(contact, language, office),
-                BlockKind::Colophon(colophon) => self.colophon(colophon, language, office),
-                BlockKind::Title(_)
-                | BlockKind::About(_)
-                | BlockKind::Cards(_)
-                | BlockKind::Callout(_)
-                | BlockKind::Section(_)
-                | BlockKind::Step(_)
-                | BlockKind::Notice(_)
-                | BlockKind::Paths(_)
-                | BlockKind::Photo(_)
-                | BlockKind::Points(_)
-                | BlockKind::Hotline(_) => {}
+            let kind = &mut Arc::make_mut(block).kind;
+            if let BlockKind::Contact(contact) = kind {
+                self.contact(contact, language, office);
+            } else if let BlockKind::Colophon(colophon) = kind {
+                self.colophon(colophon, language, office);
             }
         }
         page

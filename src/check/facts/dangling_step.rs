@@ -55,25 +55,12 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 fn count(document: &Document) -> Steps {
     let mut steps = Steps { circled: 0, blocks: 0 };
     for block in document.pages.iter().flat_map(|page| &page.blocks) {
-        match &block.kind {
-            BlockKind::Paths(paths) => {
-                let longest =
-                    paths.ways().into_iter().map(|path| path.before.len() + path.after.len());
-                let longest = longest.max().and_then(|longest| u32::try_from(longest).ok());
-                steps.circled = steps.circled.max(longest.unwrap_or_default());
-            }
-            BlockKind::Step(step) => steps.blocks = steps.blocks.max(u32::from(step.number)),
-            BlockKind::Title(_)
-            | BlockKind::About(_)
-            | BlockKind::Cards(_)
-            | BlockKind::Callout(_)
-            | BlockKind::Section(_)
-            | BlockKind::Notice(_)
-            | BlockKind::Photo(_)
-            | BlockKind::Points(_)
-            | BlockKind::Hotline(_)
-            | BlockKind::Contact(_)
-            | BlockKind::Colophon(_) => {}
+        if let BlockKind::Paths(paths) = &block.kind {
+            let longest = paths.ways().into_iter().map(|path| path.before.len() + path.after.len());
+            let longest = longest.max().and_then(|longest| u32::try_from(longest).ok());
+            steps.circled = steps.circled.max(longest.unwrap_or_default());
+        } else if let BlockKind::Step(step) = &block.kind {
+            steps.blocks = steps.blocks.max(u32::from(step.number));
         }
     }
     steps
