@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 16] = [
+const ALSO: [(&str, &str); 17] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
@@ -37,6 +37,7 @@ const ALSO: [(&str, &str); 16] = [
     ("known", "key"),
     ("lang", "geom"),
     ("model", "frame"),
+    ("load", "element"),
     ("model", "load"),
     ("schema", "load"),
     ("source", "shown"),

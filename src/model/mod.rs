@@ -14,10 +14,7 @@ mod written;
 
 use std::sync::Arc;
 
-pub use crate::load::block::{
-    About, BlockKind, Callout, Cards, Colophon, Contact, Destination, Hotline, HotlineRow, Length,
-    Line, Notice, Path, Paths, Photo, Points, Section, Step, Title, WebPage,
-};
+pub use crate::load::block::*;
 pub use block::{Block, Field, Illustration};
 pub use inline::{Inline, Rich, Text};
 pub use needs::{FactName, Needs};

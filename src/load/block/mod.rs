@@ -18,6 +18,7 @@ mod photo;
 mod points;
 mod section;
 mod step;
+mod table;
 mod title;
 mod word;
 
@@ -28,25 +29,15 @@ use super::texts::Texts;
 use crate::content::form::Key;
 use crate::model::Rich;
 
-pub use about::About;
 pub use ask::{Destination, Length, Line};
-pub use callout::Callout;
-pub use cards::Cards;
-pub use colophon::Colophon;
-pub use contact::{Contact, WebPage};
-pub use hotline::{Hotline, HotlineRow};
-pub use notice::Notice;
-pub use paths::{Path, Paths};
-pub use photo::Photo;
-pub use points::Points;
-pub use section::Section;
-pub use step::Step;
-pub use title::Title;
+pub use word::Named;
 
 /// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
 /// struct.
 macro_rules! kinds {
     ($($name:literal: $module:ident::$kind:ident,)+) => {
+        $(pub use $module::*;)+
+
         /// What a block is.
         #[derive(Debug, Clone, Hash)]
         pub enum BlockKind {
@@ -113,6 +104,7 @@ kinds! {
     "photo": photo::Photo,
     "points": points::Points,
     "hotline": hotline::Hotline,
+    "table": table::Table,
     "contact": contact::Contact,
     "colophon": colophon::Colophon,
 }
