@@ -14,4 +14,5 @@ mod lines;
 mod mistakes;
 mod older;
 mod plurals;
+mod rows;
 mod town;
