@@ -45,6 +45,7 @@ fn sheet(
             Some((_, sheet)) => Arc::clone(&sheet.parts[index]),
             None => Arc::new(Part {
                 span: block.span,
+                name: format!("`{}` (words `{}`)", block.kind.name(), block.words),
                 level: if has_section { 3 } else { 2 },
                 joins: before.is_some_and(|before| composed.joins(before)),
                 closes: composed.closes(),

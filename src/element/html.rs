@@ -121,10 +121,8 @@ impl Page {
             Some(url) => link(url, &rich(text)),
             None => rich(text),
         };
-        let tag = match look {
-            look::Text::Body => "p".to_owned(),
-            look => format!("p class=\"{}\"", look.key()),
-        };
+        let is_plain = *look == look::Text::Body;
+        let tag = if is_plain { "p".to_owned() } else { format!("p class=\"{}\"", look.key()) };
         self.text(&tag, &(sign + &text));
     }
 

@@ -32,6 +32,8 @@ pub struct Sheet {
 pub struct Part {
     /// Where `flyer.toml` asks for it.
     pub span: Span,
+    /// What it is and where its words stand, for messages: "`step` (words `step-form`)".
+    pub name: String,
     /// The level of its headings: 2, or 3 under a section.
     pub level: u8,
     /// Whether it belongs closely to the part before.

@@ -81,7 +81,7 @@ pub(crate) fn fit<'a>(
         problems.extend(wide.map(|TooWide { span, excess }| Problem::Text(number, span, excess)));
     }
     for problem in problems {
-        sink.report(message(document, problem));
+        sink.report(message(document, sheets, problem));
     }
     None
 }
@@ -121,7 +121,11 @@ fn drafted(composer: &mut Composer<'_, '_>, number: usize) -> Result<Drafted, Pr
     let slot = composer.memo.and_then(|memo| memo.page(own, number, composer.number));
     let fitting = |composer: &mut Composer<'_, '_>| {
         let draft = draft(composer, number);
-        if draft.fits() { Ok(draft) } else { Err(pressed(number, &draft)) }
+        if draft.fits() {
+            Ok(draft)
+        } else {
+            Err(pressed(&composer.sheets[number], number, &draft))
+        }
     };
     let Some(slot) = slot else { return fitting(composer).map(Drafted::New) };
     let known = slot.get_or_init(|| {
@@ -132,36 +136,22 @@ fn drafted(composer: &mut Composer<'_, '_>, number: usize) -> Result<Drafted, Pr
 }
 
 /// What does not fit in the draft of a page.
-fn pressed(number: usize, draft: &Draft) -> Pressed {
+fn pressed(sheet: &Sheet, number: usize, draft: &Draft) -> Pressed {
     let page = number + 1;
     match (&draft.overflow, draft.too_wide.first()) {
         (Some(overflow), _) => {
-            Pressed { page, place: Some(overflow.block), excess: overflow.excess }
+            let place = Some(sheet.parts[overflow.part].span);
+            Pressed { page, place, excess: overflow.excess }
         }
         (None, Some(wide)) => Pressed { page, place: wide.span, excess: wide.excess },
         (None, None) => Pressed { page, place: None, excess: Pt::ZERO },
     }
 }
 
-fn message(document: &Document, problem: Problem) -> Diagnostic {
+fn message(document: &Document, sheets: &[Arc<Sheet>], problem: Problem) -> Diagnostic {
     let language = &document.language;
     match problem {
-        Problem::Page(number, Overflow { block, excess }) => {
-            let mm = excess.mm().0;
-            super::PAGE_OVERFLOW.at(block,
-                format!(
-                    "{} in {language}: page {} is too full by {mm:.1} mm, even in the tightest density",
-                    document.flyer,
-                    number + 1
-                ),
-            )
-            .label("the first block that does not fit")
-            .hint(format!(
-                "shorten the texts of this page in content/{}/{language}.toml, or move a block to \
-                 another page in flyer.toml",
-                document.flyer
-            ))
-        }
+        Problem::Page(number, overflow) => too_full(document, &sheets[number], number, &overflow),
         Problem::Text(number, span, excess) => {
             let mm = excess.mm().0;
             let span = span.unwrap_or(document.template.design.densities.span);
@@ -178,4 +168,26 @@ fn message(document: &Document, problem: Problem) -> Diagnostic {
                 .hint("choose a shorter word, or allow a break with \\u200B")
         }
     }
+}
+
+/// Says which part of a page does not fit, and what would help.
+fn too_full(document: &Document, sheet: &Sheet, number: usize, overflow: &Overflow) -> Diagnostic {
+    let Document { flyer, language, .. } = document;
+    let (page, mm, lines) = (number + 1, overflow.excess.mm().0, overflow.lines);
+    let first = &sheet.parts[overflow.part];
+    let (highest, height) = overflow.highest;
+    let (highest, height) = (&sheet.parts[highest].name, height.mm().0);
+    let lines = if lines < 2.0 { "a line".to_owned() } else { format!("about {lines} lines") };
+    let message = format!(
+        "{flyer} in {language}: page {page} is too full by {mm:.1} mm, even in the tightest density"
+    );
+    super::PAGE_OVERFLOW
+        .at(first.span, message)
+        .label(format!("{} is the first block that does not fit", first.name))
+        .hint(format!(
+            "shorten the texts of this page in content/{flyer}/{language}.toml by {lines}: its \
+             highest block is {highest} with {height:.0} mm; or move a block to another page in \
+             flyer.toml, or make room in the template: tighter densities, smaller pictures in \
+             `looks.figure`"
+        ))
 }

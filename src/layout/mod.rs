@@ -34,9 +34,10 @@ pub(crate) const PAGE_OVERFLOW: Rule = Rule {
     severity: Severity::Error,
     fixed: true,
     explain: "The blocks of a page are higher than the page, even in the template's tightest \
-              density. Nothing is ever clipped or dropped: shorten the texts of this page, or \
-              move a block to another page in flyer.toml; the message says how many millimetres \
-              are missing.",
+              density. Nothing is ever clipped or dropped: shorten the texts of this page, \
+              move a block to another page in flyer.toml, or make room in the template. The \
+              message says how many millimetres are missing, how many lines of text that is, \
+              and which block is the highest.",
     source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
 };
 

@@ -7,18 +7,22 @@ use std::sync::Arc;
 
 use super::composer::{Composer, TooWide, blank};
 use super::element::{flow, is_free};
+use crate::content::look::Text;
 use crate::element::{Element, Part};
 use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Point, Pt, Rect, Size};
-use crate::source::Span;
 use crate::text::Align;
 
-/// A page whose blocks are higher than the page.
+/// A page whose parts are higher than the page.
 pub(crate) struct Overflow {
-    /// The first block that does not fit.
-    pub(crate) block: Span,
+    /// The place of the first part that does not fit.
+    pub(crate) part: usize,
+    /// The place of the highest part, and how high it is.
+    pub(crate) highest: (usize, Pt),
     /// How much is missing.
     pub(crate) excess: Pt,
+    /// How many lines of running text that is.
+    pub(crate) lines: f32,
 }
 
 /// How much larger drawings are tried where a page has room.
@@ -173,10 +177,20 @@ fn stack(
         y += frame.size.height;
         // A hundredth of a point is rounding, not overflow.
         if y > room + Pt(0.01) && overflow.is_none() {
-            overflow = Some(Overflow { block: parts[index].span, excess: natural - room });
+            overflow = Some(excess(composer, frames, index, natural - room));
         }
     }
     (tops, overflow)
+}
+
+/// What is known of a page that lacks room from a part on.
+fn excess(composer: &Composer<'_, '_>, frames: &[Frame], part: usize, excess: Pt) -> Overflow {
+    let heights = frames.iter().map(|frame| frame.size.height).enumerate();
+    let highest = heights.fold((part, Pt::ZERO), |most, it| if it.1 > most.1 { it } else { most });
+    let body = composer.style(Text::Body);
+    let line = body.pitch.at(body.size);
+    let lines = (excess / line).ceil();
+    Overflow { part, highest, excess, lines }
 }
 
 /// Whether a part draws a band up to the edge of the page.

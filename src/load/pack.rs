@@ -315,7 +315,8 @@ fn pages<'a>(
             // A block whose time is over is read all the same, so that its
             // words stay right; it is not printed.
             let kind = kind.filter(|_| plan.printed);
-            blocks.extend(kind.map(|kind| Arc::new(Block { span: plan.span, kind })));
+            let words = plan.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+            blocks.extend(kind.map(|kind| Arc::new(Block { span: plan.span, words, kind })));
         }
         pages.push(Arc::new(Page { blocks }));
     }

@@ -12,6 +12,8 @@ use crate::source::Span;
 pub struct Block {
     /// Where `flyer.toml` asks for it.
     pub span: Span,
+    /// The name of its table in the packs.
+    pub words: String,
     /// What it is.
     pub kind: BlockKind,
 }
