@@ -14,6 +14,7 @@ mod golden;
 mod hostile;
 mod image;
 mod load;
+mod looks;
 mod new;
 mod pictures;
 mod proof;

@@ -34,7 +34,8 @@ impl Template {
     /// empty one stands in, so that the rest of a flyer can be read.
     pub(crate) fn read(id: &str, parsed: &Parsed<'_>, sink: &mut Sink) -> Self {
         let mut file = parsed.table(None);
-        let design = Design::read(&mut file, sink).unwrap_or_default();
+        let mut design = Design::read(&mut file, sink).unwrap_or_default();
+        design.looks = design.looks.scaled();
         file.finish(sink);
         Self { id: id.to_owned(), places: parsed.places(), design }
     }

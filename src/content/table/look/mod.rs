@@ -18,18 +18,20 @@ pub use shapes::{
 
 use std::marker::PhantomData;
 
-use crate::content::form::kind::{Kind, choice, mm};
+use crate::content::form::kind::{Kind, choice, mm, optional, ratio};
 use crate::content::form::reader::Field;
 use crate::content::form::{Key, Shape, Word, form, words};
 use crate::content::table::template::Palette;
 use crate::diag::Sink;
 use crate::frame::Color;
-use crate::geom::Mm;
+use crate::geom::{Em, Mm, Pt, Ratio};
 
 form! {
     /// How things are set, by what they are for.
     #[derive(Debug, Clone, Default, PartialEq, Hash)]
     pub struct Looks {
+        /// Factor on all lengths of looks, such as 0.7 where a design for A4 is printed on A5.
+        pub scale: Option<Ratio> = optional(ratio(0.1..=10.0)),
         /// Texts, by what they say.
         pub text: Named<Text> = named::<Text>(),
         /// Headings.
@@ -62,6 +64,75 @@ form! {
         pub space: Named<Space> = named::<Space>(),
         /// What stands on every page, and how its blocks share it.
         pub page: PageLook = over(PageLook::default()),
+    }
+}
+
+impl Looks {
+    /// The looks with all their lengths multiplied by `scale`.
+    #[must_use]
+    pub(crate) fn scaled(self) -> Self {
+        let Some(Ratio(factor)) = self.scale else { return self };
+        Self {
+            scale: None,
+            text: self.text.scaled(factor),
+            heading: self.heading.scaled(factor),
+            list: self.list.scaled(factor),
+            table: self.table.scaled(factor),
+            figure: self.figure.scaled(factor),
+            sign: self.sign.scaled(factor),
+            measure: self.measure.scaled(factor),
+            code: self.code.scaled(factor),
+            columns: self.columns.scaled(factor),
+            panel: self.panel.scaled(factor),
+            band: self.band.scaled(factor),
+            chip: self.chip.scaled(factor),
+            fields: self.fields.scaled(factor),
+            phone: self.phone.scaled(factor),
+            space: self.space.scaled(factor),
+            page: self.page.scaled(factor),
+        }
+    }
+}
+
+/// What a look may say of something, which may be a length.
+pub(crate) trait Scaled: Sized {
+    /// The same, multiplied if it is a length.
+    fn scaled(self, factor: f32) -> Self;
+}
+
+/// Defines how values of types are multiplied.
+macro_rules! scaled {
+    ($($type:ty: $value:ident, $factor:ident => $scaled:expr,)+) => {
+        $(impl Scaled for $type {
+            fn scaled(self, $factor: f32) -> Self {
+                let $value = self;
+                $scaled
+            }
+        })+
+    };
+}
+
+scaled! {
+    Mm: it, factor => it * factor,
+    Pt: it, factor => it * factor,
+    Option<Mm>: it, factor => it.map(|it| it * factor),
+    Em: it, _factor => it,
+    Ratio: it, _factor => it,
+    bool: it, _factor => it,
+    Tone: it, _factor => it,
+    Option<Tone>: it, _factor => it,
+    TypeSize: it, _factor => it,
+    Side: it, _factor => it,
+    Rise: it, _factor => it,
+    Text: it, _factor => it,
+}
+
+impl<N: Name> Scaled for Named<N>
+where
+    N::Look: Scaled,
+{
+    fn scaled(self, factor: f32) -> Self {
+        Self(self.0.into_iter().map(|look| look.scaled(factor)).collect())
     }
 }
 
@@ -192,6 +263,13 @@ macro_rules! look {
         #[derive(Debug, Clone, PartialEq, Hash)]
         $vis struct $name {
             $($(#[doc = $help])+ $field_vis $field: $type,)*
+        }
+
+        impl $crate::content::table::look::Scaled for $name {
+            fn scaled(self, factor: f32) -> Self {
+                use $crate::content::table::look::Scaled;
+                Self { $($field: Scaled::scaled(self.$field, factor),)* }
+            }
         }
 
         impl $crate::content::table::look::Look for $name {

@@ -179,11 +179,11 @@ looks! {
         Mark = "mark" => figure(Mm(30.0)),
         /// A picture of what is wrong.
         Wrong = "wrong" => FigureLook { edge: Some(Tone::Line), ..figure(Mm(22.0)) },
-        /// A picture of true size.
+        /// A picture of true size: the facts say how wide it is.
         True = "true" => FigureLook { edge: Some(Tone::Ink), ..figure(Mm(35.0)) },
         /// The emblem of an office: as high as a heading, and no longer than a name.
         Emblem = "emblem" => FigureLook { height: Mm(8.0), ..figure(Mm(40.0)) },
-        /// The drawing in the band of the title, as wide as the band says.
+        /// The drawing in the band of the title: the band says how wide it is.
         Title = "title" => figure(Mm(70.0)),
     }
 }
