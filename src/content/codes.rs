@@ -88,6 +88,7 @@ codes! {
         SILENT_MARK = "silent-mark": "A text has a mark that is drawn, such as {mark:frame}, and its language has no word for it in [formats.marks]. Those who listen hear a sentence with a hole.";
         UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
         PALE_EMBLEM = "pale-emblem": "An emblem has only colours that can hardly be told from white paper: it is drawn for a dark ground. Ask for the version for a white one.";
+        UNREAD_TABLE = "unread-table": "Both content/languages.toml and the folder content/languages are there. The files in the folder are read; the table, which older projects have in their place, is not.";
         UNLISTED_PACK = "unlisted-pack": "There is a pack in a language that flyer.toml does not list, so it is not printed.";
     }
 }

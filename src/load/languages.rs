@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::reader::Parsed;
 use super::{CONTENT, codes, folder, pack};
 use crate::content::{Languages, Profile};
-use crate::diag::Sink;
+use crate::diag::{Diagnostic, Sink};
 use crate::lang::Tag;
 use crate::model::{self, Status};
 use crate::source::{File, FileId, Sources, Span};
@@ -30,8 +30,15 @@ const TEXTS: [&str; 4] = ["name", "japanese", "formats", "languages"];
 /// Fails if the folder cannot be read.
 pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Option<Vec<Tag>>> {
     let folder = format!("{CONTENT}/languages");
-    if sources.contains(TABLE) && !sources.list(CONTENT)?.iter().any(|name| name == "languages") {
-        return Ok(None);
+    let has_table = sources.contains(TABLE);
+    match (sources.list(CONTENT)?.iter().any(|name| name == "languages"), has_table) {
+        (true, false) => {}
+        (true, true) => sink.report(unread(sources)),
+        (false, true) => return Ok(None),
+        (false, false) => bail!(
+            "there is no folder {folder}: it holds a file for each language, such as en.toml, \
+             and no flyer can be made without it"
+        ),
     }
     let mut tags = Vec::new();
     for name in folder::names(&folder, sources, sink)?.unwrap_or_default() {
@@ -53,6 +60,15 @@ pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Option<Vec<
 /// The path of the file of a language.
 pub(super) fn path(tag: &Tag) -> String {
     format!("{CONTENT}/languages/{tag}.toml")
+}
+
+/// Says that the table of all languages is not read, since the folder is there.
+fn unread(sources: &mut Sources) -> Diagnostic {
+    let place = Span::new(sources.add(TABLE, "".into(), None), 0, 0);
+    let message = format!("{TABLE} is not read: the files in {CONTENT}/languages are");
+    codes::UNREAD_TABLE.at(place, message).label("nothing reads this").hint(format!(
+        "move what it says of a language into {CONTENT}/languages/<tag>.toml, then delete it"
+    ))
 }
 
 /// The files of these languages, or the table of all.

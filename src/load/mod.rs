@@ -189,7 +189,7 @@ fn base(
     let general = [read("fonts/fonts.toml")?, read("content/facts.toml")?];
     let tags = languages::tags(sources, sink)?;
     let files = languages::files(tags.as_deref(), sources)?;
-    let [fonts, facts] = general.each_ref().map(|(id, file)| Parsed::new(*id, file, sink));
+    let [fonts, facts] = general.each_ref().map(|(id, file)| Parsed::filled(*id, file, sink));
     let parsed: Vec<Parsed<'_>> =
         files.iter().map(|(id, file)| languages::parse(*id, file, sink)).collect();
     if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {

@@ -69,7 +69,7 @@ impl Templates {
         }
         let id = sources.read(&format!("{CONTENT}/templates/{name}.toml"))?;
         let file = sources.file(id).clone();
-        let template = Arc::new(Template::read(name, &Parsed::new(id, &file, sink), sink));
+        let template = Arc::new(Template::read(name, &Parsed::filled(id, &file, sink), sink));
         self.read.insert(name.to_owned(), (id, Arc::clone(&template)));
         Ok((id, template))
     }

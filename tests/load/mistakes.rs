@@ -248,6 +248,51 @@ fn a_language_is_named_as_its_tag_is_written() {
 }
 
 #[test]
+fn a_table_of_languages_beside_the_folder_is_told_to_be_ignored() {
+    let town = Town::new();
+    town.write("content/languages.toml", "[ja]\nbreaking = \"strict\"\n");
+    let outcome = town.load();
+    assert!(outcome.project.is_some());
+    let told = "warning[unread-table]: content/languages.toml is not read";
+    assert!(outcome.drawn.contains(told), "{}", outcome.drawn);
+    assert!(outcome.drawn.contains("--> content/languages.toml"), "{}", outcome.drawn);
+    assert_eq!(outcome.drawn.matches("warning[").count(), 1, "{}", outcome.drawn);
+}
+
+#[test]
+fn an_empty_file_is_one_message() {
+    for path in [ENGLISH, FACTS, TEMPLATE, "fonts/fonts.toml"] {
+        for text in ["", "\n# All of it is gone.\n"] {
+            let town = Town::new();
+            town.write(path, text);
+            let drawn = town.load().drawn;
+            assert!(drawn.contains("error[missing-key]: the file is empty"), "{path}: {drawn}");
+            assert!(drawn.contains(&format!("--> {path}")), "{path}: {drawn}");
+            assert_eq!(drawn.matches("error[").count(), 1, "{path}: {drawn}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_table_is_shown_with_its_header() {
+    let town = Town::new();
+    town.write(ENGLISH, "[habits]\nshort_words = true\n");
+    let drawn = town.load().drawn;
+    assert!(drawn.contains("error[missing-key]: `setting` is missing"), "{drawn}");
+    assert!(drawn.contains("= help: add the table `[setting]`"), "{drawn}");
+    assert!(!drawn.contains("setting = …"), "{drawn}");
+}
+
+#[test]
+fn a_project_without_languages_is_told_what_it_lacks() {
+    let town = Town::new();
+    std::fs::remove_dir_all(town.path("content/languages")).unwrap();
+    let why = town.failure(&crate::load::town::request());
+    assert!(why.contains("there is no folder content/languages: it holds a file"), "{why}");
+    assert!(!why.contains("os error"), "{why}");
+}
+
+#[test]
 fn packs_that_are_missing_or_not_listed_are_told() {
     let town = Town::new();
     town.edit(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", \"fr\"");

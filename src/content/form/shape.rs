@@ -85,6 +85,14 @@ pub(crate) fn optional(name: &str, help: &str, shape: Shape) -> Key {
 }
 
 impl Shape {
+    /// Whether it is a table, which has a header of its own.
+    pub(crate) fn is_table(&self) -> bool {
+        match &self.0 {
+            Form::Table(_) | Form::Versions(_) => true,
+            Form::Plain(_) | Form::List { .. } => false,
+        }
+    }
+
     fn plain(value: Value) -> Self {
         Self(Form::Plain(value))
     }

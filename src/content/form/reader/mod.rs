@@ -97,7 +97,7 @@ impl<'a> Parsed<'a> {
     /// Reads the file of a language. Markup in the tables that hold texts (`texts`)
     /// is read as that of a pack; elsewhere such signs are what is meant.
     pub(crate) fn language(id: FileId, file: &'a File, texts: &[&str], sink: &mut Sink) -> Self {
-        let mut parsed = Self::new(id, file, sink);
+        let mut parsed = Self::filled(id, file, sink);
         let origin = parsed.origin;
         for (key, node) in &mut parsed.root {
             let name: &str = key.get_ref();

@@ -25,6 +25,8 @@ pub(crate) struct Table<'a> {
     reference: Option<&'a DeTable<'a>>,
     asked: Vec<&'a str>,
     missing: Vec<&'a str>,
+    /// Those of the missing keys that are tables.
+    missing_tables: Vec<&'a str>,
 }
 
 /// A value and its key with dots, for messages.
@@ -83,7 +85,8 @@ impl<'a> Table<'a> {
         entries: Option<&'a DeTable<'a>>,
         reference: Option<&'a DeTable<'a>>,
     ) -> Self {
-        Self { origin, path, header, entries, reference, asked: Vec::new(), missing: Vec::new() }
+        let (asked, missing, missing_tables) = (Vec::new(), Vec::new(), Vec::new());
+        Self { origin, path, header, entries, reference, asked, missing, missing_tables }
     }
 
     /// Where the table begins.
@@ -166,7 +169,12 @@ impl<'a> Table<'a> {
         let value = if absent.is_some() { self.optional(key) } else { self.required(key) };
         match value {
             Some(value) => kind.read(Field { value, path: &self.dotted(key) }, sink),
-            None => absent.or_else(|| kind.missing()),
+            None => {
+                if kind.shape().is_table() {
+                    self.missing_tables.push(key);
+                }
+                absent.or_else(|| kind.missing())
+            }
         }
     }
 
@@ -178,6 +186,9 @@ impl<'a> Table<'a> {
     /// A table that must be there.
     pub(crate) fn table(&mut self, key: &'a str, sink: &mut Sink) -> Table<'a> {
         let value = self.required(key);
+        if value.is_none() {
+            self.missing_tables.push(key);
+        }
         self.subtable(key, value, sink)
     }
 
@@ -268,7 +279,10 @@ impl<'a> Table<'a> {
         let label = if self.path.is_empty() { "the file lacks it" } else { "in this table" };
         let diagnostic = codes::MISSING_KEY.at(self.header, message).label(label);
         let hint = self.reference.and_then(|reference| reference.get(key)).map(in_reference);
-        let hint = hint.unwrap_or_else(|| format!("add `{key} = …` here"));
+        let hint = hint.unwrap_or_else(|| match self.missing_tables.contains(&key) {
+            true => format!("add the table `[{}]`", self.dotted(key)),
+            false => format!("add `{key} = …` here"),
+        });
         sink.report(diagnostic.hint(hint));
     }
 
