@@ -171,24 +171,6 @@ impl Color {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    /// The grey that is as light.
-    #[must_use]
-    pub fn grey(self) -> Self {
-        let light = self.luminance();
-        let share = if light <= 0.003_130_8 {
-            light * 12.92
-        } else {
-            1.055 * light.powf(1.0 / 2.4) - 0.055
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the share lies between 0 and 1"
-        )]
-        let level = (share * 255.0).round() as u8;
-        Self { red: level, green: level, blue: level }
-    }
-
     /// The relative luminance (WCAG 2.1).
     fn luminance(self) -> f32 {
         let linear = |channel: u8| {
@@ -234,6 +216,19 @@ pub enum Segment {
     Curve(Point, Point, Point),
     /// Closes the outline.
     Close,
+}
+
+impl Segment {
+    /// The same step with all its points moved.
+    #[must_use]
+    pub fn map(self, to: impl Fn(Point) -> Point) -> Self {
+        match self {
+            Self::Move(point) => Self::Move(to(point)),
+            Self::Line(point) => Self::Line(to(point)),
+            Self::Curve(one, two, end) => Self::Curve(to(one), to(two), to(end)),
+            Self::Close => Self::Close,
+        }
+    }
 }
 
 /// How an outline is filled.

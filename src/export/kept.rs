@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-/// What was made of each thing, by its address; the thing is not kept alive.
+/// What was made of each thing, by its address and the form it was made for; the thing is
+/// not kept alive.
 pub(super) struct Kept<T, M>(Mutex<Shelf<T, M>>);
 
 struct Shelf<T, M> {
-    made: BTreeMap<usize, (Weak<T>, M)>,
+    made: BTreeMap<(usize, u32), (Weak<T>, M)>,
     /// With so many entries, those of things that are gone are thrown away.
     most: usize,
 }
@@ -24,8 +25,13 @@ impl<T, M> Default for Kept<T, M> {
 impl<T, M: Clone> Kept<T, M> {
     /// What is made of a thing, by `make` unless it was made before.
     pub(super) fn of(&self, thing: &Arc<T>, make: impl FnOnce() -> M) -> M {
+        self.of_form(thing, 0, make)
+    }
+
+    /// The same for something that is made in several forms.
+    pub(super) fn of_form(&self, thing: &Arc<T>, form: u32, make: impl FnOnce() -> M) -> M {
         // No other thing has the address while an entry points to it.
-        let address = Arc::as_ptr(thing).addr();
+        let address = (Arc::as_ptr(thing).addr(), form);
         // A thread that panicked meanwhile leaves whole entries behind.
         let shelf = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, made)) = shelf().made.get(&address) {

@@ -4,7 +4,7 @@
 //! and drawn signs exchanged. Set lines stay as they are: the text engine has
 //! already put them right.
 
-use crate::frame::{Frame, Item, Role, Segment, Shape};
+use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Point, Pt};
 
 /// Mirrors all that stands in a frame, and what is nested in it.
@@ -48,19 +48,14 @@ fn is_text(frame: &Frame) -> bool {
 fn flip(shape: &mut Shape) {
     let flipped = |p: Point| Point::new(Pt::ZERO - p.x, p.y);
     for segment in &mut shape.path {
-        *segment = match *segment {
-            Segment::Move(p) => Segment::Move(flipped(p)),
-            Segment::Line(p) => Segment::Line(flipped(p)),
-            Segment::Curve(a, b, c) => Segment::Curve(flipped(a), flipped(b), flipped(c)),
-            Segment::Close => Segment::Close,
-        };
+        *segment = segment.map(flipped);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::Color;
+    use crate::frame::{Color, Segment};
     use crate::geom::{Rect, Size};
 
     #[test]

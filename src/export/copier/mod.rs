@@ -4,7 +4,8 @@
 //! places, drawn so that a copy of a copy can be read; written as PDF. Knows nothing
 //! about blocks, or about how a file is written.
 
-mod ink;
+mod lines;
+mod page;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use super::pdf::Pdf;
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::{Frame, Picture, Publication};
+use crate::geom::Size;
 
 /// What was drawn anew, for all files that show it.
 #[derive(Default)]
@@ -38,9 +40,11 @@ impl<'a> Copier<'a> {
 impl Exporter for Copier<'_> {
     fn adapt(&self, publication: Publication) -> Publication {
         let Copies { pages, pictures } = &*self.copies;
-        let picture =
-            |picture: &Arc<Picture>| pictures.of(picture, || Arc::new(ink::picture(picture)));
-        let page = |page: &Arc<Frame>| pages.of(page, || Arc::new(ink::page(page, &picture)));
+        let picture = |picture: &Arc<Picture>, size: Size| {
+            let form = size.width.0.to_bits();
+            pictures.of_form(picture, form, || Arc::new(lines::picture(picture, size)))
+        };
+        let page = |page: &Arc<Frame>| pages.of(page, || Arc::new(page::page(page, &picture)));
         Publication { pages: publication.pages.iter().map(page).collect(), ..publication }
     }
 
