@@ -74,6 +74,13 @@ pub(super) enum Command {
     /// text changes, `chirashi check` reports the translation as stale until someone
     /// has compared the two and stamps it again.
     Stamp(Stamp),
+    /// Bring the packs into line with flyer.toml after a block was added or removed
+    ///
+    /// Adds the texts that a block asks for, empty under the text of the reference
+    /// pack, in every language. Moves what no block asks for to
+    /// content/<flyer>/unused, from where it comes back when a block asks for it
+    /// again. Leaves all else as it was typed, and says what it did.
+    Fill(Fill),
     /// Write the JSON Schemas that let editors complete and check the content
     ///
     /// Every content file names its schema in its first line (`#:schema …`);
@@ -307,6 +314,18 @@ pub(super) struct List {
     /// Show only this flyer
     #[arg(long, value_name = "ID")]
     pub(super) flyer: Option<String>,
+}
+
+/// Which packs `fill` is to bring into line.
+#[derive(Debug, Args)]
+pub(super) struct Fill {
+    /// Only the packs of this flyer
+    #[arg(long, value_name = "ID")]
+    pub(super) flyer: Option<String>,
+
+    /// Write nothing; say what would be done
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 /// What `stamp` is to stamp.

@@ -12,6 +12,7 @@ mod check;
 mod clock;
 mod diff;
 mod explain;
+mod fill;
 mod list;
 mod look;
 mod merge;
@@ -89,6 +90,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Explain(explain) => explain::explain(explain),
         Command::List(list) => list::list(&arguments.root, list),
         Command::Stamp(stamp) => stamp::stamp(&arguments.root, stamp),
+        Command::Fill(fill) => fill::run(&arguments.root, fill),
         Command::Schema(schema) => schema::schema(&arguments.root, schema),
         Command::New(new) => new::new(&arguments.root, &new.what),
         Command::Merge(merge) => merge::merge(&arguments.root, merge),

@@ -361,7 +361,7 @@ impl Parser<'_> {
 }
 
 /// A reference with forms of words behind it: `number:name` and `one=…|other=…`.
-fn plural(content: &str) -> Option<(&str, &str)> {
+pub(crate) fn plural(content: &str) -> Option<(&str, &str)> {
     let (head, forms) = content.split_once('|')?;
     let (kind, _) = head.split_once(':')?;
     let is_word = !kind.is_empty() && kind.bytes().all(|b| b.is_ascii_lowercase());

@@ -54,6 +54,7 @@ pub use key::Keys;
 pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};
 pub use offices::{Offices, offices};
+pub use outline::check_form;
 pub use picture::read as picture;
 pub use plain::plain;
 pub use restamp::{Restamp, Stamped, restamp};
@@ -63,7 +64,7 @@ const CONTENT: &str = "content";
 
 /// Tables of a pack that are no block's words; the first two hold no texts of
 /// the flyer.
-const RESERVED: [&str; 3] = ["pack", "formats", "languages"];
+pub(crate) const RESERVED: [&str; 3] = ["pack", "formats", "languages"];
 
 /// The key of the one text that may say nothing: what closes a sentence in
 /// some languages only.

@@ -48,6 +48,17 @@ pub(super) fn outline(flyer: &str, sources: &mut Sources) -> Result<Outline> {
     Ok(Outline { reference, languages })
 }
 
+/// Reports what is wrong with the form of a flyer's `flyer.toml`.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub fn check_form(sources: &mut Sources, flyer: &str, sink: &mut Sink) -> Result<()> {
+    let id = sources.read(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
+    let file = sources.file(id).clone();
+    FlyerFile::of(&Parsed::filled(id, &file, sink), sink);
+    Ok(())
+}
+
 /// Reads the files of a language.
 ///
 /// # Errors

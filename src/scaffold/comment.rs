@@ -3,6 +3,8 @@
 //! In: strings as TOML means them. Out: lines that begin with `#`, from which
 //! parts can be copied into a string. Knows nothing about languages.
 
+use crate::content::markup::plural;
+
 /// A text as it would stand between quotation marks, without what belongs to
 /// its own language: the readings of ruby and the places for line breaks.
 pub(super) fn shown(text: &str) -> String {
@@ -35,8 +37,13 @@ fn without_readings(text: &str) -> String {
             rest.find('}').map_or(rest.len(), |end| end + 1)
         };
         let (piece, behind) = rest.split_at(end);
-        let base = piece.strip_prefix('{').and_then(|inner| inner.split_once('|'));
-        plain.push_str(base.map_or(piece, |(base, _)| base));
+        let inner = piece.strip_prefix('{').and_then(|inner| inner.strip_suffix('}'));
+        match inner.and_then(|inner| plural(inner).or(inner.split_once('|'))) {
+            // The words beside a number belong to a language as readings do.
+            Some((base, _)) if base.contains(':') => plain.push_str(&format!("{{{base}}}")),
+            Some((base, _)) => plain.push_str(base),
+            None => plain.push_str(piece),
+        }
         rest = behind;
     }
     plain + rest

@@ -5,12 +5,14 @@
 //! belong, for `cli` to write. Reads and writes no file.
 
 mod comment;
+mod fill;
 mod flyer;
 mod language;
 mod patterns;
 mod setting;
 mod speech;
 
+pub use fill::{Filled, Gap, fill};
 pub use flyer::{Surroundings, flyer, is_flyer_name};
 pub use language::{Blank, pack};
 pub use setting::{NewLanguage, language};

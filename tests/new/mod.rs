@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests write content and look at the output")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+mod fill;
 mod flyer;
 mod language;
 

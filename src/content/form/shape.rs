@@ -277,6 +277,15 @@ impl Shape {
         self.keys().iter().find(|key| key.name == name)
     }
 
+    /// The least number of entries, if it is a list.
+    #[must_use]
+    pub fn least_entries(&self) -> Option<usize> {
+        match &self.0 {
+            Form::List { least, .. } => Some(least.unwrap_or_default()),
+            Form::Plain(_) | Form::Table(_) | Form::Versions(_) => None,
+        }
+    }
+
     /// Whether it is a text that may say nothing.
     #[must_use]
     pub fn may_be_empty(&self) -> bool {

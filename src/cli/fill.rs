@@ -1,0 +1,123 @@
+//! `chirashi fill`: packs that follow their `flyer.toml` again.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use super::args::Fill;
+use super::schema::listings;
+use super::{Status, report};
+use crate::batch;
+use crate::diag::Sink;
+use crate::load::{self, Listing};
+use crate::scaffold::{Filled, Gap, NewFile, fill};
+use crate::schema::{self, Given};
+use crate::source::{Gate, Sources};
+
+/// How many keys are named one by one.
+const NAMED: usize = 8;
+
+/// Brings the packs of the wanted flyers into line, and says what was done.
+pub(super) fn run(root: &Path, arguments: &Fill) -> Result<Status> {
+    let mut sources = Sources::new(root);
+    let mut sink = Sink::default();
+    let wanted = |listing: &Listing| arguments.flyer.as_ref().is_none_or(|it| *it == listing.flyer);
+    let listings: Vec<Listing> = listings(&mut sources)?.into_iter().filter(wanted).collect();
+    if let (Some(name), []) = (&arguments.flyer, listings.as_slice()) {
+        bail!("there is no flyer `{name}`");
+    }
+    let mut files = Vec::new();
+    let mut lines = Vec::new();
+    for listing in &listings {
+        load::check_form(&mut sources, &listing.flyer, &mut sink)?;
+        if !sink.has_errors() {
+            flyer(listing, &mut sources, &mut sink, (&mut files, &mut lines))?;
+        }
+    }
+    if sink.has_errors() {
+        report::messages(sink, &sources);
+        report::line("nothing was filled in");
+        return Ok(Status::ContentErrors);
+    }
+    if !arguments.dry_run {
+        let texts = files.iter().map(|file: &NewFile| (&*file.path, file.text.as_bytes()));
+        batch::write(&Gate::named(root), &texts.collect::<Vec<_>>())?;
+    }
+    if lines.is_empty() {
+        report::line("all packs have what their flyers ask for");
+    }
+    lines.iter().for_each(|line| report::line(line));
+    Ok(Status::Done)
+}
+
+/// Fills in the packs of a flyer, the reference pack first: the others have what it
+/// has.
+fn flyer(
+    listing: &Listing,
+    sources: &mut Sources,
+    sink: &mut Sink,
+    (files, lines): (&mut Vec<NewFile>, &mut Vec<String>),
+) -> Result<()> {
+    let id = &listing.flyer;
+    let Some(tag) = &listing.reference else { return Ok(()) };
+    let path = format!("content/{id}/{tag}.toml");
+    let Some(flyer) = load::plain(sources, &format!("content/{id}/flyer.toml"), sink)? else {
+        return Ok(());
+    };
+    let Some(mut reference) = load::plain(sources, &path, sink)? else { return Ok(()) };
+    let others = listing.packs.iter().filter(|pack| pack.exists && pack.language != *tag);
+    for language in std::iter::once(tag).chain(others.map(|pack| &pack.language)) {
+        let path = format!("content/{id}/{language}.toml");
+        let aside_path = format!("content/{id}/unused/{language}.toml");
+        let there =
+            |path: &str, sources: &mut Sources, sink: &mut Sink| -> Result<Option<String>> {
+                if !sources.contains(path) {
+                    return Ok(Some(String::new()));
+                }
+                let table = load::plain(sources, path, sink)?;
+                let id = sources.read(path)?;
+                Ok(table.map(|_| sources.file(id).text.to_string()))
+            };
+        let pack = there(&path, sources, sink)?;
+        let aside = there(&aside_path, sources, sink)?;
+        let (Some(pack), Some(aside)) = (pack, aside) else { continue };
+        let shape = schema::pack_shape(Given { flyer: &flyer, reference: &reference });
+        let gap = Gap { pack: &pack, reference: &reference, shape: &shape, aside: &aside };
+        let filled = fill(gap)?;
+        lines.extend(summary(id, language.as_str(), &filled));
+        if language == tag {
+            reference = filled.pack.parse()?;
+        }
+        for (path, old, new) in [(path, pack, filled.pack), (aside_path, aside, filled.aside)] {
+            if old != new {
+                files.push(NewFile { path, text: new });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What was done to a pack; `None` if nothing was.
+fn summary(flyer: &str, language: &str, filled: &Filled) -> Option<String> {
+    let Filled { added, removed, restored, .. } = filled;
+    let aside = format!("content/{flyer}/unused/{language}.toml");
+    let mut parts = Vec::new();
+    if !added.is_empty() {
+        parts.push(format!("added, to be written: {}", named(added)));
+    }
+    if !removed.is_empty() {
+        parts.push(format!("moved to {aside}: {}", named(removed)));
+    }
+    if !restored.is_empty() {
+        parts.push(format!("brought back from {aside}: {}", named(restored)));
+    }
+    (!parts.is_empty()).then(|| format!("content/{flyer}/{language}.toml: {}", parts.join("; ")))
+}
+
+fn named(keys: &[String]) -> String {
+    let mut names = keys[..keys.len().min(NAMED)].join(", ");
+    if keys.len() > NAMED {
+        names.push_str(&format!(" and {} more", keys.len() - NAMED));
+    }
+    names
+}
