@@ -160,7 +160,7 @@ impl<'a, 't> Composer<'a, 't> {
     /// A telephone number on one line. Where there is nothing but digits, the line is
     /// as high as they are: it needs no room for readings and marks.
     pub(crate) fn number(&mut self, text: &Rich, style: &Style) -> Lines {
-        let width = self.width(text, style) + Pt(0.5);
+        let width = self.one_line(text, style);
         let mut lines = self.lines(text, style, width);
         if text.plain().is_ascii() {
             let raised = lines.first_baseline - DIGITS_BASELINE.at(style.size);
@@ -176,6 +176,11 @@ impl<'a, 't> Composer<'a, 't> {
     /// The width of a text on one line.
     pub(crate) fn width(&mut self, text: &Rich, style: &Style) -> Pt {
         self.text.shape(text, self.profile, style.weight, self.sink).max_width().at(style.size)
+    }
+
+    /// A width in which a text stands on one line, however it is rounded.
+    pub(crate) fn one_line(&mut self, text: &Rich, style: &Style) -> Pt {
+        self.width(text, style) + Pt(0.5)
     }
 
     /// The width of the widest piece of a text that cannot be broken.

@@ -28,7 +28,7 @@ pub(super) fn code(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> F
 fn link(composer: &mut Composer<'_, '_>, code: &Code, width: Pt, row: Pt) -> Frame {
     let look = *composer.looks().code.of(code.look);
     let style = composer.style(look.address);
-    let address_width = (composer.width(&code.address, &style) + Pt(0.5)).min(width);
+    let address_width = composer.one_line(&code.address, &style).min(width);
     let lines = composer.lines(&code.address, &style, address_width);
     let below = row + look.gap.pt();
     let mut frame = blank(width, below + lines.height());

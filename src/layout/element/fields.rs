@@ -75,7 +75,7 @@ fn field(
 fn parts(composer: &mut Composer<'_, '_>, field: &Field, look: &FieldsLook, width: Pt) -> Parts {
     let style = composer.style(look.label);
     let most = width * look.label_share.0;
-    let label_width = (composer.width(&field.label, &style) + Pt(0.5)).min(most);
+    let label_width = composer.one_line(&field.label, &style).min(most);
     let words = match &field.value {
         Some(_) => &field.label.set_apart(),
         None => &field.label,

@@ -44,7 +44,9 @@ fn size(composer: &Composer<'_, '_>, figure: &Figure, look: &FigureLook, width: 
         return Size::new(natural.width * factor, natural.height * factor);
     }
     let size = composer.drawing(&figure.picture, look.width);
-    let shrink = ((width - look.free.pt()) / size.width).min(1.0);
+    // However much is to be left free, something can be seen.
+    let room = (width - look.free.pt()).max(width * 0.1);
+    let shrink = (room / size.width).min(1.0);
     Size::new(size.width * shrink, size.height * shrink)
 }
 

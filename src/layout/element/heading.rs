@@ -53,7 +53,7 @@ fn numbered(
     let word_style = composer.style(Text::StepWord);
     let number_style = composer.style(Text::StepNumber);
     let word_width = composer.width(word, &word_style) + WORD_GAP.at(word_style.size);
-    let number_width = composer.width(number, &number_style) + Pt(0.5);
+    let number_width = composer.one_line(number, &number_style);
     let chip = padding * 2.0 + word_width + number_width;
     let text_x = chip + look.gap.pt();
 
@@ -90,7 +90,7 @@ fn labelled(
     let small = composer.style(Text::Label);
     let large = composer.style(look.text);
     let (padding, inset) = (chip.padding.pt(), chip.inset.pt());
-    let label_width = (composer.width(label, &small) + Pt(0.5)).min(room - padding * 2.0);
+    let label_width = composer.one_line(label, &small).min(room - padding * 2.0);
     let words = composer.lines(&label.set_apart(), &small, label_width);
     let size = Size::new(label_width + padding * 2.0, words.height() + inset * 2.0);
     let rest = room - size.width - look.gap.pt();

@@ -57,7 +57,7 @@ fn behind(
     (style, x): (&Style, Pt),
     width: Pt,
 ) -> (Frame, Pt) {
-    let number_width = composer.width(&phone.number, style) + Pt(0.5);
+    let number_width = composer.one_line(&phone.number, style);
     let words_x = x + number_width + look.word_gap.at(style.size);
     let number = composer.number(&phone.number.set_apart(), style);
     let baseline = number.first_baseline;

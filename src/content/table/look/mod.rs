@@ -4,13 +4,12 @@
 //! In: the table `looks` of a template. Out: [`Looks`]; a key that a template leaves
 //! out is as usual. Knows nothing about blocks.
 
+mod holders;
 mod names;
 mod shapes;
 
-pub use names::{
-    Band, Chip, Code, Columns, Fields, Figure, Heading, List, Panel, Phone, Sign, Space, Table,
-    Text,
-};
+pub use holders::{Band, Chip, Code, Columns, Figure, Panel, Sign};
+pub use names::{Fields, Heading, List, Phone, Space, Table, Text};
 pub use shapes::{
     BandLook, ChipLook, CodeLook, ColumnsLook, FieldsLook, FigureLook, HeadingLook, ListLook,
     MeasureLook, PageLook, PanelLook, PhoneLook, SignLook, TableLook, TextLook,

@@ -112,7 +112,7 @@ look! {
     #[derive(Copy)]
     pub struct FigureLook {
         /// Its width where a page has no room to spare, in mm.
-        pub width: Mm = length(),
+        pub width: Mm = mm(1.0..=1000.0),
         /// The most that it may be high, in mm; then it does not grow where a page has room. 0 to go by the width alone.
         pub height: Mm = length(),
         /// What is left free of the width of its place, in mm.
