@@ -36,6 +36,7 @@ pub(super) fn key(
         language,
         span: _,
         keep: _,
+        words,
         status,
         has_drafts,
         completeness: _,
@@ -49,7 +50,8 @@ pub(super) fn key(
         pages,
     } = document;
     let names = (PROGRAM, variant.name(), flyer, language, (status, has_drafts), edition, issuer);
-    let texts = (label, label_japanese, title_japanese, title);
+    let words = (words, title);
+    let texts = (label, label_japanese, title_japanese, words);
     let labels = [label, label_japanese].into_iter().chain(title_japanese);
     let tags = labels.chain(texts_of(pages)).flat_map(languages_of).chain([language]);
     let set = settings(tags, languages, fonts);

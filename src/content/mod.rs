@@ -15,6 +15,6 @@ pub use table::look;
 pub use table::{
     Breaking, Days, Density, Design, Digits, Direction, Exception, Fact, FactKind, FactUse,
     FactValue, FactVersion, Habits, Han, Hours, Languages, Least, Level, Link, Marks, Measure,
-    Number, Origin, Palette, Period, Phone, Profile, QrStyle, Setting, Settings, Spacing, Template,
-    TemplatePage, Term, TermForm, TypeScale, Unit,
+    Number, Origin, Palette, Period, Phone, Profile, ProgramWords, QrStyle, Setting, Settings,
+    Spacing, Template, TemplatePage, Term, TermForm, TypeScale, Unit,
 };

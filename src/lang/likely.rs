@@ -22,6 +22,14 @@ pub fn same_script(one: &Tag, other: &Tag) -> bool {
     matches!((likely_script(one), likely_script(other)), (Some(one), Some(other)) if one == other)
 }
 
+/// Whether a language is written in Chinese characters, so that its readers know those
+/// of Japanese names.
+#[must_use]
+pub fn writes_ideographs(tag: &Tag) -> bool {
+    let script = likely_script(tag);
+    script.is_some_and(|script| ["Jpan", "Hans", "Hant", "Hani"].contains(&script.as_str()))
+}
+
 /// Whether readers of one tag can read the other: the same language in the same
 /// script, as `pt` and `pt-BR`, or `zh-TW` and `zh-Hant`.
 #[must_use]
@@ -58,6 +66,13 @@ pub fn is_common(tag: &Tag) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn readers_of_chinese_characters_are_told_by_their_script() {
+        let writes = |tag: &str| super::writes_ideographs(&super::Tag::new(tag).unwrap());
+        assert!(["ja", "ja-simple", "zh-Hans", "zh-TW", "yue"].into_iter().all(writes));
+        assert!(!["ko", "vi", "en", "mn"].into_iter().any(writes));
+    }
+
     use super::*;
 
     fn tag(text: &str) -> Tag {

@@ -12,6 +12,7 @@ mod script;
 pub use keep::names;
 pub use likely::{
     current, is_common, language_of_country, likely_script, same_script, same_writing,
+    writes_ideographs,
 };
 pub use number::{decimal_sign, grouped};
 pub use plural::Plural;

@@ -14,14 +14,14 @@ use super::{CONTENT, codes, folder, pack};
 use crate::content::{Languages, Profile};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::Tag;
-use crate::model::{self, Status};
+use crate::model::{self, Status, Usage, Written};
 use crate::source::{File, FileId, Sources, Span};
 
 /// The table of all languages in one file, which older projects have.
 const TABLE: &str = "content/languages.toml";
 
 /// What holds texts in the file of a language.
-const TEXTS: [&str; 4] = ["name", "japanese", "formats", "languages"];
+const TEXTS: [&str; 5] = ["name", "japanese", "formats", "languages", "words"];
 
 /// The tags of the languages that have a file, in the order of their names;
 /// `None` if all stand in one table.
@@ -132,9 +132,19 @@ pub(crate) fn written(
         speech: languages.get(tag).map_or_else(|| tag.clone(), |profile| profile.speech.clone()),
         status: Status::Draft,
         file: parsed.file(),
-        strings: pack::strings(parsed, |key| TEXTS.contains(&key)),
+        strings: strings(parsed),
         spoken: Arc::from([]),
         stamps: None,
     };
     tags.iter().zip(parsed).map(written).collect()
+}
+
+/// The texts in the file of a language. What the program prints is no words of a
+/// block: languages may share it.
+fn strings(parsed: &Parsed<'_>) -> Vec<Written> {
+    let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key));
+    for string in strings.iter_mut().filter(|string| string.key.starts_with("words.")) {
+        string.usage = Usage::Format;
+    }
+    strings
 }

@@ -15,14 +15,13 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
-/// What stands before a registration number: it is for those who keep the
-/// prints of a city hall, and the same in all languages.
-const REGISTRATION: &str = "刊行物登録番号 ";
-
 /// How a pack writes what an office puts into its flyer.
 pub struct Letterhead {
     pub(super) formats: Arc<Formats>,
     pub(super) japanese: Tag,
+    /// What stands before a registration number: it is for those who keep the prints of
+    /// a city hall, and Japanese in all languages.
+    pub(super) registration: String,
 }
 
 impl Letterhead {
@@ -75,7 +74,7 @@ impl Letterhead {
     fn colophon(&self, colophon: &mut Colophon, language: &Tag, office: &Office) {
         colophon.issuer.value = Some(self.name(&office.name, language));
         colophon.registration = office.registration.as_ref().map(|(number, at)| {
-            let mut label = rich(REGISTRATION, true, *at);
+            let mut label = rich(format!("{} ", self.registration), true, *at);
             if language.primary() != self.japanese.primary() {
                 set_language(&mut label, &self.japanese);
             }

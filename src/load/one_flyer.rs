@@ -383,7 +383,9 @@ fn documents(
     }
     let letterhead = |(document, speech): (Document, Speech)| {
         let japanese = base.japanese.clone();
-        (document, Letterhead { formats: speech.formats, japanese })
+        let own = base.languages.nearest(&japanese).map(|profile| &profile.own.words);
+        let registration = own.cloned().unwrap_or_default().registration;
+        (document, Letterhead { formats: speech.formats, japanese, registration })
     };
     let documents = documents.into_iter().map(letterhead).collect();
     let written: Vec<(model::Pack, Sink)> = packs

@@ -23,7 +23,7 @@ use crate::content::form::Word;
 use crate::content::table::language::pattern::Pattern;
 use crate::content::{Profile, Template};
 use crate::diag::Sink;
-use crate::lang::Tag;
+use crate::lang::{Tag, writes_ideographs};
 use crate::model::{
     self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
     Written, list_key, without_break_marks,
@@ -95,7 +95,7 @@ pub(crate) fn document<'a>(
     }
     let Speech { formats, names, .. } = &head.speech;
     let speech = &pack.profile.speech;
-    let writes_han = ["ja", "zh"].contains(&speech.primary());
+    let writes_han = writes_ideographs(speech);
     let voice = Voice {
         formats,
         names: names.as_ref(),
@@ -129,6 +129,7 @@ pub(crate) fn document<'a>(
         language: pack.profile.tag.clone(),
         span: head.span,
         keep: pack.profile.habits.keep.clone(),
+        words: pack.profile.own.words.clone(),
         status: head.status,
         has_drafts: head.has_drafts,
         completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),

@@ -27,7 +27,7 @@ pub use written::{Pack, Usage, Written};
 pub use crate::content::{ESCAPED, OBJECT, Piece, PieceKind, Printed, Reading, Reference, plain};
 
 use crate::content::form::words;
-use crate::content::{Fact, FactUse, Languages, Period, Template, Term};
+use crate::content::{Fact, FactUse, Languages, Period, ProgramWords, Template, Term};
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::source::{FileId, Span};
@@ -126,6 +126,8 @@ pub struct Document {
     pub span: Span,
     /// Names that its lines do not cut.
     pub keep: Vec<String>,
+    /// What the program itself prints in the language.
+    pub words: ProgramWords,
     /// How far the pack can be trusted.
     pub status: Status,
     /// Whether texts of it are drafts: all of them, or some that were added.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Rich;
 use crate::content::Days;
 use crate::frame::Picture;
-use crate::lang::{Tag, same_writing};
+use crate::lang::{Tag, same_writing, writes_ideographs};
 use crate::source::Span;
 
 /// The office of a municipality that hands flyers out.
@@ -59,10 +59,6 @@ pub struct Names {
     pub others: BTreeMap<Tag, Rich>,
 }
 
-/// Languages whose readers know the characters of Japanese names: they take the
-/// Japanese name, not the English one, where their own is not given.
-const READ_KANJI: [&str; 3] = ["ja", "yue", "zh"];
-
 impl Names {
     /// The name for readers of `language`, and the language that it is in. This
     /// is the one place that says which name stands in for another: that of the
@@ -76,8 +72,10 @@ impl Names {
             return (japanese, &self.japanese);
         }
         let near = || self.others.iter().find(|(tag, _)| same_writing(tag, language));
-        let reads_kanji = READ_KANJI.contains(&language.primary());
-        let english = || self.others.iter().find(|(tag, _)| tag.primary() == "en" && !reads_kanji);
+        let english = || {
+            let english = self.others.iter().find(|(tag, _)| tag.primary() == "en");
+            english.filter(|_| !writes_ideographs(language))
+        };
         own.or_else(near).or_else(english).unwrap_or((japanese, &self.japanese))
     }
 }

@@ -288,3 +288,16 @@ fn packs_are_listed_with_mistakes_too() {
         [("ja", Some(Status::Official), all), ("en", None, all - 2), ("fr", None, 0)]
     );
 }
+
+#[test]
+fn a_language_has_its_own_words_for_what_the_program_prints() {
+    let town = Town::new();
+    let words = "[words]\nstep = \"Step\"\n\n[formats]";
+    town.edit("content/languages/en.toml", "[formats]", words);
+    let words = town.load().document("en").words;
+    assert_eq!((words.step.as_str(), words.note.as_str()), ("Step", "※"));
+    assert_eq!(town.load().document("ja").words.step, "STEP");
+    town.edit("content/languages/en.toml", "\"Step\"", "\"\"");
+    let drawn = town.load().drawn;
+    assert!(drawn.contains("error[empty-text]"), "{drawn}");
+}

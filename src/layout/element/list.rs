@@ -111,7 +111,7 @@ fn label(
 ) -> Option<crate::layout::composer::Lines> {
     let (text, style) = match list.marker {
         Marker::Box | Marker::Ring => return None,
-        Marker::Note => ("※ ".to_owned(), *style),
+        Marker::Note => (format!("{} ", composer.profile.own.words.note), *style),
         // As large as the text: readers that go by the size of type see one line.
         Marker::Number => {
             (format!("{} ", numbered(index + 1)), style.bold().color(composer.palette().primary))

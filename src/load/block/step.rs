@@ -28,7 +28,8 @@ block! {
 impl Composed for Step {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         // The blanks keep the words apart for those who hear or copy them.
-        let word = Rich::literal("STEP ", at.span);
+        let words = &at.document.words;
+        let word = Rich::literal(&format!("{} ", words.step), at.span);
         let number = Rich::literal(&format!("{} ", self.number), at.span);
         let heading = Heading {
             rank: Rank::Part,
@@ -38,7 +39,7 @@ impl Composed for Step {
         };
         let mut elements = vec![Element::Heading(heading)];
         if let Some(text) = &self.tip {
-            let star = (Rich::literal("★ ", at.span), look::Text::Lead);
+            let star = (Rich::literal(&format!("{} ", words.hint), at.span), look::Text::Lead);
             let (text, look) = (text.clone(), look::Text::Strong);
             let tip = Paragraph { text, sign: Some(star), url: None, look };
             let (head, body) = (Vec::new(), vec![Element::Paragraph(tip)]);

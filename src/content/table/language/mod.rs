@@ -6,12 +6,14 @@
 
 pub(crate) mod formats;
 pub(crate) mod pattern;
+mod program;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use formats::{Formats, formats};
 use pattern::{Pattern, words as words_alone};
+pub use program::ProgramWords;
 
 use crate::content::codes;
 use crate::content::form::kind::{
@@ -52,6 +54,9 @@ form! {
         pub(crate) formats: Said<Spanned<Formats>> = said(formats()),
         /// What the language calls other languages, by their codes in content/facts.toml. The name that each gives itself stands there.
         pub(crate) languages: Said<LanguageNames> = said(language_names()),
+        /// Words and signs that the program itself prints, where they differ from those of most languages.
+        pub(crate) words: ProgramWords =
+            or(table::<ProgramWords>(), ProgramWords::default()),
     }
 }
 
