@@ -99,7 +99,9 @@ fn ruby_of_the_reference_is_shown_without_readings() {
     assert!(pack.contains("# マイナンバーカードを つくって、便利に 暮らしましょう！\n"));
     let comments = pack.lines().filter(|line| line.trim_start().starts_with('#'));
     assert!(comments.clone().count() > 100);
-    assert_eq!(comments.filter(|line| line.contains('|')).count(), 0);
+    // The forms of words beside a number have bars, too.
+    let ruby = comments.filter(|line| line.contains('|') && !line.contains("=#"));
+    assert_eq!(ruby.count(), 0);
 }
 
 /// The pack with `word` for each text, and the facts of the text above it.
