@@ -68,7 +68,7 @@ pub fn is_common(tag: &Tag) -> bool {
 mod tests {
     #[test]
     fn readers_of_chinese_characters_are_told_by_their_script() {
-        let writes = |tag: &str| super::writes_ideographs(&super::Tag::new(tag).unwrap());
+        let writes = |tag: &str| writes_ideographs(&Tag::new(tag).unwrap());
         assert!(["ja", "ja-simple", "zh-Hans", "zh-TW", "yue"].into_iter().all(writes));
         assert!(!["ko", "vi", "en", "mn"].into_iter().any(writes));
     }
