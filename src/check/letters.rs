@@ -22,10 +22,14 @@ pub(super) fn bare(string: &Written) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// How much a string says, in letters: a character of a script that writes
-/// syllables or words counts twice.
-pub(super) fn weight(string: &Written) -> usize {
-    string.read().map(|(_, c)| letter_weight(c)).sum()
+/// Whether a string says as much as `least` letters or more: a character of a script that
+/// writes syllables or words counts twice.
+pub(super) fn weighs(string: &Written, least: usize) -> bool {
+    let mut left = least;
+    string.read().any(|(_, c)| {
+        left = left.saturating_sub(letter_weight(c));
+        left == 0
+    })
 }
 
 /// How many of its letters a character is worth.
@@ -56,16 +60,35 @@ pub(super) fn scripts(string: &Written) -> impl Iterator<Item = Script> {
 }
 
 /// Whether a character is a letter. The tables of the standard library are searched
-/// from the start, which takes long for the letters of East Asia.
+/// from the start, which takes long for most letters but those of Western Europe.
 pub(super) fn is_alphabetic(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}')
-        || c.is_alphabetic()
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        '\u{C0}'..='\u{D6}'
+        | '\u{D8}'..='\u{F6}'
+        | '\u{F8}'..='\u{24F}'
+        | '\u{400}'..='\u{481}'
+        | '\u{900}'..='\u{93B}'
+        | '\u{93D}'..='\u{94C}'
+        | '\u{E01}'..='\u{E3A}'
+        | '\u{E40}'..='\u{E46}'
+        | '\u{1000}'..='\u{1036}'
+        | '\u{103B}'..='\u{103F}'
+        | '\u{1780}'..='\u{17B3}'
+        | '\u{17B6}'..='\u{17C8}'
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => true,
+        '\u{200B}'..='\u{2060}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Whether a character is a letter or a digit.
 pub(super) fn is_alphanumeric(c: char) -> bool {
-    is_alphabetic(c) || c.is_numeric()
+    is_alphabetic(c) || if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() }
 }
 
 /// Whether a character is a Chinese character, or the sign that repeats one.
@@ -165,6 +188,15 @@ mod tests {
         assert_eq!(folded(" a\u{200B}b \u{A0} **c** "), "ab **c**");
         let written = Written::sample;
         assert_eq!(bare(&written("「申請」 する ABC.")), "申請するabc");
-        assert_eq!((weight(&written("ab, 1")), weight(&written("申請ー"))), (3, 5));
+        assert!(weighs(&written("ab, 1"), 3) && !weighs(&written("ab, 1"), 4));
+        assert!(weighs(&written("申請ー"), 5) && !weighs(&written("申請ー"), 6));
+    }
+
+    #[test]
+    fn the_short_way_to_a_letter_is_the_right_one() {
+        for c in '\0'..='\u{2FFFF}' {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "U+{:04X}", u32::from(c));
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "U+{:04X}", u32::from(c));
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! say more, so only words that no language doubles are looked for.
 
 use super::Text;
-use crate::check::letters::is_blank;
+use crate::check::letters::{is_alphabetic, is_blank};
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -80,5 +80,5 @@ fn report(text: &Text<'_>, range: std::ops::Range<usize>, rule: &Rule, sink: &mu
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
+    is_alphabetic(c) || unicode_normalization::char::is_combining_mark(c)
 }

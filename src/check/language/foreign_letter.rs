@@ -6,6 +6,7 @@ use unicode_script::Script;
 
 use super::Text;
 use super::stretch::stretches;
+use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::script_of;
@@ -28,7 +29,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let is_foreign = |index: usize| {
         let c = text.chars[index];
         // Most letters are found without asking for their script.
-        c.is_alphabetic()
+        is_alphabetic(c)
             && !letters.contains(c)
             && !letters.contains(c.to_lowercase().next().unwrap_or(c))
             && script_of(c) == script

@@ -6,6 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::Text;
+use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::content::Marks;
 use crate::diag::{Rule, Severity, Sink};
@@ -80,5 +81,5 @@ fn in_address(text: &Text<'_>, index: usize) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_combining_mark(c)
+    is_alphabetic(c) || is_combining_mark(c)
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Text;
 use super::stretch::stretches;
+use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -61,7 +62,7 @@ impl Alphabet {
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let Some(main) = main_alphabet(&text.chars) else { return };
-    for word in stretches(text.chars.len(), |index| text.chars[index].is_alphabetic()) {
+    for word in stretches(text.chars.len(), |index| is_alphabetic(text.chars[index])) {
         let letters = &text.chars[word.clone()];
         let Some(own) = alphabet_of(letters, main) else { continue };
         let odd = stretches(letters.len(), |at| {

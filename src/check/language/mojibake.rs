@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Text;
 use super::stretch::stretches;
+use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -128,10 +129,10 @@ fn is_typed(found: &[char], after: Option<&char>) -> bool {
     let is_mark = |c: &char| {
         matches!(c, '‘'..='‟' | '‹' | '›' | '«' | '»' | '–' | '—' | '…' | '\u{A0}' | '·' | '•')
     };
-    letter.is_alphabetic()
+    is_alphabetic(*letter)
         && *letter != 'Â'
         && marks.iter().all(is_mark)
-        && !after.is_some_and(|c| c.is_alphabetic())
+        && !after.is_some_and(|&c| is_alphabetic(c))
 }
 
 /// UTF-8 that was read as Shift JIS or GBK: rare characters that stand for the

@@ -6,6 +6,7 @@ use unicode_normalization::char::is_public_assigned;
 
 use super::Text;
 use super::stretch::stretches;
+use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -26,6 +27,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         let c = text.chars[index];
         match c {
             '\0'..'\u{370}' => false,
+            c if is_alphabetic(c) => false,
             // A reference is shown by the same character; only a typed one is wrong.
             '\u{FFFC}' => text.is_typed(index),
             '\u{FFFD}' => true,

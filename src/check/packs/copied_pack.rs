@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::check::letters::{self, folded, weight};
+use crate::check::letters::{self, folded, weighs};
 use crate::check::scripts::Scripts;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
@@ -107,7 +107,7 @@ fn long_texts(packs: &[Pack]) -> Vec<Vec<Text>> {
     let (mut keys, mut texts) = (HashMap::new(), HashMap::new());
     let packs = packs.iter().map(|pack| {
         let strings = pack.strings.iter().filter(|string| string.usage.is_translated());
-        let long = strings.filter(|string| weight(string) >= LONG);
+        let long = strings.filter(|string| weighs(string, LONG));
         let numbers = long.map(|string| {
             let (next_key, next_text) = (keys.len(), texts.len());
             let key = *keys.entry(string.key.as_str()).or_insert(next_key);

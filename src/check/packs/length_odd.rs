@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::letters::is_alphanumeric;
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
@@ -145,7 +146,7 @@ fn letters(string: &Written) -> u32 {
                 0
             }
             OBJECT => VALUE,
-            c => usize::from(c.is_alphanumeric()),
+            c => usize::from(is_alphanumeric(c)),
         };
         all += letters;
         outside += if depth == 0 { letters } else { 0 };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::letters::{bare, folded, weight};
+use crate::check::letters::{bare, folded, weighs};
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
@@ -82,7 +82,7 @@ fn differ(one: &Translation<'_>, other: &Translation<'_>) -> bool {
     if list == list_key(&other.string.key) && list != one.string.key {
         return first != second;
     }
-    weight(one.string) >= LONG && likeness(&first, &second) < ALIKE
+    weighs(one.string, LONG) && likeness(&first, &second) < ALIKE
 }
 
 /// How many of their pairs of letters two texts share, in percent (Dice).

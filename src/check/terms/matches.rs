@@ -4,6 +4,8 @@
 //! case, blanks are folded to one, break marks and readings do not count. Knows
 //! nothing about messages.
 
+use memchr::memmem;
+
 use crate::content::{Term, TermForm};
 use crate::model::Printed;
 use crate::model::{Pack, Usage, Written};
@@ -81,7 +83,8 @@ impl<'a> Folded<'a> {
         if folded.is_empty() {
             return Vec::new();
         }
-        self.text.match_indices(&folded).map(|(at, found)| (at, at + found.len())).collect()
+        let places = memmem::find_iter(self.text.as_bytes(), folded.as_bytes());
+        places.map(|at| (at, at + folded.len())).collect()
     }
 
     /// Whether a match begins and ends where words do, in scripts that put

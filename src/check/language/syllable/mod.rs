@@ -12,7 +12,7 @@ mod thai;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::check::letters::{is_hangul, is_kana};
+use crate::check::letters::{is_alphabetic, is_hangul, is_kana};
 use crate::model::OBJECT;
 
 /// What is wrong with a character.
@@ -84,7 +84,7 @@ fn is_sign(c: char) -> bool {
 /// Whether a sign can be drawn on a character.
 fn carries(c: char) -> bool {
     c != OBJECT
-        && (c.is_alphabetic()
+        && (is_alphabetic(c)
             || is_combining_mark(c)
             || matches!(c, '\u{25CC}' | '\u{200C}' | '\u{200D}'))
 }

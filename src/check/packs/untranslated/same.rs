@@ -10,7 +10,7 @@ use unicode_script::Script;
 use super::Subject;
 use super::vocabulary::Vocabulary;
 use crate::check::letters::folded;
-use crate::check::letters::{is_han, script, scripts, weight};
+use crate::check::letters::{is_alphabetic, is_alphanumeric, is_han, script, scripts, weighs};
 use crate::check::scripts::Scripts;
 use crate::lang::Tag;
 use crate::model::{OBJECT, Pack, Usage, Written};
@@ -93,7 +93,7 @@ pub(super) fn same<'a>(
             // A name is the same in most languages, a word in one or two.
             words.ordinary && twins.len() * 3 < set.packs.len()
         } else if subject.scripts.write_han() {
-            is_model && weight(string) >= least(subject, variants) && has_han(string)
+            is_model && weighs(string, least(subject, variants)) && has_han(string)
         } else {
             is_model && !variants && words.are_of(own, other, vocabulary)
         };
@@ -135,8 +135,8 @@ impl Words {
         let read: String = read.collect();
         let mut words = Self { all: Vec::new(), small: 0, letters: 0, ordinary: false };
         for word in read.split_whitespace() {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+            let word = word.trim_matches(|c: char| !is_alphanumeric(c));
+            let letters: Vec<char> = word.chars().filter(|&c| is_alphabetic(c)).collect();
             let Some((first, rest)) = letters.split_first() else { continue };
             words.letters += letters.len();
             let plain = rest.iter().all(|c| !c.is_uppercase());

@@ -5,7 +5,7 @@
 
 use unicode_script::Script;
 
-use crate::check::letters::{is_kana, script};
+use crate::check::letters::{is_alphabetic, is_kana, script};
 use crate::check::scripts::Scripts;
 use crate::check::words::{Word, words};
 use crate::model::Written;
@@ -95,14 +95,14 @@ impl Run {
     fn of(words: &[Word<Option<Kind>>], kind: Kind, inside: bool) -> Self {
         let letters = || words.iter().flat_map(|word| word.text.chars());
         let is_small = |word: &&Word<_>| {
-            let mut letters = word.text.chars().filter(|c| c.is_alphabetic());
+            let mut letters = word.text.chars().filter(|&c| is_alphabetic(c));
             letters.all(char::is_lowercase) && word.text.chars().nth(1).is_some()
         };
         Self {
             kind,
             place: (words[0].place.0, words[words.len() - 1].place.1),
             inside,
-            letters: letters().filter(|c| c.is_alphabetic()).count(),
+            letters: letters().filter(|&c| is_alphabetic(c)).count(),
             kana: letters().filter(|&c| is_kana(c)).count(),
             hiragana: letters().filter(|&c| script(c) == Some(Script::Hiragana)).count(),
             words: words.len(),
