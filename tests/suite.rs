@@ -28,3 +28,7 @@ mod structure;
 mod support;
 mod text;
 mod tidy;
+
+/// The allocator of the program, which is faster than that of the system.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

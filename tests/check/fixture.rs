@@ -92,6 +92,12 @@ pub(crate) fn read(code: &str) -> Fixture {
 }
 
 impl Case {
+    /// Whether it is looked at like most others: on the usual day, without pages, and with
+    /// the packs that its check needs.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.languages.is_empty() && self.only.is_empty() && self.today.is_none()
+    }
+
     /// The files after all edits; several edits of one file follow each other.
     pub(crate) fn edited(&self) -> Vec<Edited> {
         let mut files: Vec<Edited> = Vec::new();

@@ -168,8 +168,8 @@ const WRITES: [(&[&str], &[&str]); 9] = [
         ],
     ),
     (
-        &["stamp", "--lang", "my"],
-        &["content/my-number-card/stamps", "content/my-number-card/stamps/my.toml"],
+        &["stamp", "--lang", "en"],
+        &["content/my-number-card/stamps", "content/my-number-card/stamps/en.toml"],
     ),
     (&["new", "flyer", "garbage"], &["content/garbage"]),
     (&["new", "language", "de"], &["content/my-number-card/de.toml"]),

@@ -86,7 +86,7 @@ fn names_in_the_content_lead_nowhere_else() {
         let project = edited(FLYER, "template = \"a4-leaflet\"", &format!("template = \"{name}\""));
         let err = failed(&project, 1);
         assert!(err.contains(&format!("--> {FLYER}:")), "{name}: {err}");
-        let project = edited(FLYER, "\"my\"", &format!("\"{name}\""));
+        let project = edited(FLYER, "\"en\"", &format!("\"{name}\""));
         let err = failed(&project, 1);
         assert!(err.contains("error[") && err.contains(&format!("--> {FLYER}:")), "{name}: {err}");
         let project = edited(FONTS, "\"NotoSans-Bold.ttf\"", &format!("\"{name}\""));

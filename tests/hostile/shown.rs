@@ -174,7 +174,7 @@ fn what_was_typed_or_is_called_so_is_shown_harmless() {
         &["check", "--deny", HOSTILE],
         &["explain", HOSTILE],
         &["list", "--flyer", HOSTILE],
-        &["stamp", "--lang", "my", HOSTILE],
+        &["stamp", "--lang", "en", HOSTILE],
         &["new", "flyer", HOSTILE],
         &["new", "language", HOSTILE],
         &["diff", HOSTILE, "WORKTREE"],

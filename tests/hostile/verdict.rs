@@ -6,8 +6,9 @@
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
 
-use crate::hostile::FLYER;
+use crate::hostile::PICTURE;
 use crate::hostile::bounds::{Run, run};
 use crate::support::project::TempProject;
 
@@ -88,6 +89,42 @@ fn fails(project: &TempProject, code: i32, check: &[&str]) -> String {
     err
 }
 
+/// Puts hostile pictures in the place of the shipped ones, as many at a time as there are,
+/// builds and checks, and expects `code` at each. Gives what was said.
+pub(crate) fn pictures_refused(pictures: &[String], code: &str) -> Vec<String> {
+    let shipped = shipped();
+    let folder = Path::new(PICTURE).parent().expect("it stands in a folder");
+    let mut paths: Vec<String> = fs::read_dir(shipped.path(folder.to_str().unwrap()))
+        .unwrap()
+        .map(|entry| folder.join(entry.unwrap().file_name()).to_str().unwrap().to_owned())
+        .collect();
+    paths.sort();
+    let originals: Vec<Vec<u8>> =
+        paths.iter().map(|path| fs::read(shipped.path(path)).unwrap()).collect();
+    let told = pictures.chunks(paths.len()).map(|some| {
+        let replaced = || paths.iter().zip(some);
+        for (path, original) in paths.iter().zip(&originals) {
+            fs::write(shipped.path(path), original).unwrap();
+        }
+        for (path, picture) in replaced() {
+            fs::write(shipped.path(path), picture).unwrap();
+        }
+        let err = failed(&shipped, 1);
+        let mut places = err.lines().zip(err.lines().skip(1));
+        let told: Vec<&str> = places
+            .by_ref()
+            .filter(|(line, _)| line.starts_with(&format!("error[{code}]")))
+            .filter_map(|(_, place)| Some(place.split_once("--> ")?.1.split(':').next()?))
+            .collect();
+        for (path, picture) in replaced() {
+            assert!(told.contains(&&**path), "{picture:.200}: {}", shown(&err));
+        }
+        assert!(told.iter().all(|told| replaced().any(|(path, _)| path == told)), "{err}");
+        err
+    });
+    told.collect()
+}
+
 /// Checks the content, and expects one error of the kind `code` in the glossary.
 pub(crate) fn check_refused(project: &TempProject, code: &str) -> String {
     let err = check_failed(project);
@@ -150,31 +187,11 @@ pub(crate) fn edit(project: &TempProject, path: &str, from: &str, to: &str) {
 }
 
 /// The languages that stand for all: the program is run a thousand times.
-const FEW: [&str; 4] = ["ja", "zh-Hans", "en", "my"];
+const FEW: [&str; 2] = ["ja", "en"];
 
-/// A copy of the shipped project in a few of its languages.
-fn few() -> TempProject {
-    let project = TempProject::new();
-    let text = fs::read_to_string(project.path(FLYER)).unwrap();
-    let (before, rest) = text.split_once("languages = [").expect("the flyer has languages");
-    let (listed, after) = rest.split_once(']').expect("the list has an end");
-    for tag in listed.split(',').map(|tag| tag.trim().trim_matches('"')) {
-        if !tag.is_empty() && !FEW.contains(&tag) {
-            let pack = project.path(&format!("content/my-number-card/{tag}.toml"));
-            fs::remove_file(pack).expect("each language has a pack");
-            // The reference has no stamps.
-            fs::remove_file(project.path(&format!("content/my-number-card/stamps/{tag}.toml")))
-                .ok();
-        }
-    }
-    let text = format!("{before}languages = {FEW:?}{after}");
-    fs::write(project.path(FLYER), text).unwrap();
-    project
-}
-
-/// A copy of the shipped project, with its project file.
+/// A copy of the project, in few languages.
 pub(crate) fn shipped() -> TempProject {
-    few()
+    TempProject::in_languages(&FEW)
 }
 
 /// A project with one file replaced.
@@ -186,7 +203,7 @@ pub(crate) fn with(path: &str, bytes: impl AsRef<[u8]>) -> TempProject {
 
 /// A project with one edit.
 pub(crate) fn edited(path: &str, from: &str, to: &str) -> TempProject {
-    let project = few();
+    let project = shipped();
     edit(&project, path, from, to);
     project
 }

@@ -37,10 +37,34 @@ static COUNT: AtomicUsize = AtomicUsize::new(0);
 impl TempProject {
     /// A new copy.
     pub(crate) fn new() -> Self {
+        Self::without(&|_| false)
+    }
+
+    /// A new copy whose flyer is in a few of its languages, for what is the same in all of
+    /// them: each language takes time.
+    pub(crate) fn in_languages(few: &[&str]) -> Self {
+        let flyer = "content/my-number-card/flyer.toml";
+        let text = fs::read_to_string(project().join(flyer)).expect("the flyer can be read");
+        let (before, rest) = text.split_once("languages = [").expect("the flyer has languages");
+        let (listed, after) = rest.split_once(']').expect("the list has an end");
+        let tags = listed.split(',').map(|tag| tag.trim().trim_matches('"'));
+        let left_out: Vec<&str> = tags.filter(|tag| !few.contains(tag)).collect();
+        let copy = Self::without(&|path| {
+            let is_of_flyer = path.components().any(|part| part.as_os_str() == "my-number-card");
+            let name = path.file_stem().and_then(|name| name.to_str());
+            is_of_flyer && name.is_some_and(|name| left_out.contains(&name))
+        });
+        fs::write(copy.path(flyer), format!("{before}languages = {few:?}{after}"))
+            .expect("the flyer can be written");
+        copy
+    }
+
+    /// A new copy without some files of the content.
+    fn without(left_out: &dyn Fn(&Path) -> bool) -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("project-{}-{number}", std::process::id());
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        copy_to(&root);
+        copy_to(&root, left_out);
         Self { root }
     }
 
@@ -58,18 +82,29 @@ impl Drop for TempProject {
     }
 }
 
+/// Where the project stands.
+fn project() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/project")
+}
+
 /// Copies the project and the list of the fonts, and links the fonts themselves:
 /// they are large, and no test may write into them.
-fn copy_to(root: &Path) {
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    each_file(&repository.join("tests/project"), root, &|from, to| {
-        fs::copy(from, to).expect("content can be copied");
+fn copy_to(root: &Path, left_out: &dyn Fn(&Path) -> bool) {
+    let project = project();
+    each_file(&project, root, &|from, to| {
+        if !from.strip_prefix(&project).is_ok_and(left_out) {
+            fs::copy(from, to).expect("content can be copied");
+        }
     });
-    each_file(&repository.join("fonts"), &root.join("fonts"), &|from, to| {
-        let is_list = from.extension().is_some_and(|ending| ending == "toml");
-        let linked = if is_list { None } else { fs::hard_link(from, to).ok() };
-        linked.unwrap_or_else(|| fs::copy(from, to).map(|_| ()).expect("fonts can be copied"));
-    });
+    each_file(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts"),
+        &root.join("fonts"),
+        &|from, to| {
+            let is_list = from.extension().is_some_and(|ending| ending == "toml");
+            let linked = if is_list { None } else { fs::hard_link(from, to).ok() };
+            linked.unwrap_or_else(|| fs::copy(from, to).map(|_| ()).expect("fonts can be copied"));
+        },
+    );
 }
 
 fn each_file(from: &Path, to: &Path, place: &dyn Fn(&Path, &Path)) {
