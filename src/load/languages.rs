@@ -142,7 +142,7 @@ pub(crate) fn written(
 /// The texts in the file of a language. What the program prints is no words of a
 /// block: languages may share it.
 fn strings(parsed: &Parsed<'_>) -> Vec<Written> {
-    let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key));
+    let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key), &mut Sink::default());
     for string in strings.iter_mut().filter(|string| string.key.starts_with("words.")) {
         string.usage = Usage::Format;
     }

@@ -331,15 +331,22 @@ fn documents(
 ) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
     let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
+    let read = |parsed: &Parsed<'_>| {
+        let mut sink = Sink::default();
+        (pack::strings(parsed, |_| true, &mut sink), sink)
+    };
+    let (strings, messages): (Vec<_>, Vec<_>) = parsed.par_iter().map(read).unzip();
+    messages.into_iter().for_each(|messages| sink.append(messages));
     let unspoken = Arc::from([]);
     // A language without a row in the table has no pack here: see `flyer`.
     let packs: Vec<Pack<'_>> = files
         .iter()
         .zip(&parsed)
-        .filter_map(|(file, parsed)| {
+        .zip(strings)
+        .filter_map(|((file, parsed), strings)| {
             let profile = base.languages.get(&file.tag)?;
             let spoken = base.spoken.get(&file.tag).unwrap_or(&unspoken);
-            Some(Pack { profile, parsed, stamps: file.stamps.as_ref(), spoken })
+            Some(Pack { profile, parsed, stamps: file.stamps.as_ref(), strings, spoken })
         })
         .collect();
     let is_reference = |pack: &Pack<'_>| plan.reference.as_ref() == Some(&pack.profile.tag);
@@ -389,7 +396,7 @@ fn documents(
     };
     let documents = documents.into_iter().map(letterhead).collect();
     let written: Vec<(model::Pack, Sink)> = packs
-        .par_iter()
+        .into_par_iter()
         // A pack of which parts are missing would be held against the others.
         .filter(|pack| with_written && !pack.parsed.is_broken())
         .map(|pack| {

@@ -64,6 +64,8 @@ pub(crate) struct Pack<'a> {
     pub(crate) parsed: &'a Parsed<'a>,
     /// Its stamps, if they were read and there are any.
     pub(crate) stamps: Option<&'a (FileId, File)>,
+    /// Its strings in the order of the file, each parsed once for all that read it.
+    pub(crate) strings: Vec<Written>,
     /// What the file of its language says, as it was written.
     pub(crate) spoken: &'a Arc<[Written]>,
 }
@@ -100,6 +102,7 @@ pub(crate) fn document<'a>(
         formats,
         names: names.as_ref(),
         facts: shared.facts,
+        strings: &pack.strings,
         speech,
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,
@@ -149,7 +152,7 @@ pub(crate) fn document<'a>(
 }
 
 /// A pack as its author wrote it.
-pub(crate) fn written(pack: &Pack<'_>, sink: &mut Sink) -> model::Pack {
+pub(crate) fn written(pack: Pack<'_>, sink: &mut Sink) -> model::Pack {
     let mut ignored = Sink::default();
     let stamps = match pack.stamps {
         Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), sink),
@@ -162,22 +165,28 @@ pub(crate) fn written(pack: &Pack<'_>, sink: &mut Sink) -> model::Pack {
         status: status.unwrap_or(Status::Draft),
         file: pack.parsed.file(),
         stamps,
-        strings: strings(pack.parsed, |_| true),
+        strings: pack.strings,
         spoken: Arc::clone(pack.spoken),
     }
 }
 
 /// The strings of a file, of those tables and keys at its top that are wanted.
-pub(crate) fn strings(file: &Parsed<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Written> {
+/// What is wrong with the markup of words is reported; patterns are read elsewhere.
+pub(crate) fn strings(
+    file: &Parsed<'_>,
+    wanted: impl Fn(&str) -> bool,
+    sink: &mut Sink,
+) -> Vec<Written> {
     let is_wanted = |key: &str| wanted(key.split('.').next().unwrap_or_default());
     let strings = file.strings().into_iter().filter(|(key, _)| is_wanted(key));
-    let written = |(key, literal): (String, Literal<'_>)| {
-        // What is wrong with the markup is reported where it is read.
-        let pieces = parse(&literal, &mut Sink::default());
+    let mut written = |(key, literal): (String, Literal<'_>)| {
         let usage = Usage::of_key(&key);
+        let mut elsewhere = Sink::default();
+        let is_words = matches!(usage, Usage::Words | Usage::Spoken);
+        let pieces = parse(&literal, if is_words { sink } else { &mut elsewhere });
         Written::new(key, usage, &literal, pieces)
     };
-    strings.map(written).collect()
+    strings.map(&mut written).collect()
 }
 
 /// The keys and texts of a pack that are translations of the reference's.

@@ -7,7 +7,6 @@ use std::cell::Cell;
 
 use super::facts::{Facts, When};
 use super::literal::Literal;
-use super::markup::parse;
 use super::reader::{TEXT, shortened};
 use super::rich::{append, emphasise, length, mark_japanese, number, rich, set_language};
 use super::{codes, suggest};
@@ -18,7 +17,7 @@ use crate::content::{Hours, Link, Measure, Number, Phone};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::{Plural, Tag, grouped};
-use crate::model::{Inline, PieceKind, Reference, Rich};
+use crate::model::{Inline, Piece, PieceKind, Reference, Rich, Written};
 use crate::source::{Span, Spanned};
 
 /// What references mean in one pack.
@@ -29,6 +28,8 @@ pub(crate) struct Voice<'a> {
     pub(crate) names: Option<&'a LanguageNames>,
     /// The facts.
     pub(crate) facts: &'a Facts,
+    /// The strings of the pack in the order of its file.
+    pub(crate) strings: &'a [Written],
     /// The language that a screen reader is told.
     pub(crate) speech: &'a Tag,
     /// Japanese, where characters of it are foreign in the pack.
@@ -70,18 +71,19 @@ impl Voice<'_> {
         if !self.spend(literal.text.len(), literal.span, sink) {
             return whole;
         }
-        for piece in parse(literal, sink) {
-            let mut next = match piece.kind {
-                PieceKind::Text(words) => rich(words, false, piece.span),
+        for piece in self.pieces(literal) {
+            let mut next = match &piece.kind {
+                PieceKind::Text(words) => rich(words.as_str(), false, piece.span),
                 PieceKind::Ruby(readings) => {
+                    let readings = readings.clone();
                     Rich(vec![Inline::Ruby { readings, strong: false, span: piece.span }])
                 }
                 PieceKind::Reference(reference) => {
-                    let written = self.reference(&reference, piece.span, when, sink);
+                    let written = self.reference(reference, piece.span, when, sink);
                     self.within(written.unwrap_or_default(), piece.span, sink)
                 }
                 PieceKind::Token(name) => {
-                    not_a_reference(&name, piece.span, sink);
+                    not_a_reference(name, piece.span, sink);
                     Rich::default()
                 }
             };
@@ -96,13 +98,19 @@ impl Voice<'_> {
         }
     }
 
+    /// The pieces of a string of the pack.
+    fn pieces(&self, literal: &Literal<'_>) -> &[Piece] {
+        let place = self.strings.binary_search_by_key(&literal.span, |string| string.span);
+        place.map_or(&[], |place| &self.strings[place].pieces)
+    }
+
     /// A text that is spoken or matched as a whole: references, but no markup.
     pub(crate) fn plain(&self, literal: &Literal<'_>, when: When, sink: &mut Sink) -> String {
         let mut plain = String::new();
         if !self.spend(literal.text.len(), literal.span, sink) {
             return plain;
         }
-        for piece in parse(literal, sink) {
+        for piece in self.pieces(literal) {
             let drawn = match &piece.kind {
                 PieceKind::Text(_) | PieceKind::Token(_) => false,
                 PieceKind::Ruby(_) => true,
@@ -116,17 +124,17 @@ impl Voice<'_> {
                         .hint("write the characters alone"),
                 );
             }
-            match piece.kind {
-                PieceKind::Text(words) => plain.push_str(&words),
+            match &piece.kind {
+                PieceKind::Text(words) => plain.push_str(words),
                 PieceKind::Ruby(readings) => {
                     plain.extend(readings.iter().map(|reading| reading.base.as_str()));
                 }
                 PieceKind::Reference(reference) => {
-                    let words = self.reference(&reference, piece.span, when, sink);
+                    let words = self.reference(reference, piece.span, when, sink);
                     let words = self.within(words.unwrap_or_default(), piece.span, sink);
                     plain.push_str(&words.plain());
                 }
-                PieceKind::Token(name) => not_a_reference(&name, piece.span, sink),
+                PieceKind::Token(name) => not_a_reference(name, piece.span, sink),
             }
         }
         plain
