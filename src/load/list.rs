@@ -6,9 +6,10 @@
 
 use anyhow::Result;
 
+use super::PackHead;
 use super::markup::parse;
 use super::outline::{Outline, PackFiles, outline, pack_files};
-use super::pack::{added, completeness, status, translated};
+use super::pack::{completeness, translated};
 use super::reader::Parsed;
 use super::{flyer_ids, stamps};
 use crate::content::printed::printed;
@@ -103,10 +104,8 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
 
 /// How far a pack can be trusted, and whether parts of it are drafts.
 fn trust(pack: &Parsed<'_>) -> (Option<Status>, bool) {
-    let mut sink = Sink::default();
-    let mut table = pack.table(None).table("pack", &mut sink);
-    let status = status(&mut table, &mut sink);
-    (status, added(&mut table, status.unwrap_or(Status::Draft), pack, &mut sink))
+    let head = PackHead::of(pack);
+    (head.status(), head.names_drafts())
 }
 
 /// A pack; what is wrong with it is told by `check`.

@@ -13,20 +13,21 @@ use super::facts::{Facts, When};
 use super::flyer::{BlockPlan, FlyerPlan};
 use super::literal::Literal;
 use super::markup::parse;
-use super::reader::{Parsed, Table, shortened};
+use super::pack_head::PackHead;
+use super::reader::{Parsed, Table};
 use super::rich::{mark_japanese, set_language};
 use super::speech::{self, Speech};
 use super::texts::{Pictures, Texts};
 use super::voice::{self, Voice};
-use super::{MAY_BE_EMPTY, RESERVED, codes, stamps, suggest};
-use crate::content::form::Word;
+use super::{MAY_BE_EMPTY, RESERVED, stamps};
+use crate::content::form::Form;
 use crate::content::table::language::pattern::Pattern;
 use crate::content::{Profile, Template};
 use crate::diag::Sink;
 use crate::lang::{Tag, writes_ideographs};
 use crate::model::{
     self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
-    Written, list_key, without_break_marks,
+    Written, without_break_marks,
 };
 use crate::source::{File, FileId, Span};
 
@@ -153,12 +154,11 @@ pub(crate) fn document<'a>(
 
 /// A pack as its author wrote it.
 pub(crate) fn written(pack: Pack<'_>, sink: &mut Sink) -> model::Pack {
-    let mut ignored = Sink::default();
     let stamps = match pack.stamps {
         Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), sink),
         None => Some(Stamps::new()),
     };
-    let status = status(&mut pack.parsed.table(None).table("pack", &mut ignored), &mut ignored);
+    let status = PackHead::of(pack.parsed).status();
     model::Pack {
         language: pack.profile.tag.clone(),
         speech: pack.profile.speech.clone(),
@@ -241,69 +241,14 @@ struct Head {
 }
 
 fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head {
-    let expected = &pack.profile.tag;
     let mut table = file.table("pack", sink);
-    let span = table.optional("language").map_or(table.span(), |language| language.span());
-    if let Some(language) = table.string("language", sink)
-        && language.text != expected.as_str()
-    {
-        let message = format!("the pack for `{expected}` says `{}`", shortened(language.text));
-        sink.report(
-            codes::WRONG_PACK
-                .at(language.span, message)
-                .label("not the name of the file")
-                .hint(format!("write language = \"{expected}\", or rename the file")),
-        );
-    }
-    let status = status(&mut table, sink).unwrap_or(Status::Draft);
-    let has_added = added(&mut table, status, pack.parsed, sink);
+    let own = PackHead::read(&mut table, sink).unwrap_or_default();
+    own.check(&pack.profile.tag, pack.parsed, sink);
+    let span = own.language.as_ref().map_or(table.span(), |language| language.span);
     let speech = speech::read(pack.profile, (file, &mut table), sink);
     table.finish(sink);
-    let has_drafts = status == Status::Draft || has_added;
+    let (status, has_drafts) = (own.status().unwrap_or(Status::Draft), own.has_drafts());
     Head { span, status, has_drafts, speech }
-}
-
-/// Whether the pack names texts that its status does not hold for: keys, or tables
-/// for all texts in them.
-pub(crate) fn added(
-    table: &mut Table<'_>,
-    status: Status,
-    pack: &Parsed<'_>,
-    sink: &mut Sink,
-) -> bool {
-    let Some(value) = table.optional("added") else { return false };
-    let names = value.array(sink).unwrap_or_default();
-    let texts = pack.strings();
-    for name in &names {
-        let Some(name) = name.filled_string(sink) else { continue };
-        let is_it = |key: &str| {
-            key.strip_prefix(name.text).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        if !texts.iter().any(|(key, _)| is_it(key)) {
-            let message = format!("this pack has no text `{}`", shortened(name.text));
-            let known = texts.iter().map(|(key, _)| list_key(key));
-            sink.report(
-                codes::BAD_VALUE
-                    .at(name.span, message)
-                    .label("expected a key such as \"contact.heading\", or a table")
-                    .hint(suggest::hint(name.text, known)),
-            );
-        }
-    }
-    if status == Status::Draft {
-        sink.report(
-            codes::BAD_VALUE
-                .at(value.span(), "in a draft all texts are drafts, so none can be named")
-                .label("only for `reviewed` and `official`")
-                .hint("take `added` out"),
-        );
-    }
-    !names.is_empty()
-}
-
-/// How far the pack can be trusted, as its table `pack` says.
-pub(crate) fn status(table: &mut Table<'_>, sink: &mut Sink) -> Option<Status> {
-    Status::choose(table.string("status", sink)?, sink)
 }
 
 fn pages<'a>(

@@ -3,9 +3,7 @@
 //!
 //! In: for packs the flyer, its reference pack and the facts as plain TOML;
 //! for the other files nothing. Out: JSON texts with the places where they
-//! belong. What `load` reads by hand is described here a second time, in words
-//! for the clerk and the translator; `tests/schema` holds the two together.
-//! Reads and writes no file.
+//! belong, made from the forms by which the files are read. Reads and writes no file.
 
 mod pack;
 

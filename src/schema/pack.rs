@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::shape::{Key, Shape, needed, optional};
-use crate::content::form::{Word as _, help};
+use super::shape::{Shape, needed};
+use crate::content::form::kind::table;
+use crate::content::form::{help, key};
+use crate::load::PackHead;
 use crate::load::block::Kind;
 use crate::load::block::form::Given as Reference;
-use crate::model::Status;
 
 /// What the packs of a flyer depend on.
 #[derive(Debug, Clone, Copy)]
@@ -34,7 +35,8 @@ struct Block<'a> {
 /// The shape of the flyer's packs.
 #[must_use]
 pub fn shape(given: Given<'_>) -> Shape {
-    let mut keys = vec![head()];
+    let what = ["What the pack is, and how far it can be trusted."];
+    let mut keys = vec![key("pack", &what, &table::<PackHead>())];
     for block in blocks(given.flyer) {
         let words = given.reference.get(block.words).and_then(Value::as_table);
         let (nothing, help) = (Table::new(), help(block.kind.help));
@@ -58,20 +60,6 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
         let text = |key| table.get(key).and_then(Value::as_str);
         Some(Block { kind: Kind::of(text("kind")?)?, words: text("words")?, table })
     })
-}
-
-/// The table `pack`.
-fn head() -> Key {
-    let keys = vec![
-        needed("language", "The language of the pack: the name of the file.", Shape::tag()),
-        needed("status", "How far the text can be trusted.", Shape::choice(&Status::described())),
-        optional(
-            "added",
-            "Texts for which the status does not hold: keys such as \"contact.heading\", or tables for all texts in them. They are drafts, and the flyer says so.",
-            Shape::filled_list(Shape::text()),
-        ),
-    ];
-    needed("pack", "What the pack is, and how far it can be trusted.", Shape::table(keys))
 }
 
 /// How much the block's keys list.

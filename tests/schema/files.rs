@@ -21,21 +21,12 @@ pub(crate) struct ContentFile {
 }
 
 impl ContentFile {
-    /// Whether the schema finds something wrong with a table.
-    pub(crate) fn complains(&self, table: &Table) -> bool {
-        !self.validator.is_valid(&json(&Value::Table(table.clone())))
-    }
 
     /// What the schema finds wrong with the file.
     pub(crate) fn complaints(&self) -> Vec<String> {
         let instance = json(&Value::Table(self.table.clone()));
         let errors = self.validator.iter_errors(&instance);
         errors.map(|e| format!("{}: {}: {e}", self.path, e.instance_path())).collect()
-    }
-
-    /// Whether it is a pack, and not the one that others are compared with.
-    pub(crate) fn is_translation(&self) -> bool {
-        self.table.get("pack").is_some_and(|head| head["language"].as_str() != Some("ja"))
     }
 }
 
@@ -92,12 +83,6 @@ fn from_text(path: String, schema: &str, text: &str) -> ContentFile {
     let schema: Json = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::draft7::new(&schema).unwrap_or_else(|e| panic!("{path}: {e}"));
     ContentFile { table: text.parse().unwrap(), path, schema, validator }
-}
-
-/// A text that is not shipped as a file, with the schema of the files at its
-/// path.
-pub(crate) fn sample(path: &str, schema: &str, text: &str) -> ContentFile {
-    from_text(path.to_owned(), schema, text)
 }
 
 /// A TOML value as editors hand it to a validator: dates become strings.
