@@ -21,7 +21,6 @@ pub(crate) struct ContentFile {
 }
 
 impl ContentFile {
-
     /// What the schema finds wrong with the file.
     pub(crate) fn complaints(&self) -> Vec<String> {
         let instance = json(&Value::Table(self.table.clone()));
