@@ -108,10 +108,10 @@ fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
 fn some(code: &str, files: &[Edited]) -> Vec<String> {
     let check = check::ALL.iter().find(|check| check.rule.code == code);
     // Whether a fact is used can be told from all packs alone.
-    let needs_all = |check: &&check::Check| {
+    let needs_all = |check: &check::Check| {
         matches!(check.run, Run::Words(_)) || check.rule.code == "unused-fact"
     };
-    if check.is_none_or(|check| needs_all(&check)) {
+    if check.is_none_or(|check| needs_all(check)) {
         return Vec::new();
     }
     let pack = |file: &Edited| {

@@ -114,7 +114,7 @@ pub(crate) fn pictures_refused(pictures: &[String], code: &str) -> Vec<String> {
         let told: Vec<&str> = places
             .by_ref()
             .filter(|(line, _)| line.starts_with(&format!("error[{code}]")))
-            .filter_map(|(_, place)| Some(place.split_once("--> ")?.1.split(':').next()?))
+            .filter_map(|(_, place)| place.split_once("--> ")?.1.split(':').next())
             .collect();
         for (path, picture) in replaced() {
             assert!(told.contains(&&**path), "{picture:.200}: {}", shown(&err));

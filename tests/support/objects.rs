@@ -41,7 +41,7 @@ pub(crate) fn objects(file: &[u8]) -> (Vec<Object>, String) {
 
 /// Where the first object begins: behind the version and the line with bytes above 127.
 fn first(file: &[u8]) -> usize {
-    let line = |from: usize| from + find(&file[from..], b"\n").unwrap() + 1;
+    let line = |from: usize| from + find(&file[from..], b"\n").expect("each line ends") + 1;
     line(line(0))
 }
 
