@@ -7,6 +7,7 @@
 //! flags come from the same constant. Knows nothing about TOML, folders or stages.
 
 mod alt;
+mod copy;
 mod facts;
 mod file;
 mod language;
@@ -160,6 +161,8 @@ pub const ALL: &[&Check] = &[
     &file::code_unreadable::CHECK,
     &file::text_differs::CHECK,
     &file::undeclared::CHECK,
+    &copy::ink_coverage::CHECK,
+    &copy::copy_legible::CHECK,
     &packs::REFERENCE_MISMATCH,
     &packs::EMPHASIS_MISMATCH,
     &packs::UNTRANSLATED,

@@ -43,6 +43,8 @@ pub(crate) struct Case {
     /// Codes that are reported in other files along with it.
     #[serde(default)]
     pub(crate) and: Vec<String>,
+    /// The kind of output that is made; `screen` if not given.
+    pub(crate) variant: Option<String>,
     /// The day on which the check is made, where it matters.
     pub(crate) today: Option<String>,
 }

@@ -71,7 +71,9 @@ impl Said {
             &mut sink,
         );
         if languages.is_none_or(|list| !list.is_empty()) && !sink.has_errors() {
-            pages(&project, &mut sink);
+            let wanted = case.and_then(|case| case.variant.as_deref());
+            let variant = Variant::ALL.into_iter().find(|it| Some(it.name()) == wanted);
+            pages(&project, variant.unwrap_or(Variant::Screen), &mut sink);
         }
         Self { sources, diagnostics: sink.sorted() }
     }
@@ -127,10 +129,10 @@ fn some(code: &str, files: &[Edited]) -> Vec<String> {
 }
 
 /// Makes all documents and looks at their pages and files.
-fn pages(project: &Project, sink: &mut Sink) {
+fn pages(project: &Project, variant: Variant, sink: &mut Sink) {
     let documents = project.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
     let documents: Vec<_> = documents.collect();
-    let printer = Printer::new(Variant::Screen, &project.workspace.languages, &project.fonts);
+    let printer = Printer::new(variant, &project.workspace.languages, &project.fonts);
     let messages: Vec<Sink> = documents
         .par_iter()
         .map(|document| {
@@ -254,6 +256,7 @@ fixtures! {
     compatibility_ideograph
     control_character
     copied_pack
+    copy_legible
     cut_short
     dangling_step
     day_past
@@ -278,6 +281,7 @@ fixtures! {
     identical_alt
     idle_break_mark
     ill_formed_syllable
+    ink_coverage
     invisible_character
     kanji_without_ruby
     language_not_offered

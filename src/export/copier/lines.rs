@@ -109,3 +109,67 @@ fn curve([a, b, c, d]: [Point; 4], t: f32) -> Point {
     let mix = |a: Pt, b: Pt, c: Pt, d: Pt| a * p + b * q + c * r + d * u;
     Point::new(mix(a.x, b.x, c.x, d.x), mix(a.y, b.y, c.y, d.y))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Rect;
+
+    const NAVY: Color = Color { red: 0x16, green: 0x32, blue: 0x5c };
+    const SKIN: Color = Color { red: 0xf3, green: 0xc9, blue: 0xa5 };
+
+    fn area(width: f32, height: f32, color: Color) -> Shape {
+        let rect = Rect::new(Point::ZERO, Size::new(Pt(width), Pt(height)));
+        Shape::rect(rect, Pt::ZERO, color)
+    }
+
+    /// Fill, line and its thickness of the shapes that are drawn for one.
+    fn drawn(old: &Shape, scale: f32) -> Vec<(Option<Color>, Option<(Color, f32)>)> {
+        let line = |stroke: &Stroke| (stroke.color, stroke.width.0);
+        let parts = |new: &Shape| (new.fill.map(|fill| fill.color), new.stroke.as_ref().map(line));
+        shape(old, scale).iter().map(parts).collect()
+    }
+
+    #[test]
+    fn a_bar_is_as_broad_as_it_is() {
+        let breadth = breadth(&area(1000.0, 2.0, NAVY).path);
+        assert!((breadth.0 - 2.0).abs() < 0.01, "{breadth:?}");
+    }
+
+    #[test]
+    fn areas_become_lines_and_rules_stay_black() {
+        let around = Some((Color::BLACK, 0.75));
+        assert_eq!(drawn(&area(500.0, 20.0, NAVY), 1.0), [(Some(Color::WHITE), around)]);
+        assert_eq!(drawn(&area(500.0, 20.0, SKIN), 1.0), [(Some(Color::WHITE), around)]);
+        assert_eq!(drawn(&area(500.0, 2.0, NAVY), 1.0), [(Some(Color::BLACK), None)]);
+        assert_eq!(drawn(&area(500.0, 2.0, SKIN), 1.0), [(Some(Color::WHITE), None)]);
+        // The same bar in a picture that is shown four times as large.
+        let larger = Some((Color::BLACK, 0.75 / 4.0));
+        assert_eq!(drawn(&area(500.0, 2.0, NAVY), 4.0), [(Some(Color::WHITE), larger)]);
+    }
+
+    #[test]
+    fn lines_are_black_and_never_thin() {
+        let line = |color, width| {
+            let stroke = Stroke::solid(color, Pt(width));
+            Shape::line(Point::ZERO, Point::new(Pt(9.0), Pt(0.0)), stroke)
+        };
+        assert_eq!(drawn(&line(NAVY, 0.2), 1.0), [(None, Some((Color::BLACK, 0.75)))]);
+        assert_eq!(drawn(&line(NAVY, 2.0), 1.0), [(None, Some((Color::BLACK, 2.0)))]);
+        assert_eq!(drawn(&line(SKIN, 2.0), 1.0), [(None, Some((Color::BLACK, 0.75)))]);
+        let sleeve = [(None, Some((Color::BLACK, 8.0))), (None, Some((Color::WHITE, 6.5)))];
+        assert_eq!(drawn(&line(NAVY, 8.0), 1.0), sleeve);
+    }
+
+    #[test]
+    fn a_picture_in_black_and_white_stays() {
+        let size = Size::new(Pt(9.0), Pt(9.0));
+        let code = |color| Picture {
+            name: "code".to_owned(),
+            size,
+            shapes: vec![area(9.0, 9.0, Color::WHITE), area(9.0, 9.0, color)],
+        };
+        assert_eq!(picture(&code(Color::BLACK), size), code(Color::BLACK));
+        assert_ne!(picture(&code(NAVY), size), code(NAVY));
+    }
+}
