@@ -58,6 +58,9 @@ fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Resu
         };
         let text = scaffold::pack(&blank).map_err(anyhow::Error::msg)?;
         files.push(NewFile { path, text });
+    } else {
+        // A link that leads elsewhere is not a pack.
+        read(sources, &path)?;
     }
     files.extend(spoken);
     write(root, &files)?;
