@@ -59,8 +59,8 @@ fn language(root: &Path, arguments: &NewLanguage, sources: &mut Sources) -> Resu
         let text = scaffold::pack(&blank).map_err(anyhow::Error::msg)?;
         files.push(NewFile { path, text });
     } else {
-        // A link that leads elsewhere is not a pack.
-        read(sources, &path)?;
+        // A link is not a pack that is there already.
+        Gate::named(root).file(&path)?;
     }
     files.extend(spoken);
     write(root, &files)?;
