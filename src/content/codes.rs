@@ -60,6 +60,7 @@ codes! {
         UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";
         BAD_PHONE = "bad-phone": "A telephone number is not in Japan's numbering plan, or not written as it is there: groups of digits with hyphens, from the leading 0, as many digits as its prefix has. Special numbers are three digits, such as 119, or # and four, such as #7119.";
         BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or a line closes before it opens.";
+        BAD_EMAIL = "bad-email": "An e-mail address is not a name, @ and a host with a dot, all in letters and digits of ASCII.";
         BAD_URL = "bad-url": "A link does not begin with https:// or holds characters that an address cannot have.";
         BAD_PERIOD = "bad-period": "A fact ends before it begins, or two versions of it hold on the same day.";
         UNKNOWN_FACT = "unknown-fact": "There is no fact of this kind and name in content/facts.toml.";

@@ -13,7 +13,7 @@ pub use markup::{ESCAPED, Form, NUMBER, Piece, PieceKind, Reading, Reference};
 pub use printed::{OBJECT, Printed, plain};
 pub use table::look;
 pub use table::{
-    Breaking, Days, Density, Design, Digits, Direction, Exception, Fact, FactKind, FactUse,
+    Breaking, Days, Density, Design, Digits, Direction, Email, Exception, Fact, FactKind, FactUse,
     FactValue, FactVersion, Habits, Han, Hours, Languages, Least, Level, Link, Marks, Measure,
     Number, Origin, Palette, Period, Phone, Profile, ProgramWords, QrStyle, Setting, Settings,
     Spacing, Template, TemplatePage, Term, TermForm, TypeScale, Unit,

@@ -13,7 +13,7 @@ use super::{codes, suggest};
 use crate::content::NUMBER;
 use crate::content::table::language::LanguageNames;
 use crate::content::table::language::formats::Formats;
-use crate::content::{Hours, Link, Measure, Number, Phone};
+use crate::content::{Email, Hours, Link, Measure, Number, Phone};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::{Plural, Tag, grouped};
@@ -50,7 +50,7 @@ pub(crate) const IN_ALL: usize = 250_000;
 const COUNTED: [&str; 2] = ["number", "count"];
 
 /// The kinds of references.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "phone",
     "cost",
     "hours",
@@ -58,6 +58,7 @@ const KINDS: [&str; 11] = [
     "number",
     "measure",
     "link",
+    "email",
     "count",
     "month",
     "languages",
@@ -206,6 +207,7 @@ impl Voice<'_> {
                 return Some(self.counted(number, reference, at, sink));
             }
             "link" => rich(facts.get::<Link>(&name, when, sink)?.url.value.clone(), false, at),
+            "email" => rich(facts.get::<Email>(&name, when, sink)?.address.clone(), false, at),
             "measure" => self.measure(facts.get::<Measure>(&name, when, sink)?, at, sink),
             "hours" => self.formats.hours(facts.get::<Hours>(&name, when, sink)?, at),
             "times" => self.formats.times(facts.get::<Hours>(&name, when, sink)?, at),

@@ -10,8 +10,8 @@ pub(crate) mod project;
 mod template;
 
 pub use fact::{
-    Days, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Number, Origin,
-    Phone, Unit,
+    Days, Email, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Number,
+    Origin, Phone, Unit,
 };
 pub use glossary::{Term, TermForm};
 pub use language::{

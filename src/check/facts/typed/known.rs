@@ -49,7 +49,8 @@ impl<'a> Known<'a> {
             | FactValue::Hours(_)
             | FactValue::Number(_)
             | FactValue::Measure(_)
-            | FactValue::Link(_) => None,
+            | FactValue::Link(_)
+            | FactValue::Email(_) => None,
         }
     }
 
@@ -192,6 +193,7 @@ fn says(value: &FactValue, means: &Means) -> bool {
             (measure.length().0 - typed).abs() < 0.05
         }
         (FactValue::Link(link), Means::Link(typed)) => bare(&link.url.value) == bare(typed),
+        (FactValue::Email(email), Means::Link(typed)) => email.address.eq_ignore_ascii_case(typed),
         _ => false,
     }
 }

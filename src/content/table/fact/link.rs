@@ -38,7 +38,7 @@ fn shape() -> Shape {
 fn url(url: Literal<'_>, sink: &mut Sink) -> Option<String> {
     if !is_https(url.text) {
         let hint = if url.text.contains('@') {
-            "an e-mail address cannot be printed yet: write the address of a page that has it"
+            "an e-mail address is a fact of its own: write it under [email.NAME] as `address`, and {email:NAME} in the packs"
         } else {
             "for example \"https://www.city.example.lg.jp/\""
         };

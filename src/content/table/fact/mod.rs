@@ -4,6 +4,7 @@
 //! In: the parsed file. Out: [`Fact`]s with their versions. Knows nothing about
 //! packs or flyers.
 
+mod email;
 mod hours;
 mod link;
 mod measure;
@@ -22,6 +23,7 @@ use crate::diag::Sink;
 use crate::frame::Date;
 use crate::source::{Span, Spanned};
 
+pub use email::Email;
 pub use hours::{Days, Hours};
 pub(crate) use hours::{days, minute_of_day};
 pub use link::Link;
@@ -93,6 +95,8 @@ kinds! {
     Measure = "measure",
     /// Addresses on the web. Packs write {link:name}; a callout makes a QR code of one.
     Link = "link",
+    /// E-mail addresses. Packs write {email:name}.
+    Email = "email",
 }
 
 /// The value of a kind of fact.
