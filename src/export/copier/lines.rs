@@ -123,8 +123,11 @@ mod tests {
         Shape::rect(rect, Pt::ZERO, color)
     }
 
+    /// The colour of an area, and the colour and width of a line.
+    type Drawn = (Option<Color>, Option<(Color, f32)>);
+
     /// Fill, line and its thickness of the shapes that are drawn for one.
-    fn drawn(old: &Shape, scale: f32) -> Vec<(Option<Color>, Option<(Color, f32)>)> {
+    fn drawn(old: &Shape, scale: f32) -> Vec<Drawn> {
         let line = |stroke: &Stroke| (stroke.color, stroke.width.0);
         let parts = |new: &Shape| (new.fill.map(|fill| fill.color), new.stroke.as_ref().map(line));
         shape(old, scale).iter().map(parts).collect()
