@@ -10,11 +10,11 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use chirashi::cli::today;
+use chirashi::content::load::{Request, load};
 use chirashi::diag::Sink;
 use chirashi::export::reading;
 use chirashi::frame::Frame;
 use chirashi::layout::layout;
-use chirashi::load::{Request, load};
 use chirashi::source::Sources;
 
 #[expect(clippy::disallowed_methods, reason = "an example writes where it is told to")]

@@ -5,13 +5,13 @@
 
 use crate::check;
 use crate::content::Languages;
+use crate::content::model::Document;
 use crate::diag::Sink;
 use crate::export::{Exporter, Variant};
 use crate::fonts::FontBook;
 use crate::key::Key;
 use crate::known::Known;
 use crate::layout::{Layout, Memo, layout_again};
-use crate::model::Document;
 use crate::proof;
 
 /// A finished file, still in memory.

@@ -4,9 +4,9 @@
 //! In: messages and decisions. Out: judged messages. Knows nothing about checks.
 
 use crate::content::form::nearest;
+use crate::content::load::Keys;
 use crate::content::{Exception, Level, Settings};
 use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
-use crate::load::Keys;
 use crate::source::{Sources, Spanned};
 
 /// The project names a code that no message has.

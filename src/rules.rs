@@ -4,10 +4,10 @@
 //! documentation and for the flags that set severities.
 
 use crate::check;
+use crate::content::load;
 use crate::diag::{self, Rule};
 use crate::export;
 use crate::layout;
-use crate::load;
 use crate::policy;
 use crate::text;
 

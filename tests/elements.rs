@@ -1,8 +1,8 @@
 //! Elements say all that a document says, and their HTML says what they do.
 
-use chirashi::compose::compose;
-use chirashi::element::{Element, html};
-use chirashi::model::{Document, Rich};
+use chirashi::content::compose::compose;
+use chirashi::content::element::{Element, html};
+use chirashi::content::model::{Document, Rich};
 
 use crate::support::flyers::documents;
 

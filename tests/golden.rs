@@ -15,14 +15,14 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chirashi::compose::compose;
+use chirashi::content::compose::compose;
+use chirashi::content::element::html;
+use chirashi::content::load::Project;
 use chirashi::diag::Sink;
-use chirashi::element::html;
 use chirashi::export::{dump, pdf::pdf, reading};
 use chirashi::frame::{Frame, Item, Role};
 use chirashi::geom::{Point, Rect};
 use chirashi::layout::Layout;
-use chirashi::load::Project;
 use image::RgbImage;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 

@@ -5,10 +5,10 @@
 
 use std::fs;
 
+use chirashi::content::model::{BlockKind, Document};
 use chirashi::diag::Sink;
 use chirashi::export::pdf::pdf;
 use chirashi::layout::Layout;
-use chirashi::model::{BlockKind, Document};
 
 use crate::support::codes::{codes, read_code};
 use crate::support::flyers::{PROJECT, in_language, laid_out};

@@ -5,10 +5,10 @@ use std::path::Path;
 use std::process::Command;
 
 use chirashi::cli::today;
+use chirashi::content::load::{Request, load};
 use chirashi::diag::{Sink, human};
 use chirashi::export::{pdf::pdf, reading};
 use chirashi::layout::layout;
-use chirashi::load::{Request, load};
 use chirashi::proof::{difference, open};
 use chirashi::source::Sources;
 use rayon::prelude::*;

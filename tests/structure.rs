@@ -5,13 +5,13 @@
 use std::sync::Arc;
 
 use chirashi::check::{self, News, Printed};
+use chirashi::content::model::{BlockKind, Document, Page, Rich, Status};
 use chirashi::diag::Sink;
 use chirashi::export::Variant;
 use chirashi::frame::{Frame, GlyphRun, Item, Role, Scope, Segment};
 use chirashi::geom::{Mm, Point, Pt};
 use chirashi::known::Known;
 use chirashi::layout::Layout;
-use chirashi::model::{BlockKind, Document, Page, Rich, Status};
 use chirashi::source::Span;
 
 use crate::support::flyers::laid_out;
@@ -309,7 +309,7 @@ fn running(block: &BlockKind) -> Vec<&Rich> {
     }
 }
 
-fn steps(path: &chirashi::model::Path) -> Vec<&Rich> {
+fn steps(path: &chirashi::content::model::Path) -> Vec<&Rich> {
     path.before.iter().chain(&path.after).collect()
 }
 

@@ -8,10 +8,10 @@
 
 use std::path::Path;
 
+use chirashi::content::load::{Request, load};
 use chirashi::diag::{Sink, human};
 use chirashi::export::Variant;
 use chirashi::frame::Date;
-use chirashi::load::{Request, load};
 use chirashi::pipeline::Printer;
 use chirashi::source::Sources;
 

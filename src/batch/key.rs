@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use crate::content::model::{Document, Inline, Page, Rich};
 use crate::content::{Languages, Profile, Setting};
 use crate::export::Variant;
 use crate::fonts::FontBook;
 use crate::key::{Key, PROGRAM};
 use crate::lang::Tag;
-use crate::model::{Document, Inline, Page, Rich};
 use crate::source::Sources;
 
 /// The key of all content as it was read: of the files with what they say, and of

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::content::load::{Letterhead, Project};
+use crate::content::model::{Document, Office};
 use crate::export::Variant;
-use crate::load::{Letterhead, Project};
-use crate::model::{Document, Office};
 
 /// One file to be made.
 #[derive(Clone, Copy)]

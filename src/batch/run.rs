@@ -18,12 +18,12 @@ use super::plan::Job;
 use super::shard::Shard;
 use super::survey::{Found, Name, Planned, name, survey};
 use crate::content::Languages;
+use crate::content::model::{Document, Rich};
 use crate::diag::Sink;
 use crate::export::Variant;
 use crate::fonts::FontBook;
 use crate::key::Key;
 use crate::known::Known;
-use crate::model::{Document, Rich};
 use crate::pipeline::{Base, Printer, Product};
 use crate::source::Gate;
 

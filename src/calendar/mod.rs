@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use ics::ics;
 
 use crate::content::Fact;
+use crate::content::model::{Flyer, Needs, Workspace};
 use crate::frame::Date;
-use crate::model::{Flyer, Needs, Workspace};
 use crate::shown;
 
 /// Something that happens on a day.

@@ -5,8 +5,8 @@
 
 use unicode_script::Script;
 
+use crate::content::model::{Written, without_break_marks};
 use crate::lang::script_of;
-use crate::model::{Written, without_break_marks};
 
 /// A string with its markup, but without break marks, and with single blanks:
 /// what is the same is the same text.

@@ -28,13 +28,13 @@ use std::hash::Hash;
 use rayon::prelude::*;
 
 use crate::content::Languages;
+use crate::content::model::{Document, Flyer, Pack, Workspace};
 use crate::diag::{Rule, Severity, Sink};
 use crate::export::Variant;
 use crate::frame::Date;
 use crate::key::Key;
 use crate::known::Known;
 use crate::layout::Layout;
-use crate::model::{Document, Flyer, Pack, Workspace};
 use crate::proof::{Broken, File};
 
 pub use language::Text;

@@ -6,7 +6,7 @@
 use unicode_script::Script;
 
 use super::letters::scripts;
-use crate::model::{Pack, Usage};
+use crate::content::model::{Pack, Usage};
 
 /// The scripts of languages with a script of their own (Unicode CLDR, likely
 /// subtags); a language that is not listed is looked at.

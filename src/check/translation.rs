@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Flyer, Pack, Workspace, Written, list_key};
+use crate::content::model::{Flyer, Pack, Workspace, Written, list_key};
 use crate::source::Span;
 
 /// A string and the one that it translates.

@@ -6,7 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::letters::{closes, is_kana, opens};
-use crate::model::Written;
+use crate::content::model::Written;
 
 /// Letters of one class, with what joins them.
 #[derive(Debug)]

@@ -10,9 +10,9 @@ use super::bar::Bar;
 use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Outcome};
+use crate::content::load::{Offices, Request};
+use crate::content::model::Document;
 use crate::diag::{Severity, Sink};
-use crate::load::{Offices, Request};
-use crate::model::Document;
 use crate::source::{Gate, Sources};
 
 /// Builds what the arguments ask for.

@@ -10,10 +10,10 @@ use super::args::{Calendar, CalendarFormat};
 use super::look::{Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::calendar::{Event, What, events, ics};
+use crate::content::load::Request;
+use crate::content::model::Workspace;
 use crate::diag::Severity;
 use crate::frame::Date;
-use crate::load::Request;
-use crate::model::Workspace;
 use crate::shown;
 use crate::source::Sources;
 

@@ -9,8 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Status;
 use super::args::List;
-use crate::load::{self, PackListing};
-use crate::model;
+use crate::content::load::{self, PackListing};
+use crate::content::model;
 use crate::shown;
 use crate::source::Sources;
 

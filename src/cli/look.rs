@@ -15,6 +15,8 @@ use super::report;
 use crate::batch::content_key;
 
 use crate::check::{self, Content};
+use crate::content::load::{self, Letterhead, Offices, Project, Request, load};
+use crate::content::model::{Document, Flyer, Office};
 use crate::content::{Level, Settings};
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::export::Variant;
@@ -22,8 +24,6 @@ use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::key::{Key, PROGRAM};
 use crate::known::Known;
-use crate::load::{self, Letterhead, Offices, Project, Request, load};
-use crate::model::{Document, Flyer, Office};
 use crate::pipeline::Printer;
 use crate::policy::{self, Judged, Policy, judge};
 use crate::rules;

@@ -11,11 +11,11 @@ use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Progress, Release};
 use crate::check;
 use crate::compare::{self, compare};
+use crate::content::load::Request;
+use crate::content::model::{Document, Flyer, Workspace};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
 use crate::export::Variant;
-use crate::load::Request;
-use crate::model::{Document, Flyer, Workspace};
 use crate::source::git::{self, Revision, last_tag};
 use crate::source::{Gate, Sources};
 

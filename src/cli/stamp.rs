@@ -8,8 +8,8 @@ use anyhow::Result;
 use super::args::Stamp;
 use super::{Status, report};
 use crate::batch::write;
+use crate::content::load::{Restamp, Stamped, restamp};
 use crate::diag::Sink;
-use crate::load::{Restamp, Stamped, restamp};
 use crate::source::{Gate, Sources};
 
 /// How many keys are named one by one.

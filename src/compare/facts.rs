@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::content::model::Workspace;
 use crate::content::{Fact, FactKind, FactVersion};
 use crate::frame::Date;
-use crate::model::Workspace;
 
 /// The facts of an edition.
 #[derive(Debug, Clone, Default)]

@@ -3,9 +3,14 @@
 //! In: text files with places. Out: typed tables, and from the same definitions
 //! the schemas and blank files that help to write them. Knows nothing about pages.
 
+pub(crate) mod block;
 pub(crate) mod codes;
+pub mod compose;
+pub mod element;
 pub mod form;
+pub mod load;
 pub(crate) mod markup;
+pub mod model;
 pub(crate) mod printed;
 pub(crate) mod table;
 

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use super::memo::Memo;
 use super::style::Style;
+use crate::content::element::Sheet;
 use crate::content::look::{Looks, Text};
+use crate::content::model::{Document, Rich};
 use crate::content::{Density, Design, Palette, Profile};
 use crate::diag::Sink;
-use crate::element::Sheet;
 use crate::frame::{Color, Frame, Item, Picture, Role};
 use crate::geom::{Em, Mm, Pt, Size};
-use crate::model::{Document, Rich};
 use crate::source::Span;
 use crate::text::{Setting, TextContext, set};
 

@@ -10,12 +10,12 @@ use super::Pressed;
 use super::composer::{Composer, TooWide};
 use super::memo::Memo;
 use super::page::{Draft, Overflow, draft, page};
+use crate::content::element::Sheet;
+use crate::content::model::Document;
 use crate::content::{Density, Profile};
 use crate::diag::{Diagnostic, Sink};
-use crate::element::Sheet;
 use crate::frame::Frame;
 use crate::geom::Pt;
-use crate::model::Document;
 use crate::source::Span;
 use crate::text::TextContext;
 

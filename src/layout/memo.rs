@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Pressed;
-use crate::compose::compose;
-use crate::element::{Part, Sheet};
+use crate::content::compose::compose;
+use crate::content::element::{Part, Sheet};
+use crate::content::model::Document;
 use crate::frame::Frame;
-use crate::model::Document;
 
 /// A page in one density, or what did not fit.
 type Slot = OnceLock<Result<Arc<Frame>, Pressed>>;

@@ -17,14 +17,14 @@ use std::sync::Arc;
 
 pub(crate) use memo::Memo;
 
-use crate::compose::compose;
 use crate::content::Languages;
+use crate::content::compose::compose;
 use crate::content::look::Text;
+use crate::content::model::Document;
 use crate::diag::{Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 use crate::geom::Pt;
-use crate::model::Document;
 use crate::source::Span;
 use crate::text::TextContext;
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::composer::{Composer, TooWide, blank};
 use super::element::{flow, is_free};
+use crate::content::element::{Element, Part};
 use crate::content::look::Text;
-use crate::element::{Element, Part};
 use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::text::Align;

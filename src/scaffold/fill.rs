@@ -11,7 +11,7 @@ use toml_edit::{Array, DocumentMut, Item, Table, TomlError, value};
 
 use super::comment::{comment, shown};
 use crate::content::form::{Key, Shape};
-use crate::load::RESERVED;
+use crate::content::load::RESERVED;
 
 /// What there is to fill in.
 #[derive(Debug, Clone, Copy)]

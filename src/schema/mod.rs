@@ -14,9 +14,9 @@ pub use pack::{Given, shape as pack_shape};
 use crate::content::Design;
 use crate::content::form::Form;
 use crate::content::form::shape::{self, Shape};
+use crate::content::load::FlyerFile;
 use crate::content::table::{fact, fonts, glossary, language, project};
 use crate::diag::Rule;
-use crate::load::FlyerFile;
 
 /// A schema and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 use super::shape::{Shape, needed};
+use crate::content::block::Kind;
+use crate::content::block::form::Given as Reference;
 use crate::content::form::kind::table;
 use crate::content::form::{help, key};
-use crate::load::PackHead;
-use crate::load::block::Kind;
-use crate::load::block::form::Given as Reference;
+use crate::content::load::PackHead;
 
 /// What the packs of a flyer depend on.
 #[derive(Debug, Clone, Copy)]

@@ -6,9 +6,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::content::model::{Inline, Rich, Text};
 use crate::content::{Languages, Profile};
 use crate::fonts::Weight;
-use crate::model::{Inline, Rich, Text};
 use crate::source::Span;
 
 /// The character that stands for a drawn mark.

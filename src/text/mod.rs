@@ -36,13 +36,13 @@ use std::sync::Arc;
 pub use place::set;
 pub use shaped::Shaped;
 
+use crate::content::model::Rich;
 use crate::content::{Languages, Profile};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::fonts::{FontBook, Weight};
 use crate::frame::{Color, Item};
 use crate::geom::{Em, Point, Pt, Size};
 use crate::lang::Tag;
-use crate::model::Rich;
 
 /// A character that no font of the language has.
 pub(crate) const MISSING_GLYPH: Rule = Rule {

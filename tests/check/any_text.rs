@@ -2,9 +2,9 @@
 
 use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Content};
+use chirashi::content::load::{Request, load};
 use chirashi::diag::Sink;
 use chirashi::lang::Tag;
-use chirashi::load::{Request, load};
 use chirashi::source::Sources;
 use proptest::prelude::*;
 

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Finished, News};
+use chirashi::content::load::{Project, Request, load};
+use chirashi::content::model::Document;
 use chirashi::diag::{Sink, human};
 use chirashi::export::Variant;
 use chirashi::export::pdf::pdf;
@@ -12,8 +14,6 @@ use chirashi::geom::{Point, Pt, Rect, Size};
 use chirashi::known::Known;
 use chirashi::lang::Tag;
 use chirashi::layout::{Layout, layout};
-use chirashi::load::{Project, Request, load};
-use chirashi::model::Document;
 use chirashi::proof;
 use chirashi::source::Sources;
 

@@ -3,8 +3,8 @@
 
 use crate::support::project::UNCHANGED;
 use chirashi::check::{self, Content};
+use chirashi::content::load::{Request, load};
 use chirashi::diag::Sink;
-use chirashi::load::{Request, load};
 use chirashi::source::Sources;
 
 /// The code and the first hint of the only message that an edit of a pack causes.

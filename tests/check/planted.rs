@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chirashi::check::{self, Content, Run};
+use chirashi::content::load::{Project, Request, load};
 use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::export::Variant;
 use chirashi::lang::Tag;
-use chirashi::load::{Project, Request, load};
 use chirashi::pipeline::Printer;
 use chirashi::source::Sources;
 use rayon::prelude::*;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use chirashi::content::load::{Request, load};
+use chirashi::content::model::BlockKind;
 use chirashi::diag::Sink;
 use chirashi::export::Variant;
 use chirashi::frame::Date;
-use chirashi::load::{Request, load};
-use chirashi::model::BlockKind;
 use chirashi::pipeline::Printer;
 use chirashi::source::Sources;
 

@@ -1,9 +1,9 @@
 //! The change that is planned in the facts: other hours, and no more points.
 
+use chirashi::content::load::{Request, load};
+use chirashi::content::model::{BlockKind, Document, Inline, Rich};
 use chirashi::diag::Sink;
 use chirashi::frame::Date;
-use chirashi::load::{Request, load};
-use chirashi::model::{BlockKind, Document, Inline, Rich};
 use chirashi::source::Sources;
 use serde_json::Value;
 

@@ -7,13 +7,13 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use chirashi::content::load::{Request, load};
 use chirashi::content::{Breaking, Habits, Languages, Profile, Spacing};
 use chirashi::diag::Sink;
 use chirashi::fonts::{FaceId, FontBook, Stack, Weight};
 use chirashi::frame::{Color, Date, Frame, Glyph, GlyphRun, Item, Word};
 use chirashi::geom::{Em, Point, Pt};
 use chirashi::lang::Tag;
-use chirashi::load::{Request, load};
 use chirashi::source::{FileId, Sources, Span};
 use harfrust::{Buffer, Direction, Language, ShapeOptions, ShaperFont};
 use icu_segmenter::LineSegmenter;

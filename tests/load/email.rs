@@ -1,6 +1,6 @@
 //! E-mail addresses are facts.
 
-use chirashi::model::{BlockKind, Rich};
+use chirashi::content::model::{BlockKind, Rich};
 
 use crate::load::town::Town;
 

@@ -1,11 +1,11 @@
 //! Content without mistakes, and what becomes of it.
 
+use chirashi::content::load::{Request, list, load};
+use chirashi::content::model::{BlockKind, Document, Inline, Rich, Status};
 use chirashi::diag::{Sink, human};
 use chirashi::frame::{Cap, Date, Join, Segment};
 use chirashi::geom::{Em, Mm};
 use chirashi::lang::Tag;
-use chirashi::load::{Request, list, load};
-use chirashi::model::{BlockKind, Document, Inline, Rich, Status};
 use chirashi::source::{Sources, Span};
 
 use crate::load::town::{Town, request};

@@ -1,7 +1,7 @@
 //! Telephone lines: days that are said once, what a call costs, and texts that the
 //! status of a pack does not hold for.
 
-use chirashi::model::{BlockKind, Document, Hotline, HotlineRow, Line, Rich};
+use chirashi::content::model::{BlockKind, Document, Hotline, HotlineRow, Line, Rich};
 
 use crate::load::town::Town;
 

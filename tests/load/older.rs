@@ -43,7 +43,7 @@ fn printed(outcome: Outcome) -> Vec<String> {
     assert_eq!(outcome.drawn, "");
     let flyers = outcome.project.unwrap().workspace.flyers;
     let documents = flyers.into_iter().flat_map(|flyer| flyer.documents);
-    let texts = |document: chirashi::model::Document| {
+    let texts = |document: chirashi::content::model::Document| {
         let blocks = document.pages.iter().flat_map(|page| &page.blocks);
         let texts = blocks.flat_map(|block| block.texts().into_iter().map(|text| text.plain()));
         let labels = [document.label.plain(), document.label_japanese.plain()];

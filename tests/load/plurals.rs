@@ -1,6 +1,6 @@
 //! Words beside a number follow the number: 1 month, 2 months.
 
-use chirashi::model::{BlockKind, Rich};
+use chirashi::content::model::{BlockKind, Rich};
 
 use crate::load::town::{Outcome, Town};
 

@@ -1,6 +1,6 @@
 //! Rows have names, not numbers: a row that is put in moves no other.
 
-use chirashi::model::{BlockKind, Document, Rich};
+use chirashi::content::model::{BlockKind, Document, Rich};
 
 use crate::load::town::Town;
 

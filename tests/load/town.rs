@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chirashi::content::load::{Project, Request, load};
+use chirashi::content::model::Document;
 use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::frame::Date;
-use chirashi::load::{Project, Request, load};
-use chirashi::model::Document;
 use chirashi::source::Sources;
 
 /// A project in a folder that goes away with it.

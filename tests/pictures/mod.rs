@@ -12,13 +12,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use chirashi::content::load;
 use chirashi::diag::Sink;
 use chirashi::export::pdf;
 use chirashi::fonts::FontBook;
 use chirashi::frame::{Date, Frame, Item, Meta, Picture, Publication};
 use chirashi::geom::{Point, Pt, Size};
 use chirashi::lang::Tag;
-use chirashi::load;
 use chirashi::source::Sources;
 
 use crate::support::raster::draw;

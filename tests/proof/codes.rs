@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use chirashi::content::model::BlockKind;
 use chirashi::frame::{Color, Frame, Item, Picture, Publication, Role, Segment, Shape};
 use chirashi::geom::{Mm, Point, Pt, Rect, Size};
-use chirashi::model::BlockKind;
 use chirashi::proof::{Code, Dpi, Modules, Percent, QUIET_ZONE, Raster, Unread, codes, quiet_zone};
 use proptest::prelude::*;
 use qrcode::{EcLevel, QrCode};

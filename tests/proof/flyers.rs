@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
+use chirashi::content::model::Document;
 use chirashi::diag::Sink;
 use chirashi::export::pdf::pdf;
 use chirashi::frame::{Frame, Item, Publication, Role};
 use chirashi::geom::{Mm, Point, Rect, Size};
-use chirashi::model::Document;
 use chirashi::proof::{Dpi, File, Raster, open};
 
 use crate::support::flyers::{PROJECT, in_language, laid_out};

@@ -1,8 +1,8 @@
 //! The flyers of the test project in all languages.
 
+use chirashi::content::model::{BlockKind, Document};
 use chirashi::export::reading;
 use chirashi::geom::{Mm, Pt};
-use chirashi::model::{BlockKind, Document};
 use chirashi::proof::{QUIET_ZONE, Version, codes, difference, quiet_zone};
 
 use crate::proof::flyers::{FLYERS, Flyer, photo, place};

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use chirashi::content::load::{Project, Request, load};
 use chirashi::diag::{Sink, human};
 use chirashi::frame::Date;
-use chirashi::load::{Project, Request, load};
 use chirashi::source::Sources;
 
 /// All flyers of the project in the folder `root`, each as of its own day.

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
+use chirashi::content::load::Project;
+use chirashi::content::model::Document;
 use chirashi::layout::Layout;
-use chirashi::load::Project;
-use chirashi::model::Document;
 use rayon::prelude::*;
 
 use crate::support::content::load_project;

@@ -1,9 +1,9 @@
 //! Lays documents out and expects nothing to be wrong with them.
 
+use chirashi::content::load::Project;
+use chirashi::content::model::Document;
 use chirashi::diag::Sink;
 use chirashi::layout::{Layout, layout};
-use chirashi::load::Project;
-use chirashi::model::Document;
 
 /// The pages of a document.
 pub(crate) fn lay_out(project: &Project, document: &Document) -> Layout {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chirashi::content::model::{Inline, Rich};
 use chirashi::content::{Habits, Profile, Spacing};
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
-use chirashi::model::{Inline, Rich};
 use chirashi::source::Spanned;
 use chirashi::text::set;
 

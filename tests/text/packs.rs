@@ -169,7 +169,7 @@ proptest! {
         let world = WORLD.with(|world| *world);
         let profile = world.profile(tag);
         let mut sink = Sink::default();
-        let rich = chirashi::model::Rich(vec![chirashi::model::Inline::Text(crate::text::support::piece(&text))]);
+        let rich = chirashi::content::model::Rich(vec![chirashi::content::model::Inline::Text(crate::text::support::piece(&text))]);
         let shaped = world.context().shape(&rich, &profile, Weight::Regular, &mut sink);
         let mut setting = setting(&profile, 10.0, width);
         setting.balance = balance;

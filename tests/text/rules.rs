@@ -1,10 +1,10 @@
 //! Single rules, each on a text made for it.
 
+use chirashi::content::model::{Inline, Rich, Text};
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
 use chirashi::frame::{GlyphRun, Item, Role};
 use chirashi::geom::Pt;
-use chirashi::model::{Inline, Rich, Text};
 use chirashi::text::{Align, set};
 
 use crate::text::support::{

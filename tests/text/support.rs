@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use crate::support::content::without_flyers;
 use crate::support::project::UNCHANGED;
+use chirashi::content::model::{Inline, Reading, Rich, Text};
 use chirashi::content::{Languages, Profile};
 use chirashi::diag::Sink;
 use chirashi::fonts::{FontBook, Weight};
 use chirashi::frame::{Color, GlyphRun, Item};
 use chirashi::geom::{Point, Pt};
 use chirashi::lang::Tag;
-use chirashi::model::{Inline, Reading, Rich, Text};
 use chirashi::source::{Sources, Span};
 use chirashi::text::{Align, Setting, Shaped, TextContext};
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::check::letters::bare;
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Pack, Usage, list_key};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Pack, Usage, list_key};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {

@@ -10,7 +10,7 @@ pub(super) use identical_alt::CHECK as IDENTICAL_ALT;
 pub(super) use long_alt::CHECK as LONG_ALT;
 pub(super) use weak_alt::CHECK as WEAK_ALT;
 
-use crate::model::{Pack, Usage, Workspace, Written};
+use crate::content::model::{Pack, Usage, Workspace, Written};
 
 /// The alternative texts of all packs.
 fn alternatives(workspace: &Workspace) -> impl Iterator<Item = (&Pack, &Written)> {

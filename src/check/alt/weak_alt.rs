@@ -3,8 +3,8 @@
 
 use super::alternatives;
 use crate::check::{Check, Content, Run};
+use crate::content::model::OBJECT;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::OBJECT;
 
 /// The endings of files with pictures.
 const ENDINGS: [&str; 14] = [

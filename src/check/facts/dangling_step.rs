@@ -7,8 +7,8 @@ use super::typed::fold::Line;
 use super::typed::number::Number;
 use super::typed_number::step;
 use crate::check::{Check, Content, Run};
+use crate::content::model::{BlockKind, Document, Usage};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{BlockKind, Document, Usage};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {

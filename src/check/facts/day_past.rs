@@ -6,9 +6,9 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::Fact;
+use crate::content::model::Flyer;
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
-use crate::model::Flyer;
 use crate::source::Span;
 
 /// The check.

@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hours_overlap::find;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Flyer, Pack, Written};
 use crate::content::{Fact, Hours};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::primary;
-use crate::model::{Flyer, Pack, Written};
 
 /// The key of a hotline's words that says it.
 const KEY: &str = "not_your_language";

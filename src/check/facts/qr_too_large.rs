@@ -4,8 +4,8 @@
 //! too large. Knows nothing about pages.
 
 use crate::check::{Check, Content, Run};
+use crate::content::model::BlockKind;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::BlockKind;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {

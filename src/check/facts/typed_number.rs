@@ -9,8 +9,8 @@ use super::typed::number::{Number, Style};
 use super::typed::speech::Speech;
 use super::typed::{Found, Kind, Means};
 use crate::check::{Check, Run};
+use crate::content::model::{PieceKind, Written};
 use crate::diag::{Rule, Severity};
-use crate::model::{PieceKind, Written};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {

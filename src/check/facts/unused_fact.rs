@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Check, Content, Run};
+use crate::content::model::Flyer;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::Flyer;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {

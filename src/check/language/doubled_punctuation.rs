@@ -5,8 +5,8 @@
 use super::Text;
 use crate::check::{Check, Run};
 use crate::content::Days;
+use crate::content::model::{OBJECT, Pack, PieceKind};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{OBJECT, Pack, PieceKind};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::Text;
 use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
+use crate::content::model::OBJECT;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::OBJECT;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

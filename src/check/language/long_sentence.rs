@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::Text;
 use crate::check::letters::{is_blank, is_break_mark};
 use crate::check::{Check, Run};
+use crate::content::model::Usage;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::Usage;
 
 /// The most characters of a sentence. The guides name 24 to 30 (Hirosaki, for
 /// what is heard), 35 and 50 (NHK's easy news); shorter sentences with the names

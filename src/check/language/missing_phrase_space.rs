@@ -6,9 +6,9 @@
 use super::Text;
 use crate::check::letters::{is_han, is_han_or_kana, is_katakana};
 use crate::check::{Check, Run};
+use crate::content::model::OBJECT;
+use crate::content::model::Usage;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::OBJECT;
-use crate::model::Usage;
 
 /// No phrase is as long as this: the longest name of an office has ten.
 const LONGEST: usize = 20;

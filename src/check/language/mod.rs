@@ -59,12 +59,12 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::content::model::{Pack, Usage, Written};
 use crate::content::{Habits, Languages};
 use crate::diag::{Rule, Sink};
 use crate::key::Key;
 use crate::known::Known;
 use crate::lang::Tag;
-use crate::model::{Pack, Usage, Written};
 
 pub use text::Text;
 

@@ -6,8 +6,8 @@
 use super::Text;
 use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
+use crate::content::model::Usage;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::Usage;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

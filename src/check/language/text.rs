@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use crate::content::Habits;
+use crate::content::model::{OBJECT, Pack, PieceKind, Printed, Reference, Usage, Written};
 use crate::diag::{Diagnostic, Rule};
 use crate::lang::Tag;
-use crate::model::{OBJECT, Pack, PieceKind, Printed, Reference, Usage, Written};
 
 /// A string of a pack, in its language.
 #[derive(Debug)]

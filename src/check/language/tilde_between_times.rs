@@ -5,8 +5,8 @@
 use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::{Check, Run};
+use crate::content::model::OBJECT;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::OBJECT;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

@@ -6,9 +6,9 @@ use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::{Check, Run};
 use crate::content::Marks;
+use crate::content::model::OBJECT;
+use crate::content::model::Usage;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::OBJECT;
-use crate::model::Usage;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {

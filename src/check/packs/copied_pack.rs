@@ -7,8 +7,8 @@ use crate::check::letters::{self, folded, weighs};
 use crate::check::scripts::Scripts;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Flyer, Pack, Status};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Flyer, Pack, Status};
 
 /// A text is long enough to be no chance if it weighs this much.
 const LONG: usize = 16;

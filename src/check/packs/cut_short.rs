@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::check::letters::closes;
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
+use crate::content::model::OBJECT;
+use crate::content::model::{Written, without_break_marks};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::model::OBJECT;
-use crate::model::{Written, without_break_marks};
 
 /// A language closes its sentences if it does so in so many of its texts, in
 /// percent, …

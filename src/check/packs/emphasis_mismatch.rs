@@ -2,8 +2,8 @@
 
 use crate::check::translation::{Translation, translations};
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Piece, PieceKind, Written, without_break_marks};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
-use crate::model::{Piece, PieceKind, Written, without_break_marks};
 use crate::source::Span;
 
 pub(in crate::check) const CHECK: Check = Check {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use crate::check::letters::is_alphanumeric;
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Flyer, without_break_marks};
+use crate::content::model::{OBJECT, Written};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Flyer, without_break_marks};
-use crate::model::{OBJECT, Written};
 
 /// In so many languages a text must stand for its usual length to be known.
 const LANGUAGES: usize = 8;

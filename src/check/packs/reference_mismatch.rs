@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::check::translation::{Translation, translations};
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Piece, PieceKind, Reference, Written, without_break_marks};
 use crate::content::{Fact, FactKind};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Piece, PieceKind, Reference, Written, without_break_marks};
 use crate::source::Span;
 
 pub(in crate::check) const CHECK: Check = Check {

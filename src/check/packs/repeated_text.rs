@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::letters::{bare, folded, weighs};
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Pack, Written, list_key, without_break_marks};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Pack, Written, list_key, without_break_marks};
 
 /// A text is long enough to be no chance if it weighs this much.
 const LONG: usize = 16;

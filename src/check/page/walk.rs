@@ -2,9 +2,9 @@
 //!
 //! In: a frame. Out: its items in reading order. Knows nothing about rules.
 
+use crate::content::model::{BlockKind, Callout, Document};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Role, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
-use crate::model::{BlockKind, Callout, Document};
 
 /// An item and where it stands.
 #[derive(Debug, Clone, Copy)]

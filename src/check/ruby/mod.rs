@@ -10,7 +10,7 @@ pub(super) use bad_reading::CHECK as BAD_READING;
 pub(super) use ruby_inconsistent::CHECK as RUBY_INCONSISTENT;
 pub(super) use ruby_unexpected::CHECK as RUBY_UNEXPECTED;
 
-use crate::model::{Pack, PieceKind, Reading, Workspace, Written};
+use crate::content::model::{Pack, PieceKind, Reading, Workspace, Written};
 use crate::source::Span;
 
 /// A word with its readings.

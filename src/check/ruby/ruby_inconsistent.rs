@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Ruby, Side, of_pack};
 use crate::check::letters::is_han;
 use crate::check::{Check, Content, Run};
+use crate::content::model::Pack;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::Pack;
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {

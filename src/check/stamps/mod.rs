@@ -13,7 +13,7 @@ pub(super) use stray_stamp::CHECK as STRAY_STAMP;
 use std::collections::BTreeMap;
 
 use super::translation::{others, reference};
-use crate::model::{Flyer, Freshness, Pack, Standing, Workspace, Written, standings};
+use crate::content::model::{Flyer, Freshness, Pack, Standing, Workspace, Written, standings};
 
 /// A pack whose stamps could be read.
 struct Stamped<'a> {

@@ -4,8 +4,8 @@
 use super::stamped;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
+use crate::content::model::Freshness;
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::Freshness;
 
 /// More texts than this are counted, not named.
 const NAMED: usize = 5;

@@ -2,8 +2,8 @@
 
 use super::stamped;
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Freshness, without_break_marks};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Freshness, without_break_marks};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {

@@ -6,9 +6,9 @@
 
 use memchr::memmem;
 
+use crate::content::model::Printed;
+use crate::content::model::{Pack, Usage, Written};
 use crate::content::{Term, TermForm};
-use crate::model::Printed;
-use crate::model::{Pack, Usage, Written};
 use crate::source::Span;
 
 /// A name that stands in a pack.

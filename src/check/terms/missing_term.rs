@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::matches::{Folded, Match};
 use crate::check::{Check, Content, Run};
 use crate::content::Term;
+use crate::content::model::{Flyer, Pack};
 use crate::diag::{Rule, Severity, Sink};
-use crate::model::{Flyer, Pack};
 
 /// See [`Rule::explain`].
 pub(in crate::check) const CHECK: Check = Check {

@@ -2,8 +2,8 @@
 //! with a drawing and what stands in its corners.
 
 use super::{columns, figure, flow};
+use crate::content::element::{Band, Columns, Figure};
 use crate::content::look::BandLook;
-use crate::element::{Band, Columns, Figure};
 use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::Composer;

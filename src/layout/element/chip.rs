@@ -1,7 +1,7 @@
 //! A few words on a ground of their own, perhaps with a tip that points at what follows.
 
 use super::drawn::arrow_right;
-use crate::element::Chip;
+use crate::content::element::Chip;
 use crate::frame::{Frame, Role, Shape};
 use crate::geom::{Point, Pt};
 use crate::layout::composer::Composer;

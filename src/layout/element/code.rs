@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::flow;
-use crate::element::Code;
+use crate::content::element::Code;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Point, Pt};
 use crate::layout::composer::{Composer, blank};

@@ -3,8 +3,8 @@
 
 use super::panel::{Heights, assemble, parts};
 use super::{add, flow, own, set};
+use crate::content::element::{Columns, Element, Meaning, Width};
 use crate::content::look::{ColumnsLook, Rise, Space};
-use crate::element::{Columns, Element, Meaning, Width};
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Mm, Point, Pt};
 use crate::layout::composer::{Composer, blank};
@@ -104,7 +104,7 @@ fn wrapped(
 }
 
 /// The panel of each column, if every column is one.
-fn panels(columns: &Columns) -> Option<Vec<&crate::element::Panel>> {
+fn panels(columns: &Columns) -> Option<Vec<&crate::content::element::Panel>> {
     let panel = |(_, elements): &'_ (Width, Vec<Element>)| match elements.as_slice() {
         [Element::Panel(_)] => true,
         [..] => false,
@@ -119,7 +119,7 @@ fn panels(columns: &Columns) -> Option<Vec<&crate::element::Panel>> {
 /// Panels whose parts stand at one height.
 fn aligned(
     composer: &mut Composer<'_, '_>,
-    panels: &[&crate::element::Panel],
+    panels: &[&crate::content::element::Panel],
     width: Pt,
 ) -> Vec<Frame> {
     let parts: Vec<_> = panels.iter().map(|panel| parts(composer, panel, width)).collect();

@@ -4,12 +4,12 @@
 //! text stand on one baseline.
 
 use super::drawn::hairline;
+use crate::content::element::Fields;
 use crate::content::look::FieldsLook;
-use crate::element::Fields;
+use crate::content::model::Field;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Point, Pt};
 use crate::layout::composer::{Composer, Lines, blank};
-use crate::model::Field;
 
 /// The label and the value of a field.
 struct Parts {

@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use super::drawn::{cross, disc, measure_line, ring};
+use crate::content::element::Figure;
 use crate::content::look::{self, FigureLook, SignLook};
-use crate::element::Figure;
+use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role, Shape, Stroke};
 use crate::geom::{Mm, Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::area;
-use crate::model::Rich;
 
 /// Whether a picture grows where a page has room.
 pub(in crate::layout) fn is_free(composer: &Composer<'_, '_>, figure: &Figure) -> bool {

@@ -1,13 +1,13 @@
 //! Headings: plain ones, those over a rule, and those behind a number or a label.
 
 use super::drawn::rule;
+use crate::content::element::{Heading, Label};
 use crate::content::look::{Chip, HeadingLook, Text};
-use crate::element::{Heading, Label};
+use crate::content::model::Rich;
 use crate::frame::{Frame, Role, Shape};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::behind;
-use crate::model::Rich;
 
 /// From the baseline to the middle of a digit.
 const MIDDLE: Em = Em(0.36);

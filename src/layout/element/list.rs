@@ -6,14 +6,14 @@
 use std::mem;
 
 use super::{drawn, panel};
+use crate::content::element::{List, Marker};
 use crate::content::look::ListLook;
-use crate::element::{List, Marker};
+use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Point, Pt};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::Stack;
 use crate::layout::style::Style;
-use crate::model::Rich;
 
 /// Where the middle of a drawn sign stands: as far above the baseline as half the
 /// height of a capital letter, and in the column a quarter of it from the left.

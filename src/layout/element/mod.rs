@@ -20,7 +20,7 @@ pub(super) use figure::is_free;
 
 use super::composer::Composer;
 use super::stack::Stack;
-use crate::element::{Element, Meaning};
+use crate::content::element::{Element, Meaning};
 use crate::frame::{Frame, Role};
 use crate::geom::Pt;
 

@@ -4,8 +4,8 @@
 use super::drawn::arrow_down;
 use super::list::{Paused, paused};
 use super::{figure, flow};
+use crate::content::element::{Element, Panel};
 use crate::content::look::PanelLook;
-use crate::element::{Element, Panel};
 use crate::frame::{Frame, Item, Role, Shape, Stroke};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};

@@ -1,11 +1,11 @@
 //! Paragraphs: plain ones, those with a sign before them, and links.
 
+use crate::content::element::Paragraph;
 use crate::content::look::Text;
-use crate::element::Paragraph;
+use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Point, Pt};
 use crate::layout::composer::{Composer, blank};
-use crate::model::Rich;
 
 /// Sets a paragraph.
 pub(super) fn paragraph(

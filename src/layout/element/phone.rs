@@ -1,8 +1,8 @@
 //! Telephone numbers in large digits behind a receiver, with a few words to them.
 
 use super::drawn::receiver;
+use crate::content::element::Phone;
 use crate::content::look::PhoneLook;
-use crate::element::Phone;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Em, Point, Pt};
 use crate::layout::composer::{Composer, blank};

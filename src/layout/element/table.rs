@@ -4,14 +4,14 @@
 //! Table, TR, TH, TD). Knows nothing about blocks.
 
 use super::drawn::hairline;
+use crate::content::element::Table;
 use crate::content::look::TableLook;
-use crate::element::Table;
+use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role, Scope, Shape};
 use crate::geom::{Point, Pt, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::{Stack, area, behind};
 use crate::layout::style::Style;
-use crate::model::Rich;
 
 /// Sets a table: every row has as many cells as the head.
 pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -> Frame {

@@ -7,7 +7,7 @@ use super::Kind;
 use super::fold::Line;
 use super::scan::scan;
 use super::speech::Speech;
-use crate::model::Written;
+use crate::content::model::Written;
 
 fn speech(language: &str) -> Speech {
     let months: &[&str] = match language {

@@ -6,8 +6,8 @@
 
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
-use crate::model::{OBJECT, Printed};
-use crate::model::{Reference, Written};
+use crate::content::model::{OBJECT, Printed};
+use crate::content::model::{Reference, Written};
 use crate::source::Span;
 
 /// What stands for the printed form of the second and later parts of a character

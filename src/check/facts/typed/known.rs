@@ -4,9 +4,9 @@
 //! should have in place of something typed, as a hint. Knows nothing about texts.
 
 use super::Means;
+use crate::content::model::Workspace;
 use crate::content::{FactKind, FactValue, Unit};
 use crate::frame::Date;
-use crate::model::Workspace;
 
 /// The facts on the day of one flyer.
 pub(in crate::check::facts) struct Known<'a> {

@@ -23,8 +23,8 @@ use self::known::Known;
 use self::speech::Speech;
 use super::typed_number::{self, Expected};
 use crate::check::Content;
+use crate::content::model::{Flyer, Pack, Usage};
 use crate::diag::{Rule, Sink};
-use crate::model::{Flyer, Pack, Usage};
 use crate::source::Span;
 
 /// What is typed.

@@ -5,7 +5,7 @@
 
 use super::fold::Line;
 use super::number_words::{self, Words};
-use crate::model::{Pack, PieceKind};
+use crate::content::model::{Pack, PieceKind};
 
 /// The names of the months in English, which packs of other languages borrow.
 #[rustfmt::skip]

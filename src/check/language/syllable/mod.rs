@@ -13,7 +13,7 @@ mod thai;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::check::letters::{is_alphabetic, is_hangul, is_kana};
-use crate::model::OBJECT;
+use crate::content::model::OBJECT;
 
 /// What is wrong with a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ mod vocabulary;
 use super::copied_pack::{Twin, twins};
 use crate::check::scripts::Scripts;
 use crate::check::{Check, Content, Run};
+use crate::content::model::{Pack, Set, Usage, Written};
 use crate::diag::{Diagnostic, Rule, Severity, Sink};
 use crate::lang::Tag;
-use crate::model::{Pack, Set, Usage, Written};
 
 use same::{Texts, same};
 use stretch::{Foreign, Kind, foreign};

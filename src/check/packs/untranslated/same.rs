@@ -12,8 +12,8 @@ use super::vocabulary::Vocabulary;
 use crate::check::letters::folded;
 use crate::check::letters::{is_alphabetic, is_alphanumeric, is_han, script, scripts, weighs};
 use crate::check::scripts::Scripts;
+use crate::content::model::{OBJECT, Pack, Usage, Written};
 use crate::lang::Tag;
-use crate::model::{OBJECT, Pack, Usage, Written};
 
 /// Ideographs mean much the same in Japanese and Chinese: texts this heavy are
 /// not the same by chance, …

@@ -8,7 +8,7 @@ use unicode_script::Script;
 use crate::check::letters::{is_alphabetic, is_kana, script};
 use crate::check::scripts::Scripts;
 use crate::check::words::{Word, words};
-use crate::model::Written;
+use crate::content::model::Written;
 
 /// The longest Japanese gloss in parentheses, in characters: names of offices
 /// are long.

@@ -12,8 +12,8 @@ use unicode_script::Script;
 use crate::check::letters::{folded, is_alphabetic, scripts};
 use crate::check::scripts::Scripts;
 use crate::check::words::words;
+use crate::content::model::{Workspace, Written};
 use crate::lang::Tag;
-use crate::model::{Workspace, Written};
 
 /// A language with fewer different words than this cannot be told from others.
 const LEAST: usize = 100;

@@ -1,0 +1,352 @@
+//! What a block of `flyer.toml` names: pictures and facts.
+//!
+//! In: names with their places, as the form of `flyer.toml` reads them. Out: the
+//! pictures and facts of these names, as they hold on the flyer's day; and later
+//! the same as one language shows and writes them. Knows nothing about words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use super::form::Shown;
+use crate::content::block::qr::qr;
+use crate::content::block::texts::Texts;
+use crate::content::codes;
+use crate::content::form::literal::{Literal, is_bare};
+use crate::content::form::reader::shortened;
+use crate::content::form::suggest;
+use crate::content::load::facts::{Facts, When};
+use crate::content::model::Rich;
+use crate::content::table::fact::FactForm;
+use crate::content::{FactUse, Hours, Link, Measure, Phone};
+use crate::diag::Sink;
+use crate::frame::Picture;
+use crate::geom::Mm;
+use crate::source::{Span, Spanned};
+
+/// The pictures of a flyer: which there are, and which are asked for.
+#[derive(Debug, Default)]
+pub(crate) struct PictureNames {
+    /// The names in the flyer's folder `images`, sorted, without their ending;
+    /// `None` if the folder cannot be used, which was reported.
+    pub(crate) known: Option<Vec<String>>,
+    /// Those that a block shows.
+    pub(crate) wanted: BTreeSet<String>,
+}
+
+/// The names of one block, by key.
+pub(crate) type Named = BTreeMap<&'static str, Vec<Spanned<String>>>;
+
+/// Looks up what one block names.
+pub(crate) struct Asks<'t> {
+    /// The names.
+    pub(crate) named: &'t Named,
+    /// The flyer's pictures.
+    pub(crate) pictures: &'t mut PictureNames,
+    /// The facts.
+    pub(crate) facts: &'t Facts,
+    /// The flyer's day, and whether the block is printed on it.
+    pub(crate) when: When,
+    /// The edge of a module of QR codes.
+    pub(crate) module: Mm,
+    /// Takes which facts are asked for.
+    pub(crate) uses: &'t mut Vec<FactUse>,
+    /// Takes what is wrong.
+    pub(crate) sink: &'t mut Sink,
+}
+
+impl Asks<'_> {
+    /// What the names at a key stand for.
+    pub(crate) fn plan<A: Ask>(&mut self, key: &str) -> A::Planned {
+        let named = self.named;
+        A::plan(named.get(key).map_or(&[], Vec::as_slice), self)
+    }
+
+    fn picture(&mut self, name: &Spanned<String>) -> String {
+        let literal = Literal::new(&name.value, "", name.span);
+        let known = self.pictures.known.as_ref().filter(|_| is_bare(&literal, self.sink));
+        let Some(known) = known else { return name.value.clone() };
+        if known.contains(&name.value) {
+            self.pictures.wanted.insert(name.value.clone());
+        } else {
+            let message = format!("there is no picture `{}`", shortened(&name.value));
+            let known = known.iter().map(String::as_str);
+            self.sink.report(
+                codes::UNKNOWN_PICTURE
+                    .at(name.span, message)
+                    .label("no such file in the flyer's folder images")
+                    .hint(suggest::hint(&name.value, known)),
+            );
+        }
+        name.value.clone()
+    }
+
+    fn fact<T: FactForm>(&mut self, name: &Spanned<String>) -> Option<Spanned<T>> {
+        let (span, printed) = (name.span, self.when.printed);
+        self.uses.push(FactUse { kind: T::KIND, name: name.value.clone(), span, printed });
+        let name = Spanned { value: name.value.as_str(), span };
+        let value = self.facts.get::<T>(&name, self.when, self.sink)?.clone();
+        Some(Spanned { value, span })
+    }
+}
+
+/// How many names stand at a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Count {
+    /// One.
+    One,
+    /// A list of two.
+    Two,
+    /// A list of any number.
+    Many,
+}
+
+/// What a block names at a key of `flyer.toml`.
+pub(crate) trait Ask {
+    /// What the names stand for on the flyer's day, in all languages.
+    type Planned;
+
+    /// The same as one language shows and writes it.
+    type Shown: Shown;
+
+    /// How many names there are.
+    const COUNT: Count;
+
+    /// What the names are names of.
+    const NOTE: &'static str;
+
+    /// Looks the names up; reports those that stand for nothing.
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned;
+
+    /// Shows it in one language.
+    fn show(planned: &Self::Planned, texts: &mut Texts<'_, '_>) -> Self::Shown;
+}
+
+/// A picture.
+pub(crate) struct OnePicture;
+
+impl Ask for OnePicture {
+    type Planned = String;
+    type Shown = Arc<Picture>;
+
+    const COUNT: Count = Count::One;
+    const NOTE: &'static str = "The name of a file in the folder images, without .svg.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> String {
+        names.first().map(|name| asks.picture(name)).unwrap_or_default()
+    }
+
+    fn show(name: &String, texts: &mut Texts<'_, '_>) -> Arc<Picture> {
+        texts.picture(name)
+    }
+}
+
+/// Two pictures.
+pub(crate) struct TwoPictures;
+
+impl Ask for TwoPictures {
+    type Planned = [String; 2];
+    type Shown = [Arc<Picture>; 2];
+
+    const COUNT: Count = Count::Two;
+    const NOTE: &'static str = "Names of files in the folder images, without .svg, in order.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> [String; 2] {
+        let mut names = names.iter().map(|name| asks.picture(name));
+        let two = [names.next().unwrap_or_default(), names.next().unwrap_or_default()];
+        // Those beyond two were reported as such; what they are called is looked
+        // at all the same.
+        names.for_each(drop);
+        two
+    }
+
+    fn show(names: &[String; 2], texts: &mut Texts<'_, '_>) -> [Arc<Picture>; 2] {
+        [texts.picture(&names[0]), texts.picture(&names[1])]
+    }
+}
+
+/// Any number of pictures.
+pub(crate) struct Pictures;
+
+impl Ask for Pictures {
+    type Planned = Vec<String>;
+    type Shown = Vec<Arc<Picture>>;
+
+    const COUNT: Count = Count::Many;
+    const NOTE: &'static str = "Names of files in the folder images, without .svg, in order.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<String> {
+        names.iter().map(|name| asks.picture(name)).collect()
+    }
+
+    fn show(names: &Vec<String>, texts: &mut Texts<'_, '_>) -> Vec<Arc<Picture>> {
+        names.iter().map(|name| texts.picture(name)).collect()
+    }
+}
+
+/// A kind of fact that blocks show.
+pub(crate) trait Say: FactForm {
+    /// It, as one language writes it.
+    type Said: Shown + Default;
+
+    /// Where the name of one stands.
+    const NAME: &'static str;
+
+    /// Where the names of several stand.
+    const NAMES: &'static str;
+
+    /// Writes it.
+    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Self::Said;
+}
+
+/// A fact.
+pub(crate) struct One<T>(PhantomData<T>);
+
+impl<T: Say> Ask for One<T> {
+    type Planned = Option<Spanned<T>>;
+    type Shown = T::Said;
+
+    const COUNT: Count = Count::One;
+    const NOTE: &'static str = T::NAME;
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<Spanned<T>> {
+        names.first().and_then(|name| asks.fact(name))
+    }
+
+    fn show(fact: &Option<Spanned<T>>, texts: &mut Texts<'_, '_>) -> T::Said {
+        fact.as_ref().map(|fact| T::say(fact, texts)).unwrap_or_default()
+    }
+}
+
+/// Any number of facts of one kind, with gaps where there is none.
+pub(crate) struct Several<T>(PhantomData<T>);
+
+impl<T: Say> Ask for Several<T> {
+    type Planned = Vec<Option<Spanned<T>>>;
+    type Shown = Vec<T::Said>;
+
+    const COUNT: Count = Count::Many;
+    const NOTE: &'static str = T::NAMES;
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<Option<Spanned<T>>> {
+        names.iter().map(|name| asks.fact(name)).collect()
+    }
+
+    fn show(facts: &Vec<Option<Spanned<T>>>, texts: &mut Texts<'_, '_>) -> Vec<T::Said> {
+        facts.iter().map(|fact| One::<T>::show(fact, texts)).collect()
+    }
+}
+
+/// A telephone line as a language writes it.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct Line {
+    /// The number with its label: `TEL:0570-028-125`.
+    pub number: Rich,
+    /// What the call costs, in a word or two, if the language says it.
+    pub cost: Option<Rich>,
+}
+
+impl Shown for Line {
+    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
+        self.number.texts(heard, texts);
+        self.cost.texts(heard, texts);
+    }
+}
+
+impl Say for Phone {
+    type Said = Line;
+
+    const NAME: &'static str = "A name under [phone] in content/facts.toml.";
+    const NAMES: &'static str = "Names under [phone] in content/facts.toml, in order.";
+
+    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Line {
+        let formats = texts.voice.formats;
+        let number = texts.within(formats.phone(&fact.value, fact.span), fact.span);
+        Line { number, cost: formats.cost(&fact.value, fact.span) }
+    }
+}
+
+/// A length, drawn in its true size, and how a language writes it.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct Length {
+    /// The length on paper.
+    pub length: Mm,
+    /// How it is written beside what is drawn.
+    pub written: Rich,
+}
+
+/// The alternative text of what is drawn says it.
+impl Shown for Length {
+    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
+}
+
+impl Say for Measure {
+    type Said = Length;
+
+    const NAME: &'static str = "A name under [measure] in content/facts.toml.";
+    const NAMES: &'static str = "Names under [measure] in content/facts.toml, in order.";
+
+    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Length {
+        let written = texts.voice.measure(&fact.value, fact.span, texts.sink);
+        Length { length: fact.value.length(), written: texts.within(written, fact.span) }
+    }
+}
+
+/// The languages of a line, written out.
+impl Say for Hours {
+    type Said = Rich;
+
+    const NAME: &'static str = "A name under [hours] in content/facts.toml.";
+    const NAMES: &'static str = "Names under [hours] in content/facts.toml, in order.";
+
+    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Rich {
+        let written = texts.voice.languages(&fact.value, fact.span, texts.sink);
+        texts.within(written, fact.span)
+    }
+}
+
+/// A page on the web, and the QR code that opens it.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct Destination {
+    /// What the code opens.
+    pub url: String,
+    /// Where the address stands in the facts.
+    pub span: Span,
+    /// The code, in its true size with its quiet zone.
+    pub picture: Arc<Picture>,
+}
+
+impl Shown for Destination {
+    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
+}
+
+/// A page on the web with its QR code, which is made once for all languages.
+pub(crate) struct QrCode;
+
+impl Ask for QrCode {
+    type Planned = Option<Destination>;
+    type Shown = Destination;
+
+    const COUNT: Count = Count::One;
+    const NOTE: &'static str = "A name under [link] in content/facts.toml.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<Destination> {
+        let Link { url } = asks.fact::<Link>(names.first()?)?.value;
+        let picture = qr(&url.value, asks.module).map(Arc::new);
+        if picture.is_none() {
+            let message = "no QR code can hold an address of this length";
+            asks.sink.report(
+                codes::BAD_URL
+                    .at(url.span, message)
+                    .label(format!("{} bytes", url.value.len()))
+                    .hint("choose a shorter address, 60 characters or less for a small code"),
+            );
+        }
+        Some(Destination { url: url.value, span: url.span, picture: picture.unwrap_or_default() })
+    }
+
+    fn show(code: &Option<Destination>, texts: &mut Texts<'_, '_>) -> Destination {
+        let nothing = || Destination { span: texts.table.span(), ..Destination::default() };
+        code.clone().unwrap_or_else(nothing)
+    }
+}

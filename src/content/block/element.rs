@@ -1,0 +1,89 @@
+//! How blocks become elements: what each kind says of it, and the elements that many
+//! of them are made of.
+//!
+//! In: a block in one language. Out: elements. Knows nothing about sizes or pages.
+
+use std::sync::Arc;
+
+use super::BlockKind;
+use crate::content::element::{
+    Columns, Element, Figure, Heading, List, Marker, Meaning, Paragraph, Rank, Width,
+};
+use crate::content::look;
+use crate::content::model::{Document, Rich};
+use crate::frame::Picture;
+use crate::source::Span;
+
+/// Where a block stands.
+pub(crate) struct At<'a> {
+    /// The flyer in one language.
+    pub(crate) document: &'a Document,
+    /// Where `flyer.toml` asks for the block.
+    pub(crate) span: Span,
+}
+
+/// A kind of block as elements.
+pub(crate) trait Composed {
+    /// What it consists of, from top to bottom.
+    fn elements(&self, at: &At<'_>) -> Vec<Element>;
+
+    /// Whether headings after it stand one level below its own.
+    fn opens_section(&self) -> bool {
+        false
+    }
+
+    /// Whether it belongs so closely to the block before it that the gap between
+    /// them stays small.
+    fn joins(&self, _before: &BlockKind) -> bool {
+        false
+    }
+
+    /// Whether it and what follows it stand at the foot of the page.
+    fn closes(&self) -> bool {
+        false
+    }
+}
+
+/// A heading.
+pub(super) fn heading(rank: Rank, text: &Rich, look: look::Heading) -> Element {
+    Element::Heading(Heading { rank, text: text.clone(), label: None, look })
+}
+
+/// A paragraph.
+pub(super) fn paragraph(text: &Rich, look: look::Text) -> Element {
+    Element::Paragraph(Paragraph { text: text.clone(), sign: None, url: None, look })
+}
+
+/// Paragraphs with the usual room between them.
+pub(super) fn paragraphs(texts: &[Rich], look: look::Text) -> Vec<Element> {
+    let mut elements: Vec<Element> = Vec::new();
+    for text in texts {
+        if !elements.is_empty() {
+            elements.push(Element::Space(look::Space::Paragraph));
+        }
+        elements.push(paragraph(text, look));
+    }
+    elements
+}
+
+/// A drawing with what it shows.
+pub(super) fn figure(picture: &Arc<Picture>, alt: &str, look: look::Figure) -> Figure {
+    let (picture, alt) = (Arc::clone(picture), Some(alt.to_owned()));
+    Figure { picture, alt, sign: None, measures: None, look }
+}
+
+/// What stands side by side.
+pub(super) fn columns(columns: Vec<(Width, Vec<Element>)>, look: look::Columns) -> Element {
+    Element::Columns(Columns { columns, meaning: Meaning::Plain, flows_on: Vec::new(), look })
+}
+
+/// A list of notes, each behind its sign.
+pub(super) fn notes(items: &[Rich], span: Span) -> Element {
+    list(items, Marker::Note, look::List::Notes, span)
+}
+
+/// A list.
+pub(super) fn list(items: &[Rich], marker: Marker, look: look::List, span: Span) -> Element {
+    let items = items.to_vec();
+    Element::List(List { items, marker, pause: None, span, look })
+}

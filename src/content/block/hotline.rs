@@ -1,0 +1,225 @@
+//! A telephone line with its languages and hours.
+
+use std::collections::BTreeSet;
+
+use super::ask::{Ask, Asks, Count, Line, One, Several};
+use super::element::{At, Composed, columns, notes, paragraph};
+use super::form::{Shown, block};
+use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListOf, PERHAPS_NOTHING, TEXT};
+use crate::content::block::texts::Texts;
+use crate::content::element::{
+    Element, Heading, Label, Panel, Phone as Number, Rank, Table, Width,
+};
+use crate::content::model::Rich;
+use crate::content::table::fact::Days;
+use crate::content::{Hours, Phone, look};
+use crate::source::Spanned;
+
+block! {
+    /// A telephone line with a table of its languages and hours. Names a `phone` and a list of `hours` of content/facts.toml.
+    pub struct Hotline {
+        asks {
+            /// The telephone line.
+            phone: Line = One<Phone>,
+            /// When the line is open: one row of the table each.
+            table as "hours": Rows = OpeningTable,
+        }
+        words {
+            /// In which languages the line answers, in a word or two.
+            group: Rich = TEXT,
+            /// What the line is for.
+            heading: Rich = TEXT,
+            /// An invitation that stands out.
+            lead: Option<Rich> = LIKE_REFERENCE,
+            /// What to do if nobody answers.
+            otherwise: Option<Rich> = LIKE_REFERENCE,
+            /// That the line does not speak the language of this pack; only where it does not. No other pack needs it.
+            not_your_language: Option<Rich> = PERHAPS_NOTHING,
+            /// Remarks above the table.
+            notes_before: Vec<Rich> = LIST_LIKE_REFERENCE,
+            /// The heads of the table: languages, days, hours. The column of days is left out where all rows have the same.
+            columns: Vec<Rich> = ListOf(3, "the table has languages, days and hours:"),
+            /// Remarks under the table.
+            notes_after: Vec<Rich> = LIST_LIKE_REFERENCE,
+        }
+    }
+    finished by Hotline::finish
+}
+
+impl Composed for Hotline {
+    fn elements(&self, at: &At<'_>) -> Vec<Element> {
+        let sentences = self.otherwise.iter().chain(&self.not_your_language);
+        let mut body: Vec<_> = sentences.map(|text| paragraph(text, look::Text::Strong)).collect();
+        if !self.notes_before.is_empty() {
+            body.push(notes(&self.notes_before, at.span));
+        }
+        let cells = |row: &HotlineRow| row.cells().into_iter().cloned().collect();
+        body.push(Element::Space(look::Space::Table));
+        body.push(Element::Table(Table {
+            summary: self.heading.plain(),
+            head: self.columns.clone(),
+            rows: self.table.rows.iter().map(cells).collect(),
+            look: look::Table::Hours,
+        }));
+        for text in &self.notes_after {
+            body.push(Element::Space(look::Space::Table));
+            body.push(paragraph(text, look::Text::Note));
+        }
+        let (head, look) = (vec![head(self)], look::Panel::Hotline);
+        vec![Element::Panel(Panel { head, body, emblem: None, look })]
+    }
+}
+
+/// What the line is for, and its number.
+fn head(hotline: &Hotline) -> Element {
+    let mut words = vec![Element::Heading(Heading {
+        rank: Rank::Part,
+        text: hotline.heading.clone(),
+        label: Some(Label::Words(hotline.group.clone())),
+        look: look::Heading::Hotline,
+    })];
+    if let Some(lead) = &hotline.lead {
+        words.push(Element::Space(look::Space::Lead));
+        words.push(paragraph(lead, look::Text::Lead));
+    }
+    let (number, words_to_it) = (hotline.phone.number.clone(), hotline.phone.cost.clone());
+    let phone = Number { number, words: words_to_it, look: look::Phone::Hotline };
+    let row = vec![(Width::Rest, words), (Width::Own, vec![Element::Phone(phone)])];
+    columns(row, look::Columns::Phone)
+}
+
+impl Hotline {
+    /// Says days that are the same in all rows once, and takes their column out.
+    fn finish(mut self) -> Self {
+        self.notes_before.extend(self.table.shared.take());
+        if !self.table.has_days {
+            self.columns.remove(1);
+        }
+        self
+    }
+}
+
+/// The rows of a line's table as a language writes it.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct Rows {
+    /// The rows.
+    pub rows: Vec<HotlineRow>,
+    /// Whether it has a column for days.
+    pub has_days: bool,
+    /// The days of all rows, if they are the same.
+    shared: Option<Rich>,
+}
+
+/// A row of a line's table.
+#[derive(Debug, Clone, Hash)]
+pub struct HotlineRow {
+    /// The languages, written out.
+    pub languages: Rich,
+    /// The days; `None` in every row if the table has no column for them.
+    pub days: Option<Rich>,
+    /// The hours.
+    pub hours: Rich,
+}
+
+impl HotlineRow {
+    /// Its cells, one for each column.
+    #[must_use]
+    pub fn cells(&self) -> Vec<&Rich> {
+        [&self.languages].into_iter().chain(&self.days).chain([&self.hours]).collect()
+    }
+}
+
+impl Shown for Rows {
+    fn texts<'a>(&'a self, _: bool, texts: &mut Vec<&'a Rich>) {
+        texts.extend(self.rows.iter().flat_map(HotlineRow::cells));
+    }
+}
+
+/// When a line is open, one row for each time, with the languages of each.
+struct OpeningTable;
+
+impl Ask for OpeningTable {
+    type Planned = Vec<Spanned<Hours>>;
+    type Shown = Rows;
+
+    const COUNT: Count = Count::Many;
+    const NOTE: &'static str = Several::<Hours>::NOTE;
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<Spanned<Hours>> {
+        let hours: Vec<_> = Several::<Hours>::plan(names, asks).into_iter().flatten().collect();
+        merged(&hours)
+    }
+
+    fn show(hours: &Vec<Spanned<Hours>>, texts: &mut Texts<'_, '_>) -> Rows {
+        let column = DaysColumn::of(hours);
+        Rows {
+            rows: hours.iter().map(|hours| row(hours, column, texts)).collect(),
+            has_days: matches!(column, DaysColumn::Printed),
+            shared: column.shared(hours, texts),
+        }
+    }
+}
+
+/// What becomes of the column of days.
+#[derive(Clone, Copy)]
+enum DaysColumn {
+    /// The rows differ, or there is one.
+    Printed,
+    /// All rows have the same days, which are said once.
+    Shared(Days),
+    /// No row says its days.
+    Missing,
+}
+
+impl DaysColumn {
+    fn of(rows: &[Spanned<Hours>]) -> Self {
+        let mut days = rows.iter().map(|row| row.value.days);
+        let first = days.next().flatten();
+        match (first, days.all(|other| other == first)) {
+            (None, true) => Self::Missing,
+            (Some(days), true) if rows.len() > 1 => Self::Shared(days),
+            (Some(_), true) | (Some(_) | None, false) => Self::Printed,
+        }
+    }
+
+    /// The remark with the days of all rows.
+    fn shared(self, rows: &[Spanned<Hours>], texts: &mut Texts<'_, '_>) -> Option<Rich> {
+        let at = rows.first()?.span;
+        match self {
+            Self::Shared(days) => Some(texts.within(texts.voice.formats.days(days, at), at)),
+            Self::Printed | Self::Missing => None,
+        }
+    }
+}
+
+/// The hours with those next to each other in one that differ in nothing but
+/// their languages: two rows that say the same are read twice.
+fn merged(all: &[Spanned<Hours>]) -> Vec<Spanned<Hours>> {
+    let mut rows: Vec<Spanned<Hours>> = Vec::new();
+    for hours in all {
+        let when = |hours: &Hours| (hours.days, hours.open, hours.close.value);
+        match rows.last_mut() {
+            Some(last) if when(&last.value) == when(&hours.value) => {
+                let known: BTreeSet<String> = last.value.codes().map(str::to_owned).collect();
+                let new = hours.value.languages.iter().filter(|code| !known.contains(&code.value));
+                last.value.languages.extend(new.cloned());
+            }
+            Some(_) | None => rows.push(hours.clone()),
+        }
+    }
+    rows
+}
+
+fn row(hours: &Spanned<Hours>, column: DaysColumn, texts: &mut Texts<'_, '_>) -> HotlineRow {
+    let (voice, at) = (texts.voice, hours.span);
+    let languages = voice.languages(&hours.value, at, texts.sink);
+    let said = hours.value.days.map(|days| voice.formats.days(days, at)).unwrap_or_default();
+    HotlineRow {
+        languages: texts.within(languages, at),
+        days: match column {
+            DaysColumn::Printed => Some(texts.within(said, at)),
+            DaysColumn::Shared(_) | DaysColumn::Missing => None,
+        },
+        hours: texts.within(voice.formats.times(&hours.value, at), at),
+    }
+}

@@ -1,0 +1,152 @@
+//! The kinds of blocks, one file each, and the list of them.
+//!
+//! In: what `flyer.toml` says of a block, and a table of words. Out: a [`Plan`],
+//! and from it the block in one language. Knows nothing about pages.
+
+mod about;
+pub(crate) mod ask;
+mod callout;
+mod cards;
+mod colophon;
+mod contact;
+pub(crate) mod element;
+pub(crate) mod form;
+mod hotline;
+mod notice;
+mod paths;
+mod photo;
+mod points;
+mod qr;
+mod section;
+mod step;
+mod table;
+pub(crate) mod texts;
+mod title;
+mod word;
+
+use self::ask::Asks;
+use self::element::Composed;
+use self::form::{Asked, BlockForm, Given, Shown};
+use self::texts::Texts;
+use crate::content::form::Key;
+use crate::content::model::Rich;
+
+pub use ask::{Destination, Length, Line};
+pub use word::Named;
+
+/// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
+/// struct.
+macro_rules! kinds {
+    ($($name:literal: $module:ident::$kind:ident,)+) => {
+        $(pub use $module::*;)+
+
+        /// What a block is.
+        #[derive(Debug, Clone, Hash)]
+        pub enum BlockKind {
+            $(#[doc = concat!("`", $name, "`")] $kind($kind),)+
+        }
+
+        impl BlockKind {
+            /// Its name in `flyer.toml`.
+            #[must_use]
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => $name,)+
+                }
+            }
+
+            fn shown(&self) -> &dyn Shown {
+                match self {
+                    $(Self::$kind(block) => block,)+
+                }
+            }
+
+            /// It, as what becomes elements.
+            pub(crate) fn composed(&self) -> &dyn Composed {
+                match self {
+                    $(Self::$kind(block) => block,)+
+                }
+            }
+        }
+
+        /// What `flyer.toml` says of a block, by kind.
+        pub(crate) enum Plan {
+            $(#[doc = concat!("`", $name, "`")] $kind($module::Plan),)+
+        }
+
+        impl Plan {
+            /// Adds the words of a pack.
+            pub(crate) fn read(&self, texts: &mut Texts<'_, '_>) -> BlockKind {
+                match self {
+                    $(Self::$kind(plan) => BlockKind::$kind($kind::read(plan, texts)),)+
+                }
+            }
+        }
+
+        /// All kinds, in the order in which help lists them.
+        pub(crate) const KINDS: &[Kind] = &[$(Kind {
+            name: $name,
+            help: $kind::HELP,
+            asks: $kind::asks,
+            words: $kind::words,
+            plan: |asks| Plan::$kind($kind::plan(asks)),
+        }),+];
+    };
+}
+
+kinds! {
+    "title": title::Title,
+    "about": about::About,
+    "cards": cards::Cards,
+    "callout": callout::Callout,
+    "section": section::Section,
+    "step": step::Step,
+    "notice": notice::Notice,
+    "paths": paths::Paths,
+    "photo": photo::Photo,
+    "points": points::Points,
+    "hotline": hotline::Hotline,
+    "table": table::Table,
+    "contact": contact::Contact,
+    "colophon": colophon::Colophon,
+}
+
+/// A kind of block.
+pub(crate) struct Kind {
+    /// Its name in `flyer.toml`.
+    pub(crate) name: &'static str,
+    /// What it is, for the person who puts a flyer together.
+    pub(crate) help: &'static [&'static str],
+    /// The keys of its table in `flyer.toml`.
+    pub(crate) asks: fn() -> Vec<Asked>,
+    /// The keys of its words in a pack.
+    pub(crate) words: fn(&Given<'_>) -> Vec<Key>,
+    /// Looks up what `flyer.toml` names.
+    pub(crate) plan: fn(&mut Asks<'_>) -> Plan,
+}
+
+impl Kind {
+    /// The kind of this name.
+    pub(crate) fn of(name: &str) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name == name)
+    }
+}
+
+impl BlockKind {
+    /// The printed texts.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Rich> {
+        let mut texts = Vec::new();
+        self.shown().texts(false, &mut texts);
+        texts
+    }
+
+    /// The printed texts that are read out: all but the names of lines to write on,
+    /// which are questions without an answer.
+    #[must_use]
+    pub fn heard(&self) -> Vec<&Rich> {
+        let mut texts = Vec::new();
+        self.shown().texts(true, &mut texts);
+        texts
+    }
+}

@@ -1,0 +1,112 @@
+//! Walks through elements.
+//!
+//! In: elements. Out: what stands in them, in the order in which it is read.
+
+use super::{Band, Code, Columns, Element, Fields, Label, List, Panel, Table};
+use crate::content::model::Rich;
+
+impl Element {
+    /// The elements that stand in it, in the order in which they are read.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Self> {
+        match self {
+            Self::Code(Code { words, .. }) => words.iter().collect(),
+            Self::Columns(columns) => columns.children(),
+            Self::Panel(panel) => panel.children(),
+            Self::Band(Band { words, corners, .. }) => {
+                words.iter().chain(corners.iter().flat_map(Columns::children)).collect()
+            }
+            Self::List(List { pause, .. }) => {
+                pause.iter().flat_map(|pause| pause.panel.children()).collect()
+            }
+            Self::Heading(_)
+            | Self::Paragraph(_)
+            | Self::Table(_)
+            | Self::Figure(_)
+            | Self::Fields(_)
+            | Self::Phone(_)
+            | Self::Chip(_)
+            | Self::Space(_) => Vec::new(),
+        }
+    }
+
+    /// All its texts, in the order in which they are read.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Rich> {
+        let below = || self.children().into_iter().flat_map(Self::texts);
+        match self {
+            Self::Heading(heading) => {
+                let label = match &heading.label {
+                    Some(Label::Number(word, number)) => vec![word, number],
+                    Some(Label::Words(words)) => vec![words],
+                    None => Vec::new(),
+                };
+                label.into_iter().chain([&heading.text]).collect()
+            }
+            Self::Paragraph(paragraph) => {
+                let sign = paragraph.sign.as_ref().map(|(sign, _)| sign);
+                sign.into_iter().chain([&paragraph.text]).collect()
+            }
+            Self::List(list) => {
+                let (before, after) = list.items.split_at(list.before_pause());
+                before.iter().chain(below()).chain(after).collect()
+            }
+            Self::Table(Table { head, rows, .. }) => {
+                head.iter().chain(rows.iter().flatten()).collect()
+            }
+            Self::Figure(figure) => {
+                figure.measures.iter().flatten().map(|(_, written)| written).collect()
+            }
+            Self::Code(code) => below().chain([&code.address]).collect(),
+            Self::Fields(Fields { fields, .. }) => {
+                let texts = fields.iter();
+                texts.flat_map(|field| [&field.label].into_iter().chain(&field.value)).collect()
+            }
+            Self::Phone(phone) => [&phone.number].into_iter().chain(&phone.words).collect(),
+            Self::Chip(chip) => chip.lines.iter().map(|(line, _)| line).collect(),
+            Self::Columns(_) | Self::Panel(_) | Self::Band(_) | Self::Space(_) => below().collect(),
+        }
+    }
+
+    /// Whether it or anything in it is a picture that grows where a page has room.
+    #[must_use]
+    pub fn grows(&self, is_free: &impl Fn(&super::Figure) -> bool) -> bool {
+        let own = match self {
+            Self::Figure(figure) => is_free(figure),
+            Self::Band(band) => band.figure.is_some(),
+            Self::Heading(_)
+            | Self::Paragraph(_)
+            | Self::List(_)
+            | Self::Table(_)
+            | Self::Code(_)
+            | Self::Columns(_)
+            | Self::Panel(_)
+            | Self::Fields(_)
+            | Self::Phone(_)
+            | Self::Chip(_)
+            | Self::Space(_) => false,
+        };
+        own || self.children().into_iter().any(|child| child.grows(is_free))
+    }
+}
+
+impl Columns {
+    fn children(&self) -> Vec<&Element> {
+        self.columns.iter().flat_map(|(_, elements)| elements).chain(&self.flows_on).collect()
+    }
+}
+
+impl Panel {
+    fn children(&self) -> Vec<&Element> {
+        self.head.iter().chain(&self.body).collect()
+    }
+}
+
+impl List {
+    /// How many items stand before the pause; all if there is none.
+    #[must_use]
+    pub fn before_pause(&self) -> usize {
+        let count = self.items.len();
+        self.pause.as_ref().map_or(count, |pause| pause.after.min(count))
+    }
+}

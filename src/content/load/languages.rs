@@ -1,0 +1,150 @@
+//! The languages that there are: `content/languages/<tag>.toml` → [`Languages`].
+//!
+//! In: the folder and the names of the font families. Out: a profile per file.
+//! A project that has no such folder may still have the table of all languages
+//! that came before it. Knows nothing about texts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+
+use super::reader::Parsed;
+use super::{CONTENT, codes, folder, pack};
+use crate::content::model::{self, Status, Usage, Written};
+use crate::content::{Languages, Profile};
+use crate::diag::{Diagnostic, Sink};
+use crate::lang::Tag;
+use crate::source::{File, FileId, Sources, Span};
+
+/// The table of all languages in one file, which older projects have.
+const TABLE: &str = "content/languages.toml";
+
+/// What holds texts in the file of a language.
+const TEXTS: [&str; 5] = ["name", "japanese", "formats", "languages", "words"];
+
+/// The tags of the languages that have a file, in the order of their names;
+/// `None` if all stand in one table.
+///
+/// # Errors
+/// Fails if the folder cannot be read.
+pub(crate) fn tags(sources: &mut Sources, sink: &mut Sink) -> Result<Option<Vec<Tag>>> {
+    let folder = format!("{CONTENT}/languages");
+    let has_table = sources.contains(TABLE);
+    match (sources.list(CONTENT)?.iter().any(|name| name == "languages"), has_table) {
+        (true, false) => {}
+        (true, true) => sink.report(unread(sources)),
+        (false, true) => return Ok(None),
+        (false, false) => bail!(
+            "there is no folder {folder}: it holds a file for each language, such as en.toml, \
+             and no flyer can be made without it"
+        ),
+    }
+    let mut tags = Vec::new();
+    for name in folder::names(&folder, sources, sink)?.unwrap_or_default() {
+        let Some(stem) = name.strip_suffix(".toml") else { continue };
+        match Tag::new(stem) {
+            Ok(tag) => tags.push(tag),
+            Err(why) => {
+                let place = sources.add(&format!("{folder}/{name}"), "".into(), None);
+                let message = format!("`{stem}` is not a language tag");
+                sink.report(codes::BAD_TAG.at(Span::new(place, 0, 0), message).label(why).hint(
+                    "the file of a language is named for its tag, such as vi.toml or zh-Hans.toml",
+                ));
+            }
+        }
+    }
+    Ok(Some(tags))
+}
+
+/// The path of the file of a language.
+pub(super) fn path(tag: &Tag) -> String {
+    format!("{CONTENT}/languages/{tag}.toml")
+}
+
+/// Says that the table of all languages is not read, since the folder is there.
+fn unread(sources: &mut Sources) -> Diagnostic {
+    let place = Span::new(sources.add(TABLE, "".into(), None), 0, 0);
+    let message = format!("{TABLE} is not read: the files in {CONTENT}/languages are");
+    codes::UNREAD_TABLE.at(place, message).label("nothing reads this").hint(format!(
+        "move what it says of a language into {CONTENT}/languages/<tag>.toml, then delete it"
+    ))
+}
+
+/// The files of these languages, or the table of all.
+///
+/// # Errors
+/// Fails if one cannot be read.
+pub(crate) fn files(tags: Option<&[Tag]>, sources: &mut Sources) -> Result<Vec<(FileId, File)>> {
+    let paths: Vec<String> = match tags {
+        Some(tags) => tags.iter().map(path).collect(),
+        None => vec![TABLE.to_owned()],
+    };
+    let mut read = |path: &String| -> Result<(FileId, File)> {
+        let id = sources.read(path)?;
+        Ok((id, sources.file(id).clone()))
+    };
+    paths.iter().map(&mut read).collect()
+}
+
+/// Reads all languages; `parsed` are their files in the order of the tags, or the
+/// table of all. What is wrong with what each says by itself is handed out with them.
+pub(crate) fn read(
+    tags: Option<&[Tag]>,
+    parsed: &[Parsed<'_>],
+    families: &[String],
+    sink: &mut Sink,
+) -> (Languages, BTreeMap<Tag, Sink>) {
+    let mut languages = Languages::default();
+    let mut messages: BTreeMap<Tag, Sink> = BTreeMap::new();
+    match tags {
+        Some(tags) => {
+            for (tag, parsed) in tags.iter().zip(parsed) {
+                let spoken = messages.entry(tag.clone()).or_default();
+                languages.insert(Profile::read(tag.clone(), parsed, families, (sink, spoken)));
+            }
+        }
+        None => {
+            for parsed in parsed {
+                Profile::read_rows(parsed, families, sink)
+                    .into_iter()
+                    .for_each(|profile| languages.insert(profile));
+            }
+        }
+    }
+    (languages, messages)
+}
+
+/// The file of a language as TOML.
+pub(crate) fn parse<'a>(id: FileId, file: &'a File, sink: &mut Sink) -> Parsed<'a> {
+    Parsed::language(id, file, &TEXTS, sink)
+}
+
+/// The texts in the files of languages as they were written; `parsed` are the files in
+/// the order of the tags.
+pub(crate) fn written(
+    tags: &[Tag],
+    parsed: &[Parsed<'_>],
+    languages: &Languages,
+) -> Vec<model::Pack> {
+    let written = |(tag, parsed): (&Tag, &Parsed<'_>)| model::Pack {
+        language: tag.clone(),
+        speech: languages.get(tag).map_or_else(|| tag.clone(), |profile| profile.speech.clone()),
+        status: Status::Draft,
+        file: parsed.file(),
+        strings: strings(parsed),
+        spoken: Arc::from([]),
+        stamps: None,
+    };
+    tags.iter().zip(parsed).map(written).collect()
+}
+
+/// The texts in the file of a language. What the program prints is no words of a
+/// block: languages may share it.
+fn strings(parsed: &Parsed<'_>) -> Vec<Written> {
+    let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key), &mut Sink::default());
+    for string in strings.iter_mut().filter(|string| string.key.starts_with("words.")) {
+        string.usage = Usage::Format;
+    }
+    strings
+}

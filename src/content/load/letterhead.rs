@@ -1,0 +1,117 @@
+//! A flyer with an office's own data in it.
+//!
+//! In: a document and an office. Out: the document with its contact box and its
+//! colophon filled in; pages without them are shared with the document as it
+//! was. Knows nothing about files or page layouts.
+
+use std::sync::Arc;
+
+use super::rich::{append, number, rich, set_language};
+use crate::content::Hours;
+use crate::content::model::{
+    BlockKind, Colophon, Contact, Document, Names, Office, Opening, Page, Rich, WebPage,
+};
+use crate::content::table::language::formats::Formats;
+use crate::lang::Tag;
+use crate::source::Spanned;
+
+/// How a pack writes what an office puts into its flyer.
+pub struct Letterhead {
+    pub(super) formats: Arc<Formats>,
+    pub(super) japanese: Tag,
+    /// What stands before a registration number: it is for those who keep the prints of
+    /// a city hall, and Japanese in all languages.
+    pub(super) registration: String,
+}
+
+impl Letterhead {
+    /// The document with the data of an office.
+    #[must_use]
+    pub fn fill(&self, document: &Document, office: &Office) -> Document {
+        let mut filled = document.clone();
+        let language = &document.language;
+        filled.issuer = Some(self.name(&office.name, language).plain());
+        for page in &mut filled.pages {
+            if page.blocks.iter().any(|block| is_filled(&block.kind)) {
+                *page = Arc::new(self.page(page, language, office));
+            }
+        }
+        filled
+    }
+
+    fn page(&self, page: &Page, language: &Tag, office: &Office) -> Page {
+        let mut page = page.clone();
+        for block in page.blocks.iter_mut().filter(|block| is_filled(&block.kind)) {
+            let kind = &mut Arc::make_mut(block).kind;
+            if let BlockKind::Contact(contact) = kind {
+                self.contact(contact, language, office);
+            } else if let BlockKind::Colophon(colophon) = kind {
+                self.colophon(colophon, language, office);
+            }
+        }
+        page
+    }
+
+    fn contact(&self, contact: &mut Contact, language: &Tag, office: &Office) {
+        let mut own = self.name(&office.name, language);
+        if let Some(section) = &office.section {
+            append(&mut own, rich(" ", false, office.span));
+            append(&mut own, self.name(section, language));
+        }
+        let phone = office.phone.as_ref().map(|(phone, at)| number(phone.as_str(), *at));
+        let hours = office.hours.as_ref().map(|hours| self.hours(hours));
+        contact.office.value = Some(own);
+        contact.phone.value = phone;
+        contact.hours.value = hours;
+        contact.address = office.address.as_ref().map(|address| self.name(address, language));
+        contact.link = office
+            .link
+            .as_ref()
+            .map(|(url, at)| WebPage { text: rich(shown(url), false, *at), url: url.clone() });
+        contact.logo.clone_from(&office.logo);
+    }
+
+    fn colophon(&self, colophon: &mut Colophon, language: &Tag, office: &Office) {
+        colophon.issuer.value = Some(self.name(&office.name, language));
+        colophon.registration = office.registration.as_ref().map(|(number, at)| {
+            let mut label = rich(format!("{} ", self.registration), true, *at);
+            if language.primary() != self.japanese.primary() {
+                set_language(&mut label, &self.japanese);
+            }
+            append(&mut label, rich(number.as_str(), true, *at));
+            label
+        });
+    }
+
+    /// A name for the readers of a flyer, marked if it is in another language.
+    fn name(&self, names: &Names, language: &Tag) -> Rich {
+        let (found, name) = names.in_language(language, &self.japanese);
+        let mut name = name.clone();
+        if found.primary() != language.primary() {
+            set_language(&mut name, found);
+        }
+        name
+    }
+
+    fn hours(&self, opening: &Opening) -> Rich {
+        let Opening { days, open, close, span } = *opening;
+        let close = Spanned { value: close, span };
+        let hours = Hours { days: Some(days), open, close, languages: Vec::new() };
+        let mut text = self.formats.days(days, span);
+        append(&mut text, rich(" ", false, span));
+        append(&mut text, self.formats.times(&hours, span));
+        text
+    }
+}
+
+/// Whether a block has places for an office.
+fn is_filled(kind: &BlockKind) -> bool {
+    matches!(kind, BlockKind::Contact(_) | BlockKind::Colophon(_))
+}
+
+/// An address on the web as it is typed: browsers put the rest before it. It may
+/// break behind a slash.
+fn shown(url: &str) -> String {
+    let bare = url.strip_prefix("https://").unwrap_or(url);
+    bare.trim_end_matches('/').replace('/', "/\u{200B}")
+}

@@ -1,0 +1,143 @@
+//! Which flyers and languages there are, and how far their packs are: for the
+//! command `list`.
+//!
+//! In: the flyers' folders. Out: a [`Listing`] per flyer, also of packs with
+//! mistakes. Checks nothing.
+
+use anyhow::Result;
+
+use super::PackHead;
+use super::markup::parse;
+use super::outline::{Outline, PackFiles, outline, pack_files};
+use super::pack::{completeness, translated};
+use super::reader::Parsed;
+use super::{flyer_ids, stamps};
+use crate::content::model::{Completeness, Freshness, Stamps, Status, plain, standings};
+use crate::content::printed::printed;
+use crate::diag::Sink;
+use crate::lang::Tag;
+use crate::source::{File, FileId, Sources};
+
+/// A flyer and its packs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The name of the flyer's folder.
+    pub flyer: String,
+    /// The language that the others are compared with.
+    pub reference: Option<Tag>,
+    /// The languages in the order of `flyer.toml`.
+    pub packs: Vec<PackListing>,
+}
+
+/// A language of a flyer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackListing {
+    /// The language.
+    pub language: Tag,
+    /// Whether there is a pack.
+    pub exists: bool,
+    /// What the language calls itself; `None` if nobody says.
+    pub own_name: Option<String>,
+    /// How far the pack can be trusted; `None` if it is missing or does not
+    /// say.
+    pub status: Option<Status>,
+    /// Whether it names texts for which that does not hold.
+    pub has_drafts: bool,
+    /// How many of the reference pack's texts it has.
+    pub completeness: Completeness,
+    /// How many of its texts were translated from another text than the
+    /// reference pack has now, or from nobody knows which.
+    pub stale: usize,
+}
+
+/// Lists the flyers that are wanted; all of them if `wanted` is `None`.
+///
+/// # Errors
+/// Fails if the folder of the content, or a file in it, cannot be read, or if a
+/// flyer is wanted that does not exist.
+pub fn list(sources: &mut Sources, wanted: Option<&[String]>) -> Result<Vec<Listing>> {
+    let mut listings = Vec::new();
+    for id in flyer_ids(sources, wanted)? {
+        listings.push(listing(id, sources)?);
+    }
+    Ok(listings)
+}
+
+fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
+    let Outline { reference, languages } = outline(&flyer, sources)?;
+    let mut files = Vec::new();
+    for tag in &languages {
+        files.push(pack_files(&flyer, tag, sources)?);
+    }
+    let packs: Vec<Option<Parsed<'_>>> =
+        files.iter().map(|files| files.pack.as_ref().map(|(id, file)| pack(*id, file))).collect();
+    let place = languages.iter().position(|tag| Some(tag) == reference.as_ref());
+    let compared = place.and_then(|place| packs[place].as_ref());
+    let texts = compared.map(translated).unwrap_or_default();
+    let listed = |((tag, pack), files): ((&Tag, &Option<Parsed<'_>>), &PackFiles)| {
+        let stamps = files.stamps.as_ref().map(|(id, file)| toml(*id, file));
+        let stamps = stamps.and_then(|parsed| stamps::read(&parsed, &mut Sink::default()));
+        let is_reference = Some(tag) == reference.as_ref();
+        let (status, has_drafts) = pack.as_ref().map(trust).unwrap_or_default();
+        PackListing {
+            language: tag.clone(),
+            own_name: own_name(files, pack.as_ref()),
+            status,
+            has_drafts,
+            completeness: match (pack, compared) {
+                (Some(pack), _) => completeness(pack, compared),
+                (None, Some(compared)) => {
+                    Completeness { present: 0, ..completeness(compared, None) }
+                }
+                (None, None) => Completeness { present: 0, expected: 0 },
+            },
+            stale: pack
+                .as_ref()
+                .filter(|_| !is_reference)
+                .map_or(0, |pack| stale(pack, &texts, &stamps.unwrap_or_default())),
+            exists: pack.is_some(),
+        }
+    };
+    let packs = languages.iter().zip(&packs).zip(&files).map(listed).collect();
+    Ok(Listing { flyer, reference, packs })
+}
+
+/// How far a pack can be trusted, and whether parts of it are drafts.
+fn trust(pack: &Parsed<'_>) -> (Option<Status>, bool) {
+    let head = PackHead::of(pack);
+    (head.status(), head.names_drafts())
+}
+
+/// A pack; what is wrong with it is told by `check`.
+fn pack(id: FileId, file: &File) -> Parsed<'_> {
+    Parsed::pack(id, file, &mut Sink::default())
+}
+
+/// A file as TOML; what is wrong with it is told by `check`.
+fn toml(id: FileId, file: &File) -> Parsed<'_> {
+    Parsed::new(id, file, &mut Sink::default())
+}
+
+/// The language's own name, without ruby: as its file says, or the pack of an older
+/// project.
+fn own_name(files: &PackFiles, pack: Option<&Parsed<'_>>) -> Option<String> {
+    let mut ignored = Sink::default();
+    let language = files.language.as_ref().map(|(id, file)| toml(*id, file));
+    let name = language.as_ref().and_then(|file| file.table(None).string("name", &mut ignored));
+    let label = || {
+        let mut ignored = Sink::default();
+        pack?.table(None).table("pack", &mut ignored).string("label", &mut ignored)
+    };
+    let name = name.or_else(label)?;
+    Some(plain(&printed(name.text, &parse(&name, &mut ignored))))
+}
+
+/// How many texts do not follow the reference, or may not: nobody has said so.
+fn stale(pack: &Parsed<'_>, reference: &[(String, &str)], stamps: &Stamps) -> usize {
+    let texts = translated(pack);
+    let keys: Vec<&str> = texts.iter().map(|(key, _)| key.as_str()).collect();
+    let reference: Vec<(&str, &str)> =
+        reference.iter().map(|(key, text)| (key.as_str(), *text)).collect();
+    let standings = standings(&reference, &keys, stamps);
+    standings.iter().filter(|standing| standing.freshness() != Freshness::Current).count()
+}

@@ -1,0 +1,439 @@
+//! One flyer from its folder: plan, template, pictures and packs together.
+//!
+//! In: the name of the folder and what all flyers share. Out: the documents of
+//! all wanted languages. Reads files first, then works on all of them in
+//! parallel; messages come in a fixed order all the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::facts::Facts;
+use super::flyer::{self, Around, BlockPlan, FlyerFile, FlyerPlan};
+use super::letterhead::Letterhead;
+use super::outline::read_if_there;
+use super::pack::{self, Pack, Reference, Shared};
+use super::reader::{Parsed, shortened};
+use super::speech::Speech;
+use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
+use crate::content::block;
+use crate::content::block::ask::PictureNames;
+use crate::content::block::texts::Pictures;
+use crate::content::model::{self, Document, Flyer, Timed, Written};
+use crate::content::{Languages, Template};
+use crate::diag::Sink;
+use crate::lang::Tag;
+use crate::source::{File, FileId, Sources};
+
+/// What all flyers share.
+pub(super) struct Base {
+    pub(super) facts: Facts,
+    pub(super) languages: Languages,
+    /// What the files of the languages say, as it was written; nothing unless it is
+    /// wanted.
+    pub(super) spoken: BTreeMap<Tag, Arc<[Written]>>,
+    /// The tag of Japanese, the language of the country.
+    pub(super) japanese: Tag,
+    /// The files that all of this comes from.
+    pub(super) files: Vec<FileId>,
+}
+
+/// The templates, each read when a flyer first asks for it.
+pub(super) struct Templates {
+    /// `None` if their folder cannot be used.
+    names: Option<Vec<String>>,
+    read: BTreeMap<String, (FileId, Arc<Template>)>,
+}
+
+impl Templates {
+    /// The templates that there are.
+    ///
+    /// # Errors
+    /// Fails if their folder cannot be read.
+    pub(super) fn new(sources: &mut Sources, sink: &mut Sink) -> Result<Self> {
+        let files = folder::names(&format!("{CONTENT}/templates"), sources, sink)?;
+        let names = files.map(|files| bare_names(&files, ".toml"));
+        Ok(Self { names, read: BTreeMap::new() })
+    }
+
+    fn get(
+        &mut self,
+        name: &str,
+        sources: &mut Sources,
+        sink: &mut Sink,
+    ) -> Result<(FileId, Arc<Template>)> {
+        if let Some((id, template)) = self.read.get(name) {
+            return Ok((*id, Arc::clone(template)));
+        }
+        let id = sources.read(&format!("{CONTENT}/templates/{name}.toml"))?;
+        let file = sources.file(id).clone();
+        let template = Arc::new(Template::read(name, &Parsed::filled(id, &file, sink), sink));
+        self.read.insert(name.to_owned(), (id, Arc::clone(&template)));
+        Ok((id, template))
+    }
+}
+
+/// The names of the files that end in `ending`, without it.
+fn bare_names(files: &[String], ending: &str) -> Vec<String> {
+    files.iter().filter_map(|file| file.strip_suffix(ending)).map(str::to_owned).collect()
+}
+
+/// Loads the flyer in the folder `id`.
+///
+/// # Errors
+/// Fails if one of its files cannot be read.
+pub(super) fn load(
+    id: &str,
+    base: &Base,
+    templates: &mut Templates,
+    request: &Request,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<(Flyer, Origin)> {
+    let folder = format!("{CONTENT}/{id}");
+    let file = read(&format!("{folder}/flyer.toml"), sources)?;
+    let parsed = Parsed::filled(file.0, &file.1, sink);
+    if parsed.is_broken() {
+        return Ok(unread(id, file.0, base, request));
+    }
+    let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
+    let known = picture_names(&folder, &files, sources, sink)?;
+    let mut names = PictureNames { known, ..Default::default() };
+    let mut shared_files = base.files.clone();
+    shared_files.push(file.0);
+    let file_read = FlyerFile::of(&parsed, sink);
+    let template = file_read.template.as_ref();
+    let template = template.and_then(|it| flyer::template(it, templates.names.as_deref(), sink));
+    let template = match template {
+        Some(name) => {
+            let (template_file, template) = templates.get(&name, sources, sink)?;
+            shared_files.push(template_file);
+            template
+        }
+        None => Arc::default(),
+    };
+    let around = Around {
+        facts: &base.facts,
+        languages: &base.languages,
+        module: template.design.qr.module.value,
+        files: &files,
+        request,
+    };
+    let plan = flyer::plan(id, file_read, parsed.table(None).span(), &around, &mut names, sink);
+    unlisted(id, &files, &plan, &parsed, sink);
+    let packs = read_packs(&folder, &plan, request, sources)?;
+    let pictures = read_pictures(&folder, &names, sources)?;
+    shared_files.extend(pictures.iter().map(|picture| picture.file.0));
+    let pictures = parse_pictures(&pictures, sink);
+    let (documents, written) =
+        documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
+    let flyer = Flyer {
+        id: plan.id.clone(),
+        file: file.0,
+        reference: plan.reference,
+        as_of: plan.as_of,
+        pinned: plan.pinned,
+        offered: plan.languages,
+        blocks: plan.pages.iter().flatten().map(timed).collect(),
+        uses: plan.uses,
+        packs: written,
+        documents: Vec::new(),
+    };
+    let origin = Origin {
+        flyer: plan.id,
+        as_of: plan.as_of,
+        shared: shared_files,
+        packs: Vec::new(),
+        letterheads: Vec::new(),
+    };
+    Ok(wanted((flyer, origin), documents, &packs, request))
+}
+
+fn timed(block: &BlockPlan) -> Timed {
+    let words = block.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+    let is_hotline = matches!(block.plan, Some(block::Plan::Hotline(_)));
+    Timed { words, is_hotline, period: block.period.clone() }
+}
+
+/// A flyer of which nothing is known but its name.
+fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Origin) {
+    let as_of = request.as_of.unwrap_or(request.today);
+    let flyer = Flyer {
+        id: id.to_owned(),
+        file,
+        reference: None,
+        as_of,
+        pinned: None,
+        offered: Vec::new(),
+        blocks: Vec::new(),
+        uses: Vec::new(),
+        packs: Vec::new(),
+        documents: Vec::new(),
+    };
+    let mut shared = base.files.clone();
+    shared.push(file);
+    let origin =
+        Origin { flyer: id.to_owned(), as_of, shared, packs: Vec::new(), letterheads: Vec::new() };
+    (flyer, origin)
+}
+
+/// Adds the documents that were asked for.
+fn wanted(
+    (mut flyer, mut origin): (Flyer, Origin),
+    documents: Vec<(Document, Letterhead)>,
+    packs: &[PackFile],
+    request: &Request,
+) -> (Flyer, Origin) {
+    let is_wanted = |tag: &Tag| request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
+    for ((document, letterhead), pack) in documents.into_iter().zip(packs) {
+        if is_wanted(&document.language) {
+            flyer.documents.push(document);
+            origin.letterheads.push(letterhead);
+            origin.packs.push(pack.file.0);
+        }
+    }
+    (flyer, origin)
+}
+
+fn read(path: &str, sources: &mut Sources) -> Result<(FileId, File)> {
+    let id = sources.read(path)?;
+    Ok((id, sources.file(id).clone()))
+}
+
+/// A pack before its TOML is read.
+struct PackFile {
+    tag: Tag,
+    file: (FileId, File),
+    /// Its stamps, if they are wanted and there are any.
+    stamps: Option<(FileId, File)>,
+}
+
+/// Reads the packs of the wanted languages, and the reference pack always: the
+/// others are compared with it. Stamps are read for those who compare packs.
+fn read_packs(
+    folder: &str,
+    plan: &FlyerPlan,
+    request: &Request,
+    sources: &mut Sources,
+) -> Result<Vec<PackFile>> {
+    let mut packs = Vec::new();
+    for tag in &plan.languages {
+        let wanted = request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
+        let is_reference = plan.reference.as_ref() == Some(tag);
+        if wanted || is_reference {
+            let file = read(&format!("{folder}/{tag}.toml"), sources)?;
+            let stamps = if request.written && !is_reference {
+                read_if_there(&stamps::path(&plan.id, tag), sources)?
+            } else {
+                None
+            };
+            packs.push(PackFile { tag: tag.clone(), file, stamps });
+        }
+    }
+    Ok(packs)
+}
+
+/// Reports packs beside `flyer.toml` whose languages it does not list.
+fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, sink: &mut Sink) {
+    let mut file = flyer.table(None);
+    let Some(list) = file.optional("languages") else { return };
+    // A language that is listed but cannot be set was reported as such; so was a
+    // tag that is written in another way.
+    let mut ignored = Sink::default();
+    let usual = |tag: &str| tag.replace('_', "-").to_ascii_lowercase();
+    let values = list.array(&mut ignored).unwrap_or_default();
+    let listed: BTreeSet<String> = values
+        .iter()
+        .filter_map(|value| Some(usual(value.string(&mut ignored)?.text)))
+        .chain(plan.languages.iter().map(|tag| usual(tag.as_str())))
+        .collect();
+    for name in bare_names(files, ".toml") {
+        if Tag::new(&name).is_err() || listed.contains(&usual(&name)) {
+            continue;
+        }
+        let message = format!("content/{id}/{name}.toml is not printed");
+        sink.report(
+            codes::UNLISTED_PACK
+                .at(list.span(), message)
+                .label("its language is not listed here")
+                .hint(format!("add \"{name}\", or move the pack away")),
+        );
+    }
+}
+
+/// A picture before its SVG is read.
+struct PictureFile {
+    name: String,
+    file: (FileId, File),
+}
+
+/// The names of the pictures in the flyer's folder; `None` if their folder
+/// cannot be used.
+fn picture_names(
+    folder: &str,
+    files: &[String],
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<Option<Vec<String>>> {
+    if !files.iter().any(|file| file == "images") {
+        return Ok(Some(Vec::new()));
+    }
+    let files = folder::names(&format!("{folder}/images"), sources, sink)?;
+    Ok(files.map(|files| bare_names(&files, ".svg")))
+}
+
+fn read_pictures(
+    folder: &str,
+    names: &PictureNames,
+    sources: &mut Sources,
+) -> Result<Vec<PictureFile>> {
+    let mut pictures = Vec::new();
+    for name in &names.wanted {
+        let file = read(&format!("{folder}/images/{name}.svg"), sources)?;
+        pictures.push(PictureFile { name: name.clone(), file });
+    }
+    Ok(pictures)
+}
+
+fn parse_pictures(files: &[PictureFile], sink: &mut Sink) -> Pictures {
+    let parsed: Vec<_> = files
+        .par_iter()
+        .map(|picture| {
+            let mut sink = Sink::default();
+            let (id, file) = &picture.file;
+            (Arc::new(picture::read(&picture.name, *id, file, &mut sink)), sink)
+        })
+        .collect();
+    let mut pictures = Pictures::new();
+    for (picture, messages) in parsed {
+        sink.append(messages);
+        pictures.insert(picture.name.clone(), picture);
+    }
+    pictures
+}
+
+fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {
+    let mut sink = Sink::default();
+    (Parsed::pack(pack.file.0, &pack.file.1, &mut sink), sink)
+}
+
+/// Makes a document of each pack, in their order; and, if `with_written` is
+/// set, hands out the packs as they were written.
+fn documents(
+    plan: &FlyerPlan,
+    (files, with_written): (&[PackFile], bool),
+    pictures: &Pictures,
+    template: &Arc<Template>,
+    base: &Base,
+    sink: &mut Sink,
+) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
+    let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
+    messages.into_iter().for_each(|messages| sink.append(messages));
+    let read = |parsed: &Parsed<'_>| {
+        let mut sink = Sink::default();
+        (pack::strings(parsed, |_| true, &mut sink), sink)
+    };
+    let (strings, messages): (Vec<_>, Vec<_>) = parsed.par_iter().map(read).unzip();
+    messages.into_iter().for_each(|messages| sink.append(messages));
+    let unspoken = Arc::from([]);
+    // A language without a row in the table has no pack here: see `flyer`.
+    let packs: Vec<Pack<'_>> = files
+        .iter()
+        .zip(&parsed)
+        .zip(strings)
+        .filter_map(|((file, parsed), strings)| {
+            let profile = base.languages.get(&file.tag)?;
+            let spoken = base.spoken.get(&file.tag).unwrap_or(&unspoken);
+            Some(Pack { profile, parsed, stamps: file.stamps.as_ref(), strings, spoken })
+        })
+        .collect();
+    let is_reference = |pack: &Pack<'_>| plan.reference.as_ref() == Some(&pack.profile.tag);
+    let reference = packs.iter().find(|pack| is_reference(pack));
+    let unknown_words = unknown_words(plan, &packs, reference, sink);
+    let shared = Shared {
+        plan,
+        template,
+        pictures,
+        facts: &base.facts,
+        japanese: &base.japanese,
+        unknown_words: &unknown_words,
+    };
+    let first = reference.map(|pack| pack::document(&shared, pack, None, sink));
+    let title = reference.zip(first.as_ref()).and_then(|(pack, (document, _))| {
+        let is_japanese = pack.profile.speech.primary() == base.japanese.primary();
+        pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
+    });
+    let compared = reference.filter(|pack| !pack.parsed.is_broken());
+    let compared = compared.zip(first.as_ref()).map(|(pack, (_, speech))| Reference {
+        parsed: pack.parsed,
+        title,
+        speech,
+    });
+    let others: Vec<_> = packs
+        .par_iter()
+        .filter(|pack| !is_reference(pack))
+        .map(|pack| {
+            let mut sink = Sink::default();
+            (pack::document(&shared, pack, compared, &mut sink), sink)
+        })
+        .collect();
+    let mut documents = Vec::new();
+    for (document, messages) in others {
+        sink.append(messages);
+        documents.push(document);
+    }
+    if let Some(first) = first {
+        let place = packs.iter().position(is_reference).unwrap_or(0);
+        documents.insert(place.min(documents.len()), first);
+    }
+    let letterhead = |(document, speech): (Document, Speech)| {
+        let japanese = base.japanese.clone();
+        let own = base.languages.nearest(&japanese).map(|profile| &profile.own.words);
+        let registration = own.cloned().unwrap_or_default().registration;
+        (document, Letterhead { formats: speech.formats, japanese, registration })
+    };
+    let documents = documents.into_iter().map(letterhead).collect();
+    let written: Vec<(model::Pack, Sink)> = packs
+        .into_par_iter()
+        // A pack of which parts are missing would be held against the others.
+        .filter(|pack| with_written && !pack.parsed.is_broken())
+        .map(|pack| {
+            let mut sink = Sink::default();
+            (pack::written(pack, &mut sink), sink)
+        })
+        .collect();
+    let (written, messages): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    messages.into_iter().for_each(|messages| sink.append(messages));
+    (documents, written)
+}
+
+/// The tables of words that blocks ask for and no pack has.
+fn unknown_words<'a>(
+    plan: &'a FlyerPlan,
+    packs: &[Pack<'_>],
+    reference: Option<&Pack<'_>>,
+    sink: &mut Sink,
+) -> BTreeSet<&'a str> {
+    let mut unknown = BTreeSet::new();
+    let names = plan.pages.iter().flatten().filter_map(|block| block.words.as_ref());
+    for name in names {
+        let words = name.value.as_str();
+        let may_have = |pack: &Pack<'_>| pack.parsed.is_broken() || pack.parsed.has(words);
+        if packs.is_empty() || packs.iter().any(may_have) {
+            continue;
+        }
+        unknown.insert(words);
+        let known = reference.map(|pack| pack.parsed.keys()).unwrap_or_default();
+        let known = known.into_iter().filter(|key| !super::RESERVED.contains(key));
+        let message = format!("no pack has a table `{}`", shortened(words));
+        sink.report(
+            codes::UNKNOWN_WORDS
+                .at(name.span, message)
+                .label("words of this block")
+                .hint(suggest::hint(words, known.collect::<Vec<_>>())),
+        );
+    }
+    unknown
+}

@@ -1,0 +1,308 @@
+//! A pack with the plan of its flyer: words and data become a [`Document`].
+//!
+//! In: a parsed pack and its flyer without words. Out: the flyer in one
+//! language, complete; what is broken is reported and left empty. Knows nothing
+//! about files but the pack.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::facts::{Facts, When};
+use super::flyer::{BlockPlan, FlyerPlan};
+use super::literal::Literal;
+use super::markup::parse;
+use super::pack_head::PackHead;
+use super::reader::{Parsed, Table};
+use super::rich::{mark_japanese, set_language};
+use super::speech::{self, Speech};
+use super::voice::{self, Voice};
+use super::{MAY_BE_EMPTY, RESERVED, stamps};
+use crate::content::block::Plan;
+use crate::content::block::texts::{Pictures, Texts};
+use crate::content::form::Form;
+use crate::content::model::{
+    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
+    Written, without_break_marks,
+};
+use crate::content::table::language::pattern::Pattern;
+use crate::content::{Profile, Template};
+use crate::diag::Sink;
+use crate::lang::{Tag, writes_ideographs};
+use crate::source::{File, FileId, Span};
+
+/// What all packs of a flyer share.
+pub(crate) struct Shared<'a> {
+    /// The flyer without words.
+    pub(crate) plan: &'a FlyerPlan,
+    /// Its template.
+    pub(crate) template: &'a Arc<Template>,
+    /// Its pictures.
+    pub(crate) pictures: &'a Pictures,
+    /// The facts.
+    pub(crate) facts: &'a Facts,
+    /// The tag of Japanese.
+    pub(crate) japanese: &'a Tag,
+    /// The tables of words that no pack has; reported at the flyer.
+    pub(crate) unknown_words: &'a BTreeSet<&'a str>,
+}
+
+impl Shared<'_> {
+    /// Whether the flyer asks for words that there are not.
+    fn words_are_broken(&self) -> bool {
+        let mut blocks = self.plan.pages.iter().flatten();
+        !self.plan.complete
+            || !self.unknown_words.is_empty()
+            || blocks.any(|block| block.words.is_none())
+    }
+}
+
+/// A pack of the flyer.
+pub(crate) struct Pack<'a> {
+    /// How its language is set.
+    pub(crate) profile: &'a Profile,
+    /// Its file.
+    pub(crate) parsed: &'a Parsed<'a>,
+    /// Its stamps, if they were read and there are any.
+    pub(crate) stamps: Option<&'a (FileId, File)>,
+    /// Its strings in the order of the file, each parsed once for all that read it.
+    pub(crate) strings: Vec<Written>,
+    /// What the file of its language says, as it was written.
+    pub(crate) spoken: &'a Arc<[Written]>,
+}
+
+/// The pack that others are compared with, and the title in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reference<'a> {
+    /// Its file.
+    pub(crate) parsed: &'a Parsed<'a>,
+    /// The title, if it is Japanese.
+    pub(crate) title: Option<&'a Rich>,
+    /// How its language speaks.
+    pub(crate) speech: &'a Speech,
+}
+
+/// Puts a pack's words into the flyer, and says how its language speaks.
+/// `reference` is `None` for the reference
+/// pack itself.
+pub(crate) fn document<'a>(
+    shared: &'a Shared<'a>,
+    pack: &'a Pack<'a>,
+    reference: Option<Reference<'a>>,
+    sink: &mut Sink,
+) -> (Document, Speech) {
+    let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
+    let head = head(&mut file, pack, sink);
+    if let Some(reference) = reference {
+        head.speech.says_costs_like(reference.speech, sink);
+    }
+    let Speech { formats, names, .. } = &head.speech;
+    let speech = &pack.profile.speech;
+    let writes_han = writes_ideographs(speech);
+    let voice = Voice {
+        formats,
+        names: names.as_ref(),
+        facts: shared.facts,
+        strings: &pack.strings,
+        speech,
+        japanese: (!writes_han).then_some(shared.japanese),
+        edition: shared.plan.edition,
+        room: Cell::new(voice::IN_ALL),
+    };
+    let marked = |label: &Pattern| match voice.japanese {
+        Some(japanese) => mark_japanese(label.words(), japanese),
+        None => label.words(),
+    };
+    let label = marked(&head.speech.name);
+    let mut label_japanese = marked(&head.speech.japanese);
+    let is_japanese = speech.primary() == shared.japanese.primary();
+    if !is_japanese {
+        set_language(&mut label_japanese, shared.japanese);
+    }
+    let mut pages = pages(shared, &mut file, &voice, head.has_drafts, sink);
+    say_first(&mut pages);
+    if shared.words_are_broken() {
+        // Which tables are in use cannot be told.
+        file.named_values();
+    }
+    file.finish(sink);
+    let title = title(&pages);
+    let foreign_title = reference.and_then(|r| r.title).filter(|_| !is_japanese).cloned();
+    let document = Document {
+        flyer: shared.plan.id.clone(),
+        language: pack.profile.tag.clone(),
+        span: head.span,
+        keep: pack.profile.habits.keep.clone(),
+        words: pack.profile.own.words.clone(),
+        status: head.status,
+        has_drafts: head.has_drafts,
+        completeness: completeness(pack.parsed, reference.map(|reference| reference.parsed)),
+        label,
+        label_japanese,
+        title_japanese: foreign_title.map(|mut title| {
+            set_language(&mut title, shared.japanese);
+            title
+        }),
+        title: title.map(|title| without_break_marks(&title.heading.plain())).unwrap_or_default(),
+        edition: shared.plan.edition,
+        issuer: None,
+        template: Arc::clone(shared.template),
+        pages,
+    };
+    (document, head.speech)
+}
+
+/// A pack as its author wrote it.
+pub(crate) fn written(pack: Pack<'_>, sink: &mut Sink) -> model::Pack {
+    let stamps = match pack.stamps {
+        Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), sink),
+        None => Some(Stamps::new()),
+    };
+    let status = PackHead::of(pack.parsed).status();
+    model::Pack {
+        language: pack.profile.tag.clone(),
+        speech: pack.profile.speech.clone(),
+        status: status.unwrap_or(Status::Draft),
+        file: pack.parsed.file(),
+        stamps,
+        strings: pack.strings,
+        spoken: Arc::clone(pack.spoken),
+    }
+}
+
+/// The strings of a file, of those tables and keys at its top that are wanted.
+/// What is wrong with the markup of words is reported; patterns are read elsewhere.
+pub(crate) fn strings(
+    file: &Parsed<'_>,
+    wanted: impl Fn(&str) -> bool,
+    sink: &mut Sink,
+) -> Vec<Written> {
+    let is_wanted = |key: &str| wanted(key.split('.').next().unwrap_or_default());
+    let strings = file.strings().into_iter().filter(|(key, _)| is_wanted(key));
+    let mut written = |(key, literal): (String, Literal<'_>)| {
+        let usage = Usage::of_key(&key);
+        let mut elsewhere = Sink::default();
+        let is_words = matches!(usage, Usage::Words | Usage::Spoken);
+        let pieces = parse(&literal, if is_words { sink } else { &mut elsewhere });
+        Written::new(key, usage, &literal, pieces)
+    };
+    strings.map(&mut written).collect()
+}
+
+/// The keys and texts of a pack that are translations of the reference's.
+pub(crate) fn translated<'a>(pack: &'a Parsed<'_>) -> Vec<(String, &'a str)> {
+    let strings = pack.strings().into_iter();
+    let strings = strings.filter(|(key, _)| Usage::of_key(key).is_translated());
+    strings.map(|(key, literal)| (key, literal.text)).collect()
+}
+
+/// How many of the reference pack's texts a pack has; the reference has all of
+/// its own.
+pub(crate) fn completeness(pack: &Parsed<'_>, reference: Option<&Parsed<'_>>) -> Completeness {
+    let reference = reference.unwrap_or(pack);
+    // What stands in these tables is of the language, not of the flyer.
+    let (expected, present) = reference.texts_in(pack, &RESERVED, MAY_BE_EMPTY);
+    Completeness { present, expected }
+}
+
+/// The title of a flyer.
+pub(crate) fn title(pages: &[Arc<Page>]) -> Option<&Title> {
+    pages.iter().flat_map(|page| &page.blocks).find_map(|block| {
+        if let BlockKind::Title(title) = &block.kind { Some(title) } else { None }
+    })
+}
+
+/// Moves the remark on a draft from the colophon to the title, if there is one.
+fn say_first(pages: &mut [Arc<Page>]) {
+    if title(pages).is_none() {
+        return;
+    }
+    let blocks = pages.iter_mut().flat_map(|page| &mut Arc::make_mut(page).blocks);
+    let (mut titles, mut drafts) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let kind = &mut Arc::make_mut(block).kind;
+        if matches!(kind, BlockKind::Title(_)) {
+            titles.push(kind);
+        } else if let BlockKind::Colophon(colophon) = kind {
+            drafts.extend(colophon.draft.take());
+        }
+    }
+    if let Some(BlockKind::Title(first)) = titles.into_iter().next() {
+        first.draft = drafts.into_iter().next();
+    }
+}
+
+/// The table `pack`.
+struct Head {
+    span: Span,
+    status: Status,
+    has_drafts: bool,
+    speech: Speech,
+}
+
+fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head {
+    let mut table = file.table("pack", sink);
+    let own = PackHead::read(&mut table, sink).unwrap_or_default();
+    own.check(&pack.profile.tag, pack.parsed, sink);
+    let span = own.language.as_ref().map_or(table.span(), |language| language.span);
+    let speech = speech::read(pack.profile, (file, &mut table), sink);
+    table.finish(sink);
+    let (status, has_drafts) = (own.status().unwrap_or(Status::Draft), own.has_drafts());
+    Head { span, status, has_drafts, speech }
+}
+
+fn pages<'a>(
+    shared: &'a Shared<'a>,
+    file: &mut Table<'a>,
+    voice: &Voice<'_>,
+    has_drafts: bool,
+    sink: &mut Sink,
+) -> Vec<Arc<Page>> {
+    let mut step = 0;
+    let mut pages = Vec::new();
+    for page in &shared.plan.pages {
+        let mut blocks = Vec::new();
+        for plan in page {
+            if plan.printed && matches!(plan.plan, Some(Plan::Step(_))) {
+                step += 1;
+            }
+            let kind = block(shared, plan, file, voice, (has_drafts, step), sink);
+            // A block whose time is over is read all the same, so that its
+            // words stay right; it is not printed.
+            let kind = kind.filter(|_| plan.printed);
+            let words = plan.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+            blocks.extend(kind.map(|kind| Arc::new(Block { span: plan.span, words, kind })));
+        }
+        pages.push(Arc::new(Page { blocks }));
+    }
+    pages
+}
+
+fn block<'a>(
+    shared: &'a Shared<'a>,
+    block: &'a BlockPlan,
+    file: &mut Table<'a>,
+    voice: &Voice<'_>,
+    (has_drafts, step): (bool, u8),
+    sink: &mut Sink,
+) -> Option<BlockKind> {
+    let words = &block.words.as_ref()?.value;
+    if shared.unknown_words.contains(words.as_str()) {
+        return None;
+    }
+    let Some(plan) = &block.plan else {
+        file.optional(words);
+        return None;
+    };
+    let table = file.table(words, sink);
+    let when = When { day: shared.plan.as_of, printed: block.printed };
+    let (pictures, lengths) = (shared.pictures, &block.lengths);
+    let mut texts =
+        Texts { table, voice, pictures, lengths, around: Vec::new(), has_drafts, when, sink };
+    let mut kind = plan.read(&mut texts);
+    texts.table.finish(texts.sink);
+    if let BlockKind::Step(block) = &mut kind {
+        block.number = step;
+    }
+    Some(kind)
+}

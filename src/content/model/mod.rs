@@ -1,0 +1,195 @@
+//! The content, resolved and typed: what `load` makes and every later stage
+//! reads.
+//!
+//! Nothing here is optional that a flyer needs, every reference is already
+//! replaced by what it refers to, and every text knows where it stands. Knows
+//! nothing about TOML or pages.
+
+mod block;
+mod inline;
+mod needs;
+mod office;
+mod stamps;
+mod written;
+
+use std::sync::Arc;
+
+pub use crate::content::block::*;
+pub use block::{Block, Field, Illustration};
+pub use inline::{Inline, Rich, Text};
+pub use needs::{FactName, Needs};
+pub use office::{Names, Office, Opening};
+pub use stamps::{
+    Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
+};
+pub use written::{Pack, Usage, Written};
+
+pub use crate::content::{ESCAPED, OBJECT, Piece, PieceKind, Printed, Reading, Reference, plain};
+
+use crate::content::form::words;
+use crate::content::{Fact, FactUse, Languages, Period, ProgramWords, Template, Term};
+use crate::frame::Date;
+use crate::lang::Tag;
+use crate::source::{FileId, Span};
+
+/// All content of a project.
+#[derive(Debug, Clone, Default)]
+pub struct Workspace {
+    /// How languages are set.
+    pub languages: Languages,
+    /// The facts in the order of their kinds and of the file.
+    pub facts: Vec<Fact>,
+    /// The terms; none unless the packs are wanted as they were written.
+    pub glossary: Vec<Term>,
+    /// The flyers in the order of their names.
+    pub flyers: Vec<Flyer>,
+    /// The texts in the files of the languages as they were written; none unless the
+    /// packs are wanted as they were written.
+    pub spoken: Vec<Pack>,
+    /// The language with which these are compared.
+    pub japanese: Option<Tag>,
+    /// Whether these are all flyers in all their languages: what nobody uses can
+    /// only be told then.
+    pub whole: bool,
+}
+
+/// Texts that say the same in several languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Set<'a> {
+    /// The texts of each language.
+    pub packs: &'a [Pack],
+    /// The language with which the others are compared, if there is one.
+    pub reference: Option<&'a Tag>,
+}
+
+impl Workspace {
+    /// The packs of each flyer, and the files of the languages.
+    pub fn sets(&self) -> impl Iterator<Item = Set<'_>> {
+        let languages = Set { packs: &self.spoken, reference: self.japanese.as_ref() };
+        let flyers = self.flyers.iter();
+        flyers
+            .map(|flyer| Set { packs: &flyer.packs, reference: flyer.reference.as_ref() })
+            .chain([languages])
+    }
+
+    /// All packs, and the files of the languages.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.sets().flat_map(|set| set.packs)
+    }
+}
+
+/// A flyer: the same pages in several languages.
+#[derive(Debug, Clone)]
+pub struct Flyer {
+    /// The name of its folder.
+    pub id: String,
+    /// Its file `flyer.toml`.
+    pub file: FileId,
+    /// The language with which the others are compared, if there is one.
+    pub reference: Option<Tag>,
+    /// The day as of which it was made.
+    pub as_of: Date,
+    /// Where that day stands in its file; `None` if it does not come from there.
+    pub pinned: Option<Span>,
+    /// The languages that it has a pack for, whether or not they were asked for.
+    pub offered: Vec<Tag>,
+    /// Its blocks in the order of the pages, whether or not they are printed.
+    pub blocks: Vec<Timed>,
+    /// The facts that its blocks ask for, by block in the order of the pages.
+    pub uses: Vec<Vec<FactUse>>,
+    /// The packs as they were written: those of the documents, and the reference
+    /// always.
+    pub packs: Vec<Pack>,
+    /// Its languages, in the order of `flyer.toml`, each with its document.
+    pub documents: Vec<Document>,
+}
+
+/// When a block is printed.
+#[derive(Debug, Clone)]
+pub struct Timed {
+    /// The name of its table in the packs; empty if that is broken.
+    pub words: String,
+    /// Whether it is a telephone line with a table of its languages.
+    pub is_hotline: bool,
+    /// The days on which it is printed.
+    pub period: Period,
+}
+
+/// A flyer in one language.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The name of the flyer's folder.
+    pub flyer: String,
+    /// The language.
+    pub language: Tag,
+    /// Where the pack says which language it is in.
+    pub span: Span,
+    /// Names that its lines do not cut.
+    pub keep: Vec<String>,
+    /// What the program itself prints in the language.
+    pub words: ProgramWords,
+    /// How far the pack can be trusted.
+    pub status: Status,
+    /// Whether texts of it are drafts: all of them, or some that were added.
+    pub has_drafts: bool,
+    /// What share of the reference pack's texts the pack has.
+    pub completeness: Completeness,
+    /// The language's own name, for the corner of the page.
+    pub label: Rich,
+    /// The language's Japanese name.
+    pub label_japanese: Rich,
+    /// The title in Japanese, so that counter staff know what the sheet says;
+    /// `None` in the Japanese pack itself.
+    pub title_japanese: Option<Rich>,
+    /// The title as plain text.
+    pub title: String,
+    /// The day of the edition.
+    pub edition: Date,
+    /// The issuer, if the data name one.
+    pub issuer: Option<String>,
+    /// Sizes, colours and densities.
+    pub template: Arc<Template>,
+    /// The pages in order.
+    pub pages: Vec<Arc<Page>>,
+}
+
+/// A page: blocks from top to bottom.
+#[derive(Debug, Clone, Hash)]
+pub struct Page {
+    /// The blocks in reading order.
+    pub blocks: Vec<Arc<Block>>,
+}
+
+words! {
+    /// How far a pack can be trusted, from the least on.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Status {
+        /// A translation that no native speaker has read yet; the flyer says so.
+        Draft = "draft",
+        /// Read and approved by a native speaker.
+        Reviewed = "reviewed",
+        /// The text of the public body itself.
+        Official = "official",
+    }
+}
+
+/// How many of the reference pack's texts a pack has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Completeness {
+    /// Texts that are there.
+    pub present: usize,
+    /// Texts that the reference pack has.
+    pub expected: usize,
+}
+
+impl Status {
+    /// How lists and the manifest call it, if it may not hold for the whole pack.
+    #[must_use]
+    pub fn with(self, has_drafts: bool) -> &'static str {
+        match (self, has_drafts) {
+            (Self::Draft, _) | (Self::Reviewed | Self::Official, false) => self.key(),
+            (Self::Reviewed, true) => "reviewed, parts draft",
+            (Self::Official, true) => "official, parts draft",
+        }
+    }
+}
