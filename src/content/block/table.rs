@@ -42,7 +42,7 @@ impl Composed for Table {
             summary: self.heading.plain(),
             head: self.columns.clone(),
             rows: self.rows.iter().map(|row| row.words.cells.clone()).collect(),
-            look: look::Table::Hours,
+            look: look::Table::Rows,
         }));
         if !self.notes.is_empty() {
             elements.push(Element::Space(look::Space::Table));

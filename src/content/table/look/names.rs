@@ -138,22 +138,26 @@ looks! {
     }
 }
 
+const TABLE: TableLook = TableLook {
+    head: Text::TableHead,
+    cell: Text::Body,
+    last: Text::Strong,
+    padding: Mm(2.0),
+    upright: Mm(1.2),
+    ground: Some(Tone::Tint),
+    line: Some(Tone::Line),
+    thickness: Pt(0.6),
+    last_share: Ratio(0.42),
+    share: Ratio(0.3),
+};
+
 looks! {
     /// Tables.
     pub enum Table: TableLook {
         /// When a telephone line is open, and in which languages.
-        Hours = "hours" => TableLook {
-            head: Text::TableHead,
-            cell: Text::Body,
-            last: Text::Strong,
-            padding: Mm(2.0),
-            upright: Mm(1.2),
-            ground: Some(Tone::Tint),
-            line: Some(Tone::Line),
-            thickness: Pt(0.6),
-            last_share: Ratio(0.42),
-            share: Ratio(0.3),
-        },
+        Hours = "hours" => TABLE,
+        /// A table of any columns.
+        Rows = "rows" => TableLook { last: Text::Body, ..TABLE },
     }
 }
 
