@@ -3,13 +3,9 @@
 //! In: judged messages, the rules that explain them, and the files. Out: one
 //! log. Knows nothing about stages.
 
-use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region,
-    ReportingConfiguration, ReportingDescriptor, Result as Outcome, ResultLevel, Run, Sarif,
-    Suppression, Tool, ToolComponent,
-};
+use serde_json::{Value, json};
 
-use super::{Diagnostic, Excepted, Rule, Severity};
+use super::{Diagnostic, Excepted, Rule};
 use crate::shown;
 use crate::source::{Sources, Span};
 
@@ -29,73 +25,60 @@ pub fn draw(
     let mut codes: Vec<&str> = all.map(|diagnostic| diagnostic.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let descriptors = codes
-        .iter()
-        .filter_map(|code| rules.iter().find(|rule| rule.code == *code))
-        .map(|rule| descriptor(rule))
-        .collect::<Vec<_>>();
+    let broken = codes.iter().filter_map(|code| rules.iter().find(|rule| rule.code == *code));
     let reported = diagnostics.iter().map(|diagnostic| outcome(diagnostic, &codes, None, sources));
     let silenced = excepted
         .iter()
         .map(|excepted| outcome(&excepted.diagnostic, &codes, Some(&excepted.reason), sources));
-    let driver = ToolComponent::builder()
-        .name("chirashi")
-        .semantic_version(env!("CARGO_PKG_VERSION"))
-        .rules(descriptors)
-        .build();
-    let run = Run::builder()
-        .tool(Tool::from(driver))
-        .column_kind("unicodeCodePoints")
-        .results(reported.chain(silenced).collect::<Vec<_>>())
-        .build();
-    let log = Sarif::builder().version("2.1.0").schema(SCHEMA).runs(vec![run]).build();
-    let mut json = serde_json::to_string_pretty(&log)
-        .expect("strings and numbers in plain structs are always valid JSON");
-    json.push('\n');
-    json
+    let log = json!({
+        "$schema": SCHEMA,
+        "runs": [{
+            "columnKind": "unicodeCodePoints",
+            "results": reported.chain(silenced).collect::<Vec<_>>(),
+            "tool": {
+                "driver": {
+                    "name": "chirashi",
+                    "rules": broken.map(|rule| descriptor(rule)).collect::<Vec<_>>(),
+                    "semanticVersion": env!("CARGO_PKG_VERSION"),
+                },
+            },
+        }],
+        "version": "2.1.0",
+    });
+    format!("{log:#}\n")
 }
 
-fn descriptor(rule: &Rule) -> ReportingDescriptor {
-    let text = |text: &str| MultiformatMessageString::builder().text(text).build();
-    let help = format!("{}\n\nSource: {}", rule.explain, rule.source);
-    ReportingDescriptor::builder()
-        .id(rule.code)
-        .short_description(text(rule.summary()))
-        .full_description(text(rule.explain))
-        .help(text(&help))
-        .default_configuration(
-            ReportingConfiguration::builder().level(rule.severity.name()).build(),
-        )
-        .build()
+/// What the log says of a rule (SARIF 2.1.0, 3.49).
+fn descriptor(rule: &Rule) -> Value {
+    json!({
+        "id": rule.code,
+        "shortDescription": { "text": rule.summary() },
+        "fullDescription": { "text": rule.explain },
+        "help": { "text": format!("{}\n\nSource: {}", rule.explain, rule.source) },
+        "defaultConfiguration": { "level": rule.severity.name() },
+    })
 }
 
+/// A message (SARIF 2.1.0, 3.27); `reason` is why it was silenced.
 fn outcome(
     diagnostic: &Diagnostic,
     codes: &[&str],
     reason: Option<&str>,
     sources: &Sources,
-) -> Outcome {
+) -> Value {
     let parts = [&diagnostic.message, &diagnostic.label].into_iter().chain(&diagnostic.hints);
     let parts = parts.filter(|part| !part.is_empty()).map(|part| plain(part));
-    let text = parts.collect::<Vec<_>>().join("\n");
-    let level = match diagnostic.severity {
-        Severity::Error => ResultLevel::Error,
-        Severity::Warning => ResultLevel::Warning,
-        Severity::Note => ResultLevel::Note,
-    };
-    let index = codes.iter().position(|code| *code == diagnostic.code);
-    let locations: Vec<Location> =
-        diagnostic.span.map(|span| location(span, sources)).into_iter().collect();
-    let mut outcome = Outcome::builder()
-        .rule_id(diagnostic.code)
-        .level(level)
-        .message(Message::builder().text(text).build())
-        .locations(locations)
-        .build();
-    outcome.rule_index = index.and_then(|index| i64::try_from(index).ok());
-    outcome.suppressions = reason.map(|reason| {
-        vec![Suppression::builder().kind("external").justification(plain(reason)).build()]
+    let locations = diagnostic.span.map(|span| location(span, sources)).into_iter();
+    let mut outcome = json!({
+        "ruleId": diagnostic.code,
+        "ruleIndex": codes.iter().position(|code| *code == diagnostic.code),
+        "level": diagnostic.severity.name(),
+        "message": { "text": parts.collect::<Vec<_>>().join("\n") },
+        "locations": locations.collect::<Vec<_>>(),
     });
+    if let Some(reason) = reason {
+        outcome["suppressions"] = json!([{ "kind": "external", "justification": plain(reason) }]);
+    }
     outcome
 }
 
@@ -104,19 +87,21 @@ fn plain(text: &str) -> String {
     shown::name(text).replace("](", "] (")
 }
 
-fn location(span: Span, sources: &Sources) -> Location {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+/// A place (SARIF 2.1.0, 3.28).
+fn location(span: Span, sources: &Sources) -> Value {
     let start = sources.position(span.file, span.start);
     let end = sources.position(span.file, span.end);
-    let region = Region::builder()
-        .start_line(number(start.line))
-        .start_column(number(start.column))
-        .end_line(number(end.line))
-        .end_column(number(end.column))
-        .build();
-    let artifact = ArtifactLocation::builder().uri(uri(&sources.file(span.file).path)).build();
-    let place = PhysicalLocation::builder().artifact_location(artifact).region(region).build();
-    Location::builder().physical_location(place).build()
+    json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": uri(&sources.file(span.file).path) },
+            "region": {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            },
+        },
+    })
 }
 
 /// A path as a relative reference (RFC 3986, 4.2).
