@@ -8,6 +8,9 @@ use crate::hostile::verdict::{edit, edited, failed, refused, shipped, taken, wit
 use crate::hostile::{FACTS, FILES, FLYER, FONTS, LANGUAGES, PACK, TEMPLATE};
 use crate::support::project::TempProject;
 
+/// What English says by itself.
+const ENGLISH: &str = "content/languages/en.toml";
+
 /// Just under the largest size of a file.
 const MEBIBYTE: usize = 1 << 20;
 
@@ -92,12 +95,12 @@ fn a_word_of_a_megabyte_is_refused_where_it_stands() {
         (PACK, "heading = \"What is", "heading = \"«What is", "too-long"),
         (PACK, "\"Put the completed", "\"«Put the completed", "too-long"),
         (PACK, "badge = \"", "badge = \"«", "too-long"),
-        (PACK, "label = \"", "label = \"«", "too-long"),
+        (ENGLISH, "name = \"", "name = \"«", "too-long"),
         (PACK, "language = \"en\"", "language = \"en«\"", "too-long"),
         (PACK, "status = \"draft\"", "status = \"draft«\"", "too-long"),
-        (PACK, "decimal = \".\"", "decimal = \".«\"", "too-long"),
-        (PACK, "range = \"{from}", "range = \"«{from}", "too-long"),
-        (PACK, "ja = \"Japanese\"", "ja = \"«\"", "too-long"),
+        (ENGLISH, "decimal = \".\"", "decimal = \".«\"", "too-long"),
+        (ENGLISH, "range = \"{from}", "range = \"«{from}", "too-long"),
+        (ENGLISH, "ja = \"Japanese\"", "ja = \"«\"", "too-long"),
         (PACK, "picture_alt = \"Residents", "picture_alt = \"«Residents", "too-long"),
         (PACK, "{number:photo-months}", "{number:«}", "too-long"),
         (PACK, "[colophon]", "[colophon.«]\n[colophon]", "too-long"),
@@ -204,9 +207,9 @@ fn references_do_not_multiply() {
     // the pattern, a page that repeats the text.
     let project = TempProject::new();
     let long = "x".repeat(9000);
-    edit(&project, PACK, "ja = \"Japanese\"", &format!("ja = \"{long}\""));
+    edit(&project, ENGLISH, "ja = \"Japanese\"", &format!("ja = \"{long}\""));
     let pattern = "{own}{name}".repeat(900);
-    edit(&project, PACK, "\"{own} ({name})\"", &format!("\"{pattern}\""));
+    edit(&project, ENGLISH, "\"{own} ({name})\"", &format!("\"{pattern}\""));
     let text = "{languages:general-weekdays}".repeat(350);
     edit(&project, PACK, "heading = \"What is", &format!("heading = \"{text}What is"));
     edit(&project, PACK, "issuer = \"", &format!("issuer = \"{text}"));

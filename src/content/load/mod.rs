@@ -128,14 +128,16 @@ pub struct Origin {
 /// Fails if a file or folder that must be there cannot be read, or if a flyer
 /// or language was asked for that does not exist.
 pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Project> {
+    // Names that mislead are told, and no flyers; behind a link nothing is read.
+    if folder::names(CONTENT, sources, sink)?.is_none() {
+        return Ok(Project::default());
+    }
     let Some((base, fonts, mut languages)) = base(sources, request, sink)? else {
         return Ok(Project::default());
     };
     let mut templates = Templates::new(sources, sink)?;
     let mut flyers = Vec::new();
     let mut origins = Vec::new();
-    // Names that mislead are told, and no flyers.
-    folder::names(CONTENT, sources, sink)?;
     let ids = match self::flyers(sources)?.is_empty() && sink.has_errors() {
         true => Vec::new(),
         false => flyer_ids(sources, request.flyers.as_deref())?,
@@ -191,7 +193,10 @@ fn base(
     let general = [read("fonts/fonts.toml")?, read("content/facts.toml")?];
     let tags = languages::tags(sources, sink)?;
     let files = languages::files(tags.as_deref(), sources)?;
-    let [fonts, facts] = general.each_ref().map(|(id, file)| Parsed::filled(*id, file, sink));
+    let [(fonts_id, fonts_file), (facts_id, facts_file)] = &general;
+    let fonts = Parsed::filled(*fonts_id, fonts_file, sink);
+    // A city that only begins has no facts yet.
+    let facts = Parsed::new(*facts_id, facts_file, sink);
     let parsed: Vec<Parsed<'_>> =
         files.iter().map(|(id, file)| languages::parse(*id, file, sink)).collect();
     if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {

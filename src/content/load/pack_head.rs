@@ -5,7 +5,7 @@
 
 use super::reader::{Parsed, shortened};
 use super::{codes, suggest};
-use crate::content::form::kind::{choice, list_of, optional, placed, text, text_like, told};
+use crate::content::form::kind::{choice, list, optional, placed, text, text_like, told};
 use crate::content::form::shape::Shape;
 use crate::content::form::{Form, form};
 use crate::content::model::{Status, list_key};
@@ -24,7 +24,7 @@ form! {
         status: Option<Status> = told(choice::<Status>()),
         /// Texts for which the status does not hold: keys such as "contact.heading", or tables for all texts in them. They are drafts, and the flyer says so.
         added: Option<Spanned<Vec<Spanned<String>>>> =
-            optional(placed(list_of(placed(text()), 1..=usize::MAX, ""))),
+            optional(placed(list(placed(text())))),
     }
 }
 
@@ -43,7 +43,7 @@ impl PackHead {
 
     /// Whether it names texts for which its status does not hold.
     pub(crate) fn names_drafts(&self) -> bool {
-        self.added.is_some()
+        self.added.as_ref().is_some_and(|added| !added.value.is_empty())
     }
 
     /// Whether texts of the pack are drafts: all, or some that were added.

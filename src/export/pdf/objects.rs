@@ -1,7 +1,7 @@
 //! The objects of a file, and the file that they make.
 //!
-//! In: objects as they are written. Out: the bytes of the file: streams one by one, all
-//! other objects packed into object streams (ISO 32000-1, 7.5.7), and the
+//! In: objects as they are written. Out: the bytes of the file: streams and the catalog one by
+//! one, all other objects packed into object streams (ISO 32000-1, 7.5.7), and the
 //! cross-reference stream that says where each is (7.5.8). Knows nothing about what the
 //! objects mean.
 
@@ -69,9 +69,11 @@ impl Objects {
         let ends = self.starts.iter().skip(1).map(|&(_, start)| start).chain([bytes.len()]);
         let objects = self.starts.iter().zip(ends);
         let objects = objects.map(|(&(id, start), end)| (id, &bytes[start..end]));
-        let (streams, others): (Vec<_>, Vec<_>) =
-            objects.partition(|(_, object)| object.ends_with(STREAM_END));
-        for (id, object) in streams {
+        // The catalog stays as it is, too: tools that know no object streams find there what
+        // a file declares of itself.
+        let (alone, others): (Vec<_>, Vec<_>) =
+            objects.partition(|(id, object)| *id == catalog || object.ends_with(STREAM_END));
+        for (id, object) in alone {
             entries.set(id, 1, file.len(), 0);
             file.extend_from_slice(object);
         }
