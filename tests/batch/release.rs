@@ -162,6 +162,7 @@ fn what_is_published_is_proved_by_itself() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn the_notes_say_what_changed_since_the_last_tag() {
     let project = TempProject::new();
     let git = |arguments: &[&str]| {

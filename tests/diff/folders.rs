@@ -84,6 +84,7 @@ fn a_link_is_told_as_such() {
 
 /// Other margins break the lines of every paragraph in other places.
 #[test]
+#[ignore = "slow"]
 fn lines_that_break_in_other_places_are_no_change_of_words() {
     let project = TempProject::new();
     done(&project, &["build"]);

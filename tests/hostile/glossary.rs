@@ -23,11 +23,15 @@ fn longer(text: &str) -> TempProject {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_build_refuses_a_hostile_glossary_as_a_check_does() {
     refused(&with(GLOSSARY, "[".repeat(100_000)), "too-large", GLOSSARY);
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn too_much_is_refused() {
     let project = TempProject::new();
     File::create(project.path(GLOSSARY)).unwrap().set_len(50 << 20).unwrap();
@@ -52,6 +56,8 @@ fn too_much_is_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn things_in_each_other_are_refused() {
     for text in ["[", "a.", "a = [", "[[", "{a="] {
         let err = check_failed(&with(GLOSSARY, text.repeat(10_000)));
@@ -62,6 +68,8 @@ fn things_in_each_other_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn characters_that_a_terminal_would_obey_are_refused() {
     for control in ["\\u0000", "\\u001B[2J", "\\u009B", "\\u202E"] {
         for line in
@@ -77,6 +85,8 @@ fn characters_that_a_terminal_would_obey_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_glossary_that_is_no_file_is_refused() {
     let gone = || {
         let project = TempProject::new();
@@ -104,6 +114,7 @@ fn a_glossary_that_is_no_file_is_refused() {
 
 /// As many terms as a file may have, and as many forms of one.
 #[test]
+#[ignore = "slow"]
 fn terms_without_end_are_looked_for_in_time() {
     let mut terms = String::new();
     for number in 0..1600 {

@@ -8,6 +8,8 @@ use crate::hostile::{FACTS, FLYER, LANGUAGES, PACK, TEMPLATE};
 use crate::support::project::TempProject;
 
 #[test]
+
+#[ignore = "slow"]
 fn ten_thousand_files_in_the_folder_are_passed_by() {
     let project = TempProject::new();
     for number in 0..10_000 {
@@ -23,6 +25,8 @@ fn ten_thousand_files_in_the_folder_are_passed_by() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn ten_thousand_packs_that_are_not_listed_are_warned_of_in_time() {
     let project = TempProject::new();
     for number in 0..10_000 {
@@ -35,6 +39,8 @@ fn ten_thousand_packs_that_are_not_listed_are_warned_of_in_time() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn ten_thousand_folders_in_the_content_are_passed_by() {
     let project = TempProject::new();
     for number in 0..10_000 {
@@ -44,6 +50,8 @@ fn ten_thousand_folders_in_the_content_are_passed_by() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn hundreds_of_languages_are_told_in_time() {
     let listed = |count: usize| -> String {
         let tags = (0..count).map(|number| format!("\"ja-{number:08}\", "));
@@ -74,6 +82,8 @@ fn hundreds_of_languages_are_told_in_time() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn pages_and_blocks_without_end_are_refused() {
     let block = "[[pages.blocks]]\nkind = \"section\"\nwords = \"how-to\"\n";
     let step = "[[pages.blocks]]\nkind = \"step\"\nwords = \"step-form\"\n";
@@ -93,6 +103,8 @@ fn pages_and_blocks_without_end_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn lists_without_end_are_told_in_time() {
     let hours = format!("hours = [{}", "\"card-long\", \"card-early\", ".repeat(2500));
     failed(&edited(FLYER, "hours = [\"card-long\"", &format!("{hours}\"card-long\"")), 1);
@@ -115,6 +127,8 @@ fn lists_without_end_are_told_in_time() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn facts_without_end_are_told_in_time() {
     let version = "[[number.many]]\nvalue = 1\nsource = \"x\"\nchecked = 2022-07-01\n";
     let project = TempProject::new();
@@ -144,6 +158,8 @@ fn facts_without_end_are_told_in_time() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn every_pack_may_be_hostile_at_once() {
     let project = TempProject::new();
     for entry in fs::read_dir(project.path("content/my-number-card")).unwrap() {

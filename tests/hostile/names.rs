@@ -23,6 +23,8 @@ const ODD: [&[u8]; 8] = [
 ];
 
 #[test]
+
+#[ignore = "slow"]
 fn a_flyer_whose_folder_has_an_odd_name_is_refused() {
     for name in ODD {
         let project = TempProject::new();
@@ -36,6 +38,8 @@ fn a_flyer_whose_folder_has_an_odd_name_is_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_pack_or_picture_with_an_odd_name_is_refused() {
     for folder in ["content/my-number-card", "content/my-number-card/images", "content/templates"] {
         for name in ODD {
@@ -50,6 +54,8 @@ fn a_pack_or_picture_with_an_odd_name_is_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_thousand_odd_names_are_one_error() {
     let project = TempProject::new();
     for number in 0..1000 {
@@ -60,6 +66,8 @@ fn a_thousand_odd_names_are_one_error() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn names_in_the_content_lead_nowhere_else() {
     let names = [
         "..",
@@ -99,6 +107,8 @@ fn names_in_the_content_lead_nowhere_else() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn very_long_names_are_taken_or_told() {
     let project = TempProject::new();
     let long = "x".repeat(250);
@@ -117,6 +127,8 @@ fn very_long_names_are_taken_or_told() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn keys_with_odd_names_are_shown_on_one_line() {
     for key in ["\"a\\nb\"", "\"\\u001B[31m\"", "\"\\u0000\"", "\"\\u202E\"", "\"\"", "'#'"] {
         let project = edited(PACK, "[colophon]\n", &format!("[colophon]\n{key} = 1\n"));

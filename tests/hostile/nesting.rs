@@ -28,6 +28,8 @@ fn nested(deep: usize) -> Vec<String> {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn ten_thousand_levels_are_refused() {
     for text in nested(DEEP) {
         for path in [PACK, FLYER, PROJECT] {
@@ -43,6 +45,8 @@ fn ten_thousand_levels_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn as_many_levels_as_fit_into_a_file_are_refused() {
     for text in nested(100_000) {
         let err = failed(&with(PACK, &text), 1);
@@ -51,6 +55,8 @@ fn as_many_levels_as_fit_into_a_file_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn levels_below_the_limits_of_keys_and_values_add_up() {
     // Sixteen parts in each key, eighty tables in each other.
     let keys = "{a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = ".repeat(60);

