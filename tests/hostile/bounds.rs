@@ -87,7 +87,6 @@ fn is_out_of_time(status: ExitStatus) -> bool {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn the_limits_are_real() {
     let project = TempProject::new();

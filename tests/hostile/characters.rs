@@ -14,7 +14,6 @@ fn heading(text: &str) -> TempProject {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn marks_without_end_on_one_letter_are_refused() {
     refused(&heading(&"\u{301}".repeat(100_000)), "too-long", PACK);
@@ -26,7 +25,6 @@ fn marks_without_end_on_one_letter_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn directions_that_are_switched_by_hand_are_refused() {
     refused(&heading(&"\u{202E}".repeat(500_000 / 3)), "too-long", PACK);
@@ -43,7 +41,6 @@ fn directions_that_are_switched_by_hand_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_text_of_nothing_that_is_printed_is_empty() {
     for invisible in ["\u{200B}", "\u{2060}\u{200E}", "\u{FEFF}", "\u{AD}", "\u{3000}\u{200B} "] {
@@ -53,7 +50,6 @@ fn a_text_of_nothing_that_is_printed_is_empty() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn control_characters_are_refused() {
     for control in ['\0', '\u{1}', '\u{8}', '\u{1B}', '\u{7F}', '\u{85}', '\u{9B}', '\n', '\t'] {
@@ -82,7 +78,6 @@ fn control_characters_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn bytes_that_are_no_text_are_one_error() {
     let text = fs::read(TempProject::new().path(PACK)).unwrap();
@@ -109,7 +104,6 @@ fn bytes_that_are_no_text_are_one_error() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn other_ways_to_write_text_are_taken() {
     let text = fs::read_to_string(TempProject::new().path(PACK)).unwrap();
@@ -126,7 +120,6 @@ fn other_ways_to_write_text_are_taken() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn characters_that_no_font_has_are_named() {
     for odd in ["\u{FDD0}", "\u{10FFFF}"] {

@@ -23,14 +23,12 @@ fn longer(text: &str) -> TempProject {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_build_refuses_a_hostile_glossary_as_a_check_does() {
     refused(&with(GLOSSARY, "[".repeat(100_000)), "too-large", GLOSSARY);
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn too_much_is_refused() {
     let project = TempProject::new();
@@ -56,7 +54,6 @@ fn too_much_is_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn things_in_each_other_are_refused() {
     for text in ["[", "a.", "a = [", "[[", "{a="] {
@@ -68,7 +65,6 @@ fn things_in_each_other_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn characters_that_a_terminal_would_obey_are_refused() {
     for control in ["\\u0000", "\\u001B[2J", "\\u009B", "\\u202E"] {
@@ -85,7 +81,6 @@ fn characters_that_a_terminal_would_obey_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_glossary_that_is_no_file_is_refused() {
     let gone = || {

@@ -8,7 +8,6 @@ use crate::hostile::{FACTS, FLYER, LANGUAGES, PACK, TEMPLATE};
 use crate::support::project::TempProject;
 
 #[test]
-
 #[ignore = "slow"]
 fn ten_thousand_files_in_the_folder_are_passed_by() {
     let project = TempProject::new();
@@ -25,7 +24,6 @@ fn ten_thousand_files_in_the_folder_are_passed_by() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn ten_thousand_packs_that_are_not_listed_are_warned_of_in_time() {
     let project = TempProject::new();
@@ -39,7 +37,6 @@ fn ten_thousand_packs_that_are_not_listed_are_warned_of_in_time() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn ten_thousand_folders_in_the_content_are_passed_by() {
     let project = TempProject::new();
@@ -50,7 +47,6 @@ fn ten_thousand_folders_in_the_content_are_passed_by() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn hundreds_of_languages_are_told_in_time() {
     let listed = |count: usize| -> String {
@@ -82,7 +78,6 @@ fn hundreds_of_languages_are_told_in_time() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn pages_and_blocks_without_end_are_refused() {
     let block = "[[pages.blocks]]\nkind = \"section\"\nwords = \"how-to\"\n";
@@ -103,7 +98,6 @@ fn pages_and_blocks_without_end_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn lists_without_end_are_told_in_time() {
     let hours = format!("hours = [{}", "\"card-long\", \"card-early\", ".repeat(2500));
@@ -127,7 +121,6 @@ fn lists_without_end_are_told_in_time() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn facts_without_end_are_told_in_time() {
     let version = "[[number.many]]\nvalue = 1\nsource = \"x\"\nchecked = 2022-07-01\n";
@@ -158,7 +151,6 @@ fn facts_without_end_are_told_in_time() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn every_pack_may_be_hostile_at_once() {
     let project = TempProject::new();

@@ -23,7 +23,6 @@ const ODD: [&[u8]; 8] = [
 ];
 
 #[test]
-
 #[ignore = "slow"]
 fn a_flyer_whose_folder_has_an_odd_name_is_refused() {
     for name in ODD {
@@ -38,7 +37,6 @@ fn a_flyer_whose_folder_has_an_odd_name_is_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_pack_or_picture_with_an_odd_name_is_refused() {
     for folder in ["content/my-number-card", "content/my-number-card/images", "content/templates"] {
@@ -54,7 +52,6 @@ fn a_pack_or_picture_with_an_odd_name_is_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_thousand_odd_names_are_one_error() {
     let project = TempProject::new();
@@ -66,7 +63,6 @@ fn a_thousand_odd_names_are_one_error() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn names_in_the_content_lead_nowhere_else() {
     let names = [
@@ -107,7 +103,6 @@ fn names_in_the_content_lead_nowhere_else() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn very_long_names_are_taken_or_told() {
     let project = TempProject::new();
@@ -127,7 +122,6 @@ fn very_long_names_are_taken_or_told() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn keys_with_odd_names_are_shown_on_one_line() {
     for key in ["\"a\\nb\"", "\"\\u001B[31m\"", "\"\\u0000\"", "\"\\u202E\"", "\"\"", "'#'"] {

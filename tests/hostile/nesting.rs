@@ -28,7 +28,6 @@ fn nested(deep: usize) -> Vec<String> {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn ten_thousand_levels_are_refused() {
     for text in nested(DEEP) {
@@ -45,7 +44,6 @@ fn ten_thousand_levels_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn as_many_levels_as_fit_into_a_file_are_refused() {
     for text in nested(100_000) {
@@ -55,7 +53,6 @@ fn as_many_levels_as_fit_into_a_file_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn levels_below_the_limits_of_keys_and_values_add_up() {
     // Sixteen parts in each key, eighty tables in each other.

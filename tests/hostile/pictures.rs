@@ -19,7 +19,6 @@ fn svg(inside: &str) -> String {
 const SHAPE: &str = "<path d=\"M0 0H9V9Z\"/>";
 
 #[test]
-
 #[ignore = "slow"]
 fn a_picture_opens_no_other_file() {
     let mut documents = Vec::new();
@@ -61,7 +60,6 @@ fn a_picture_opens_no_other_file() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_picture_has_no_entities() {
     let mut laughs = "<!DOCTYPE svg [<!ENTITY a0 \"ha\">".to_owned();
@@ -85,7 +83,6 @@ fn a_picture_has_no_entities() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_picture_of_itself_is_refused() {
     let doubled: String = (0..40)
@@ -118,7 +115,6 @@ fn a_picture_of_itself_is_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn nesting_without_end_is_refused() {
     for (open, close) in
@@ -132,7 +128,6 @@ fn nesting_without_end_is_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn too_many_shapes_or_rules_are_refused() {
     let points = "1 1 ".repeat(200_000);
@@ -178,7 +173,6 @@ fn too_many_shapes_or_rules_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn sizes_that_no_paper_has_are_refused() {
     for size in [
@@ -215,7 +209,6 @@ fn sizes_that_no_paper_has_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn numbers_that_no_paper_has_are_refused() {
     let mut documents = Vec::new();
@@ -248,7 +241,6 @@ fn numbers_that_no_paper_has_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn what_is_more_than_shapes_is_refused() {
     let inside = [
@@ -286,7 +278,6 @@ fn what_is_more_than_shapes_is_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn pictures_that_are_hostile_together_stay_in_bounds() {
     let project = TempProject::new();

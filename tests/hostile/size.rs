@@ -28,7 +28,6 @@ fn filled(begin: &str, unit: impl Fn(usize) -> String, end: &str) -> String {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_file_of_fifty_megabytes_is_refused_unread() {
     for path in FILES {
@@ -46,7 +45,6 @@ fn a_file_of_fifty_megabytes_is_refused_unread() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_million_keys_are_refused() {
     let mut keys = String::new();
@@ -59,7 +57,6 @@ fn a_million_keys_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn as_many_values_as_fit_into_a_file_are_refused() {
     let files = [
@@ -83,7 +80,6 @@ fn as_many_values_as_fit_into_a_file_are_refused() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn broken_syntax_without_end_is_one_error() {
     for unit in
@@ -96,7 +92,6 @@ fn broken_syntax_without_end_is_one_error() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_word_of_a_megabyte_is_refused_where_it_stands() {
     let word = "x".repeat(MEBIBYTE - 10_000);
@@ -190,7 +185,6 @@ fn longest() -> Vec<String> {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_text_as_long_as_it_may_be_is_laid_out_in_time() {
     for text in longest() {
@@ -205,7 +199,6 @@ fn a_text_as_long_as_it_may_be_is_laid_out_in_time() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn a_file_as_large_as_it_may_be_is_read() {
     let comments = |text: String| filled(&format!("{text}\n"), |n| format!("# {n}\n"), "");
@@ -216,7 +209,6 @@ fn a_file_as_large_as_it_may_be_is_read() {
 }
 
 #[test]
-
 #[ignore = "slow"]
 fn references_do_not_multiply() {
     // A long name of a language, a pattern that repeats it, a text that repeats
