@@ -50,7 +50,7 @@ pub struct Release {
     pub dirty: bool,
 }
 
-/// A file that is no flyer.
+/// A file that is not a flyer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extra {
     /// Where it stands below the folder.

@@ -56,7 +56,7 @@ impl fmt::Display for Fault {
 /// Proves the folder; gives how many files it should hold, and what is wrong.
 ///
 /// # Errors
-/// Fails if there is no manifest, or none of this program.
+/// Fails if there is no manifest, or one of another program.
 pub fn verify(folder: &Gate) -> Result<(usize, Vec<Fault>)> {
     let manifest = manifest_in(folder, NAME)?;
     let mut faults = check(folder, &manifest.files);

@@ -24,7 +24,7 @@ pub(super) struct Word<C> {
 }
 
 /// The words of a string, but for addresses and the like. `class` says what
-/// kind of letter a character is; what is no letter has none.
+/// kind of letter a character is; what is not a letter has none.
 pub(super) fn words<C: PartialEq + Copy>(
     string: &Written,
     class: impl Fn(char) -> Option<C>,

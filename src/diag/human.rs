@@ -92,7 +92,7 @@ fn snippet<'a>(
     let to = text.floor_char_boundary(start.saturating_add(AROUND));
     let to = text[start..to].find('\n').map_or(to, |at| start + at);
     let line = text[from..to].trim_end_matches('\r');
-    // A byte order mark is no character of the first line.
+    // A byte order mark is not a character of the first line.
     let mark = if from == 0 && line.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let within = |at: usize| at.saturating_sub(from + mark).min(line.len() - mark);
     // A longer mark would keep the line from being cut to the width.

@@ -1,7 +1,7 @@
 //! The words of a frame as they are read.
 //!
 //! In: frames. Out: their text in reading order, one laid-out line per line.
-//! Knows nothing about fonts or file formats; ruby is no text, because the base says
+//! Knows nothing about fonts or file formats; ruby is not text, because the base says
 //! the same.
 
 use crate::frame::{Frame, GlyphRun, Item, Role};

@@ -88,7 +88,7 @@ impl Error for Broken {}
 /// Opens a file.
 ///
 /// # Errors
-/// Says why the bytes are no whole PDF file. Nothing is repaired.
+/// Says why the bytes are not a whole PDF file. Nothing is repaired.
 pub fn open(bytes: Vec<u8>) -> Result<File, Broken> {
     check_ends(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {

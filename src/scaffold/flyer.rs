@@ -15,7 +15,7 @@ pub struct Surroundings<'a> {
     pub edition: Date,
 }
 
-/// Names in `content/` that are no flyers.
+/// Names in `content/` that are not flyers.
 const TAKEN: [&str; 3] = ["languages", "templates", "schemas"];
 
 /// The files of the new flyer.

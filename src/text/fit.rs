@@ -30,10 +30,10 @@ const TOO_WIDE: f64 = 1.0e7;
 /// What a last line costs that is a single short word (a widow).
 const WIDOW: f64 = 30.0;
 
-/// How wide a last line is at least that is no widow, for square scripts.
+/// How wide a last line must be at least so as not to be a widow, for square scripts.
 const LEAST_SQUARES: Em = Em(3.6);
 
-/// How wide a last line of a single word is at least that is no widow.
+/// How wide a last line of a single word must be at least so as not to be a widow.
 const LEAST_WORD: Em = Em(5.0);
 
 /// How a line is judged.

@@ -332,7 +332,7 @@ fn replace(
     Some(face)
 }
 
-/// Whether a character selects or joins and is no glyph of its own.
+/// Whether a character selects or joins and has no glyph of its own.
 fn is_invisible(c: char) -> bool {
     is_control(c)
         || matches!(c, '\u{34F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')

@@ -144,7 +144,7 @@ fn mark_words(clusters: &mut [Cluster], dictionary: &[usize]) {
     }
 }
 
-/// The line breaks between clusters; places inside a cluster are no breaks.
+/// The line breaks between clusters; places inside a cluster are not breaks.
 fn breaks(clusters: &[Cluster], places: &[opportunity::Opportunity]) -> Vec<Break> {
     let mut breaks: Vec<Break> = Vec::new();
     for place in places {

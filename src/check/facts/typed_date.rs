@@ -329,7 +329,7 @@ fn month_at(line: &Line<'_>, speech: &Speech, at: usize) -> Option<(usize, u32)>
 fn name_at(line: &Line<'_>, at: usize, name: &str) -> Option<usize> {
     if let Some(end) = line.word(at, name) {
         let end = (end..line.len()).take_while(|&i| line.at(i) == '\'').count() + end;
-        // A short name is no name where a word goes on: मे is May, मेसिन a machine.
+        // A short name does not count where a word goes on: मे is May, मेसिन a machine.
         let whole = name.chars().count() > 3 || line.starts_word(end);
         return (whole && line.ends_word(end)).then_some(end);
     }

@@ -36,7 +36,7 @@ const MONEY: &[&str] = &[
     "йен", "dollars", "dollar", "euros", "euro", "pesos", "peso", "dólares", "บาท",
 ];
 
-/// Words for points behind a number; few of them are no amount.
+/// Words for points behind a number; a small number of them is not an amount.
 #[rustfmt::skip]
 const POINTS: &[&str] = &[
     "ポイント", "pt", "pts", "points", "point", "puntos", "pontos", "积分", "積分", "點", "点", "點數", "포인트",

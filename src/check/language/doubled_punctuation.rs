@@ -1,6 +1,6 @@
 //! `doubled-punctuation`: a comma or stop stands twice, or beside another.
 //!
-//! In: a string. Out: a message per place. Ellipses and dashes are no faults.
+//! In: a string. Out: a message per place. Ellipses and dashes are not faults.
 
 use super::Text;
 use crate::check::{Check, Run};

@@ -160,7 +160,7 @@ fn with_number(small: &[char], from: usize) -> Option<usize> {
     let behind = small[end..].iter().position(|&c| !is_blank(c)).map(|at| end + at);
     match behind.map(|at| small[at]) {
         Some('年' | '년') => behind.map(|at| at + 1),
-        // 令和一丁目, Showa 3-chome, 2022 and 1000 are no years of an era.
+        // 令和一丁目, Showa 3-chome, 2022 and 1000 are not years of an era.
         Some(_) | None
             if end - (from + skipped) > 2 || (is_square && !is_digit(small[end - 1])) =>
         {

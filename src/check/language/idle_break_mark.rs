@@ -24,7 +24,7 @@ pub(in crate::check) const CHECK: Check = Check {
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let count = text.chars.len();
     for range in stretches(count, |index| is_break_mark(text.chars[index])) {
-        // Parts of a pattern are put together: their ends are no ends.
+        // Parts of a pattern are put together: their ends are not ends of a text.
         let at_end = text.usage() != Usage::Format && (range.start == 0 || range.end == count);
         let beside = [text.before(range.start), text.get(range.end)];
         let why = if range.len() > 1 {

@@ -58,7 +58,7 @@ fn lacks_blank(text: &Text<'_>, index: usize) -> bool {
     match text.chars[index] {
         // を is nothing but a particle.
         'を' => is_han_or_kana(after) || after.is_alphanumeric() || after == OBJECT,
-        // Between kanji these are no endings of verbs; 我が and 茹で are words.
+        // Between kanji these are not endings of verbs; 我が and 茹で are words.
         'は' | 'が' | 'で' | 'へ' => {
             let is_noun = |c: char| is_han(c) || is_katakana(c);
             is_noun(before) && is_noun(after) && !matches!(before, '我' | '茹' | '出')

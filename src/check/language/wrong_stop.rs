@@ -25,7 +25,7 @@ pub(in crate::check) const CHECK: Check = Check {
 /// Stops of scripts that are mistaken for none.
 const NATIVE: &str = "।॥။។៕۔።։𑅁";
 
-/// The fewest letters of a word that is no abbreviation: โทร. has three.
+/// The fewest letters of a word that is not an abbreviation: โทร. has three.
 const WORD: usize = 4;
 
 /// The most letters that are looked at: Thai has no blanks between words.

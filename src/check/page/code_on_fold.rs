@@ -5,7 +5,7 @@ use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::geom::Pt;
 
-/// What counts as beside a fold: rounding is no overlap.
+/// What counts as beside a fold: rounding is not an overlap.
 const BESIDE: Pt = Pt(0.01);
 
 /// See [`Rule::explain`].

@@ -106,7 +106,7 @@ impl<'a> Folded<'a> {
         self.matches(terms, pack, |form| form.right().collect())
     }
 
-    /// Where wrong names stand that are no part of a longer right one, the
+    /// Where wrong names stand that are not part of a longer right one, the
     /// longest at each place.
     pub(super) fn wrong<'m>(&'m self, terms: &'m [Term], pack: &Pack) -> Vec<Match<'m>> {
         let mut wrong =

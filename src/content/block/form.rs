@@ -127,7 +127,7 @@ impl Shown for Arc<Picture> {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }
 
-/// A number that is counted, as that of a step, is no text of a pack.
+/// A number that is counted, as that of a step, is not a text of a pack.
 impl Shown for u8 {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }

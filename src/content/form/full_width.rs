@@ -75,7 +75,7 @@ pub(crate) fn half(c: char) -> char {
     code.unwrap_or(c)
 }
 
-/// The character behind a backslash is no markup.
+/// The character behind a backslash is not markup.
 fn is_escaped(chars: &[char], at: usize) -> bool {
     let backslashes = chars[..at].iter().rev().take_while(|&&c| c == '\\').count();
     backslashes % 2 == 1
@@ -107,7 +107,7 @@ fn braces(chars: &mut [char], tokens: bool) -> Vec<Range<usize>> {
     found
 }
 
-/// What stands in braces, as it was meant; `None` if they are no markup. Where
+/// What stands in braces, as it was meant; `None` if they are not markup. Where
 /// one of the two is that of ASCII, they are (`plain`).
 fn inner(chars: &[char], plain: bool, tokens: bool) -> Option<Vec<char>> {
     let narrow: Vec<char> = chars.iter().map(|&c| half(c)).collect();

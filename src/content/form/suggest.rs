@@ -15,7 +15,7 @@ const LISTED: usize = 40;
 /// The candidate nearest to `word`, if a slip of the fingers explains it.
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    // A longer word is no slip, and comparing it takes long.
+    // A longer word is not a slip, and comparing it takes long.
     if word.len() > 48 {
         return None;
     }

@@ -139,7 +139,7 @@ pub(crate) fn written(
     tags.iter().zip(parsed).map(written).collect()
 }
 
-/// The texts in the file of a language. What the program prints is no words of a
+/// The texts in the file of a language. What the program prints is not words of a
 /// block: languages may share it.
 fn strings(parsed: &Parsed<'_>) -> Vec<Written> {
     let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key), &mut Sink::default());

@@ -63,7 +63,7 @@ pub use restamp::{Restamp, Stamped, restamp};
 /// The folder of all content.
 const CONTENT: &str = "content";
 
-/// Tables of a pack that are no block's words; the first two hold no texts of
+/// Tables of a pack that are not the words of a block; the first two hold no texts of
 /// the flyer.
 pub(crate) const RESERVED: [&str; 3] = ["pack", "formats", "languages"];
 

@@ -129,7 +129,7 @@ pub fn standings<'a>(
 }
 
 /// The key of the list that an entry stands in: `photo.good` for `photo.good.1`;
-/// the key itself if it is no entry of a list.
+/// the key itself if it is not an entry of a list.
 #[must_use]
 pub fn list_key(key: &str) -> &str {
     match key.rsplit_once('.') {

@@ -2,7 +2,7 @@
 //!
 //! In: glyph runs of ruby. Out: their outlines as form XObjects, one per glyph
 //! and face in a file. Knows nothing about texts: readings stand beside words that already
-//! say the same, and text that is no text cannot be read twice, copied or found
+//! say the same, and what is drawn cannot be read twice, copied or found
 //! by any reader, not even by one that ignores tags.
 
 use std::collections::BTreeMap;

@@ -133,7 +133,7 @@ impl Tags {
         }
     }
 
-    /// Opens the element of a group. `None` for roles that are no element:
+    /// Opens the element of a group. `None` for roles that are not elements:
     /// [`Role::Artifact`] and [`Role::Plain`].
     fn open(&mut self, parent: ElementId, role: &Role, rect: Rect) -> Option<ElementId> {
         let kind = kind(role)?;

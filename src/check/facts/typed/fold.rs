@@ -251,7 +251,7 @@ fn fold_rare(raw: char, (start, end): (usize, usize), folded: &mut Vec<Folded>) 
 }
 
 /// Whether a character is its own form: letters of scripts without compatible
-/// forms, and the circled numbers, which are no digits but numbers of steps.
+/// forms, and the circled numbers, which are numbers of steps, not digits.
 fn is_whole(character: char) -> bool {
     matches!(character,
         '\u{AA}' | '\u{BA}' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{52F}' | '\u{900}'..='\u{10FF}'

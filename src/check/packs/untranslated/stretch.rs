@@ -47,7 +47,7 @@ pub(super) struct Foreign {
 pub(super) fn foreign(own: &Scripts, string: &Written) -> Option<Foreign> {
     // A word in a script of the language has no kind.
     let words = words(string, |c| script(c).map(|script| kind(own, script)));
-    // A text that is wholly in parentheses is no gloss.
+    // A text that is wholly in parentheses is not a gloss.
     let all_inside = words.iter().all(|word| word.inside);
     let inside = |word: &Word<_>| word.inside && !all_inside;
     let own_words = words.iter().filter(|word| word.class.is_none() && !inside(word));

@@ -104,7 +104,7 @@ impl Vocabulary {
     }
 
     /// The language whose words a string of the language `own` has. The
-    /// languages `twins` have the same text: it is no evidence for them.
+    /// languages `twins` have the same text: it is not evidence for them.
     pub(super) fn other_language(
         &self,
         own: &Tag,

@@ -40,7 +40,7 @@ pub(super) fn records(
     let mut records = Vec::new();
     let mut count = 0;
     while reader.at < text.len() {
-        // Empty lines are no records; there can be millions.
+        // Empty lines are not records; there can be millions.
         let rest = text[reader.at..].trim_start_matches(['\r', '\n']);
         reader.at = text.len() - rest.len();
         let record = reader.record()?;

@@ -1,4 +1,4 @@
-//! Files that are no table of text: another encoding, or a workbook.
+//! Files that are not tables of text: another encoding, or a workbook.
 //!
 //! In: a file that `source` has read. Out: a message that says how to save it.
 
@@ -15,7 +15,7 @@ const SAVE: &str = "in Excel, save it with \"Save As\" as \"CSV UTF-8\"; in Libr
 /// The endings of workbooks.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "ods", "numbers"];
 
-/// The message for a file that is no table of text in UTF-8, if it is none.
+/// The message for a file that is not a table of text in UTF-8.
 pub(super) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
     let start = Span::new(id, 0, 0);
     let ending = Path::new(&file.path).extension().and_then(|ending| ending.to_str());
