@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::args::Fill;
-use super::schema::listings;
+use super::schema::{is_written, listings};
 use super::{Status, report};
 use crate::batch;
 use crate::content::load::{self, Listing};
@@ -93,6 +93,12 @@ fn flyer(
                 files.push(NewFile { path, text: new });
             }
         }
+    }
+    // Editors and `schema --check` go by it.
+    let schema = schema::pack(id, Given { flyer: &flyer, reference: &reference });
+    if !is_written(&schema, sources)? {
+        lines.push(format!("{}: brought up to date", schema.path));
+        files.push(NewFile { path: schema.path, text: schema.text });
     }
     Ok(())
 }

@@ -72,7 +72,7 @@ pub(super) fn listings(sources: &mut Sources) -> Result<Vec<Listing>> {
 }
 
 /// Whether the file stands there as it is to be.
-fn is_written(file: &SchemaFile, sources: &mut Sources) -> Result<bool> {
+pub(super) fn is_written(file: &SchemaFile, sources: &mut Sources) -> Result<bool> {
     if !sources.contains(&file.path) {
         return Ok(false);
     }

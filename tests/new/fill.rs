@@ -22,6 +22,8 @@ fn a_block_that_is_removed_takes_its_words_out_and_brings_them_back() {
     assert!(out.err.contains(moved), "{}", out.err);
     assert!(!read(&project, &pack("th")).contains("[about]"));
     assert!(read(&project, "content/my-number-card/unused/th.toml").contains("[about]"));
+    let schema = read(&project, "content/my-number-card/pack.schema.json");
+    assert!(!schema.contains("\"about\"") && schema.contains("\"title\""));
     assert_eq!(run(&project, &["build", "--lang", "th", "--no-check"]).code, 0);
 
     let title = "[[pages.blocks]]\nkind = \"title\"\nwords = \"title\"\npicture = \"residents\"\n";
