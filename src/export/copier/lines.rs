@@ -10,8 +10,12 @@ use crate::geom::{Point, Pt, Size};
 /// The thinnest line on paper that a copy of a copy still shows whole.
 const LINE: Pt = Pt(0.75);
 
-/// A dark area is drawn black up to this breadth.
+/// A dark area is drawn black up to this breadth, …
 const BROAD: Pt = Pt(3.0);
+
+/// … and a dark line up to this one: the ring and the cross that say right and wrong
+/// are that broad, and must be seen from afar.
+const BROAD_LINE: Pt = Pt(4.0);
 
 /// The least contrast with paper of what is dark.
 const DARK: f32 = 2.5;
@@ -54,7 +58,8 @@ pub(super) fn shape(shape: &Shape, scale: f32) -> Vec<Shape> {
         }
         Fill { color: if is_black { Color::BLACK } else { Color::WHITE }, ..fill }
     });
-    let inner = stroke.as_ref().filter(|stroke| fill.is_none() && is_broad(stroke.width));
+    let is_broad_line = |stroke: &&Stroke| fill.is_none() && stroke.width * scale > BROAD_LINE;
+    let inner = stroke.as_ref().filter(is_broad_line);
     let inner = inner.map(|stroke| Stroke {
         color: Color::WHITE,
         width: stroke.width - least * 2.0,
