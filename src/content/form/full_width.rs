@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use super::codes;
 use super::literal::Literal;
+use crate::content::markup::NUMBER;
 use crate::diag::Sink;
+use crate::lang::Plural;
 
 /// A text whose markup was partly full-width.
 #[derive(Debug, PartialEq)]
@@ -119,6 +121,11 @@ fn inner(chars: &[char], plain: bool, tokens: bool) -> Option<Vec<char>> {
     let base = parts.next().unwrap_or_default();
     let readings: Vec<&[char]> = parts.collect();
     if !readings.is_empty() {
+        let mut head = base.splitn(2, |&c| c == ':');
+        let is_reference = head.all(&is_name) && base.contains(&':');
+        if is_reference && readings.iter().all(|part| is_form(part)) {
+            return Some(forms(chars));
+        }
         let is_kana = |&c: &char| matches!(c, '\u{3041}'..='\u{30FF}');
         let is_ruby = base.iter().any(|c| !is_kana(c))
             && readings.iter().all(|reading| !reading.is_empty() && reading.iter().all(is_kana));
@@ -130,6 +137,32 @@ fn inner(chars: &[char], plain: bool, tokens: bool) -> Option<Vec<char>> {
     let is_reference = is_name(kind) && name.is_some_and(is_name);
     let is_token = name.is_none() && is_name(kind) && (tokens || plain);
     (is_reference || is_token).then_some(narrow)
+}
+
+/// Whether a part is `one=…`, the words for numbers of one kind.
+fn is_form(part: &[char]) -> bool {
+    let name: String = part.iter().take_while(|&&c| c != '=').collect();
+    part.contains(&'=') && Plural::of_key(&name).is_some()
+}
+
+/// A reference with the words that belong to its number, as it was meant: in the words
+/// the sign for the number alone.
+fn forms(chars: &[char]) -> Vec<char> {
+    let mut in_words = false;
+    let meant = chars.iter().map(|&c| match half(c) {
+        '|' => {
+            in_words = false;
+            '|'
+        }
+        '=' if !in_words => {
+            in_words = true;
+            '='
+        }
+        NUMBER => NUMBER,
+        _ if in_words => c,
+        narrow => narrow,
+    });
+    meant.collect()
 }
 
 /// Narrows the signs around emphasised words; gives their places, words
@@ -172,7 +205,9 @@ mod tests {
 
     #[test]
     fn full_width_markup_is_read_as_it_was_meant() {
-        let cases: [(&str, &str, &[&str]); 12] = [
+        let typed = "｛number：x｜one＝＃ か月｜other=#月｝";
+        let cases: [(&str, &str, &[&str]); 13] = [
+            (typed, "{number:x|one=# か月|other=#月}", &[typed]),
             ("受付は｛hours：points｝", "受付は{hours:points}", &["｛hours：points｝"]),
             ("a {hours：points} b", "a {hours:points} b", &["{hours：points}"]),
             ("{hours:points｝", "{hours:points}", &["{hours:points｝"]),
