@@ -40,6 +40,7 @@
 //! and to the program `chirashi` alone, and change without notice.
 
 pub mod check;
+pub mod cli;
 pub mod content;
 pub mod date;
 pub mod diag;
@@ -56,8 +57,6 @@ pub mod source;
 pub mod batch;
 #[doc(hidden)]
 pub mod calendar;
-#[doc(hidden)]
-pub mod cli;
 #[doc(hidden)]
 pub mod compare;
 #[doc(hidden)]
