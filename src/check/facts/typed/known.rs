@@ -77,8 +77,7 @@ impl<'a> Known<'a> {
         }
         match means {
             Means::Link(address) if address.contains('@') => {
-                "an e-mail address cannot be printed yet: take it out, add the page that has it to \
-                 content/facts.toml as [link.NAME], and write {link:NAME}"
+                "add it to content/facts.toml as [email.NAME] with `address`, and write {email:NAME}"
             }
             Means::Link(_) => "add it to content/facts.toml as [link.NAME], and write {link:NAME}",
             Means::Phone(_) => {
