@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::args::Fill;
 use super::schema::{is_written, listings};
+use super::stamp::named;
 use super::{Status, report};
 use crate::batch;
 use crate::content::load::{self, Listing};
@@ -14,18 +15,14 @@ use crate::scaffold::{Filled, Gap, NewFile, fill};
 use crate::schema::{self, Given};
 use crate::source::{Gate, Sources};
 
-/// How many keys are named one by one.
-const NAMED: usize = 8;
-
 /// Brings the packs of the wanted flyers into line, and says what was done.
 pub(super) fn run(root: &Path, arguments: &Fill) -> Result<Status> {
     let mut sources = Sources::new(root);
     let mut sink = Sink::default();
-    let wanted = |listing: &Listing| arguments.flyer.as_ref().is_none_or(|it| *it == listing.flyer);
-    let listings: Vec<Listing> = listings(&mut sources)?.into_iter().filter(wanted).collect();
-    if let (Some(name), []) = (&arguments.flyer, listings.as_slice()) {
-        bail!("there is no flyer `{name}`");
-    }
+    let listings = match &arguments.flyer {
+        Some(flyer) => load::list(&mut sources, Some(std::slice::from_ref(flyer)))?,
+        None => listings(&mut sources)?,
+    };
     let mut files = Vec::new();
     let mut lines = Vec::new();
     for listing in &listings {
@@ -118,12 +115,4 @@ fn summary(flyer: &str, language: &str, filled: &Filled) -> Option<String> {
         parts.push(format!("brought back from {aside}: {}", named(restored)));
     }
     (!parts.is_empty()).then(|| format!("content/{flyer}/{language}.toml: {}", parts.join("; ")))
-}
-
-fn named(keys: &[String]) -> String {
-    let mut names = keys[..keys.len().min(NAMED)].join(", ");
-    if keys.len() > NAMED {
-        names.push_str(&format!(" and {} more", keys.len() - NAMED));
-    }
-    names
 }

@@ -68,7 +68,8 @@ fn texts(count: usize) -> String {
     format!("{count} text{}", if count == 1 { "" } else { "s" })
 }
 
-fn named(keys: &[String]) -> String {
+/// The first few of some keys.
+pub(super) fn named(keys: &[String]) -> String {
     let mut names = keys[..keys.len().min(NAMED)].join(", ");
     if keys.len() > NAMED {
         names.push_str(", …");

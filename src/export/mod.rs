@@ -14,6 +14,7 @@ use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::Publication;
 
+pub use copier::EDGE as COPIER_EDGE;
 pub use pdf::RULES;
 
 /// A kind of output: what a file is for.

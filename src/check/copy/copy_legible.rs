@@ -4,8 +4,9 @@ use super::pages;
 use crate::check::page::walk::{codes_on, everything, ink};
 use crate::check::{Check, Finished, Run};
 use crate::diag::{Rule, Severity, Sink};
+use crate::export::COPIER_EDGE;
 use crate::frame::{GlyphRun, Item};
-use crate::geom::{Mm, Point, Pt, Rect, Size};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::proof::{Dpi, Raster, codes_until};
 
 /// How fine the scanners of copiers and fax machines are at their coarsest.
@@ -13,9 +14,6 @@ const COPIER: Dpi = Dpi(200);
 
 /// What is darker than this becomes black, the rest white.
 const DARK: u8 = 128;
-
-/// As near to an edge of the paper most copiers print.
-const EDGE: Mm = Mm(5.0);
 
 /// How much of the ink of a text must become black.
 const LEAST: f64 = 0.5;
@@ -55,7 +53,8 @@ fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
             sink.report(rule.at(run.span, message).label("too small for a copy"));
         }
         if is_near_edge(&raster, page.size) {
-            let message = format!("something on {place} is less than {} mm from the edge", EDGE.0);
+            let message =
+                format!("something on {place} is less than {} mm from the edge", COPIER_EDGE.0);
             let message = rule.at(margin, message).label("the margin");
             sink.report(message.hint("widen the margin"));
         }
@@ -83,7 +82,7 @@ fn is_lost(raster: &Raster, run: &GlyphRun, at: Point) -> bool {
 /// Whether anything dark is nearer to an edge of the page than a copier prints.
 fn is_near_edge(raster: &Raster, page: Size) -> bool {
     // A pixel at the border may be grey from what stands beside it.
-    let edge = EDGE.pt() - raster.pixel;
+    let edge = COPIER_EDGE.pt() - raster.pixel;
     let rect =
         |x: Pt, y: Pt, width: Pt, height: Pt| Rect::new(Point::new(x, y), Size::new(width, height));
     let strips = [

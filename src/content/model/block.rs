@@ -1,10 +1,7 @@
 //! What blocks of a page have in common.
 
-use std::sync::Arc;
-
 use super::inline::Rich;
 use crate::content::block::BlockKind;
-use crate::frame::Picture;
 use crate::source::Span;
 
 /// A block of a page, with the place where `flyer.toml` asks for it.
@@ -30,15 +27,6 @@ impl Block {
     pub fn heard(&self) -> Vec<&Rich> {
         self.kind.heard()
     }
-}
-
-/// A drawing and what it shows.
-#[derive(Debug, Clone, Hash)]
-pub struct Illustration {
-    /// The drawing.
-    pub picture: Arc<Picture>,
-    /// What a screen reader says for it.
-    pub alt: String,
 }
 
 /// A field to fill in.

@@ -15,7 +15,7 @@ mod written;
 use std::sync::Arc;
 
 pub use crate::content::block::*;
-pub use block::{Block, Field, Illustration};
+pub use block::{Block, Field};
 pub use inline::{Inline, Rich, Text};
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};

@@ -7,6 +7,8 @@
 mod lines;
 mod page;
 
+pub use page::EDGE;
+
 use std::sync::Arc;
 
 use super::Exporter;

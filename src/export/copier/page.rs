@@ -11,7 +11,7 @@ use crate::frame::{Color, Frame, GlyphRun, Item, Picture, Shape};
 use crate::geom::{Mm, Point, Pt, Size};
 
 /// As near to an edge of the paper most copiers print.
-const EDGE: Mm = Mm(5.0);
+pub const EDGE: Mm = Mm(5.0);
 
 /// Gives a picture, shown in a size, as lines.
 type Drawn<'a> = dyn Fn(&Arc<Picture>, Size) -> Arc<Picture> + 'a;
