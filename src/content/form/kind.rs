@@ -361,47 +361,46 @@ pub(crate) fn any<K: Kind>(item: K) -> impl Kind<Read = Vec<K::Read>> {
     List { item, length: 0..=usize::MAX, note: "", absent: true }
 }
 
+/// A kind of which something is read where its key is broken, left out or missing, too.
+pub(super) struct Lenient<K: Kind, R> {
+    pub(super) kind: K,
+    /// What stands for what was read; `None` if that is broken.
+    pub(super) read: fn(Option<K::Read>) -> R,
+    /// See [`Kind::absent`].
+    pub(super) absent: fn() -> Option<R>,
+    /// See [`Kind::missing`].
+    pub(super) missing: fn() -> Option<R>,
+}
+
+impl<K: Kind, R> Kind for Lenient<K, R> {
+    type Read = R;
+
+    fn shape(&self) -> Shape {
+        self.kind.shape()
+    }
+
+    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<R> {
+        Some((self.read)(self.kind.read(field, sink)))
+    }
+
+    fn absent(&self) -> Option<R> {
+        (self.absent)()
+    }
+
+    fn missing(&self) -> Option<R> {
+        (self.missing)()
+    }
+}
+
 /// What may be left out.
 pub(crate) fn optional<K: Kind>(kind: K) -> impl Kind<Read = Option<K::Read>> {
-    struct Optional<K>(K);
-    impl<K: Kind> Kind for Optional<K> {
-        type Read = Option<K::Read>;
-
-        fn shape(&self) -> Shape {
-            self.0.shape()
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
-            Some(self.0.read(field, sink))
-        }
-
-        fn absent(&self) -> Option<Self::Read> {
-            Some(None)
-        }
-    }
-    Optional(kind)
+    Lenient { kind, read: |read| read, absent: || Some(None), missing: || None }
 }
 
 /// What must be there, and is reported where it is missing or broken; the rest of
 /// its table is read all the same.
 pub(crate) fn told<K: Kind>(kind: K) -> impl Kind<Read = Option<K::Read>> {
-    struct Told<K>(K);
-    impl<K: Kind> Kind for Told<K> {
-        type Read = Option<K::Read>;
-
-        fn shape(&self) -> Shape {
-            self.0.shape()
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
-            Some(self.0.read(field, sink))
-        }
-
-        fn missing(&self) -> Option<Self::Read> {
-            Some(None)
-        }
-    }
-    Told(kind)
+    Lenient { kind, read: |read| read, absent: || None, missing: || Some(None) }
 }
 
 /// What stands for `usual` where it is left out or broken.
