@@ -62,6 +62,13 @@ impl Date {
         self.to_days().checked_sub(1).map(Self::from_days)
     }
 
+    /// Its place in the week, from 0 for Monday.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        // 1970-01-01 was a Thursday.
+        usize::try_from((self.to_days() + 3) % 7).unwrap_or_default()
+    }
+
     /// The same day so many months later, or the last one of that month.
     #[must_use]
     pub fn months_later(self, months: u32) -> Self {
@@ -132,6 +139,7 @@ mod tests {
         assert_eq!(day("2023-12-31").next(), day("2024-01-01"));
         assert_eq!(day("2024-03-01").previous(), Some(day("2024-02-29")));
         assert_eq!(day("1970-01-01").previous(), None);
+        assert_eq!((day("2026-12-31").weekday(), day("2026-11-30").weekday()), (3, 0));
         assert_eq!(day("2022-07-01").months_later(12), day("2023-07-01"));
         assert_eq!(day("2023-08-31").months_later(6), day("2024-02-29"));
         assert_eq!(day("2022-12-15").months_later(1), day("2023-01-15"));

@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 13] = [
+const ALSO: [(&str, &str); 14] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
@@ -33,13 +33,14 @@ const ALSO: [(&str, &str); 13] = [
     ("diag", "shown"),
     ("known", "diag"),
     ("known", "key"),
+    ("lang", "date"),
     ("lang", "geom"),
     ("source", "shown"),
 ];
 
 /// Layers that skip one: layout uses text, but export does not, nobody who sets or
 /// judges reads files, and proof uses nothing but the ground.
-const NEVER: [(&str, &str); 13] = [
+const NEVER: [(&str, &str); 16] = [
     ("export", "text"),
     ("export", "content::load"),
     ("export", "content::model"),
@@ -48,6 +49,9 @@ const NEVER: [(&str, &str); 13] = [
     ("layout", "content::block"),
     ("check", "text"),
     ("check", "content::load"),
+    ("export", "content::voice"),
+    ("layout", "content::voice"),
+    ("check", "content::voice"),
     ("compare", "content::load"),
     ("compare", "text"),
     ("compare", "export"),

@@ -13,13 +13,15 @@ pub(crate) mod markup;
 pub mod model;
 pub(crate) mod printed;
 pub(crate) mod table;
+pub(crate) mod voice;
 
 pub use markup::{ESCAPED, Form, NUMBER, Piece, PieceKind, Reading, Reference};
 pub use printed::{OBJECT, Printed, plain};
 pub use table::look;
 pub use table::{
-    Breaking, Days, Density, Design, Digits, Direction, Email, Exception, Fact, FactKind, FactUse,
-    FactValue, FactVersion, Habits, Han, Hours, Languages, Least, Level, Link, Marks, Measure,
-    Number, Origin, Palette, Period, Phone, Profile, ProgramWords, QrStyle, Setting, Settings,
-    Spacing, Template, TemplatePage, Term, TermForm, TypeScale, Unit,
+    Breaking, Closure, Contact, DAY, Day, DaySet, Density, Design, Digits, Direction, Email, Event,
+    Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Habits, Han, Hours, Languages,
+    Least, Level, Link, Marks, Measure, Nth, Number, Origin, Palette, Period, Phone, Place, Price,
+    Profile, ProgramWords, QrStyle, Regular, Row, Season, Setting, Settings, Spacing, Stretch,
+    Template, TemplatePage, Term, TermForm, Time, Times, TypeScale, Unit, Weekday, referred,
 };

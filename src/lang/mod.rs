@@ -3,6 +3,7 @@
 //! In: tags. Out: scripts, likely languages, names that stay whole. How text in
 //! a language is set stands in its file in `content/languages`.
 
+pub mod calendar;
 mod keep;
 mod likely;
 mod number;

@@ -32,7 +32,7 @@ impl Plural {
 
     /// Its name in CLDR, as packs write it.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Zero => "zero",
             Self::One => "one",

@@ -104,7 +104,7 @@ const MISTAKES: &[Mistake] = &[
     marked(EN, "[title]", "«[formats]»\ndecimal = \".\"\n\n[title]", "said-twice"),
     marked(EN, "status = \"draft\"", "status = \"draft\"\nlabel = «\"English\"»", "said-twice"),
     elsewhere(ENGLISH, "name = \"English\"\n", "", "missing-key", ""),
-    elsewhere(ENGLISH, "mon-fri = \"Mon–Fri\"\n", "", "missing-key", "[formats.days]"),
+    elsewhere(ENGLISH, "mon-fri = \"Mon–Fri\"\n", "", "missing-key", "[formats]"),
     elsewhere(
         ENGLISH,
         "months = [\"Jan\", \"Feb\", \"Mar\", \"Apr\", \"May\", \"Jun\", \"Jul\", \"Aug\", \"Sep\", \"Oct\", \"Nov\", \"Dec\"]\n",

@@ -5,7 +5,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::table::fact::FactForm;
-use crate::content::{Days, Fact, FactKind, FactUse, Hours};
+use crate::content::{Fact, FactKind, FactUse, Hours, Row};
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Date;
 
@@ -54,13 +54,8 @@ pub(super) fn find<'a>(facts: &'a [Fact], fact: &FactUse, day: Date) -> Option<&
 }
 
 fn overlap(a: &Hours, b: &Hours) -> bool {
-    let days = match (a.days, b.days) {
-        (Some(Days::MonFri), Some(Days::SatSunHoliday))
-        | (Some(Days::SatSunHoliday), Some(Days::MonFri)) => false,
-        // Hours without days may be meant for any day.
-        (Some(Days::Daily | Days::MonFri | Days::SatSunHoliday) | None, _) => true,
-    };
-    days && a.open < b.close.value && b.open < a.close.value && common(a, b).next().is_some()
+    let meets = |row: &Row| b.rows.iter().any(|other| row.meets(other));
+    a.rows.iter().any(meets) && common(a, b).next().is_some()
 }
 
 fn common<'a>(a: &'a Hours, b: &'a Hours) -> impl Iterator<Item = &'a str> {

@@ -4,7 +4,6 @@
 
 use super::Text;
 use crate::check::{Check, Run};
-use crate::content::Days;
 use crate::content::model::{OBJECT, Pack, PieceKind};
 use crate::diag::{Rule, Severity, Sink};
 
@@ -96,9 +95,10 @@ fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
     };
     let patterns = pack.formats().filter(|written| is_under(&written.key));
     // Hours of days for which there is no pattern end in times.
-    let missing = Days::ALL.iter().map(|days| format!("formats.hours.{}", days.key()));
-    let mut missing = missing.filter(|hours| {
-        key == "formats.hours" && !pack.formats().any(|written| written.key == *hours)
+    let days = pack.formats().filter_map(|written| written.key.strip_prefix("formats.days."));
+    let mut missing = days.filter(|days| {
+        let hours = format!("formats.hours.{days}");
+        key == "formats.hours" && !pack.formats().any(|written| written.key == hours)
     });
     let times = missing.next().map(|_| last(pack, "formats.range", depth));
     let ends = patterns.map(|pattern| match &pattern.pieces.last()?.kind {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::check::translation::{Translation, translations};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Piece, PieceKind, Reference, Written, without_break_marks};
-use crate::content::{Fact, FactKind};
+use crate::content::{Fact, referred};
 use crate::diag::{Rule, Severity, Sink};
 use crate::source::Span;
 
@@ -106,9 +106,9 @@ fn found<'a>(string: &'a Written, facts: &[Fact]) -> References<'a> {
 }
 
 fn is_known(reference: &Reference, facts: &[Fact]) -> bool {
-    match FactKind::of_reference(&reference.kind) {
-        Some(kind) => {
-            facts.iter().any(|fact| fact.kind == kind && fact.name.value == reference.name)
+    match referred(reference) {
+        Some((kind, name, _)) => {
+            facts.iter().any(|fact| fact.kind == kind && fact.name.value == name)
         }
         // Those that are not facts.
         None => ["month", "mark"].contains(&reference.kind.as_str()),

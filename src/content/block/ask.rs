@@ -260,9 +260,9 @@ impl Say for Phone {
     const NAMES: &'static str = "Names under [phone] in content/facts.toml, in order.";
 
     fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Line {
-        let formats = texts.voice.formats;
-        let number = texts.within(formats.phone(&fact.value, fact.span), fact.span);
-        Line { number, cost: formats.cost(&fact.value, fact.span) }
+        let tongue = texts.voice.tongue;
+        let number = texts.within(tongue.phone(&fact.value, fact.span), fact.span);
+        Line { number, cost: tongue.cost(&fact.value, fact.span) }
     }
 }
 
@@ -320,33 +320,45 @@ impl Shown for Destination {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }
 
-/// A page on the web with its QR code, which is made once for all languages.
+/// A page on the web with its QR code, which is made once for all languages that are
+/// led to the same page.
 pub(crate) struct QrCode;
 
 impl Ask for QrCode {
-    type Planned = Option<Destination>;
+    type Planned = Option<(Link, BTreeMap<String, Destination>)>;
     type Shown = Destination;
 
     const COUNT: Count = Count::One;
     const NOTE: &'static str = "A name under [link] in content/facts.toml.";
 
-    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<Destination> {
-        let Link { url } = asks.fact::<Link>(names.first()?)?.value;
-        let picture = qr(&url.value, asks.module).map(Arc::new);
-        if picture.is_none() {
-            let message = "no QR code can hold an address of this length";
-            asks.sink.report(
-                codes::BAD_URL
-                    .at(url.span, message)
-                    .label(format!("{} bytes", url.value.len()))
-                    .hint("choose a shorter address, 60 characters or less for a small code"),
-            );
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
+        let link = asks.fact::<Link>(names.first()?)?.value;
+        let mut codes = BTreeMap::new();
+        for url in [&link.url].into_iter().chain(link.languages.iter().map(|(_, url)| url)) {
+            codes.entry(url.value.clone()).or_insert_with(|| destination(url, asks));
         }
-        Some(Destination { url: url.value, span: url.span, picture: picture.unwrap_or_default() })
+        Some((link, codes))
     }
 
-    fn show(code: &Option<Destination>, texts: &mut Texts<'_, '_>) -> Destination {
+    fn show(planned: &Self::Planned, texts: &mut Texts<'_, '_>) -> Destination {
+        let code = planned
+            .as_ref()
+            .and_then(|(link, codes)| codes.get(&link.in_language(texts.voice.language).value));
         let nothing = || Destination { span: texts.table.span(), ..Destination::default() };
-        code.clone().unwrap_or_else(nothing)
+        code.cloned().unwrap_or_else(nothing)
     }
+}
+
+fn destination(url: &Spanned<String>, asks: &mut Asks<'_>) -> Destination {
+    let picture = qr(&url.value, asks.module).map(Arc::new);
+    if picture.is_none() {
+        let message = "no QR code can hold an address of this length";
+        asks.sink.report(
+            codes::BAD_URL
+                .at(url.span, message)
+                .label(format!("{} bytes", url.value.len()))
+                .hint("choose a shorter address, 60 characters or less for a small code"),
+        );
+    }
+    Destination { url: url.value.clone(), span: url.span, picture: picture.unwrap_or_default() }
 }

@@ -11,7 +11,7 @@ use crate::content::element::{
     Element, Heading, Label, Panel, Phone as Number, Rank, Table, Width,
 };
 use crate::content::model::Rich;
-use crate::content::table::fact::Days;
+use crate::content::voice::Saying;
 use crate::content::{Hours, Phone, look};
 use crate::source::Spanned;
 
@@ -91,7 +91,7 @@ fn head(hotline: &Hotline) -> Element {
 impl Hotline {
     /// Says days that are the same in all rows once, and takes their column out.
     fn finish(mut self) -> Self {
-        self.notes_before.extend(self.table.shared.take());
+        self.notes_before.append(&mut self.table.remarks);
         if !self.table.has_days {
             self.columns.remove(1);
         }
@@ -106,8 +106,8 @@ pub struct Rows {
     pub rows: Vec<HotlineRow>,
     /// Whether it has a column for days.
     pub has_days: bool,
-    /// The days of all rows, if they are the same.
-    shared: Option<Rich>,
+    /// The days of all rows, if they are the same, and when the line is closed.
+    remarks: Vec<Rich>,
 }
 
 /// A row of a line's table.
@@ -151,12 +151,22 @@ impl Ask for OpeningTable {
     }
 
     fn show(hours: &Vec<Spanned<Hours>>, texts: &mut Texts<'_, '_>) -> Rows {
-        let column = DaysColumn::of(hours);
-        Rows {
-            rows: hours.iter().map(|hours| row(hours, column, texts)).collect(),
-            has_days: matches!(column, DaysColumn::Printed),
-            shared: column.shared(hours, texts),
-        }
+        let entries: Vec<Entry> = hours.iter().flat_map(|hours| entries(hours, texts)).collect();
+        let column = DaysColumn::of(&entries);
+        let shared = match column {
+            DaysColumn::Shared => entries.first().and_then(|entry| entry.days.clone()),
+            DaysColumn::Printed | DaysColumn::Missing => None,
+        };
+        let closed = hours.iter().filter_map(|hours| closed(hours, texts));
+        let mut remarks: Vec<Rich> = shared.into_iter().chain(closed).collect();
+        remarks.dedup();
+        let has_days = matches!(column, DaysColumn::Printed);
+        let row = |entry: Entry| HotlineRow {
+            languages: entry.languages,
+            days: has_days.then(|| entry.days.unwrap_or_default()),
+            hours: entry.times,
+        };
+        Rows { rows: entries.into_iter().map(row).collect(), has_days, remarks }
     }
 }
 
@@ -166,30 +176,51 @@ enum DaysColumn {
     /// The rows differ, or there is one.
     Printed,
     /// All rows have the same days, which are said once.
-    Shared(Days),
+    Shared,
     /// No row says its days.
     Missing,
 }
 
 impl DaysColumn {
-    fn of(rows: &[Spanned<Hours>]) -> Self {
-        let mut days = rows.iter().map(|row| row.value.days);
+    fn of(rows: &[Entry]) -> Self {
+        let mut days = rows.iter().map(|row| row.days.as_ref().map(Rich::plain));
         let first = days.next().flatten();
-        match (first, days.all(|other| other == first)) {
+        match (&first, days.all(|other| other == first)) {
             (None, true) => Self::Missing,
-            (Some(days), true) if rows.len() > 1 => Self::Shared(days),
+            (Some(_), true) if rows.len() > 1 => Self::Shared,
             (Some(_), true) | (Some(_) | None, false) => Self::Printed,
         }
     }
+}
 
-    /// The remark with the days of all rows.
-    fn shared(self, rows: &[Spanned<Hours>], texts: &mut Texts<'_, '_>) -> Option<Rich> {
-        let at = rows.first()?.span;
-        match self {
-            Self::Shared(days) => Some(texts.within(texts.voice.formats.days(days, at), at)),
-            Self::Printed | Self::Missing => None,
-        }
+/// Times of a line on some days, written out.
+struct Entry {
+    languages: Rich,
+    days: Option<Rich>,
+    times: Rich,
+}
+
+/// The days of a line with their times.
+fn entries(hours: &Spanned<Hours>, texts: &mut Texts<'_, '_>) -> Vec<Entry> {
+    let (voice, at) = (texts.voice, hours.span);
+    let languages = voice.languages(&hours.value, at, texts.sink);
+    let languages = texts.within(languages, at);
+    let mut entries = Vec::new();
+    for row in &hours.value.rows {
+        let days = voice.tongue.days_of_row(row, hours.value.no_holidays, at, texts.sink);
+        let days = days.map(|days| texts.within(days, at));
+        let times = texts.within(voice.tongue.times_of_day(&row.times, at), at);
+        entries.push(Entry { languages: languages.clone(), days, times });
     }
+    entries
+}
+
+/// That a line is closed for a time, if readers meet that.
+fn closed(hours: &Spanned<Hours>, texts: &mut Texts<'_, '_>) -> Option<Rich> {
+    let how = Saying { voice: texts.voice, when: texts.when, at: hours.span };
+    let closures = how.closures(hours.value.not.iter(), texts.sink);
+    let closed = how.tongue().closed(&closures, hours.span, texts.sink);
+    (!closures.is_empty()).then(|| texts.within(closed, hours.span))
 }
 
 /// The hours with those next to each other in one that differ in nothing but
@@ -197,9 +228,8 @@ impl DaysColumn {
 fn merged(all: &[Spanned<Hours>]) -> Vec<Spanned<Hours>> {
     let mut rows: Vec<Spanned<Hours>> = Vec::new();
     for hours in all {
-        let when = |hours: &Hours| (hours.days, hours.open, hours.close.value);
         match rows.last_mut() {
-            Some(last) if when(&last.value) == when(&hours.value) => {
+            Some(last) if last.value.same_times(&hours.value) => {
                 let known: BTreeSet<String> = last.value.codes().map(str::to_owned).collect();
                 let new = hours.value.languages.iter().filter(|code| !known.contains(&code.value));
                 last.value.languages.extend(new.cloned());
@@ -208,18 +238,4 @@ fn merged(all: &[Spanned<Hours>]) -> Vec<Spanned<Hours>> {
         }
     }
     rows
-}
-
-fn row(hours: &Spanned<Hours>, column: DaysColumn, texts: &mut Texts<'_, '_>) -> HotlineRow {
-    let (voice, at) = (texts.voice, hours.span);
-    let languages = voice.languages(&hours.value, at, texts.sink);
-    let said = hours.value.days.map(|days| voice.formats.days(days, at)).unwrap_or_default();
-    HotlineRow {
-        languages: texts.within(languages, at),
-        days: match column {
-            DaysColumn::Printed => Some(texts.within(said, at)),
-            DaysColumn::Shared(_) | DaysColumn::Missing => None,
-        },
-        hours: texts.within(voice.formats.times(&hours.value, at), at),
-    }
 }

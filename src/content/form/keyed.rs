@@ -1,5 +1,5 @@
 //! Tables whose keys are the words of an enumeration: a pattern for each unit, a
-//! name for each group of days.
+//! phrase for each kind of number.
 //!
 //! In: such a table. Out: what stands at each word. Knows nothing about the words.
 
@@ -12,19 +12,13 @@ use super::shape::{Key, Shape};
 use super::word::Word;
 use crate::diag::Sink;
 
-/// A table in which all words of `W` stand.
-pub(crate) fn each_of<W: Word + Ord, K: Kind>(kind: K) -> impl Kind<Read = BTreeMap<W, K::Read>> {
-    Keyed { kind, required: true, words: PhantomData }
-}
-
 /// A table in which any words of `W` may stand.
 pub(crate) fn some_of<W: Word + Ord, K: Kind>(kind: K) -> impl Kind<Read = BTreeMap<W, K::Read>> {
-    Keyed { kind, required: false, words: PhantomData }
+    Keyed { kind, words: PhantomData }
 }
 
 struct Keyed<W, K> {
     kind: K,
-    required: bool,
     words: PhantomData<W>,
 }
 
@@ -34,7 +28,7 @@ impl<W: Word + Ord, K: Kind> Kind for Keyed<W, K> {
     fn shape(&self) -> Shape {
         let key = |(name, help): (&str, String)| {
             let (name, shape) = (name.to_owned(), self.kind.shape());
-            Key { name, help, required: self.required, shape }
+            Key { name, help, required: false, shape }
         };
         Shape::table(W::described().into_iter().map(key).collect())
     }
@@ -43,7 +37,7 @@ impl<W: Word + Ord, K: Kind> Kind for Keyed<W, K> {
         let mut table = field.table(sink)?;
         let mut read = BTreeMap::new();
         for &(word, _, key) in W::WORDS {
-            let value = if self.required { table.required(word) } else { table.optional(word) };
+            let value = table.optional(word);
             let path = table.dotted(word);
             let entry = value.and_then(|value| self.kind.read(Field { value, path: &path }, sink));
             read.extend(entry.map(|entry| (key, entry)));

@@ -186,6 +186,14 @@ impl Shape {
         Self::plain(both.into())
     }
 
+    /// A text that a regular expression finds itself in, or a list of such texts.
+    pub(crate) fn matching_or_list(pattern: &str) -> Self {
+        let mut both = Self::filled_list(Self::matching(pattern)).json();
+        both.extend(Self::matching(pattern).json());
+        both.insert("type".to_owned(), json!(["string", "array"]));
+        Self::plain(both.into())
+    }
+
     /// The same list, in which no entry stands twice.
     pub(crate) fn without_repeats(self) -> Self {
         match self.0 {

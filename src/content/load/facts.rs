@@ -9,7 +9,7 @@ use super::{codes, suggest};
 use crate::content::Languages;
 use crate::content::form::kind::tag_of;
 use crate::content::table::fact::{self, FactForm, Spoken};
-use crate::content::{Fact, FactKind, FactVersion, Hours};
+use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::Tag;
@@ -40,6 +40,8 @@ pub(crate) struct OwnName {
 pub(crate) struct When {
     /// The day.
     pub(crate) day: Date,
+    /// The last day on which the flyer is handed out; `None` if nothing says so.
+    pub(crate) last: Option<Date>,
     /// Whether the block that asks is printed: one that is over may refer to
     /// facts that are over too.
     pub(crate) printed: bool,
@@ -61,12 +63,23 @@ impl Facts {
         when: When,
         sink: &mut Sink,
     ) -> Option<&T> {
-        let kind = T::KIND.key();
-        let Some(fact) = self.places.get(&(T::KIND, name.value.to_owned())) else {
+        T::of(self.find(T::KIND, name, when, sink)?.1)
+    }
+
+    /// The same for a kind that is known by its name.
+    pub(crate) fn find(
+        &self,
+        fact_kind: FactKind,
+        name: &Spanned<&str>,
+        when: When,
+        sink: &mut Sink,
+    ) -> Option<(&Fact, &FactValue)> {
+        let kind = fact_kind.key();
+        let Some(fact) = self.places.get(&(fact_kind, name.value.to_owned())) else {
             if sink.is_full() {
                 return None;
             }
-            let same_kind = self.all.iter().filter(|fact| fact.kind == T::KIND);
+            let same_kind = self.all.iter().filter(|fact| fact.kind == fact_kind);
             let known: Vec<&str> = same_kind.map(|fact| fact.name.value.as_str()).collect();
             let message = format!("there is no {kind} `{}`", shortened(name.value));
             sink.report(
@@ -82,13 +95,32 @@ impl Facts {
         if holds.is_none() && when.printed && !fact.versions.is_empty() {
             sink.report(over(kind, name, &fact.versions, when.day));
         }
-        T::of(&holds.or(fact.versions.last())?.value)
+        Some((fact, &holds.or(fact.versions.last())?.value))
     }
 
-    /// The values of a kind, in all versions.
-    fn values<T: FactForm + 'static>(&self) -> impl Iterator<Item = &T> {
-        let versions = self.all.iter().flat_map(|fact| &fact.versions);
-        versions.filter_map(|version| T::of(&version.value))
+    /// All values, in all versions.
+    fn values(&self) -> impl Iterator<Item = &FactValue> {
+        self.all.iter().flat_map(|fact| &fact.versions).map(|version| &version.value)
+    }
+
+    /// Reports facts that others name and that are not there.
+    fn check_names(&self, sink: &mut Sink) {
+        for (kind, name) in self.values().flat_map(FactValue::names) {
+            if !self.places.contains_key(&(kind, name.value.clone())) {
+                let kind = kind.key();
+                let same = self.all.iter().filter(|fact| fact.kind.key() == kind);
+                let message = format!("there is no {kind} `{}`", shortened(&name.value));
+                sink.report(
+                    codes::UNKNOWN_FACT
+                        .at(name.span, message)
+                        .label(format!("no [{kind}.{}] in this file", shortened(&name.value)))
+                        .hint(suggest::hint(
+                            &name.value,
+                            same.map(|fact| fact.name.value.as_str()),
+                        )),
+                );
+            }
+        }
     }
 }
 
@@ -117,7 +149,8 @@ pub(crate) fn read(parsed: &Parsed<'_>, languages: &Languages, sink: &mut Sink) 
     let name = |(place, fact): (usize, &Fact)| ((fact.kind, fact.name.value.clone()), place);
     let places = all.iter().enumerate().map(name).collect();
     let facts = Facts { own_names: own_names(spoken, languages, sink), all, places };
-    for code in facts.values::<Hours>().flat_map(|hours| &hours.languages) {
+    facts.check_names(sink);
+    for code in facts.values().filter_map(Hours::of).flat_map(|hours| &hours.languages) {
         if !facts.own_names.contains_key(&code.value) {
             let message = format!("there is no language `{}`", shortened(&code.value));
             sink.report(

@@ -46,6 +46,8 @@ form! {
         edition: Option<Date> = told(date()),
         /// Make the flyer as it is on this day. Without it, the flyer is made as of today, and what is over drops out.
         as_of: Option<Spanned<Date>> = optional(placed(date())),
+        /// From when until when the flyer is handed out: every fact on it must hold for all of that time.
+        valid: Option<Period> = optional(table::<Period>()),
         /// The languages of the flyer, in the order in which they are made. Each needs a pack beside this file and a file in content/languages.
         pub(crate) languages: Option<Vec<Spanned<Tag>>> =
             told(distinct_of(tag(), 1..=LANGUAGES, "make several flyers of it")),
@@ -231,6 +233,10 @@ pub(crate) struct FlyerPlan {
     pub(crate) edition: Date,
     /// The day as of which the flyer is made.
     pub(crate) as_of: Date,
+    /// From when until when it is handed out, if it says so.
+    pub(crate) valid: Option<Period>,
+    /// The last of these days.
+    pub(crate) last: Option<Date>,
     /// Whether that day stands in the file.
     pub(crate) pinned: Option<Span>,
     /// The languages that have a pack.
@@ -285,6 +291,7 @@ pub(crate) fn plan(
     let pinned = file.as_of.filter(|_| around.request.as_of.is_none());
     let day = pinned.as_ref().map(|day| day.value);
     let as_of = around.request.as_of.or(day).unwrap_or(around.request.today);
+    let last = file.valid.as_ref().and_then(Period::last);
     let listed = file.languages.unwrap_or_default();
     let reference = file.reference.and_then(|name| reference(&name, &listed, sink));
     let languages = with_pack(id, listed, around, sink);
@@ -300,7 +307,7 @@ pub(crate) fn plan(
         let mut blocks = Vec::new();
         for file in page.blocks {
             let mut asked = Vec::new();
-            blocks.push(block(file, around, as_of, (&mut *pictures, &mut asked), sink));
+            blocks.push(block(file, around, (as_of, last), (&mut *pictures, &mut asked), sink));
             uses.push(asked);
         }
         pages.push(blocks);
@@ -313,6 +320,8 @@ pub(crate) fn plan(
         reference,
         edition: file.edition.unwrap_or(as_of),
         as_of,
+        valid: file.valid,
+        last,
         pinned: pinned.map(|day| day.span),
         languages,
         pages,
@@ -408,13 +417,13 @@ fn with_pack(
 fn block(
     file: BlockFile,
     around: &Around<'_>,
-    as_of: Date,
+    (day, last): (Date, Option<Date>),
     (pictures, uses): (&mut PictureNames, &mut Vec<FactUse>),
     sink: &mut Sink,
 ) -> BlockPlan {
     let BlockFile { span, head, period, named } = file;
-    let printed = period.holds(as_of);
-    let when = When { day: as_of, printed };
+    let printed = period.holds(day);
+    let when = When { day, last, printed };
     let (facts, module) = (around.facts, around.module);
     let mut asks = Asks { named: &named, pictures, facts, when, module, uses, sink };
     let plan = head.kind.map(|kind| (kind.plan)(&mut asks));

@@ -6,14 +6,14 @@
 
 use std::sync::Arc;
 
-use super::rich::{append, number, rich, set_language};
-use crate::content::Hours;
 use crate::content::model::{
     BlockKind, Colophon, Contact, Document, Names, Office, Opening, Page, Rich, WebPage,
 };
 use crate::content::table::language::formats::Formats;
+use crate::content::voice::Tongue;
+use crate::content::voice::rich::{append, number, rich, set_language};
+use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::Spanned;
 
 /// How a pack writes what an office puts into its flyer.
 pub struct Letterhead {
@@ -59,7 +59,7 @@ impl Letterhead {
             append(&mut own, self.name(section, language));
         }
         let phone = office.phone.as_ref().map(|(phone, at)| number(phone.as_str(), *at));
-        let hours = office.hours.as_ref().map(|hours| self.hours(hours));
+        let hours = office.hours.as_ref().map(|hours| self.hours(hours, language));
         contact.office.value = Some(own);
         contact.phone.value = phone;
         contact.hours.value = hours;
@@ -93,14 +93,12 @@ impl Letterhead {
         name
     }
 
-    fn hours(&self, opening: &Opening) -> Rich {
-        let Opening { days, open, close, span } = *opening;
-        let close = Spanned { value: close, span };
-        let hours = Hours { days: Some(days), open, close, languages: Vec::new() };
-        let mut text = self.formats.days(days, span);
-        append(&mut text, rich(" ", false, span));
-        append(&mut text, self.formats.times(&hours, span));
-        text
+    fn hours(&self, opening: &Opening, language: &Tag) -> Rich {
+        let Opening { days, times, span } = *opening;
+        let tongue = Tongue { formats: &self.formats, speech: language, table: span };
+        // What the language has no words for was reported when the table was read.
+        let days = tongue.days(days, span, &mut Sink::default());
+        tongue.beside(days, tongue.times(times, span), span)
     }
 }
 

@@ -8,7 +8,6 @@
 pub(crate) mod facts;
 mod flyer;
 mod folder;
-mod formats;
 mod key;
 mod languages;
 mod letterhead;
@@ -18,16 +17,12 @@ mod one_flyer;
 mod outline;
 mod pack;
 mod pack_head;
-mod pattern;
 mod picture;
 mod plain;
 
 mod restamp;
-pub(crate) mod rich;
 mod speech;
 mod stamps;
-
-pub(crate) mod voice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -14,9 +14,7 @@ use super::literal::Literal;
 use super::markup::parse;
 use super::pack_head::PackHead;
 use super::reader::{Parsed, Table};
-use super::rich::{mark_japanese, set_language};
 use super::speech::{self, Speech};
-use super::voice::{self, Voice};
 use super::{MAY_BE_EMPTY, RESERVED, stamps};
 use crate::content::block::Plan;
 use crate::content::block::texts::{Pictures, Texts};
@@ -26,6 +24,8 @@ use crate::content::model::{
     Written, without_break_marks,
 };
 use crate::content::table::language::pattern::Pattern;
+use crate::content::voice::rich::{mark_japanese, set_language};
+use crate::content::voice::{self, Tongue, Voice};
 use crate::content::{Profile, Template};
 use crate::diag::Sink;
 use crate::lang::{Tag, writes_ideographs};
@@ -100,14 +100,16 @@ pub(crate) fn document<'a>(
     let speech = &pack.profile.speech;
     let writes_han = writes_ideographs(speech);
     let voice = Voice {
-        formats,
+        tongue: Tongue { formats, speech, table: head.speech.formats_at.unwrap_or(head.span) },
+        language: &pack.profile.tag,
         names: names.as_ref(),
         facts: shared.facts,
         strings: &pack.strings,
-        speech,
+        own_japanese: shared.japanese,
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,
         room: Cell::new(voice::IN_ALL),
+        over: Cell::new(false),
     };
     let marked = |label: &Pattern| match voice.japanese {
         Some(japanese) => mark_japanese(label.words(), japanese),
@@ -295,7 +297,7 @@ fn block<'a>(
         return None;
     };
     let table = file.table(words, sink);
-    let when = When { day: shared.plan.as_of, printed: block.printed };
+    let when = When { day: shared.plan.as_of, last: shared.plan.last, printed: block.printed };
     let (pictures, lengths) = (shared.pictures, &block.lengths);
     let mut texts =
         Texts { table, voice, pictures, lengths, around: Vec::new(), has_drafts, when, sink };

@@ -91,6 +91,8 @@ pub struct Flyer {
     pub as_of: Date,
     /// Where that day stands in its file; `None` if it does not come from there.
     pub pinned: Option<Span>,
+    /// From when until when it is handed out, if `flyer.toml` says so.
+    pub valid: Option<Period>,
     /// The languages that it has a pack for, whether or not they were asked for.
     pub offered: Vec<Tag>,
     /// Its blocks in the order of the pages, whether or not they are printed.

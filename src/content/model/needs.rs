@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Flyer, PieceKind, Timed, Usage};
-use crate::content::{Fact, FactKind, FactVersion};
+use crate::content::{Fact, FactKind, FactVersion, referred};
 use crate::frame::Date;
 
 /// What a fact is called: its kind and its name.
@@ -51,7 +51,7 @@ impl Flyer {
             };
             let facts = string.pieces.iter().filter_map(|piece| match &piece.kind {
                 PieceKind::Reference(reference) => {
-                    Some((FactKind::of_reference(&reference.kind)?, reference.name.as_str()))
+                    referred(reference).map(|(kind, name, _)| (kind, name))
                 }
                 PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Token(_) => None,
             });

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Rich;
-use crate::content::Days;
+use crate::content::{DaySet, Times};
 use crate::frame::Picture;
 use crate::lang::{Tag, same_writing, writes_ideographs};
 use crate::source::Span;
@@ -41,11 +41,9 @@ pub struct Office {
 #[derive(Debug, Clone, Copy, Hash)]
 pub struct Opening {
     /// The days.
-    pub days: Days,
-    /// Opens at this minute of the day.
-    pub open: u16,
-    /// Closes at this minute of the day.
-    pub close: u16,
+    pub days: DaySet,
+    /// From when to when.
+    pub times: Times,
     /// Where that stands.
     pub span: Span,
 }

@@ -1,5 +1,6 @@
 //! The files below `content/` that hold no words of a flyer, one file each.
 
+pub(crate) mod day_set;
 pub(crate) mod fact;
 pub(crate) mod fonts;
 pub(crate) mod glossary;
@@ -8,10 +9,13 @@ pub mod look;
 mod period;
 pub(crate) mod project;
 mod template;
+pub(crate) mod times;
 
+pub use day_set::{DaySet, Nth, Weekday};
 pub use fact::{
-    Days, Email, Fact, FactKind, FactUse, FactValue, FactVersion, Hours, Link, Measure, Number,
-    Origin, Phone, Unit,
+    Closure, Contact, Day, Email, Event, Fact, FactKind, FactUse, FactValue, FactVersion, Hours,
+    Link, Measure, Number, Origin, Phone, Place, Price, Regular, Row, Season, Stretch, Time, Unit,
+    referred,
 };
 pub use glossary::{Term, TermForm};
 pub use language::{
@@ -20,6 +24,7 @@ pub use language::{
 };
 pub use period::Period;
 pub use project::{Exception, Level, Settings};
+pub use times::{DAY, Times};
 
 pub use template::{
     Density, Design, Least, Page as TemplatePage, Palette, QrStyle, Template, TypeScale,

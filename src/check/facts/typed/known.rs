@@ -5,7 +5,7 @@
 
 use super::Means;
 use crate::content::model::Workspace;
-use crate::content::{FactKind, FactValue, Unit};
+use crate::content::{FactKind, FactValue};
 use crate::frame::Date;
 
 /// The facts on the day of one flyer.
@@ -42,16 +42,7 @@ impl<'a> Known<'a> {
         let fact_kind = FactKind::of_reference(kind)?;
         let (_, _, value) =
             self.facts.iter().find(|(other, fact, _)| *other == fact_kind && *fact == name)?;
-        match value {
-            FactValue::Number(number) if kind == "number" => Some(number.value),
-            FactValue::Hours(hours) if kind == "count" => u32::try_from(hours.languages.len()).ok(),
-            FactValue::Phone(_)
-            | FactValue::Hours(_)
-            | FactValue::Number(_)
-            | FactValue::Measure(_)
-            | FactValue::Link(_)
-            | FactValue::Email(_) => None,
-        }
+        value.number(if kind == "count" { kind } else { "" })
     }
 
     /// What to write in place of something typed.
@@ -172,11 +163,14 @@ fn says(value: &FactValue, means: &Means) -> bool {
         (FactValue::Hours(hours), Means::Times(times)) => {
             // Times are typed in either half of the day.
             let half = |minute: u32| minute % 720;
-            let opens = half(u32::from(hours.open));
-            let closes = half(u32::from(hours.close.value));
+            let mut all = hours.rows.iter().flat_map(|row| &row.times);
             match times[..] {
-                [time] => half(time) == opens || half(time) == closes,
-                [from, to] => half(from) == opens && half(to) == closes,
+                [time] => {
+                    all.any(|own| [own.from, own.to].map(u32::from).map(half).contains(&half(time)))
+                }
+                [from, to] => all.any(|own| {
+                    [own.from, own.to].map(u32::from).map(half) == [half(from), half(to)]
+                }),
                 _ => false,
             }
         }
@@ -184,10 +178,7 @@ fn says(value: &FactValue, means: &Means) -> bool {
             number.value == *typed
         }
         (FactValue::Measure(measure), Means::Measure(typed, unit)) => {
-            let millimetres = match measure.unit {
-                Unit::Cm => 10.0,
-                Unit::Mm => 1.0,
-            };
+            let Some(millimetres) = measure.unit.millimetres() else { return false };
             let typed = typed.parse::<f32>().unwrap_or_default() * unit.unwrap_or(millimetres);
             (measure.length().0 - typed).abs() < 0.05
         }

@@ -67,6 +67,11 @@ impl<'a> Value<'a> {
         Some(entries.map(entry).collect())
     }
 
+    /// Whether it is an array.
+    pub(crate) fn is_array(&self) -> bool {
+        matches!(self.node.get_ref(), DeValue::Array(_))
+    }
+
     /// The entries of an array.
     pub(crate) fn array(&self, sink: &mut Sink) -> Option<Vec<Self>> {
         match self.node.get_ref() {

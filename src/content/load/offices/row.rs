@@ -14,9 +14,10 @@ use crate::content::load::codes;
 use crate::content::load::literal::Literal;
 use crate::content::load::reader::shortened;
 use crate::content::model::{Names, Office, Opening, Rich, Written};
-use crate::content::table::fact::days;
+use crate::content::table::day_set::read_days;
+use crate::content::table::fact::is_https;
 use crate::content::table::fact::phone;
-use crate::content::table::fact::{is_https, minute_of_day};
+use crate::content::table::times::{Times, minute_of_day};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::lang::Tag;
@@ -202,7 +203,7 @@ fn opening(row: &Cells<'_>, sink: &mut Sink) -> Option<Opening> {
     let [word, open, close] = columns.map(|name| needed(row, name, sink));
     let days = word.and_then(|cell| {
         let word = written::days(&cell.text).unwrap_or(&cell.text);
-        days(Literal::new(word, word, cell.span), sink)
+        read_days(Literal::new(word, word, cell.span), sink)
     });
     let [from, to] = [open, close].map(|cell| cell.and_then(|cell| time(cell, sink)));
     let (days, from, to, span) = (days?, from?, to?, close?.span);
@@ -214,7 +215,7 @@ fn opening(row: &Cells<'_>, sink: &mut Sink) -> Option<Opening> {
                 .hint("a time in the afternoon is written 17:15 or 5:15 PM"),
         );
     }
-    Some(Opening { days, open: from, close: to, span })
+    Some(Opening { days, times: Times { from, to }, span })
 }
 
 /// A time of day.

@@ -12,8 +12,8 @@ use crate::content::codes;
 use crate::content::load::full_width::narrow;
 use crate::content::load::markup::parse;
 use crate::content::load::reader::{TEXT, shortened};
-use crate::content::load::rich::{append, rich};
 use crate::content::model::{Inline, Piece, PieceKind, Rich, Usage, Written};
+use crate::content::voice::rich::{append, rich};
 use crate::diag::Sink;
 use crate::lang::Tag;
 

@@ -4,11 +4,15 @@
 
 use std::fmt;
 
+use super::Voiced;
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::text_like;
 use crate::content::form::literal::Literal;
 use crate::content::form::shape::Shape;
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
+use crate::content::voice::rich::rich;
 use crate::diag::Sink;
 
 form! {
@@ -23,6 +27,14 @@ form! {
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.address)
+    }
+}
+
+impl Voiced for Email {
+    const PARTS: &'static [&'static str] = &[];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
+        part.is_empty().then(|| rich(self.address.clone(), false, how.at))
     }
 }
 

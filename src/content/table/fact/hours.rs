@@ -1,47 +1,297 @@
-//! When a telephone line is open, and in which languages.
+//! When a counter or a telephone line is open, and in which languages.
 //!
-//! In: the table of a fact. Out: [`Hours`].
+//! In: the table of a fact. Out: [`Hours`]. What they are on a given day is asked in
+//! `content::opening`.
 
 use std::fmt;
 
 use crate::content::codes;
-use crate::content::form::kind::{Kind, distinct, optional, placed, text_like};
+use crate::content::form::kind::{any, distinct, optional, or, placed, table, text_like};
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::shortened;
-use crate::content::form::shape::{CLOSING, Shape, TIME};
-use crate::content::form::{Word, form, words};
+use crate::content::form::reader::{Table, shortened};
+use crate::content::form::said::{Said, said};
+use crate::content::form::shape::{CLOSING, Shape};
+use crate::content::form::{Form, Key, form};
+use crate::content::model::Rich;
+use crate::content::table::day_set::{DaySet, day_set};
+use crate::content::table::times::{Times, closing_time, time, times};
+use crate::content::voice::Saying;
 use crate::diag::Sink;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
-/// The minute at which a day ends.
-const MIDNIGHT: u16 = 24 * 60;
+use super::{FactKind, Voiced, names_of_closures};
 
-form! {
-    /// When a line is open, and for whom. Times are minutes of the day.
-    #[derive(Debug, Clone)]
-    pub struct Hours {
-        /// On which days; leave it out if the source does not say.
-        pub days: Option<Days> = optional(text_like(|| Shape::choice(&Days::described()), days)),
-        /// When the line opens, such as "09:30".
-        pub open: u16 = text_like(|| Shape::matching(TIME), minute_of_day),
-        /// When the line closes, such as "17:00".
-        pub close: Spanned<u16> = placed(text_like(|| Shape::matching(CLOSING), closing_time)),
-        /// The languages that are spoken in these hours, in the order in which they are printed: codes of the table `languages` in this file.
-        pub languages: Vec<Spanned<String>> = distinct(code()),
-    }
-    checked by Hours::order
+/// When something is open, and for whom.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Hours {
+    /// The days with their times; no day is in two rows of one season.
+    pub rows: Vec<Row>,
+    /// Whether it is closed on national holidays.
+    pub no_holidays: bool,
+    /// The closures in which it is closed.
+    pub not: Vec<Spanned<String>>,
+    /// The languages that are spoken in these hours, in the order in which they are
+    /// printed.
+    pub languages: Vec<Spanned<String>>,
 }
 
-words! {
-    /// Days on which a line is open.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum Days {
-        /// Monday to Friday.
-        MonFri = "mon-fri",
-        /// Saturdays, Sundays and national holidays.
-        SatSunHoliday = "sat-sun-holiday",
-        /// Every day.
-        Daily = "daily",
+/// Days that have the same times.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// In which months; all year if `None`.
+    pub season: Option<Season>,
+    /// On which days; `None` if the source does not say.
+    pub days: Option<DaySet>,
+    /// From when to when, one after the other.
+    pub times: Vec<Times>,
+}
+
+/// Months of every year, the first and the last one included: 1 to 12.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Season {
+    /// The first month.
+    pub from: u8,
+    /// The last month.
+    pub to: u8,
+}
+
+form! {
+    /// When something is open, as it is written.
+    struct Written {
+        /// On which days: "mon", "mon-fri", "2nd sat", "last sun", "holiday" (national holidays) or "daily", or a list of them; leave it out if the source does not say.
+        days: Option<DaySet> = optional(day_set()),
+        /// When it opens, such as "09:30", where it is open once a day.
+        open: Said<u16> = said(time()),
+        /// When it closes, such as "17:00".
+        close: Said<Spanned<u16>> =
+            said(placed(text_like(|| Shape::matching(CLOSING), closing_time))),
+        /// In place of `open` and `close`: from when to when, such as ["08:30-12:00", "13:00-17:15"]; "00:00-24:00" is round the clock, "22:00-02:00" ends on the next day.
+        times: Vec<Spanned<Times>> = any(placed(times())),
+        /// In which months of every year, such as "apr-sep"; all year if absent.
+        season: Option<Season> = optional(season()),
+        /// Other days or seasons with other times.
+        also: Vec<Spanned<Also>> = any(placed(table::<Also>())),
+        /// When it is closed all the same: "holiday" (national holidays), and names under [closure] in this file.
+        not: Vec<Spanned<String>> = or(distinct(names_of_closures()), Vec::new()),
+        /// The languages that are spoken in these hours, in the order in which they are printed: codes of the table `languages` in this file. Leave it out where none is printed.
+        languages: Vec<Spanned<String>> = or(
+            distinct(text_like(Shape::tag, |code, _| Some(code.text.to_owned()))),
+            Vec::new(),
+        ),
+    }
+}
+
+form! {
+    /// Other days or seasons with other times.
+    #[derive(Debug, Clone)]
+    struct Also {
+        /// On which days.
+        days: Option<DaySet> = optional(day_set()),
+        /// From when to when.
+        times: Vec<Spanned<Times>> = any(placed(times())),
+        /// In which months of every year.
+        season: Option<Season> = optional(season()),
+    }
+}
+
+impl Form for Hours {
+    fn keys() -> Vec<Key> {
+        Written::keys()
+    }
+
+    fn read(table: &mut Table<'_>, sink: &mut Sink) -> Option<Self> {
+        let span = table.span();
+        let written = Written::read(table, sink)?;
+        let first = written.times_of_day(span, sink)?;
+        let mut rows = vec![Row { season: written.season, days: written.days, times: first }];
+        for also in &written.also {
+            let times = in_order(&also.value.times, also.span, sink)?;
+            rows.push(Row { season: also.value.season, days: also.value.days, times });
+        }
+        let no_holidays = written.not.iter().any(|name| name.value == "holiday");
+        let not = written.not.into_iter().filter(|name| name.value != "holiday").collect();
+        let languages = written.languages;
+        let spans: Vec<Span> =
+            [span].into_iter().chain(written.also.iter().map(|also| also.span)).collect();
+        report_meeting(&rows, &spans, sink);
+        Some(Self { rows: grouped(rows), no_holidays, not, languages })
+    }
+}
+
+impl Written {
+    /// The times of the first row, in either way of writing them.
+    fn times_of_day(&self, span: Span, sink: &mut Sink) -> Option<Vec<Times>> {
+        let missing =
+            |key: &str, sink: &mut Sink| {
+                let message = format!("`{key}` is missing");
+                sink.report(codes::MISSING_KEY.at(span, message).label("in this table").hint(
+                    "write `open` and `close`, or `times` = [\"08:30-12:00\", \"13:00-17:15\"]",
+                ));
+                None
+            };
+        match (&self.open, &self.close) {
+            (Said::Broken, _) | (_, Said::Broken) => None,
+            (Said::Nothing, Said::Nothing) if self.times.is_empty() => missing("times", sink),
+            (Said::Nothing, Said::Nothing) => in_order(&self.times, span, sink),
+            (Said::This(_), Said::Nothing) => missing("close", sink),
+            (Said::Nothing, Said::This(_)) => missing("open", sink),
+            (Said::This(_), Said::This(close)) if !self.times.is_empty() => {
+                let message = "`open` and `close` say the same as `times`";
+                sink.report(
+                    codes::SAID_TWICE
+                        .at(close.span, message)
+                        .label("said a second time")
+                        .hint("keep one of the two"),
+                );
+                None
+            }
+            (Said::This(open), Said::This(close)) => {
+                if close.value <= *open {
+                    sink.report(
+                        codes::BAD_TIME
+                            .at(close.span, "this closes before it opens")
+                            .label("not after `open`")
+                            .hint("hours past midnight are written `times` = [\"22:00-02:00\"]"),
+                    );
+                }
+                Some(vec![Times { from: *open, to: close.value }])
+            }
+        }
+    }
+}
+
+/// Times of one day, one after the other; reports those that are not.
+fn in_order(times: &[Spanned<Times>], span: Span, sink: &mut Sink) -> Option<Vec<Times>> {
+    if times.is_empty() {
+        sink.report(
+            codes::EMPTY_TEXT
+                .at(span, "there are no times")
+                .label("in this table")
+                .hint("write `times` = [\"08:30-12:00\", \"13:00-17:15\"]"),
+        );
+        return None;
+    }
+    for pair in times.windows(2) {
+        if pair[1].value.from < pair[0].value.to {
+            sink.report(
+                codes::BAD_TIME
+                    .at(pair[1].span, "this begins before the time before it ends")
+                    .label(format!("not after {}", pair[0].value))
+                    .hint("write the times of a day one after the other"),
+            );
+        }
+    }
+    Some(times.iter().map(|times| times.value).collect())
+}
+
+/// Reports rows of which both hold on a day: the reader would find two answers.
+fn report_meeting(rows: &[Row], spans: &[Span], sink: &mut Sink) {
+    for (index, row) in rows.iter().enumerate() {
+        let meets = |other: &Row| row.shares_days(other);
+        if rows[..index].iter().any(meets) {
+            sink.report(
+                codes::BAD_TIME
+                    .at(spans[index], "two rows say when it is open on the same day")
+                    .label("another row has one of these days, too")
+                    .hint("write all times of a day in one row, and each day in one row"),
+            );
+        }
+    }
+}
+
+impl Row {
+    /// Whether there may be a day on which both hold.
+    fn shares_days(&self, other: &Self) -> bool {
+        let days = match (self.days, other.days) {
+            (Some(own), Some(other)) => own.meets(&other),
+            // Hours without days may be meant for any day.
+            (None, _) | (_, None) => true,
+        };
+        let seasons = match (self.season, other.season) {
+            (Some(own), Some(other)) => own.meets(other),
+            (None, _) | (_, None) => true,
+        };
+        days && seasons
+    }
+
+    /// Whether there may be a time at which both hold.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let times = |times: &Times| other.times.iter().any(|other| times.meets(*other));
+        self.shares_days(other) && self.times.iter().any(times)
+    }
+}
+
+/// The rows, those in one that have the same season and times.
+fn grouped(rows: Vec<Row>) -> Vec<Row> {
+    let mut groups: Vec<Row> = Vec::new();
+    for row in rows {
+        let same = groups.iter_mut().find(|group| {
+            (group.season, &group.times) == (row.season, &row.times) && group.days.is_some()
+        });
+        match (same, row.days) {
+            (Some(group), Some(days)) => group.days.get_or_insert_default().join(days),
+            (Some(_) | None, _) => groups.push(row),
+        }
+    }
+    groups
+}
+
+/// The names of the months, as they are written here.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+fn season() -> impl crate::content::form::kind::Kind<Read = Season> {
+    text_like(
+        || {
+            let month = MONTHS.join("|");
+            Shape::matching(&format!("^({month})(-({month}))?$"))
+        },
+        |text, sink| {
+            let read = Season::parse(text.text);
+            if read.is_none() {
+                sink.report(not_a_season(text));
+            }
+            read
+        },
+    )
+}
+
+fn not_a_season(text: Literal<'_>) -> crate::diag::Diagnostic {
+    text.is_not("a stretch of months", &codes::BAD_VALUE)
+        .label("expected two months")
+        .hint("for example \"apr-sep\"")
+}
+
+impl Season {
+    fn parse(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once('-').unwrap_or((text, text));
+        let number = |name: &str| {
+            let place = MONTHS.iter().position(|month| *month == name)?;
+            u8::try_from(place + 1).ok()
+        };
+        Some(Self { from: number(from)?, to: number(to)? })
+    }
+
+    /// Whether a month is in it.
+    #[must_use]
+    pub fn holds(self, month: u8) -> bool {
+        if self.from <= self.to {
+            (self.from..=self.to).contains(&month)
+        } else {
+            month >= self.from || month <= self.to
+        }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        (1..=12).any(|month| self.holds(month) && other.holds(month))
+    }
+}
+
+impl fmt::Display for Season {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |month: u8| MONTHS.get(usize::from(month).saturating_sub(1)).unwrap_or(&"");
+        write!(f, "{}-{}", name(self.from), name(self.to))
     }
 }
 
@@ -51,90 +301,68 @@ impl Hours {
         self.languages.iter().map(|code| code.value.as_str())
     }
 
-    /// Reports a line that closes before it opens.
-    fn order(&self, sink: &mut Sink) {
-        if self.close.value <= self.open {
-            sink.report(
-                codes::BAD_TIME
-                    .at(self.close.span, "the line closes before it opens")
-                    .label("not after `open`")
-                    .hint("hours past midnight cannot be said yet in one fact: make two, one until \"24:00\" and one from \"00:00\" on"),
-            );
-        }
+    /// Whether they hold at the same times as others.
+    #[must_use]
+    pub fn same_times(&self, other: &Self) -> bool {
+        let names = |hours: &Self| -> Vec<String> {
+            hours.not.iter().map(|name| name.value.clone()).collect()
+        };
+        (&self.rows, self.no_holidays, names(self))
+            == (&other.rows, other.no_holidays, names(other))
+    }
+}
+
+impl Voiced for Hours {
+    const PARTS: &'static [&'static str] = &["days", "times", "closed", "languages", "count"];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
+        let (tongue, at) = (how.tongue(), how.at);
+        Some(match part {
+            "" => {
+                let closures = how.closures(self.not.iter(), sink);
+                tongue.hours(self, &closures, at, sink)
+            }
+            "days" => tongue.days_of(self, at, sink),
+            "times" => tongue.times_of(self, at),
+            "closed" => tongue.closed(&how.closures(self.not.iter(), sink), at, sink),
+            "languages" => how.voice.languages(self, at, sink),
+            "count" => tongue.number(self.number(part)?, at),
+            _ => return None,
+        })
+    }
+
+    fn number(&self, part: &str) -> Option<u32> {
+        let count = u32::try_from(self.languages.len()).unwrap_or(u32::MAX);
+        (part == "count").then_some(count)
+    }
+
+    fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
+        self.not.iter().map(|name| (FactKind::Closure, name)).collect()
     }
 }
 
 impl fmt::Display for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-        let (open, close) = (time(self.open), time(self.close.value));
+        for (index, row) in self.rows.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            if let Some(season) = row.season {
+                write!(f, "{season} ")?;
+            }
+            if let Some(days) = row.days {
+                write!(f, "{days} ")?;
+            }
+            let times: Vec<String> = row.times.iter().map(Times::to_string).collect();
+            f.write_str(&times.join(", "))?;
+        }
+        let closures = self.not.iter().map(|name| name.value.as_str());
+        let not: Vec<&str> =
+            self.no_holidays.then_some("holiday").into_iter().chain(closures).collect();
+        if !not.is_empty() {
+            write!(f, ", not {}", shortened(&not.join(", ")))?;
+        }
         let codes: Vec<&str> = self.codes().collect();
-        if let Some(days) = self.days {
-            write!(f, "{} ", days.key())?;
-        }
-        write!(f, "{open}–{close} ({})", codes.join(", "))
-    }
-}
-
-/// A code of a language; that there is such a language is looked at later.
-fn code() -> impl Kind<Read = String> {
-    text_like(Shape::tag, |code, _| Some(code.text.to_owned()))
-}
-
-/// Reads the days of a line.
-pub(crate) fn days(word: Literal<'_>, sink: &mut Sink) -> Option<Days> {
-    let found = Days::of(word.text);
-    if found.is_none() {
-        let message = format!("`{}` are not days that can be printed", shortened(word.text));
-        sink.report(
-            codes::BAD_VALUE
-                .at(word.span, message)
-                .label("unknown value")
-                .hint(Days::hint(word.text))
-                .hint("other days, days such as the second Saturday and closed days cannot be said yet: link a page that has them"),
-        );
-    }
-    found
-}
-
-/// Reads a time of day.
-pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
-    let minute = parse_time(time.text);
-    if minute.is_none() {
-        sink.report(
-            time.is_not("a time of day", &codes::BAD_TIME)
-                .label("expected \"HH:MM\"")
-                .hint("for example \"09:30\""),
-        );
-    }
-    minute
-}
-
-/// Reads the time at which a line closes, midnight at the end of the day included.
-fn closing_time(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
-    if time.text == "24:00" { Some(MIDNIGHT) } else { minute_of_day(time, sink) }
-}
-
-fn parse_time(text: &str) -> Option<u16> {
-    let (hour, minute) = text.split_once(':')?;
-    let two_digits = |part: &str| -> Option<u16> {
-        let digits = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        if digits { part.parse().ok() } else { None }
-    };
-    let (hour, minute) = (two_digits(hour)?, two_digits(minute)?);
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_two_digits_each() {
-        assert_eq!(parse_time("09:30"), Some(570));
-        assert_eq!(parse_time("23:59"), Some(1439));
-        for time in ["9:30", "24:00", "09:60", "0930", "+9:30", "09:30:00", ""] {
-            assert_eq!(parse_time(time), None, "{time}");
-        }
+        if codes.is_empty() { Ok(()) } else { write!(f, " ({})", codes.join(", ")) }
     }
 }

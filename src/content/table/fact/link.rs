@@ -4,12 +4,17 @@
 
 use std::fmt;
 
+use super::Voiced;
 use crate::content::codes;
 use crate::content::form::form;
-use crate::content::form::kind::{placed, text_like};
+use crate::content::form::kind::{Kind, chosen, or, placed, text_like};
 use crate::content::form::literal::Literal;
-use crate::content::form::shape::Shape;
+use crate::content::form::shape::{Shape, TAG};
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
+use crate::content::voice::rich::rich;
 use crate::diag::Sink;
+use crate::lang::{Tag, same_writing};
 use crate::source::Spanned;
 
 form! {
@@ -17,14 +22,45 @@ form! {
     #[derive(Debug, Clone)]
     pub struct Link {
         /// The address, from https:// on. Short ones make small QR codes.
-        pub url: Spanned<String> = placed(text_like(shape, url)),
+        pub url: Spanned<String> = address(),
+        /// The address of the page in other languages, by their tags: `th = "https://…"`. Their flyers print it, and their QR codes open it.
+        pub languages: Vec<(Spanned<String>, Spanned<String>)> =
+            or(chosen(TAG, address()), Vec::new()),
+    }
+}
+
+impl Link {
+    /// The address for readers of a language.
+    #[must_use]
+    pub fn in_language(&self, reader: &Tag) -> &Spanned<String> {
+        let of = |is_it: &dyn Fn(&Tag) -> bool| {
+            let mut pages = self.languages.iter();
+            pages.find(|(tag, _)| Tag::new(&tag.value).is_ok_and(|tag| is_it(&tag)))
+        };
+        let own = of(&|tag| tag == reader).or_else(|| of(&|tag| same_writing(tag, reader)));
+        own.map_or(&self.url, |(_, url)| url)
     }
 }
 
 impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.url.value)
+        f.write_str(&self.url.value)?;
+        self.languages.iter().try_for_each(|(tag, url)| write!(f, ", {} {}", tag.value, url.value))
     }
+}
+
+impl Voiced for Link {
+    const PARTS: &'static [&'static str] = &[];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
+        let url = self.in_language(how.voice.language);
+        part.is_empty().then(|| rich(url.value.clone(), false, how.at))
+    }
+}
+
+/// An address, with its place.
+fn address() -> impl Kind<Read = Spanned<String>> {
+    placed(text_like(shape, url))
 }
 
 /// Addresses that a flyer can print (RFC 3986).

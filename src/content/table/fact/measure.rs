@@ -1,19 +1,22 @@
-//! Lengths.
+//! Lengths and weights.
 //!
 //! In: the table of a fact. Out: a [`Measure`].
 
 use std::fmt;
 
+use super::Voiced;
 use crate::content::codes;
 use crate::content::form::kind::{choice, text_like};
 use crate::content::form::literal::Literal;
 use crate::content::form::shape::Shape;
 use crate::content::form::{form, words};
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
 use crate::diag::Sink;
 use crate::geom::Mm;
 
 form! {
-    /// A length.
+    /// A length or a weight.
     #[derive(Debug, Clone)]
     pub struct Measure {
         /// The number in quotes, with a decimal point, such as "4.5"; each language writes it in its own way.
@@ -24,31 +27,60 @@ form! {
 }
 
 words! {
-    /// A unit of length.
+    /// A unit of length, weight or volume.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Unit {
         /// Centimetres.
         Cm = "cm",
         /// Millimetres.
         Mm = "mm",
+        /// Metres.
+        M = "m",
+        /// Kilometres.
+        Km = "km",
+        /// Grams.
+        G = "g",
+        /// Kilograms.
+        Kg = "kg",
+        /// Litres.
+        L = "L",
+    }
+}
+
+impl Unit {
+    /// Its length; `None` if it is not a unit of length.
+    #[must_use]
+    pub fn millimetres(self) -> Option<f32> {
+        match self {
+            Self::Mm => Some(1.0),
+            Self::Cm => Some(10.0),
+            Self::M => Some(1_000.0),
+            Self::Km => Some(1_000_000.0),
+            Self::G | Self::Kg | Self::L => None,
+        }
     }
 }
 
 impl Measure {
-    /// The length on paper.
+    /// The length on paper; 0 of what is not a length.
     #[must_use]
     pub fn length(&self) -> Mm {
         let number: f32 = self.value.parse().unwrap_or_default();
-        match self.unit {
-            Unit::Cm => Mm(number * 10.0),
-            Unit::Mm => Mm(number),
-        }
+        Mm(number * self.unit.millimetres().unwrap_or_default())
     }
 }
 
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.value, self.unit.key())
+    }
+}
+
+impl Voiced for Measure {
+    const PARTS: &'static [&'static str] = &[];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
+        part.is_empty().then(|| how.voice.measure(self, how.at, sink))
     }
 }
 

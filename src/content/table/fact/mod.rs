@@ -4,12 +4,20 @@
 //! In: the parsed file. Out: [`Fact`]s with their versions. Knows nothing about
 //! packs or flyers.
 
+mod closure;
+mod contact;
+mod date;
+mod days;
 mod email;
+mod event;
 mod hours;
 mod link;
 mod measure;
 mod number;
 pub(crate) mod phone;
+mod place;
+mod price;
+mod time;
 
 use std::fmt;
 
@@ -18,24 +26,34 @@ use crate::content::form::kind::{Kind, chosen, date, placed, read_chosen, text};
 use crate::content::form::reader::{Field, Table, shortened};
 use crate::content::form::shape::{ANY, Shape};
 use crate::content::form::{Form, Key, Word, form, words};
+use crate::content::markup::Reference;
+use crate::content::model::Rich;
 use crate::content::table::period::Period;
+use crate::content::voice::Saying;
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::source::{Span, Spanned};
 
+pub use closure::{Closure, Stretch};
+pub use contact::Contact;
+pub use date::Day;
+pub use days::Regular;
 pub use email::Email;
-pub use hours::{Days, Hours};
-pub(crate) use hours::{days, minute_of_day};
+pub use event::Event;
+pub use hours::{Hours, Row, Season};
 pub use link::Link;
 pub(crate) use link::is_https;
 pub use measure::{Measure, Unit};
 pub use number::Number;
 pub use phone::Phone;
+pub use place::Place;
+pub use price::Price;
+pub use time::Time;
 
 /// Defines the kinds of facts: for each the struct that holds one, and the name
 /// of its table. The help is what editors show.
 macro_rules! kinds {
-    ($($(#[doc = $help:literal])+ $kind:ident = $word:literal,)+) => {
+    ($($(#[doc = $help:literal])+ $kind:ident($form:ident) = $word:literal,)+) => {
         words! {
             /// A kind of fact.
             #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +65,7 @@ macro_rules! kinds {
         /// What a fact says.
         #[derive(Debug, Clone)]
         pub enum FactValue {
-            $($(#[doc = $help])+ $kind($kind),)+
+            $($(#[doc = $help])+ $kind($form),)+
         }
 
         impl fmt::Display for FactValue {
@@ -58,7 +76,47 @@ macro_rules! kinds {
             }
         }
 
-        $(impl FactForm for $kind {
+        impl FactKind {
+            /// What may stand behind the dot of a reference to such a fact.
+            #[must_use]
+            pub fn parts(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$kind => $form::PARTS,)+
+                }
+            }
+        }
+
+        impl FactValue {
+            /// What a part of it is in the way of a language; `None` if it has no such
+            /// part.
+            pub(crate) fn voiced(
+                &self,
+                part: &str,
+                how: &Saying<'_>,
+                sink: &mut Sink,
+            ) -> Option<Rich> {
+                match self {
+                    $(Self::$kind(value) => value.voiced(part, how, sink),)+
+                }
+            }
+
+            /// The number that a part of it is, if words may depend on it.
+            pub(crate) fn number(&self, part: &str) -> Option<u32> {
+                match self {
+                    $(Self::$kind(value) => value.number(part),)+
+                }
+            }
+
+            /// The other facts that it names.
+            #[must_use]
+            pub fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
+                match self {
+                    $(Self::$kind(value) => value.names(),)+
+                }
+            }
+        }
+
+        $(impl FactForm for $form {
             const KIND: FactKind = FactKind::$kind;
 
             fn of(value: &FactValue) -> Option<&Self> {
@@ -72,35 +130,53 @@ macro_rules! kinds {
 
         /// The tables of all kinds.
         fn tables() -> Vec<Key> {
-            vec![$(crate::content::form::key($word, &[$($help),+], &chosen(ANY, Versions::<$kind>::new()))),+]
+            vec![$(crate::content::form::key($word, &[$($help),+], &chosen(ANY, Versions::<$form>::new()))),+]
         }
 
         /// Reads the tables of all kinds.
         fn read_tables(file: &mut Table<'_>, sink: &mut Sink) -> Vec<Fact> {
             let mut facts = Vec::new();
-            $(read_kind::<$kind>(file, &mut facts, sink);)+
+            $(read_kind::<$form>(file, &mut facts, sink);)+
             facts
         }
     };
 }
 
 kinds! {
-    /// Telephone lines. Packs write {phone:name}.
-    Phone = "phone",
-    /// When a line is open, and in which languages. Packs write {hours:name}, {times:name} (without the days), {count:name} (how many languages) or {languages:name}.
-    Hours = "hours",
+    /// Telephone lines. Packs write {phone:name}, and {phone:name.cost} for what a call costs.
+    Phone(Phone) = "phone",
+    /// When something is open, and in which languages a line answers. Packs write {hours:name}, {hours:name.days}, {hours:name.times}, {hours:name.closed}, {hours:name.languages} or {hours:name.count} (how many languages).
+    Hours(Hours) = "hours",
+    /// Days on which something happens, such as collection. Packs write {days:name}, {days:name.days} (without closures) or {days:name.closed}.
+    Days(Regular) = "days",
+    /// Days on which something is closed or does not happen. Packs write {closure:name}, {closure:name.first}, {closure:name.last} or {closure:name.closed}.
+    Closure(Closure) = "closure",
+    /// Days. Packs write {date:name}, {date:name.year}, {date:name.short} (without the day of the week) or {date:name.weekday}.
+    Date(Day) = "date",
+    /// Times of day. Packs write {time:name}.
+    Time(Time) = "time",
+    /// Stretches of days. Packs write {period:name}, {period:name.year}, {period:name.from}, {period:name.until}, {period:name.first} or {period:name.last}.
+    Period(Stretch) = "period",
+    /// Events on one or several dates. Packs write {event:name}, {event:name.dates} or {event:name.times}.
+    Event(Event) = "event",
+    /// Amounts of money. Packs write {price:name} or {price:name.number}.
+    Price(Price) = "price",
     /// Numbers. Packs write {number:name}.
-    Number = "number",
-    /// Sizes. Packs write {measure:name}.
-    Measure = "measure",
+    Number(Number) = "number",
+    /// Sizes and weights. Packs write {measure:name}.
+    Measure(Measure) = "measure",
     /// Addresses on the web. Packs write {link:name}; a callout makes a QR code of one.
-    Link = "link",
+    Link(Link) = "link",
     /// E-mail addresses. Packs write {email:name}.
-    Email = "email",
+    Email(Email) = "email",
+    /// Places. Packs write {place:name} (with the Japanese name), {place:name.name} (without), {place:name.address} or {place:name.japanese} (the Japanese address alone).
+    Place(Place) = "place",
+    /// Whom to ask. Packs write {contact:name} and {contact:name.phone}, .fax, .hours, .place, .address, .email or .link.
+    Contact(Contact) = "contact",
 }
 
 /// The value of a kind of fact.
-pub(crate) trait FactForm: Form + fmt::Display + Clone {
+pub(crate) trait FactForm: Form + Voiced + fmt::Display + Clone {
     /// The kind.
     const KIND: FactKind;
 
@@ -111,17 +187,60 @@ pub(crate) trait FactForm: Form + fmt::Display + Clone {
     fn wrap(self) -> FactValue;
 }
 
+/// What a fact says in the way of a language.
+pub(crate) trait Voiced {
+    /// What may stand behind the dot of a reference: `days` in `{hours:counter.days}`.
+    const PARTS: &'static [&'static str];
+
+    /// A part of the fact as the language writes it, or all of it for the part "";
+    /// `None` if there is no such part.
+    fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich>;
+
+    /// The number that a part is, if words may depend on it.
+    fn number(&self, _part: &str) -> Option<u32> {
+        None
+    }
+
+    /// The other facts that it names.
+    fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
+        Vec::new()
+    }
+}
+
+/// Kinds of references that are short for a part of a fact.
+pub(crate) const SHORT: [(&str, FactKind, &str); 4] = [
+    ("times", FactKind::Hours, "times"),
+    ("count", FactKind::Hours, "count"),
+    ("languages", FactKind::Hours, "languages"),
+    ("cost", FactKind::Phone, "cost"),
+];
+
+/// The part of every fact that says what it will be, while a change lies ahead.
+pub(crate) const CHANGE: &str = "change";
+
 impl FactKind {
     /// The kind of fact that a reference such as `{count:points}` in a pack
     /// needs; `None` if it needs none.
     #[must_use]
     pub fn of_reference(kind: &str) -> Option<Self> {
-        match kind {
-            "times" | "count" | "languages" => Some(Self::Hours),
-            "cost" => Some(Self::Phone),
-            _ => Self::of(kind),
-        }
+        let short = SHORT.iter().find(|(short, ..)| *short == kind);
+        short.map(|(_, kind, _)| *kind).or_else(|| Self::of(kind))
     }
+}
+
+/// The fact and the part of it to which a reference in a pack refers; `None` if it
+/// refers to none.
+#[must_use]
+pub fn referred(reference: &Reference) -> Option<(FactKind, &str, &str)> {
+    let kind = FactKind::of_reference(&reference.kind)?;
+    let (name, part) = reference.name.split_once('.').unwrap_or((&reference.name, ""));
+    let short = SHORT.iter().find(|(short, ..)| *short == reference.kind);
+    Some((kind, name, short.map_or(part, |(.., part)| part)))
+}
+
+/// A name under `[closure]`, or "holiday".
+fn names_of_closures() -> impl Kind<Read = String> {
+    text()
 }
 
 /// A fact with all its versions.
@@ -141,6 +260,14 @@ impl Fact {
     #[must_use]
     pub fn on(&self, day: Date) -> Option<&FactVersion> {
         self.versions.iter().find(|version| version.period.holds(day))
+    }
+
+    /// The version that follows on a day after `day`, until `last`.
+    #[must_use]
+    pub fn next(&self, day: Date, last: Option<Date>) -> Option<(Date, &FactVersion)> {
+        let starts = self.versions.iter().filter_map(|it| Some((it.period.from?, it)));
+        let ahead = starts.filter(|(from, _)| *from > day && last.is_none_or(|last| *from <= last));
+        ahead.min_by_key(|(from, _)| *from)
     }
 
     /// What the fact is called.

@@ -4,8 +4,12 @@
 
 use std::fmt;
 
+use super::Voiced;
 use crate::content::form::form;
 use crate::content::form::kind::integer;
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
+use crate::diag::Sink;
 
 form! {
     /// A number.
@@ -20,5 +24,17 @@ form! {
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt(f)
+    }
+}
+
+impl Voiced for Number {
+    const PARTS: &'static [&'static str] = &[];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
+        part.is_empty().then(|| how.tongue().number(self.value, how.at))
+    }
+
+    fn number(&self, part: &str) -> Option<u32> {
+        part.is_empty().then_some(self.value)
     }
 }

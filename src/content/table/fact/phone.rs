@@ -6,11 +6,15 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use super::Voiced;
 use crate::content::codes;
 use crate::content::form::form;
-use crate::content::form::kind::{flag, placed, text_like};
+use crate::content::form::kind::{flag, optional, or, placed, text_like};
 use crate::content::form::literal::Literal;
 use crate::content::form::shape::Shape;
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
+use crate::content::voice::rich::{number as digits, rich};
 use crate::diag::Sink;
 use crate::source::Spanned;
 
@@ -22,13 +26,67 @@ form! {
         pub number: Spanned<String> = placed(text_like(shape, number)),
         /// Whether the call is free: true or false.
         pub free: bool = flag(),
+        /// The extension (内線) to ask for, in digits, such as "123".
+        pub extension: Option<String> = optional(text_like(extension_shape, extension)),
+        /// Whether it is a fax, which is printed as such; not if absent.
+        pub fax: bool = or(flag(), false),
     }
 }
 
 impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, {}", self.number.value, if self.free { "free" } else { "not free" })
+        f.write_str(&self.number.value)?;
+        if let Some(extension) = &self.extension {
+            write!(f, " ext. {extension}")?;
+        }
+        let fax = if self.fax { ", fax" } else { "" };
+        write!(f, "{fax}, {}", if self.free { "free" } else { "not free" })
     }
+}
+
+impl Voiced for Phone {
+    const PARTS: &'static [&'static str] = &["cost"];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
+        let (tongue, at) = (how.tongue(), how.at);
+        match part {
+            "" => {
+                let number = digits(self.number.value.as_str(), at);
+                let number = if self.fax { tongue.fax(number, at, sink) } else { number };
+                let Some(extension) = &self.extension else { return Some(number) };
+                let parts = [("number", number), ("n", rich(extension.as_str(), true, at))];
+                let pattern = ("formats.extension", tongue.formats.extension.as_ref());
+                Some(tongue.fill(pattern, &parts, at, sink))
+            }
+            "cost" => {
+                let cost = tongue.cost(self, at);
+                if cost.is_none() {
+                    how.no_words_for_cost(sink);
+                }
+                Some(cost.unwrap_or_default())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn extension_shape() -> Shape {
+    Shape::matching("^[0-9]{1,6}$")
+}
+
+/// Takes an extension; what is wrong with it is reported.
+fn extension(digits: Literal<'_>, sink: &mut Sink) -> Option<String> {
+    let is_extension =
+        (1..=6).contains(&digits.text.len()) && digits.text.bytes().all(|b| b.is_ascii_digit());
+    if !is_extension {
+        sink.report(
+            digits
+                .is_not("an extension", &codes::BAD_PHONE)
+                .label("expected one to six digits")
+                .hint("for example \"123\""),
+        );
+    }
+    is_extension.then(|| digits.text.to_owned())
 }
 
 /// Numbers of the numbering plan with hyphens, and special numbers of three

@@ -7,16 +7,21 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::dates::Dates;
 use super::pattern::{Pattern, joint, one_of, pattern, words};
+use super::week::{Week, by_days};
 use crate::content::codes;
-use crate::content::form::form;
-use crate::content::form::keyed::{each_of, some_of};
+use crate::content::form::keyed::some_of;
 use crate::content::form::kind::{Kind, checked, flag, list_of, optional, or, placed, table, text};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::Field;
 use crate::content::form::shape::{self, Rule, Shape, TIME};
-use crate::content::table::fact::{Days, Unit, minute_of_day};
+use crate::content::form::{Word, form};
+use crate::content::table::day_set::DaySet;
+use crate::content::table::fact::Unit;
+use crate::content::table::times::minute_of_day;
 use crate::diag::Sink;
+use crate::lang::Plural;
 use crate::source::{Span, Spanned};
 
 /// The parts of a time of day.
@@ -49,11 +54,28 @@ form! {
         pub(crate) time: Times = table::<Times>(),
         /// Words for parts of the day, only if `time` uses {period}: each with the time at which it begins, the first with "00:00".
         pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(Periods)),
-        /// Days of the week.
-        pub(crate) days: BTreeMap<Days, Pattern> = each_of::<Days, _>(words()),
-        /// How {hours:name} is written: {days} are the days, {times} the hours of the day. Without a pattern they stand one behind the other. A pattern for `daily` may leave the days out.
-        pub(crate) hours: BTreeMap<Days, Pattern> =
-            or(some_of::<Days, _>(pattern(&["days", "times"], &[&["times"]])), BTreeMap::new()),
+        /// What stands before the last entry of a list; `list` if absent.
+        pub(crate) and: Option<Pattern> = optional(joint()),
+        /// Days of the week that have a phrase of their own, by the days as facts write them, such as "mon-fri"; others are put together as `week` says.
+        pub(crate) days: BTreeMap<DaySet, Pattern> = by_days(words()),
+        /// How {hours:name} is written for such days: {days} are the days, {times} the hours of the day. A pattern for `daily` may leave the days out. Others are written as `week` says.
+        pub(crate) hours: BTreeMap<DaySet, Pattern> =
+            by_days(pattern(&["days", "times"], &[&["times"]])),
+        /// How days of the week and hours of opening are put together.
+        pub(crate) week: Week = or(table::<Week>(), Week::default()),
+        /// How dates are written.
+        pub(crate) date: Dates = or(table::<Dates>(), Dates::default()),
+        /// An amount of {n} yen, by the kind of number as CLDR has it; `other` holds for all that have no word of their own.
+        pub(crate) price: BTreeMap<Plural, Pattern> =
+            or(some_of::<Plural, _>(pattern(&["n"], &[&["n"]])), BTreeMap::new()),
+        /// A fax {number} with its label.
+        pub(crate) fax: Option<Pattern> = optional(pattern(&["number"], &[&["number"]])),
+        /// A telephone {number} and the extension {n} to ask for.
+        pub(crate) extension: Option<Pattern> =
+            optional(pattern(&["number", "n"], &[&["number"], &["n"]])),
+        /// The {name} of a place in the language, and its Japanese one, which is on the signs.
+        pub(crate) place: Option<Pattern> =
+            optional(pattern(&["name", "japanese"], &[&["name"], &["japanese"]])),
         /// What is printed beside telephone numbers, and where a text has {cost:name}; which of the two is true stands in content/facts.toml.
         pub(crate) cost: Option<Spanned<Cost>> = optional(placed(table::<Cost>())),
         /// Sizes, by their unit: {n} is the number.
@@ -76,6 +98,12 @@ form! {
         pub(crate) minute_at_five: Option<Pattern> = optional(time(&[HOUR, &["mm"]])),
         /// The end of the day, 24:00, where it is not written as other hours are.
         pub(crate) midnight: Option<Pattern> = optional(time(&[])),
+        /// Noon, 12:00, where it is not written as other hours are.
+        pub(crate) noon: Option<Pattern> = optional(time(&[])),
+        /// A whole day, 00:00 to 24:00: "24 hours".
+        pub(crate) all_day: Option<Pattern> = optional(words()),
+        /// A {time} of the next day, where hours end after midnight; the time alone if absent.
+        pub(crate) next_day: Option<Pattern> = optional(pattern(&["time"], &[&["time"]])),
         /// Whether {h12} is 0 at noon and midnight where {period} is one word for half a day, as in 午後0時; it is 12 if absent.
         pub(crate) noon_is_zero: bool = or(flag(), false),
     }
@@ -99,6 +127,17 @@ form! {
         /// For {mark:frame}: "red frame".
         pub(crate) frame: Option<String> = optional(text()),
     }
+}
+
+impl Word for Plural {
+    const WORDS: &'static [(&'static str, &'static [&'static str], Self)] = &[
+        (Self::Zero.key(), &["0 in Arabic."], Self::Zero),
+        (Self::One.key(), &["1; in Ukrainian 21 and 31, too."], Self::One),
+        (Self::Two.key(), &["2 in Arabic."], Self::Two),
+        (Self::Few.key(), &["2 to 4 in Ukrainian, 3 to 10 in Arabic."], Self::Few),
+        (Self::Many.key(), &["5 to 20 in Ukrainian, 11 to 99 in Arabic."], Self::Many),
+        (Self::Other.key(), &["All other numbers."], Self::Other),
+    ];
 }
 
 /// The table `formats`, with its place.
@@ -180,7 +219,7 @@ const MONTHS: Filling = Filling { key: "months", part: "month", patterns: (None,
 const PERIODS: Filling = Filling {
     key: "periods",
     part: "period",
-    patterns: (Some("time"), &["hour", "minute", "minute_at_five", "midnight"]),
+    patterns: (Some("time"), &["hour", "minute", "minute_at_five", "midnight", "noon"]),
 };
 
 impl Filling {
@@ -233,9 +272,16 @@ impl Formats {
         let months = months.as_ref().map(|months| months.span);
         MONTHS.check(month.uses(MONTHS.part), months, formats.span, sink);
         let times = [Some(&time.hour), Some(&time.minute), time.minute_at_five.as_ref()];
-        let mut times = times.into_iter().chain([time.midnight.as_ref()]).flatten();
+        let mut times =
+            times.into_iter().chain([time.midnight.as_ref(), time.noon.as_ref()]).flatten();
         let periods = periods.as_ref().map(|periods| periods.span);
         PERIODS.check(times.any(|time| time.uses(PERIODS.part)), periods, formats.span, sink);
+    }
+
+    /// Whether they stand in for formats that are missing or broken: all others say how
+    /// a telephone number is written.
+    pub(crate) fn is_stand_in(&self) -> bool {
+        self.phone.pieces.is_empty()
     }
 
     /// What stands in for formats that are missing or broken: nothing, and no one

@@ -4,9 +4,11 @@
 //! In: the parsed files and the names of the font families. Out: [`Languages`],
 //! a table that gives a [`Profile`] for a tag. Knows nothing about texts.
 
+mod dates;
 pub(crate) mod formats;
 pub(crate) mod pattern;
 mod program;
+mod week;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -3,8 +3,8 @@
 //! In: a [`Pattern`] and texts for its parts. Out: a text. Does not know what the
 //! parts mean.
 
-use super::reader::TEXT;
 use super::rich::{append, emphasise, length, text};
+use crate::content::form::reader::TEXT;
 use crate::content::model::{Inline, PieceKind, Rich};
 use crate::content::table::language::pattern::Pattern;
 use crate::source::Span;

@@ -3,35 +3,50 @@
 //! In: strings of a pack, its formats, the facts. Out: [`Rich`] texts and plain
 //! ones. Knows nothing about blocks.
 
+mod date;
+mod days;
+mod hours;
+mod pattern;
+pub(crate) mod rich;
+mod saying;
+mod time;
+mod tongue;
+mod values;
+
 use std::cell::Cell;
 
-use super::facts::{Facts, When};
-use super::literal::Literal;
-use super::reader::{TEXT, shortened};
-use super::rich::{append, emphasise, length, mark_japanese, number, rich, set_language};
-use super::{codes, suggest};
-use crate::content::NUMBER;
+pub(crate) use date::Said;
+pub(crate) use saying::Saying;
+pub(crate) use tongue::Tongue;
+
+use self::rich::{append, emphasise, length, mark_japanese, rich, set_language};
+use crate::content::form::literal::Literal;
+use crate::content::form::reader::{TEXT, shortened};
+use crate::content::form::{Word, suggest};
+use crate::content::load::facts::{Facts, When};
 use crate::content::model::{Inline, Piece, PieceKind, Reference, Rich, Written};
+use crate::content::table::fact::{CHANGE, SHORT, referred};
 use crate::content::table::language::LanguageNames;
-use crate::content::table::language::formats::Formats;
-use crate::content::{Email, Hours, Link, Measure, Number, Phone};
+use crate::content::{FactKind, Hours, Measure, NUMBER, codes};
 use crate::diag::Sink;
 use crate::frame::Date;
-use crate::lang::{Plural, Tag, grouped};
+use crate::lang::{Plural, Tag};
 use crate::source::{Span, Spanned};
 
 /// What references mean in one pack.
 pub(crate) struct Voice<'a> {
     /// How the language writes values.
-    pub(crate) formats: &'a Formats,
+    pub(crate) tongue: Tongue<'a>,
+    /// The language of the pack.
+    pub(crate) language: &'a Tag,
     /// What the language calls other languages; `None` if that is missing or broken.
     pub(crate) names: Option<&'a LanguageNames>,
     /// The facts.
     pub(crate) facts: &'a Facts,
     /// The strings of the pack in the order of its file.
     pub(crate) strings: &'a [Written],
-    /// The language that a screen reader is told.
-    pub(crate) speech: &'a Tag,
+    /// Japanese.
+    pub(crate) own_japanese: &'a Tag,
     /// Japanese, where characters of it are foreign in the pack.
     pub(crate) japanese: Option<&'a Tag>,
     /// The edition of the flyer.
@@ -39,6 +54,8 @@ pub(crate) struct Voice<'a> {
     /// How many characters the texts of the flyer may still have: [`IN_ALL`] at
     /// the start.
     pub(crate) room: Cell<usize>,
+    /// Whether something was to be said that is over.
+    pub(crate) over: Cell<bool>,
 }
 
 /// The most characters of all texts of a flyer in one language, references
@@ -46,24 +63,8 @@ pub(crate) struct Voice<'a> {
 /// for far more than memory holds.
 pub(crate) const IN_ALL: usize = 250_000;
 
-/// The kinds of references that are numbers, so that words may depend on them.
-const COUNTED: [&str; 2] = ["number", "count"];
-
-/// The kinds of references.
-const KINDS: [&str; 12] = [
-    "phone",
-    "cost",
-    "hours",
-    "times",
-    "number",
-    "measure",
-    "link",
-    "email",
-    "count",
-    "month",
-    "languages",
-    "mark",
-];
+/// The references that are not to facts: the parts of each.
+const OTHERS: [(&str, &[&str]); 2] = [("month", &["edition", "checked"]), ("mark", &["frame"])];
 
 impl Voice<'_> {
     /// A text with markup.
@@ -182,76 +183,95 @@ impl Voice<'_> {
         when: When,
         sink: &mut Sink,
     ) -> Option<Rich> {
-        let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
-        let facts = self.facts;
-        if !(reference.forms.is_empty() || COUNTED.contains(&reference.kind.as_str())) {
-            let message = format!("`{}` is not a number", shortened(&reference.kind));
-            sink.report(
-                codes::PLURAL_FORMS
-                    .at(at, message)
-                    .label("only numbers choose between forms of words")
-                    .hint("write {number:…|…} or {count:…|…}, or take the forms out"),
-            );
+        let written = match referred(reference) {
+            Some((kind, name, part)) => {
+                let span = reference.name_span;
+                let name = Spanned { value: name, span };
+                return self.fact((kind, &name, part), reference, &self.at(when, at), sink);
+            }
+            None => self.other(reference, at, when, sink),
+        };
+        if !reference.forms.is_empty() {
+            not_a_number(reference, at, sink);
         }
-        Some(match reference.kind.as_str() {
-            "phone" => number(facts.get::<Phone>(&name, when, sink)?.number.value.as_str(), at),
-            "cost" => {
-                let cost = self.formats.cost(facts.get::<Phone>(&name, when, sink)?, at);
-                if cost.is_none() {
-                    no_words_for_cost(reference.kind_span, sink);
+        written
+    }
+
+    fn at(&self, when: When, at: Span) -> Saying<'_> {
+        Saying { voice: self, when, at }
+    }
+
+    /// What a part of a fact is.
+    fn fact(
+        &self,
+        (kind, name, part): (FactKind, &Spanned<&str>, &str),
+        reference: &Reference,
+        how: &Saying<'_>,
+        sink: &mut Sink,
+    ) -> Option<Rich> {
+        let (fact, value) = self.facts.find(kind, name, how.when, sink)?;
+        if part == CHANGE {
+            let Some((from, next)) = fact.next(how.when.day, how.when.last) else {
+                return Some(Rich::default());
+            };
+            let next = next.value.voiced("", how, sink)?;
+            return Some(self.tongue.change(from, next, how.at, sink));
+        }
+        if let Some(number) = value.number(part) {
+            return Some(self.counted(number, reference, how.at, sink));
+        }
+        if !reference.forms.is_empty() {
+            not_a_number(reference, how.at, sink);
+        }
+        let written = value.voiced(part, how, sink);
+        if written.is_none() && (part.is_empty() || !kind.parts().contains(&part)) {
+            let part = Spanned { value: part, span: name.span };
+            let known = kind.parts().iter().copied().chain([CHANGE]).collect::<Vec<_>>();
+            return unknown(&format!("part of a {}", kind.key()), &part, &known, sink);
+        }
+        written
+    }
+
+    /// What a reference to something else than a fact stands for.
+    fn other(&self, reference: &Reference, at: Span, when: When, sink: &mut Sink) -> Option<Rich> {
+        let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
+        match (reference.kind.as_str(), name.value) {
+            ("month", "edition") => Some(self.tongue.month(self.edition, at)),
+            ("month", "checked") => Some(self.tongue.month(self.facts.checked(when.day)?, at)),
+            ("mark", "frame") => {
+                let words = self.tongue.formats.marks.frame.as_deref();
+                if words.is_none() {
+                    no_words_for_frame(at, sink);
                 }
-                cost?
+                let alt = words.unwrap_or_default().trim().to_owned();
+                Some(Rich(vec![Inline::FrameMark { alt, span: at }]))
             }
-            "number" => {
-                let number = facts.get::<Number>(&name, when, sink)?.value;
-                return Some(self.counted(number, reference, at, sink));
-            }
-            "link" => rich(facts.get::<Link>(&name, when, sink)?.url.value.clone(), false, at),
-            "email" => rich(facts.get::<Email>(&name, when, sink)?.address.clone(), false, at),
-            "measure" => self.measure(facts.get::<Measure>(&name, when, sink)?, at, sink),
-            "hours" => self.formats.hours(facts.get::<Hours>(&name, when, sink)?, at),
-            "times" => self.formats.times(facts.get::<Hours>(&name, when, sink)?, at),
-            "count" => {
-                let hours = facts.get::<Hours>(&name, when, sink)?;
-                let number = u32::try_from(hours.languages.len()).unwrap_or(u32::MAX);
-                return Some(self.counted(number, reference, at, sink));
-            }
-            "languages" => self.languages(facts.get::<Hours>(&name, when, sink)?, at, sink),
-            "month" => match name.value {
-                "edition" => self.formats.month(self.edition, at),
-                "checked" => self.formats.month(facts.checked(when.day)?, at),
-                _ => return unknown("month", &name, &["edition", "checked"], sink),
-            },
-            "mark" => match name.value {
-                "frame" => {
-                    let words = self.formats.marks.frame.as_deref();
-                    if words.is_none() {
-                        no_words_for_frame(at, sink);
-                    }
-                    let alt = words.unwrap_or_default().trim().to_owned();
-                    Rich(vec![Inline::FrameMark { alt, span: at }])
+            (kind, _) => match OTHERS.iter().find(|(other, _)| *other == kind) {
+                Some((kind, known)) => unknown(kind, &name, known, sink),
+                None => {
+                    let kind = Spanned { value: kind, span: reference.kind_span };
+                    let facts = FactKind::WORDS.iter().map(|(word, ..)| *word);
+                    let short = SHORT.iter().map(|(short, ..)| *short);
+                    let others = OTHERS.iter().map(|(other, _)| *other);
+                    let known: Vec<&str> = facts.chain(short).chain(others).collect();
+                    unknown("kind of reference", &kind, &known, sink)
                 }
-                _ => return unknown("mark", &name, &["frame"], sink),
             },
-            kind => {
-                let kind = Spanned { value: kind, span: reference.kind_span };
-                return unknown("kind of reference", &kind, &KINDS, sink);
-            }
-        })
+        }
     }
 
     /// A number, or the words that the language has for numbers of its category.
     fn counted(&self, number: u32, reference: &Reference, at: Span, sink: &mut Sink) -> Rich {
         if reference.forms.is_empty() {
-            return self.number(number, at);
+            return self.tongue.number(number, at);
         }
         self.check_forms(reference, at, sink);
         let of = |plural: Plural| reference.forms.iter().find(|form| form.plural == plural);
-        let form = of(Plural::of(number, self.speech)).or(of(Plural::Other));
+        let form = of(Plural::of(number, self.tongue.speech)).or(of(Plural::Other));
         let mut words = Rich::default();
         for (index, part) in form.map_or("", |form| &form.text).split(NUMBER).enumerate() {
             if index > 0 {
-                append(&mut words, self.number(number, at));
+                append(&mut words, self.tongue.number(number, at));
             }
             append(&mut words, rich(part, false, at));
         }
@@ -264,7 +284,8 @@ impl Voice<'_> {
             let names: Vec<String> = plurals.iter().map(|it| format!("`{}`", it.key())).collect();
             names.join(", ")
         };
-        let (needed, known) = (Plural::needed(self.speech), Plural::known(self.speech));
+        let (needed, known) =
+            (Plural::needed(self.tongue.speech), Plural::known(self.tongue.speech));
         let has = |plural: &Plural| reference.forms.iter().any(|form| form.plural == *plural);
         let missing: Vec<Plural> = needed.iter().copied().filter(|plural| !has(plural)).collect();
         let hint = format!("numbers of this language are {}", names(&needed));
@@ -281,15 +302,11 @@ impl Voice<'_> {
         }
     }
 
-    /// A number; no line breaks inside.
-    fn number(&self, number: u32, at: Span) -> Rich {
-        rich(grouped(number, self.speech), true, at)
-    }
-
     /// A size; reports at the patterns if there is none for its unit.
     pub(crate) fn measure(&self, measure: &Measure, at: Span, sink: &mut Sink) -> Rich {
-        self.formats.measure(measure, at).unwrap_or_else(|| {
-            lacks(self.formats.units.span, "formats.units", measure.unit.key(), sink);
+        self.tongue.measure(measure, at).unwrap_or_else(|| {
+            let path = format!("formats.units.{}", measure.unit.key());
+            lacks(self.tongue.formats.units.span, &path, sink);
             Rich::default()
         })
     }
@@ -303,7 +320,7 @@ impl Voice<'_> {
                 break;
             }
             if index > 0 {
-                append(&mut list, self.formats.list.fill(at, false, &[]));
+                append(&mut list, self.tongue.formats.list.fill(at, false, &[]));
             }
             append(&mut list, self.language(code, at, sink));
         }
@@ -315,7 +332,7 @@ impl Voice<'_> {
             let name = names.value.iter().find(|(known, _)| known.value == code);
             // What the facts do not know was reported there.
             if name.is_none() && self.facts.own_names.contains_key(code) {
-                lacks(names.span, "languages", code, sink);
+                lacks(names.span, &format!("languages.{code}"), sink);
             }
             name
         });
@@ -325,25 +342,26 @@ impl Voice<'_> {
             return name;
         }
         let mut own_name = rich(own.name.clone(), true, at);
-        if own.speech.primary() == self.speech.primary() {
+        if own.speech.primary() == self.tongue.speech.primary() {
             // Readers look for their language by the name that it gives itself.
             return own_name;
         }
-        if own.speech != *self.speech {
+        if own.speech != *self.tongue.speech {
             set_language(&mut own_name, &own.speech);
         }
-        glued(self.formats.language.fill(at, true, &[("own", own_name), ("name", name)]), at)
+        glued(self.tongue.formats.language.fill(at, true, &[("own", own_name), ("name", name)]), at)
     }
 }
 
 /// Reports a key that a language needs for what is printed. It is the same message at
 /// the same place wherever it is needed, and shown once.
-fn lacks(table: Span, path: &str, key: &str, sink: &mut Sink) {
+fn lacks(table: Span, path: &str, sink: &mut Sink) {
+    let (inside, key) = path.rsplit_once('.').unwrap_or(("formats", path));
     sink.report(
         codes::MISSING_KEY
-            .at(table, format!("`{path}.{key}` is missing"))
+            .at(table, format!("`{path}` is missing"))
             .label("in this table")
-            .hint(format!("add `{key} = \"…\"` here: a flyer prints it")),
+            .hint(format!("add `{key} = \"…\"` to [{inside}] here: a flyer prints it")),
     );
 }
 
@@ -381,6 +399,17 @@ fn no_words_for_frame(span: Span, sink: &mut Sink) {
             .at(span, "nothing says what this language calls the frame")
             .label("drawn, but not read out")
             .hint("beside [formats] of the language, add [formats.marks] with the word `frame`, such as \"red frame\""),
+    );
+}
+
+/// Reports forms of words beside what is not a number.
+fn not_a_number(reference: &Reference, at: Span, sink: &mut Sink) {
+    let message = format!("`{}` is not a number", shortened(&reference.kind));
+    sink.report(
+        codes::PLURAL_FORMS
+            .at(at, message)
+            .label("only numbers choose between forms of words")
+            .hint("write {number:…|…} or {count:…|…}, or take the forms out"),
     );
 }
 

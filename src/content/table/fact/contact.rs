@@ -1,0 +1,90 @@
+//! Whom to ask: a section with its place, telephone, fax and hours.
+//!
+//! In: the table of a fact. Out: a [`Contact`], which names other facts.
+
+use std::fmt;
+
+use super::place::in_languages;
+use super::{Email, FactForm, FactKind, Hours, Link, Phone, Place, Voiced};
+use crate::content::form::form;
+use crate::content::form::kind::{optional, placed, text};
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
+use crate::diag::Sink;
+use crate::source::Spanned;
+
+form! {
+    /// A section of the city hall, or who else answers.
+    #[derive(Debug, Clone)]
+    pub struct Contact {
+        /// What it is called, by language.
+        pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
+        /// Where it is: a name under [place] in this file.
+        pub place: Option<Spanned<String>> = optional(placed(text())),
+        /// Its telephone: a name under [phone].
+        pub phone: Option<Spanned<String>> = optional(placed(text())),
+        /// Its fax: a name under [phone].
+        pub fax: Option<Spanned<String>> = optional(placed(text())),
+        /// When it is open: a name under [hours].
+        pub hours: Option<Spanned<String>> = optional(placed(text())),
+        /// Its e-mail address: a name under [email].
+        pub email: Option<Spanned<String>> = optional(placed(text())),
+        /// Its page on the web: a name under [link].
+        pub link: Option<Spanned<String>> = optional(placed(text())),
+    }
+}
+
+impl fmt::Display for Contact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name.value.iter().find(|(tag, _)| tag.value == "ja");
+        f.write_str(name.map_or("", |(_, name)| name))?;
+        for (kind, name) in self.names() {
+            write!(f, ", {} {}", kind.key(), name.value)?;
+        }
+        Ok(())
+    }
+}
+
+impl Voiced for Contact {
+    const PARTS: &'static [&'static str] =
+        &["name", "place", "address", "phone", "fax", "hours", "email", "link"];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
+        match part {
+            "" => Some(how.both(&self.name.value, sink)),
+            "name" => Some(how.in_reader_language(&self.name.value)),
+            "place" => said::<Place>(self.place.as_ref(), "", how, sink),
+            "address" => said::<Place>(self.place.as_ref(), "address", how, sink),
+            "phone" => said::<Phone>(self.phone.as_ref(), "", how, sink),
+            "fax" => said::<Phone>(self.fax.as_ref(), "", how, sink),
+            "hours" => said::<Hours>(self.hours.as_ref(), "", how, sink),
+            "email" => said::<Email>(self.email.as_ref(), "", how, sink),
+            "link" => said::<Link>(self.link.as_ref(), "", how, sink),
+            _ => None,
+        }
+    }
+
+    fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
+        let all = [
+            (FactKind::Place, &self.place),
+            (FactKind::Phone, &self.phone),
+            (FactKind::Phone, &self.fax),
+            (FactKind::Hours, &self.hours),
+            (FactKind::Email, &self.email),
+            (FactKind::Link, &self.link),
+        ];
+        all.into_iter().filter_map(|(kind, name)| Some((kind, name.as_ref()?))).collect()
+    }
+}
+
+/// What another fact says; nothing if the contact names none.
+fn said<T: FactForm + 'static>(
+    name: Option<&Spanned<String>>,
+    part: &str,
+    how: &Saying<'_>,
+    sink: &mut Sink,
+) -> Option<Rich> {
+    let Some(name) = name else { return Some(Rich::default()) };
+    let fact = how.fact::<T>(name, sink)?;
+    fact.voiced(part, how, sink)
+}

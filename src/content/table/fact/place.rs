@@ -1,0 +1,131 @@
+//! Places: a hall, a school, a counter.
+//!
+//! In: the table of a fact. Out: a [`Place`]. The Japanese name and address stay, for
+//! the signs and the taxi.
+
+use std::fmt;
+
+use super::Voiced;
+use crate::content::codes;
+use crate::content::form::form;
+use crate::content::form::kind::{Kind, checked, chosen, optional, placed, text};
+use crate::content::form::shape::TAG;
+use crate::content::model::Rich;
+use crate::content::voice::Saying;
+use crate::content::voice::rich::{rich, set_language};
+use crate::diag::Sink;
+use crate::lang::{Tag, same_writing, writes_ideographs};
+use crate::source::Spanned;
+
+form! {
+    /// A place.
+    #[derive(Debug, Clone)]
+    pub struct Place {
+        /// What it is called, by language: `name.ja` is on the sign, `name.en` for those who read Latin letters.
+        pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
+        /// Where it is, by language: `address.ja` is for the taxi.
+        pub address: Option<Spanned<Vec<(Spanned<String>, String)>>> = optional(in_languages()),
+    }
+}
+
+/// The same in several languages, Japanese among them.
+pub(super) fn in_languages() -> impl Kind<Read = Spanned<Vec<(Spanned<String>, String)>>> {
+    checked(placed(chosen(TAG, text())), |names, sink| {
+        if !names.value.iter().any(|(tag, _)| tag.value == "ja") {
+            sink.report(
+                codes::MISSING_KEY
+                    .at(names.span, "the Japanese one is missing")
+                    .label("in this table")
+                    .hint("add `ja = \"…\"`: it is what is on the sign"),
+            );
+        }
+    })
+}
+
+/// The words for readers of a language, with the language that they are in: their own,
+/// else for those who read kanji the Japanese ones, else the English ones.
+pub(super) fn for_reader<'a>(
+    words: &'a [(Spanned<String>, String)],
+    reader: &Tag,
+) -> Option<(&'a str, &'a str)> {
+    let of = |is_it: &dyn Fn(&Tag) -> bool| {
+        words.iter().find(|(tag, _)| Tag::new(&tag.value).is_ok_and(|tag| is_it(&tag)))
+    };
+    let japanese = || of(&|tag| tag.primary() == "ja");
+    let own = of(&|tag| tag == reader).or_else(|| of(&|tag| same_writing(tag, reader)));
+    let english = || of(&|tag| tag.primary() == "en").filter(|_| !writes_ideographs(reader));
+    let (tag, words) = own.or_else(english).or_else(japanese)?;
+    Some((tag.value.as_str(), words.as_str()))
+}
+
+impl Place {
+    fn japanese(words: &[(Spanned<String>, String)]) -> &str {
+        words.iter().find(|(tag, _)| tag.value == "ja").map_or("", |(_, words)| words)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::japanese(&self.name.value))?;
+        let address = self.address.as_ref().map(|address| Self::japanese(&address.value));
+        address.map_or(Ok(()), |address| write!(f, ", {address}"))
+    }
+}
+
+impl Voiced for Place {
+    const PARTS: &'static [&'static str] = &["name", "address", "japanese"];
+
+    fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
+        let address = self.address.as_ref().map_or(&[][..], |address| &address.value);
+        Some(match part {
+            "" => how.both(&self.name.value, sink),
+            "name" => how.in_reader_language(&self.name.value),
+            "address" => how.both(address, sink),
+            "japanese" => how.in_japanese(Self::japanese(address)),
+            _ => return None,
+        })
+    }
+}
+
+impl Saying<'_> {
+    /// Words for the reader, and the Japanese ones beside them.
+    pub(super) fn both(&self, words: &[(Spanned<String>, String)], sink: &mut Sink) -> Rich {
+        let japanese = Place::japanese(words);
+        let speech = self.voice.tongue.speech;
+        let own =
+            for_reader(words, speech).filter(|(tag, words)| *tag != "ja" && *words != japanese);
+        if own.is_none() || speech.primary() == "ja" {
+            return self.in_japanese(japanese);
+        }
+        let parts =
+            [("name", self.in_reader_language(words)), ("japanese", self.in_japanese(japanese))];
+        let pattern = self.voice.tongue.formats.place.as_ref();
+        self.tongue().fill(("formats.place", pattern), &parts, self.at, sink)
+    }
+
+    /// Words for the reader alone.
+    pub(super) fn in_reader_language(&self, words: &[(Spanned<String>, String)]) -> Rich {
+        let Some((tag, words)) = for_reader(words, self.voice.tongue.speech) else {
+            return Rich::default();
+        };
+        if tag == "ja" {
+            return self.in_japanese(words);
+        }
+        let mut name = rich(words, false, self.at);
+        if let Ok(tag) = Tag::new(tag)
+            && tag.primary() != self.voice.tongue.speech.primary()
+        {
+            set_language(&mut name, &tag);
+        }
+        name
+    }
+
+    /// Japanese words, marked as such in a flyer of another language.
+    pub(super) fn in_japanese(&self, words: &str) -> Rich {
+        let mut name = rich(words, false, self.at);
+        if self.voice.tongue.speech.primary() != self.voice.own_japanese.primary() {
+            set_language(&mut name, self.voice.own_japanese);
+        }
+        name
+    }
+}

@@ -1,0 +1,59 @@
+//! A place in a text where a fact is said.
+//!
+//! In: the voice of a pack, the flyer's day, and the place. Out: a [`Saying`], by which
+//! facts write themselves out. Knows no kind of fact.
+
+use super::tongue::Tongue;
+use super::{Voice, no_words_for_cost};
+use crate::content::load::facts::When;
+use crate::content::table::fact::{Closure, FactForm};
+use crate::diag::Sink;
+use crate::source::{Span, Spanned};
+
+/// Where a fact is said.
+pub(crate) struct Saying<'a> {
+    /// Who says it.
+    pub(crate) voice: &'a Voice<'a>,
+    /// As of when.
+    pub(crate) when: When,
+    /// Where the reference stands.
+    pub(crate) at: Span,
+}
+
+impl<'a> Saying<'a> {
+    /// How the language writes values.
+    pub(crate) fn tongue(&self) -> Tongue<'a> {
+        self.voice.tongue
+    }
+
+    /// Another fact that this one names.
+    pub(crate) fn fact<T: FactForm + 'static>(
+        &self,
+        name: &Spanned<String>,
+        sink: &mut Sink,
+    ) -> Option<&'a T> {
+        let name = Spanned { value: name.value.as_str(), span: name.span };
+        self.voice.facts.get::<T>(&name, self.when, sink)
+    }
+
+    /// The closures of these names that readers of the flyer meet: not those that are
+    /// over, nor those that begin after its life.
+    pub(crate) fn closures<'n>(
+        &self,
+        names: impl Iterator<Item = &'n Spanned<String>>,
+        sink: &mut Sink,
+    ) -> Vec<&'a Closure> {
+        let closures = names.filter_map(|name| self.fact::<Closure>(name, sink));
+        closures.filter(|it| it.meets(self.when.day, self.when.last)).collect()
+    }
+
+    /// Notes that what is said here is over, so that its row is not printed.
+    pub(crate) fn is_over(&self) {
+        self.voice.over.set(true);
+    }
+
+    /// Reports that the language does not say what calls cost.
+    pub(crate) fn no_words_for_cost(&self, sink: &mut Sink) {
+        no_words_for_cost(self.at, sink);
+    }
+}
