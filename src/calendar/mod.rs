@@ -33,6 +33,17 @@ pub enum What {
     Begins(String),
     /// A block is printed no more.
     Ends(String),
+    /// The flyer is handed out from this day on.
+    Valid,
+    /// The flyer is not handed out any more.
+    Invalid,
+    /// Days of a fact that are over are not printed any more.
+    Over {
+        /// Its kind and name.
+        fact: String,
+        /// The last of these days.
+        last: Date,
+    },
     /// A fact is another from this day on.
     Changes {
         /// Its kind and name.
@@ -74,9 +85,13 @@ pub fn events(workspace: &Workspace, recheck_months: Option<u32>, day: Date) -> 
 }
 
 fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
-    let needs = flyer.needs();
+    let needs = flyer.needs(facts);
     let event = |day, what| Event { day, flyer: Some(flyer.id.clone()), what };
     let mut events = Vec::new();
+    if let Some(valid) = &flyer.valid {
+        events.extend(valid.from.map(|day| event(day, What::Valid)));
+        events.extend(valid.last().map(|day| event(day.next(), What::Invalid)));
+    }
     for block in &flyer.blocks {
         events.extend(block.period.from.map(|day| event(day, What::Begins(block.words.clone()))));
         let end = block.period.last().map(Date::next);
@@ -98,6 +113,12 @@ fn of_fact(fact: &Fact, users: &[&Needs<'_>]) -> Vec<(Date, What)> {
     let printed = |day| users.iter().filter(move |user| user.is_printed(day));
     let mut found = Vec::new();
     for version in &fact.versions {
+        for last in version.value.last_days() {
+            let day = last.next();
+            if version.period.holds(day) && printed(day).next().is_some() {
+                found.push((day, What::Over { fact: name.clone(), last }));
+            }
+        }
         if let Some(day) = version.period.from
             && printed(day).next().is_some()
         {
@@ -146,6 +167,9 @@ impl Event {
     fn shown(self) -> Self {
         let name = |text: String| shown::name(&text).into_owned();
         let what = match self.what {
+            What::Valid => What::Valid,
+            What::Invalid => What::Invalid,
+            What::Over { fact, last } => What::Over { fact: name(fact), last },
             What::Begins(block) => What::Begins(name(block)),
             What::Ends(block) => What::Ends(name(block)),
             What::Changes { fact, old, new } => {
@@ -168,6 +192,9 @@ impl What {
     #[must_use]
     pub fn in_words(&self) -> String {
         match self {
+            Self::Valid => "is handed out from this day on".to_owned(),
+            Self::Invalid => "is not valid any more: make a new edition".to_owned(),
+            Self::Over { fact, last } => format!("{fact}: {last} is over, and printed no more"),
             Self::Begins(block) => format!("the block `{block}` begins"),
             Self::Ends(block) => format!("the block `{block}` ends"),
             Self::Changes { fact, old: Some(old), new } => format!("{fact}: {old} → {new}"),

@@ -139,6 +139,7 @@ pub const ALL: &[&Check] = &[
     &facts::unused_fact::CHECK,
     &facts::fact_unchecked::CHECK,
     &facts::fact_ending::CHECK,
+    &facts::outlived_fact::CHECK,
     &facts::day_past::CHECK,
     &facts::duplicate_fact::CHECK,
     &facts::hours_overlap::CHECK,

@@ -73,6 +73,9 @@ fn lines(events: &[Event], from: Date, workspace: &Workspace) -> String {
 fn objects(events: &[Event]) -> String {
     let object = |Event { day, flyer, what }: &Event| {
         let kind = match what {
+            What::Valid => "valid",
+            What::Invalid => "invalid",
+            What::Over { .. } => "over",
             What::Begins(_) => "begins",
             What::Ends(_) => "ends",
             What::Changes { .. } => "changes",
@@ -85,6 +88,11 @@ fn objects(events: &[Event]) -> String {
         }
         object["text"] = json!(what.in_words());
         match what {
+            What::Valid | What::Invalid => {}
+            What::Over { fact, last } => {
+                object["fact"] = json!(fact);
+                object["last"] = json!(last.to_string());
+            }
             What::Begins(block) | What::Ends(block) => object["block"] = json!(block),
             What::Changes { fact, old, new } => {
                 object["fact"] = json!(fact);

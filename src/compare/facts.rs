@@ -71,7 +71,11 @@ impl Facts {
         let flyers = workspace.flyers.iter().map(|flyer| Flyer {
             id: flyer.id.clone(),
             as_of: flyer.as_of,
-            uses: flyer.facts().into_iter().map(|(kind, name)| (kind, name.to_owned())).collect(),
+            uses: flyer
+                .facts(&workspace.facts)
+                .into_iter()
+                .map(|(kind, name)| (kind, name.to_owned()))
+                .collect(),
         });
         Self { all: workspace.facts.clone(), flyers: flyers.collect() }
     }

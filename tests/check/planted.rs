@@ -305,6 +305,7 @@ fixtures! {
     not_your_language
     odd_blank
     odd_phone
+    outlived_fact
     part_of_compound_without_ruby
     plain_form
     qr_module

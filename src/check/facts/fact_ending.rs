@@ -4,6 +4,7 @@
 //! on it and a month later do not. Knows nothing about texts.
 
 use crate::check::{Check, Content, Run};
+use crate::content::model::Flyer;
 use crate::diag::{Rule, Severity, Sink};
 
 /// The check.
@@ -21,8 +22,10 @@ pub(crate) const CHECK: Check = Check {
 };
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for flyer in &content.workspace.flyers {
-        let used = flyer.printed_facts();
+    // Of flyers that say how long they are handed out, `outlived-fact` tells more.
+    let says_nothing = |flyer: &&Flyer| flyer.valid.as_ref().is_none_or(|it| it.last().is_none());
+    for flyer in content.workspace.flyers.iter().filter(says_nothing) {
+        let used = flyer.printed_facts(&content.workspace.facts);
         let soon = super::months_after(flyer.as_of, 1);
         for fact in &content.workspace.facts {
             let name = fact.name.value.as_str();

@@ -14,6 +14,7 @@ pub(super) mod hours_overlap;
 pub(super) mod language_not_offered;
 pub(super) mod not_your_language;
 pub(super) mod odd_phone;
+pub(super) mod outlived_fact;
 pub(super) mod qr_module;
 pub(super) mod qr_too_large;
 mod typed;

@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Check, Content, Run};
-use crate::content::model::Flyer;
 use crate::diag::{Rule, Severity, Sink};
 
 /// The check.
@@ -28,7 +27,8 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     if !workspace.whole {
         return;
     }
-    let used: BTreeSet<_> = workspace.flyers.iter().flat_map(Flyer::facts).collect();
+    let used: BTreeSet<_> =
+        workspace.flyers.iter().flat_map(|flyer| flyer.facts(&workspace.facts)).collect();
     for fact in &workspace.facts {
         let name = fact.name.value.as_str();
         if used.contains(&fact.called()) {

@@ -24,14 +24,16 @@ block! {
         added {
             /// The registration number of the print, with its label, if it has one.
             registration: Option<Rich>,
+            /// From when until when it is handed out, if flyer.toml says so.
+            valid: Option<Rich>,
         }
     }
 }
 
 impl Composed for Colophon {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        let Colophon { issuer, edition, checked, registration, draft } = self;
-        let dates = [edition, checked].into_iter().chain(registration);
+        let Colophon { issuer, edition, checked, registration, valid, draft } = self;
+        let dates = [edition, checked].into_iter().chain(valid).chain(registration);
         let dates = dates.map(|text| paragraph(text, look::Text::Edition)).collect();
         let issuer = vec![row(&[issuer])];
         let sides = vec![(Width::Rest, issuer), (Width::Share, dates)];

@@ -10,6 +10,7 @@ use toml::Value;
 
 use super::form::{Given, Shown, Word, Wording};
 use crate::content::block::texts::Texts;
+use crate::content::codes;
 use crate::content::form::Shape;
 use crate::content::form::shape::needed;
 use crate::content::model::{Field, Rich};
@@ -216,14 +217,33 @@ impl<W: Wording> Word for Names<W> {
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Named<W>> {
         texts.inner(key, |texts| {
-            let names = texts.table.names().into_iter();
-            let named = names.map(|name| {
+            let names = texts.table.names();
+            let mut named = Vec::new();
+            for name in &names {
+                texts.voice.over.set(Some(false));
                 let words = texts.inner(name, W::read);
-                Named { name: name.to_owned(), words }
-            });
-            named.collect()
+                // What is over goes by itself.
+                if texts.voice.over.take() == Some(false) {
+                    named.push(Named { name: (*name).to_owned(), words });
+                }
+            }
+            if named.is_empty() && !names.is_empty() && texts.when.printed {
+                all_over(key, texts);
+            }
+            named
         })
     }
+}
+
+/// Reports a list of which every entry is over.
+fn all_over(key: &str, texts: &mut Texts<'_, '_>) {
+    let message = format!("everything in `{key}` is over on {}", texts.when.day);
+    texts.sink.report(
+        codes::FACT_OVER
+            .at(texts.table.span(), message)
+            .label("nothing is left to print")
+            .hint("add dates that are to come to content/facts.toml, or give the block `until`"),
+    );
 }
 
 /// How many texts the reference pack has at a key.

@@ -26,7 +26,7 @@ use crate::content::model::{
 use crate::content::table::language::pattern::Pattern;
 use crate::content::voice::rich::{mark_japanese, set_language};
 use crate::content::voice::{self, Tongue, Voice};
-use crate::content::{Profile, Template};
+use crate::content::{Period, Profile, Template};
 use crate::diag::Sink;
 use crate::lang::{Tag, writes_ideographs};
 use crate::source::{File, FileId, Span};
@@ -109,7 +109,7 @@ pub(crate) fn document<'a>(
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,
         room: Cell::new(voice::IN_ALL),
-        over: Cell::new(false),
+        over: Cell::new(None),
     };
     let marked = |label: &Pattern| match voice.japanese {
         Some(japanese) => mark_japanese(label.words(), japanese),
@@ -123,6 +123,9 @@ pub(crate) fn document<'a>(
     }
     let mut pages = pages(shared, &mut file, &voice, head.has_drafts, sink);
     say_first(&mut pages);
+    if let Some(valid) = &shared.plan.valid {
+        print_validity(&mut pages, valid, voice.tongue, sink);
+    }
     if shared.words_are_broken() {
         // Which tables are in use cannot be told.
         file.named_values();
@@ -231,6 +234,16 @@ fn say_first(pages: &mut [Arc<Page>]) {
     }
     if let Some(BlockKind::Title(first)) = titles.into_iter().next() {
         first.draft = drafts.into_iter().next();
+    }
+}
+
+/// Prints in the colophon from when until when the flyer is handed out.
+fn print_validity(pages: &mut [Arc<Page>], valid: &Period, tongue: Tongue<'_>, sink: &mut Sink) {
+    for block in pages.iter_mut().flat_map(|page| &mut Arc::make_mut(page).blocks) {
+        let at = block.span;
+        if let BlockKind::Colophon(colophon) = &mut Arc::make_mut(block).kind {
+            colophon.valid = tongue.validity(valid, at, sink);
+        }
     }
 }
 

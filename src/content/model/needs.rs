@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Flyer, PieceKind, Timed, Usage};
+use crate::content::table::fact::CHANGE;
 use crate::content::{Fact, FactKind, FactVersion, referred};
 use crate::frame::Date;
 
@@ -40,9 +41,28 @@ impl Timed {
 
 impl Flyer {
     /// What each block needs, in the order of the pages, and last what is needed
-    /// by texts that belong to no block.
+    /// by texts that belong to no block; with what those facts name in turn.
     #[must_use]
-    pub fn needs(&self) -> Vec<Needs<'_>> {
+    pub fn needs<'a>(&'a self, facts: &'a [Fact]) -> Vec<Needs<'a>> {
+        let mut needs = self.asked();
+        for needs in &mut needs {
+            let mut new: Vec<FactName<'_>> = needs.facts.iter().copied().collect();
+            while let Some(name) = new.pop() {
+                let named = facts.iter().filter(|fact| fact.called() == name);
+                let versions = named.flat_map(|fact| &fact.versions);
+                for (kind, name) in versions.flat_map(|version| version.value.names()) {
+                    let name = (kind, name.value.as_str());
+                    if needs.facts.insert(name) {
+                        new.push(name);
+                    }
+                }
+            }
+        }
+        needs
+    }
+
+    /// The facts for which blocks and words ask by themselves.
+    fn asked(&self) -> Vec<Needs<'_>> {
         let mut in_words: BTreeMap<&str, BTreeSet<FactName<'_>>> = BTreeMap::new();
         for string in self.packs.iter().flat_map(|pack| &pack.strings) {
             let table = match string.usage {
@@ -72,15 +92,27 @@ impl Flyer {
 
     /// The facts that the flyer asks for, on whatever day.
     #[must_use]
-    pub fn facts(&self) -> BTreeSet<FactName<'_>> {
-        self.needs().into_iter().flat_map(|needs| needs.facts).collect()
+    pub fn facts<'a>(&'a self, facts: &'a [Fact]) -> BTreeSet<FactName<'a>> {
+        self.needs(facts).into_iter().flat_map(|needs| needs.facts).collect()
     }
 
     /// The facts that are on the flyer as it is made.
     #[must_use]
-    pub fn printed_facts(&self) -> BTreeSet<FactName<'_>> {
-        let printed = self.needs().into_iter().filter(|needs| needs.is_printed(self.as_of));
+    pub fn printed_facts<'a>(&'a self, facts: &'a [Fact]) -> BTreeSet<FactName<'a>> {
+        let printed = self.needs(facts).into_iter().filter(|needs| needs.is_printed(self.as_of));
         printed.flat_map(|needs| needs.facts).collect()
+    }
+
+    /// The facts of which the packs say what they will be.
+    #[must_use]
+    pub fn announced(&self) -> BTreeSet<FactName<'_>> {
+        let strings = self.packs.iter().flat_map(|pack| &pack.strings);
+        let announced = strings.flat_map(|string| &string.pieces).filter_map(|piece| {
+            let PieceKind::Reference(reference) = &piece.kind else { return None };
+            let (kind, name, part) = referred(reference)?;
+            (part == CHANGE).then_some((kind, name))
+        });
+        announced.collect()
     }
 
     /// The facts on the flyer that have ended by `day`, each with the version that
@@ -96,7 +128,7 @@ impl Flyer {
         if ended.is_empty() {
             return ended;
         }
-        let printed = self.printed_facts();
+        let printed = self.printed_facts(facts);
         ended.into_iter().filter(|(fact, _)| printed.contains(&fact.called())).collect()
     }
 }

@@ -4,6 +4,7 @@
 
 use super::rich::rich;
 use super::tongue::Tongue;
+use crate::content::Period;
 use crate::content::model::Rich;
 use crate::content::table::language::pattern::Pattern;
 use crate::diag::Sink;
@@ -95,15 +96,27 @@ impl Tongue<'_> {
         self.fill(("formats.date.range", self.formats.date.range.as_ref()), &parts, at, sink)
     }
 
+    /// From when until when something is handed out; `None` if nothing is said.
+    pub(crate) fn validity(self, valid: &Period, at: Span, sink: &mut Sink) -> Option<Rich> {
+        let days = match (valid.from, valid.last()) {
+            (Some(from), Some(last)) => self.dates((from, last), Said::Year, at, sink),
+            (Some(from), None) => self.from_date(from, Said::Year, at, sink),
+            (None, Some(last)) => self.until_date(last, Said::Year, at, sink),
+            (None, None) => return None,
+        };
+        let pattern = ("formats.date.valid", self.formats.date.valid.as_ref());
+        Some(self.fill(pattern, &[("days", days)], at, sink))
+    }
+
     /// From a day on.
-    pub(crate) fn from_date(self, date: Date, at: Span, sink: &mut Sink) -> Rich {
-        let parts = [("date", self.date(date, Said::Day, at))];
+    pub(crate) fn from_date(self, date: Date, said: Said, at: Span, sink: &mut Sink) -> Rich {
+        let parts = [("date", self.date(date, said, at))];
         self.fill(("formats.date.from", self.formats.date.from.as_ref()), &parts, at, sink)
     }
 
     /// Until a day.
-    pub(crate) fn until_date(self, date: Date, at: Span, sink: &mut Sink) -> Rich {
-        let parts = [("date", self.date(date, Said::Day, at))];
+    pub(crate) fn until_date(self, date: Date, said: Said, at: Span, sink: &mut Sink) -> Rich {
+        let parts = [("date", self.date(date, said, at))];
         self.fill(("formats.date.until", self.formats.date.until.as_ref()), &parts, at, sink)
     }
 

@@ -54,8 +54,8 @@ pub(crate) struct Voice<'a> {
     /// How many characters the texts of the flyer may still have: [`IN_ALL`] at
     /// the start.
     pub(crate) room: Cell<usize>,
-    /// Whether something was to be said that is over.
-    pub(crate) over: Cell<bool>,
+    /// Whether something of the row that is read is over; `None` outside of rows.
+    pub(crate) over: Cell<Option<bool>>,
 }
 
 /// The most characters of all texts of a flyer in one language, references

@@ -5,6 +5,7 @@
 
 use super::tongue::Tongue;
 use super::{Voice, no_words_for_cost};
+use crate::content::codes;
 use crate::content::load::facts::When;
 use crate::content::table::fact::{Closure, FactForm};
 use crate::diag::Sink;
@@ -47,9 +48,20 @@ impl<'a> Saying<'a> {
         closures.filter(|it| it.meets(self.when.day, self.when.last)).collect()
     }
 
-    /// Notes that what is said here is over, so that its row is not printed.
-    pub(crate) fn is_over(&self) {
-        self.voice.over.set(true);
+    /// Notes that all of what is said here is over, so that its row is not printed;
+    /// reports it where there is no row.
+    pub(crate) fn is_over(&self, sink: &mut Sink) {
+        if self.voice.over.get().is_some() {
+            self.voice.over.set(Some(true));
+        } else if self.when.printed {
+            let message = format!("all of this is over on {}", self.when.day);
+            sink.report(
+                codes::FACT_OVER
+                    .at(self.at, message)
+                    .label("nothing is left to print")
+                    .hint("add dates that are to come, or give the block `until`; a row of a table goes by itself"),
+            );
+        }
     }
 
     /// Reports that the language does not say what calls cost.

@@ -108,6 +108,10 @@ impl Voiced for Closure {
             _ => return None,
         })
     }
+
+    fn last_days(&self) -> Vec<Date> {
+        if self.every_year { Vec::new() } else { vec![self.last.value] }
+    }
 }
 
 impl Voiced for Stretch {
@@ -120,8 +124,8 @@ impl Voiced for Stretch {
             "year" => tongue.dates((self.first, last), Said::Year, at, sink),
             "first" => tongue.date(self.first, Said::Day, at),
             "last" => tongue.date(last, Said::Day, at),
-            "from" => tongue.from_date(self.first, at, sink),
-            "until" => tongue.until_date(last, at, sink),
+            "from" => tongue.from_date(self.first, Said::Day, at, sink),
+            "until" => tongue.until_date(last, Said::Day, at, sink),
             _ => return None,
         })
     }

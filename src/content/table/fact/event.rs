@@ -53,7 +53,7 @@ impl Voiced for Event {
         let times: Vec<Times> = self.times.iter().map(|times| times.value).collect();
         let to_come = self.to_come(how.when.day);
         if to_come.is_empty() {
-            how.is_over();
+            how.is_over(sink);
         }
         let dates = || {
             let dates = to_come.iter().map(|date| tongue.date(*date, Said::Day, at));
@@ -66,5 +66,9 @@ impl Voiced for Event {
             "times" => tongue.times_of_day(&times, at),
             _ => return None,
         })
+    }
+
+    fn last_days(&self) -> Vec<Date> {
+        self.dates.iter().map(|date| date.value).collect()
     }
 }

@@ -107,6 +107,14 @@ macro_rules! kinds {
                 }
             }
 
+            /// The last days of its parts: what is over is not printed any more.
+            #[must_use]
+            pub fn last_days(&self) -> Vec<Date> {
+                match self {
+                    $(Self::$kind(value) => value.last_days(),)+
+                }
+            }
+
             /// The other facts that it names.
             #[must_use]
             pub fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
@@ -199,6 +207,11 @@ pub(crate) trait Voiced {
     /// The number that a part is, if words may depend on it.
     fn number(&self, _part: &str) -> Option<u32> {
         None
+    }
+
+    /// The last days of its parts: what is over is not printed any more.
+    fn last_days(&self) -> Vec<Date> {
+        Vec::new()
     }
 
     /// The other facts that it names.

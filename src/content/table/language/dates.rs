@@ -30,6 +30,8 @@ form! {
         /// A day and its {times}.
         pub(crate) at: Option<Pattern> =
             optional(pattern(&["date", "times"], &[&["date"], &["times"]])),
+        /// The {days} on which a flyer is valid, for its last page: "Valid {days}".
+        pub(crate) valid: Option<Pattern> = optional(pattern(&["days"], &[&["days"]])),
         /// What holds from a day on: {value} from {date}.
         pub(crate) change: Option<Pattern> =
             optional(pattern(&["date", "value"], &[&["date"], &["value"]])),
