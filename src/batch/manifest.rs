@@ -191,7 +191,7 @@ impl Entry {
         Self {
             path,
             flyer: document.flyer.clone(),
-            office: job.office.map(|(office, _)| office.code.clone()),
+            office: job.office.map(|(office, _)| office.key()),
             language: document.language.to_string(),
             variant: job.variant.name().to_owned(),
             edition: document.edition.to_string(),

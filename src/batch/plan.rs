@@ -27,7 +27,7 @@ impl<'a> Job<'a> {
     pub fn path(&self) -> String {
         let Document { flyer, language, .. } = self.document;
         let folder = match self.office {
-            Some((office, _)) => format!("{flyer}/{}", office.code),
+            Some((office, _)) => format!("{flyer}/{}", office.key()),
             None => flyer.clone(),
         };
         format!("{folder}/{language}{}", self.variant.ending())

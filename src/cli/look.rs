@@ -120,6 +120,12 @@ pub(super) fn look_with(
     };
     if let Some(offices) = &offices {
         check::offices(&offices.texts, &project.workspace.languages, &mut sink);
+        let flyers = project.workspace.flyers.iter().zip(&project.origins);
+        for (document, letterhead) in
+            flyers.flat_map(|(flyer, origin)| flyer.documents.iter().zip(&origin.letterheads))
+        {
+            letterhead.check(document, &offices.offices, &mut sink);
+        }
     }
     let unseen = match depth {
         Depth::Pages(variants) => {

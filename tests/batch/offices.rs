@@ -92,7 +92,7 @@ fn rows_with_mistakes_are_told_and_the_others_go_on() {
         "write 011002",
         "not given in Japanese",
         "not a Japanese telephone number",
-        "`mon-fry` are not days that can be printed",
+        "`mon-fry` is not a day of the week",
         "`8.30` is not a time of day",
         "not an address that a flyer can print",
         "no emblem `none.svg`",

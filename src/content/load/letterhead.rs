@@ -4,8 +4,10 @@
 //! colophon filled in; pages without them are shared with the document as it
 //! was. Knows nothing about files or page layouts.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::content::Closure;
 use crate::content::model::{
     BlockKind, Colophon, Contact, Document, Names, Office, Opening, Page, Rich, WebPage,
 };
@@ -13,11 +15,18 @@ use crate::content::table::language::formats::Formats;
 use crate::content::voice::Tongue;
 use crate::content::voice::rich::{append, number, rich, set_language};
 use crate::diag::Sink;
+use crate::frame::Date;
 use crate::lang::Tag;
+use crate::source::Span;
 
 /// How a pack writes what an office puts into its flyer.
 pub struct Letterhead {
     pub(super) formats: Arc<Formats>,
+    /// Where the table of these formats begins.
+    pub(super) table: Span,
+    /// The flyer's day, and the last one on which it is handed out.
+    pub(super) day: Date,
+    pub(super) last: Option<Date>,
     pub(super) japanese: Tag,
     /// What stands before a registration number: it is for those who keep the prints of
     /// a city hall, and Japanese in all languages.
@@ -59,7 +68,9 @@ impl Letterhead {
             append(&mut own, self.name(section, language));
         }
         let phone = office.phone.as_ref().map(|(phone, at)| number(phone.as_str(), *at));
-        let hours = office.hours.as_ref().map(|hours| self.hours(hours, language));
+        // What the language has no words for was reported when the table was read.
+        let hours =
+            office.hours.as_ref().map(|hours| self.hours(hours, language, &mut Sink::default()));
         contact.office.value = Some(own);
         contact.phone.value = phone;
         contact.hours.value = hours;
@@ -93,12 +104,24 @@ impl Letterhead {
         name
     }
 
-    fn hours(&self, opening: &Opening, language: &Tag) -> Rich {
-        let Opening { days, times, span } = *opening;
-        let tongue = Tongue { formats: &self.formats, speech: language, table: span };
-        // What the language has no words for was reported when the table was read.
-        let days = tongue.days(days, span, &mut Sink::default());
-        tongue.beside(days, tongue.times(times, span), span)
+    /// When an office is open, as far as readers of the flyer meet it.
+    fn hours(&self, opening: &Opening, language: &Tag, sink: &mut Sink) -> Rich {
+        let Opening { hours, closures, span } = opening;
+        let tongue = Tongue { formats: &self.formats, speech: language, table: self.table };
+        let closures: Vec<&Closure> =
+            closures.iter().filter(|closure| closure.meets(self.day, self.last)).collect();
+        tongue.hours_in_cell(hours, &closures, *span, sink)
+    }
+
+    /// Reports what the language of a document has no words for.
+    pub fn check(&self, document: &Document, offices: &[Office], sink: &mut Sink) {
+        let mut seen = BTreeSet::new();
+        for opening in offices.iter().filter_map(|office| office.hours.as_ref()) {
+            let closed: Vec<String> = opening.closures.iter().map(Closure::to_string).collect();
+            if seen.insert(format!("{} {}", opening.hours, closed.join(" "))) {
+                self.hours(opening, &document.language, sink);
+            }
+        }
     }
 }
 

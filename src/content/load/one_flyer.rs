@@ -394,7 +394,10 @@ fn documents(
         let japanese = base.japanese.clone();
         let own = base.languages.nearest(&japanese).map(|profile| &profile.own.words);
         let registration = own.cloned().unwrap_or_default().registration;
-        (document, Letterhead { formats: speech.formats, japanese, registration })
+        let table = speech.formats_at.unwrap_or(document.span);
+        let (day, last) = (shared.plan.as_of, shared.plan.last);
+        let formats = speech.formats;
+        (document, Letterhead { formats, table, day, last, japanese, registration })
     };
     let documents = documents.into_iter().map(letterhead).collect();
     let written: Vec<(model::Pack, Sink)> = packs

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Rich;
-use crate::content::{DaySet, Times};
+use crate::content::{Closure, Hours};
 use crate::frame::Picture;
 use crate::lang::{Tag, same_writing, writes_ideographs};
 use crate::source::Span;
@@ -17,6 +17,8 @@ pub struct Office {
     /// Its code of six digits (全国地方公共団体コード, JIS X 0401 and 0402 with a
     /// check digit).
     pub code: String,
+    /// Which of the counters of the municipality it is, if there are several.
+    pub counter: Option<String>,
     /// Where its row begins.
     pub span: Span,
     /// The municipality.
@@ -37,13 +39,24 @@ pub struct Office {
     pub registration: Option<(String, Span)>,
 }
 
+impl Office {
+    /// The name of its folder: its code, and its counter if it has one.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match &self.counter {
+            Some(counter) => format!("{}-{counter}", self.code),
+            None => self.code.clone(),
+        }
+    }
+}
+
 /// When an office is open.
-#[derive(Debug, Clone, Copy, Hash)]
+#[derive(Debug, Clone, Hash)]
 pub struct Opening {
-    /// The days.
-    pub days: DaySet,
-    /// From when to when.
-    pub times: Times,
+    /// The days and times.
+    pub hours: Hours,
+    /// When it is closed all the same.
+    pub closures: Vec<Closure>,
     /// Where that stands.
     pub span: Span,
 }

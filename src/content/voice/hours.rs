@@ -31,6 +31,26 @@ impl Tongue<'_> {
         self.but(open, closures, at, sink)
     }
 
+    /// The same in a cell of a form: the days before the times, in no sentence.
+    pub(crate) fn hours_in_cell(
+        self,
+        hours: &Hours,
+        closures: &[&Closure],
+        at: Span,
+        sink: &mut Sink,
+    ) -> Rich {
+        let mut rows = Vec::new();
+        for row in &hours.rows {
+            let times = self.times_of_day(&row.times, at);
+            rows.push(match self.days_of_row(row, hours.no_holidays, at, sink) {
+                Some(days) => self.beside(days, times, at),
+                None => times,
+            });
+        }
+        let open = self.rows(rows, at);
+        self.but(open, closures, at, sink)
+    }
+
     /// The days alone.
     pub(crate) fn days_of(self, hours: &Hours, at: Span, sink: &mut Sink) -> Rich {
         let rows = hours.rows.iter();

@@ -15,10 +15,22 @@ use crate::source::{Span, Spanned};
 const TRANSLATED: [&str; 3] = ["name", "section", "address"];
 
 /// The other columns.
-const PLAIN: [&str; 8] = ["code", "phone", "days", "open", "close", "link", "logo", "registration"];
+const PLAIN: [&str; 11] = [
+    "code",
+    "counter",
+    "phone",
+    "hours",
+    "closed",
+    "days",
+    "open",
+    "close",
+    "link",
+    "logo",
+    "registration",
+];
 
 /// What lists of offices call these columns, in small letters.
-const SYNONYMS: [(&str, &[&str]); 11] = [
+const SYNONYMS: [(&str, &[&str]); 14] = [
     (
         "code",
         &["コード", "団体コード", "市区町村コード", "自治体コード", "全国地方公共団体コード", "id"],
@@ -27,6 +39,9 @@ const SYNONYMS: [(&str, &[&str]); 11] = [
     ("section", &["課", "課名", "担当", "担当課", "部署", "窓口", "department", "division"]),
     ("address", &["住所", "所在地", "addr"]),
     ("phone", &["電話", "電話番号", "tel", "telephone", "tel."]),
+    ("counter", &["窓口番号", "窓口コード", "counter id"]),
+    ("hours", &["開庁時間", "受付時間", "利用時間", "営業時間", "opening hours"]),
+    ("closed", &["休み", "休業日", "閉庁日", "休館日", "closing days"]),
     ("days", &["曜日", "開庁日", "day"]),
     ("open", &["開始", "開始時刻", "開庁", "開庁時刻", "opens", "from", "start"]),
     ("close", &["終了", "終了時刻", "閉庁", "閉庁時刻", "closes", "to", "end"]),

@@ -9,8 +9,10 @@ mod cell;
 mod code;
 mod columns;
 mod csv;
+mod days;
 mod emblem;
 mod foreign;
+mod opening;
 mod row;
 mod table;
 mod text;
@@ -25,7 +27,9 @@ use anyhow::Result;
 
 use super::codes;
 use super::reader::{Parsed, shortened};
+use crate::content::Closure;
 use crate::content::model::{Office, Pack, Stamps, Status, Workspace};
+use crate::content::table::fact::FactForm;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lang::Tag;
 use crate::source::{FileId, Gate, Sources, Span};
@@ -33,6 +37,7 @@ use crate::source::{FileId, Gate, Sources, Span};
 use cell::Cell;
 use columns::{Column, Known};
 use emblem::Room;
+use opening::Closures;
 use row::{Cells, Logos, Texts};
 use table::{Row, Table};
 
@@ -135,11 +140,22 @@ pub fn offices(
         let folder = path.parent().unwrap_or(Path::new(""));
         let cells = logo_cells(&table.rows, &columns.all);
         let logos = logos(cells, folder, &mut found.emblems, sources, sink)?;
-        found.read(&table, &columns.all, &logos, &japanese, sink);
+        let closures = closures(workspace);
+        found.read(&table, &columns.all, (&logos, &closures), &japanese, sink);
     } else {
         found.refused = true;
     }
     Ok(found)
+}
+
+/// The closures as they hold on the day of the flyers.
+fn closures(workspace: &Workspace) -> Vec<(&str, &Closure)> {
+    let day = workspace.flyers.first().map(|flyer| flyer.as_of);
+    let closures = workspace.facts.iter().filter_map(|fact| {
+        let version = day.and_then(|day| fact.on(day)).or(fact.versions.last())?;
+        Some((&*fact.name.value, Closure::of(&version.value)?))
+    });
+    closures.collect()
 }
 
 /// The languages that a table can have columns in: those of the flyers; all that
@@ -158,7 +174,7 @@ impl Offices {
         &mut self,
         table: &Table,
         columns: &[Option<Column>],
-        logos: &Logos,
+        (logos, closures): (&Logos, &Closures<'_>),
         japanese: &Tag,
         sink: &mut Sink,
     ) {
@@ -167,7 +183,7 @@ impl Offices {
             let mut found = Sink::default();
             row.check_width(&table.columns, &mut found);
             let cells = Cells::new(row, columns, &mut found);
-            let office = row::office(&cells, logos, japanese, &mut texts, &mut found);
+            let office = row::office(&cells, logos, closures, japanese, &mut texts, &mut found);
             let office = office.filter(|office| is_new(office, &mut codes, &mut found));
             match office.filter(|_| !found.has_errors()) {
                 Some(office) => self.offices.push(office),
@@ -190,13 +206,12 @@ impl Offices {
 
 /// Whether no office before has the same code; reports it if one has.
 fn is_new(office: &Office, codes: &mut BTreeSet<String>, sink: &mut Sink) -> bool {
-    let is_new = codes.insert(office.code.clone());
+    let is_new = codes.insert(office.key());
     if !is_new {
         let message = format!("two offices have the code {}", office.code);
         sink.report(codes::DUPLICATE_ENTRY.at(office.span, message).label("the second one").hint(
-            "several counters of one city cannot be told apart yet: keep one row for each \
-                     municipality, or put the others into a second table and build it into another \
-                     folder with --out",
+            "give each counter of a city a name of its own in the column `counter`, such as tax-1: \
+             it becomes the name of its folder",
         ));
     }
     is_new

@@ -8,16 +8,15 @@ use std::sync::Arc;
 
 use super::cell::Cell;
 use super::columns::Column;
+use super::opening::{Closures, opening};
 use super::table::Row;
 use super::{code, text, written};
 use crate::content::load::codes;
 use crate::content::load::literal::Literal;
 use crate::content::load::reader::shortened;
-use crate::content::model::{Names, Office, Opening, Rich, Written};
-use crate::content::table::day_set::read_days;
+use crate::content::model::{Names, Office, Rich, Written};
 use crate::content::table::fact::is_https;
 use crate::content::table::fact::phone;
-use crate::content::table::times::{Times, minute_of_day};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::lang::Tag;
@@ -65,11 +64,11 @@ impl<'a> Cells<'a> {
     }
 
     /// The cell of a column whose name has no language.
-    fn get(&self, stem: &'static str) -> Option<&'a Cell> {
+    pub(super) fn get(&self, stem: &'static str) -> Option<&'a Cell> {
         self.cells.get(&Column::own(stem)).copied()
     }
 
-    fn has(&self, stem: &str) -> bool {
+    pub(super) fn has(&self, stem: &str) -> bool {
         self.cells.keys().any(|column| column.stem == stem)
     }
 }
@@ -79,6 +78,7 @@ impl<'a> Cells<'a> {
 pub(super) fn office(
     row: &Cells<'_>,
     logos: &Logos,
+    closures: &Closures<'_>,
     japanese: &Tag,
     texts: &mut Texts,
     sink: &mut Sink,
@@ -91,7 +91,9 @@ pub(super) fn office(
         missing(row, "name", sink);
     }
     let phone = row.get("phone").and_then(|cell| number(cell, sink));
-    let hours = opening(row, sink);
+    let counter = row.get("counter").and_then(|cell| counter(cell, sink));
+    let no_counter = row.has("counter") && counter.is_none();
+    let hours = opening(row, closures, sink);
     let link = row.get("link").map(|cell| address_of_page(cell.literal(), sink));
     // What is wrong with the emblem was reported once for all rows.
     let emblem = row.get("logo");
@@ -103,12 +105,40 @@ pub(super) fn office(
     });
     let (code, name) = (code?, name?);
     let span = row.span;
-    let office =
-        Office { code, span, name, section, address, phone, hours, link, logo, registration };
-    (!is_bare).then_some(office)
+    let office = Office {
+        code,
+        counter,
+        span,
+        name,
+        section,
+        address,
+        phone,
+        hours,
+        link,
+        logo,
+        registration,
+    };
+    (!(is_bare || no_counter)).then_some(office)
 }
 
-fn needed<'a>(row: &Cells<'a>, name: &'static str, sink: &mut Sink) -> Option<&'a Cell> {
+/// What tells the counters of one city apart: it becomes the name of a folder.
+fn counter(cell: &Cell, sink: &mut Sink) -> Option<String> {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let name = written::narrow(&cell.text).to_lowercase();
+    let fits = name.len() <= 40 && name.chars().all(is_plain) && !name.starts_with('-');
+    if !fits {
+        let message = format!("`{}` cannot be the name of a folder", shortened(&cell.text));
+        sink.report(
+            codes::BAD_NAME
+                .at(cell.span, message)
+                .label("expected small letters, digits and hyphens")
+                .hint("for example tax-1; what readers see stands in the column `section`"),
+        );
+    }
+    fits.then_some(name)
+}
+
+pub(super) fn needed<'a>(row: &Cells<'a>, name: &'static str, sink: &mut Sink) -> Option<&'a Cell> {
     let cell = row.get(name);
     if cell.is_none() {
         missing(row, name, sink);
@@ -192,47 +222,6 @@ fn number(cell: &Cell, sink: &mut Sink) -> Option<(String, Span)> {
         None => message.hint("for example 03-5253-2111, with a hyphen behind the area code"),
     });
     None
-}
-
-/// When the office is open: all three columns or none.
-fn opening(row: &Cells<'_>, sink: &mut Sink) -> Option<Opening> {
-    let columns = ["days", "open", "close"];
-    if columns.iter().all(|name| !row.has(name)) {
-        return None;
-    }
-    let [word, open, close] = columns.map(|name| needed(row, name, sink));
-    let days = word.and_then(|cell| {
-        let word = written::days(&cell.text).unwrap_or(&cell.text);
-        read_days(Literal::new(word, word, cell.span), sink)
-    });
-    let [from, to] = [open, close].map(|cell| cell.and_then(|cell| time(cell, sink)));
-    let (days, from, to, span) = (days?, from?, to?, close?.span);
-    if to <= from {
-        sink.report(
-            codes::BAD_TIME
-                .at(span, "the office closes before it opens")
-                .label("not after `open`")
-                .hint("a time in the afternoon is written 17:15 or 5:15 PM"),
-        );
-    }
-    Some(Opening { days, times: Times { from, to }, span })
-}
-
-/// A time of day.
-fn time(cell: &Cell, sink: &mut Sink) -> Option<u16> {
-    if let Some(time) = written::time_of_number(&cell.text) {
-        let message = format!("`{}` is a spreadsheet's number for {time}", shortened(&cell.text));
-        sink.report(
-            codes::BAD_TIME
-                .at(cell.span, message)
-                .label("expected \"HH:MM\"")
-                .hint(format!("format the column as text, and type {time}")),
-        );
-        return None;
-    }
-    let time = written::time(&cell.text);
-    let time = time.as_deref().unwrap_or(&cell.text);
-    minute_of_day(Literal::new(time, time, cell.span), sink)
 }
 
 /// An address on the web.

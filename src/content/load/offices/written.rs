@@ -155,29 +155,6 @@ pub(super) fn time_of_number(text: &str) -> Option<String> {
     text.contains('.').then(|| format!("{:02}:{:02}", minute / 60, minute % 60))
 }
 
-/// The days of a line in the words of the facts, for `月～金`, `平日`, `土日祝` and
-/// other ways to say them.
-pub(super) fn days(text: &str) -> Option<&'static str> {
-    let plain = narrow(text).to_lowercase().replace("曜日", "").replace('曜', "");
-    let plain = plain.replace("から", "-").replace("まで", "").replace("祝日", "祝");
-    let sign = |c: char| match c {
-        '〜' | '~' => Some('-'),
-        '・' | '、' | ',' | '･' | ' ' | '/' => None,
-        _ if is_like_hyphen(c) => Some('-'),
-        _ => Some(c),
-    };
-    match plain.chars().filter_map(sign).collect::<String>().as_str() {
-        "mon-fri" | "monday-friday" | "weekdays" | "月-金" | "月火水木金" | "平日" => {
-            Some("mon-fri")
-        }
-        "sat-sun-holiday" | "土日祝" => Some("sat-sun-holiday"),
-        "daily" | "everyday" | "毎日" | "月-日" | "月火水木金土日" | "年中無休" | "無休" => {
-            Some("daily")
-        }
-        _ => None,
-    }
-}
-
 /// Whether a text is a date and nothing else: spreadsheets make dates of numbers
 /// such as 1-2-1 and 8-12.
 pub(super) fn is_date(text: &str) -> bool {
@@ -267,24 +244,6 @@ mod tests {
             ("120950178", "0120-950-178"),
         ] {
             assert_eq!(number_meant(text).unwrap_or_default(), meant, "{text}");
-        }
-    }
-
-    #[test]
-    fn days_are_read_in_other_words() {
-        for (text, meant) in [
-            ("月～金", "mon-fri"),
-            ("月〜金曜日", "mon-fri"),
-            ("月曜日から金曜日まで", "mon-fri"),
-            ("Mon–Fri", "mon-fri"),
-            ("平日", "mon-fri"),
-            ("土・日・祝日", "sat-sun-holiday"),
-            ("毎日", "daily"),
-        ] {
-            assert_eq!(days(text), Some(meant), "{text}");
-        }
-        for text in ["月～土", "月", "mon-fry", ""] {
-            assert_eq!(days(text), None, "{text}");
         }
     }
 

@@ -17,7 +17,7 @@ use crate::source::Spanned;
 
 form! {
     /// Days on which something is closed.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, Hash)]
     pub struct Closure {
         /// The first day on which it is closed.
         pub first: Date = date(),

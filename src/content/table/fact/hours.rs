@@ -22,7 +22,7 @@ use crate::source::{Span, Spanned};
 use super::{FactKind, Voiced, names_of_closures};
 
 /// When something is open, and for whom.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct Hours {
     /// The days with their times; no day is in two rows of one season.
     pub rows: Vec<Row>,
@@ -36,7 +36,7 @@ pub struct Hours {
 }
 
 /// Days that have the same times.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Row {
     /// In which months; all year if `None`.
     pub season: Option<Season>,
@@ -201,7 +201,7 @@ fn report_meeting(rows: &[Row], spans: &[Span], sink: &mut Sink) {
 
 impl Row {
     /// Whether there may be a day on which both hold.
-    fn shares_days(&self, other: &Self) -> bool {
+    pub(crate) fn shares_days(&self, other: &Self) -> bool {
         let days = match (self.days, other.days) {
             (Some(own), Some(other)) => own.meets(&other),
             // Hours without days may be meant for any day.
