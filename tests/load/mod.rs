@@ -7,6 +7,7 @@
 )]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
+mod areas;
 mod corpus;
 mod email;
 mod happy;

@@ -9,14 +9,14 @@ use super::{codes, suggest};
 use crate::content::Languages;
 use crate::content::form::kind::tag_of;
 use crate::content::table::fact::{self, FactForm, Spoken};
-use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours};
+use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours, Origin, Period, Place};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::Tag;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// All facts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Facts {
     /// How each language writes its own name, by the code used in the facts.
     pub(crate) own_names: BTreeMap<String, OwnName>,
@@ -96,6 +96,44 @@ impl Facts {
             sink.report(over(kind, name, &fact.versions, when.day));
         }
         Some((fact, &holds.or(fact.versions.last())?.value))
+    }
+
+    /// Whether there is a fact of this name; reports it if not.
+    pub(super) fn known(&self, kind: FactKind, name: &Spanned<&str>, sink: &mut Sink) -> bool {
+        let day = Date::from_days(0);
+        self.find(kind, name, When { day, last: None, printed: false }, sink).is_some()
+    }
+
+    /// Changes what a fact says in all its versions.
+    pub(super) fn change(
+        &mut self,
+        kind: FactKind,
+        name: &str,
+        mut change: impl FnMut(&FactValue) -> Option<FactValue>,
+    ) {
+        let Some(place) = self.places.get(&(kind, name.to_owned())) else { return };
+        for version in &mut self.all[*place].versions {
+            if let Some(value) = change(&version.value) {
+                version.value = value;
+            }
+        }
+    }
+
+    /// Adds a place that another file names at `span`; it holds always.
+    pub(super) fn add_place(&mut self, name: &str, place: Place, span: Span) {
+        let kind = FactKind::Place;
+        let version = FactVersion {
+            value: place.wrap(),
+            span,
+            period: Period::default(),
+            origin: Origin {
+                source: String::new(),
+                checked: Spanned { value: Date::from_days(0), span },
+            },
+        };
+        let name = Spanned { value: name.to_owned(), span };
+        self.places.insert((kind, name.value.clone()), self.all.len());
+        self.all.push(Fact { kind, name, versions: vec![version] });
     }
 
     /// All values, in all versions.

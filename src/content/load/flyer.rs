@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::facts::{Facts, When};
-use super::literal::Literal;
+use super::literal::{Literal, is_bare};
 use super::reader::{Field, Parsed, shortened};
 use super::{RESERVED, Request, codes, suggest};
 use crate::content::block::ask::{Asks, Count, Named, PictureNames};
@@ -48,6 +48,8 @@ form! {
         as_of: Option<Spanned<Date>> = optional(placed(date())),
         /// From when until when the flyer is handed out: every fact on it must hold for all of that time.
         valid: Option<Period> = optional(table::<Period>()),
+        /// A table (CSV) in the flyer's folder with one row for each area of the city: the flyer is made once for each. Columns: `area` (the name of its folder), `name`, `name.en` and so on ({place:area} in packs), and facts that differ, such as `days.burnable`.
+        pub(crate) areas: Option<Spanned<String>> = optional(placed(text_like(Shape::bare_name, bare))),
         /// The languages of the flyer, in the order in which they are made. Each needs a pack beside this file and a file in content/languages.
         pub(crate) languages: Option<Vec<Spanned<Tag>>> =
             told(distinct_of(tag(), 1..=LANGUAGES, "make several flyers of it")),
@@ -235,6 +237,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) as_of: Date,
     /// From when until when it is handed out, if it says so.
     pub(crate) valid: Option<Period>,
+    /// The name of the area, if it is one of several.
+    pub(crate) area: Option<String>,
     /// The last of these days.
     pub(crate) last: Option<Date>,
     /// Whether that day stands in the file.
@@ -321,6 +325,7 @@ pub(crate) fn plan(
         edition: file.edition.unwrap_or(as_of),
         as_of,
         valid: file.valid,
+        area: None,
         last,
         pinned: pinned.map(|day| day.span),
         languages,
@@ -328,6 +333,21 @@ pub(crate) fn plan(
         complete,
         uses,
     }
+}
+
+impl FlyerPlan {
+    /// What the flyer is called: its folder, and its area behind a slash.
+    pub(crate) fn name(&self) -> String {
+        match &self.area {
+            Some(area) => format!("{}/{area}", self.id),
+            None => self.id.clone(),
+        }
+    }
+}
+
+/// Takes the name of a file without its folder.
+fn bare(name: Literal<'_>, sink: &mut Sink) -> Option<String> {
+    is_bare(&name, sink).then(|| name.text.to_owned())
 }
 
 fn too_many(page: Span) -> Diagnostic {

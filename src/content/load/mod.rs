@@ -5,6 +5,7 @@
 //! [`Project`] in which nothing is missing, or messages for every mistake in
 //! every file. Knows nothing about pages or PDF.
 
+mod areas;
 pub(crate) mod facts;
 mod flyer;
 mod folder;
@@ -138,9 +139,11 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         false => flyer_ids(sources, request.flyers.as_deref())?,
     };
     for id in ids {
-        let (flyer, origin) = one_flyer::load(&id, &base, &mut templates, request, sources, sink)?;
-        flyers.push(flyer);
-        origins.push(origin);
+        for (flyer, origin) in one_flyer::load(&id, &base, &mut templates, request, sources, sink)?
+        {
+            flyers.push(flyer);
+            origins.push(origin);
+        }
     }
     let printed = flyers.iter().flat_map(|flyer| &flyer.documents);
     let printed = printed.map(|document| &document.language);

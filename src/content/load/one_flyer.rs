@@ -10,6 +10,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::areas::{self, Area};
 use super::facts::Facts;
 use super::flyer::{self, Around, BlockPlan, FlyerFile, FlyerPlan};
 use super::letterhead::Letterhead;
@@ -28,6 +29,7 @@ use crate::lang::Tag;
 use crate::source::{File, FileId, Sources};
 
 /// What all flyers share.
+#[derive(Clone)]
 pub(super) struct Base {
     pub(super) facts: Facts,
     pub(super) languages: Languages,
@@ -80,7 +82,7 @@ fn bare_names(files: &[String], ending: &str) -> Vec<String> {
     files.iter().filter_map(|file| file.strip_suffix(ending)).map(str::to_owned).collect()
 }
 
-/// Loads the flyer in the folder `id`.
+/// Loads the flyer in the folder `id`: once, or once for each of its areas.
 ///
 /// # Errors
 /// Fails if one of its files cannot be read.
@@ -91,19 +93,57 @@ pub(super) fn load(
     request: &Request,
     sources: &mut Sources,
     sink: &mut Sink,
-) -> Result<(Flyer, Origin)> {
+) -> Result<Vec<(Flyer, Origin)>> {
     let folder = format!("{CONTENT}/{id}");
     let file = read(&format!("{folder}/flyer.toml"), sources)?;
     let parsed = Parsed::filled(file.0, &file.1, sink);
     if parsed.is_broken() {
-        return Ok(unread(id, file.0, base, request));
+        return Ok(vec![unread(id, file.0, base, request)]);
     }
+    let start = Start { id, file: file.0, parsed: &parsed };
+    // What is wrong with the file is reported when it is read for the flyer.
+    let areas = FlyerFile::of(&parsed, &mut Sink::default()).areas;
+    let Some(name) = areas else {
+        return Ok(vec![of_area(&start, None, base, (templates, request), sources, sink)?]);
+    };
+    let table = read(&format!("{folder}/{}", name.value), sources)?;
+    let mut flyers = Vec::new();
+    for Area { name, facts } in areas::read(table.0, &table.1, &base.facts, sink) {
+        let mut base = Base { facts, ..base.clone() };
+        base.files.push(table.0);
+        let flyer = of_area(&start, Some(name), &base, (templates, request), sources, sink)?;
+        flyers.push(flyer);
+    }
+    if flyers.is_empty() {
+        flyers.push(unread(id, file.0, base, request));
+    }
+    Ok(flyers)
+}
+
+/// A flyer's file.
+struct Start<'a> {
+    id: &'a str,
+    file: FileId,
+    parsed: &'a Parsed<'a>,
+}
+
+/// Loads the flyer, of an area if it has several.
+fn of_area(
+    start: &Start<'_>,
+    area: Option<String>,
+    base: &Base,
+    (templates, request): (&mut Templates, &Request),
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<(Flyer, Origin)> {
+    let Start { id, file, parsed } = *start;
+    let folder = format!("{CONTENT}/{id}");
     let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
     let known = picture_names(&folder, &files, sources, sink)?;
     let mut names = PictureNames { known, ..Default::default() };
     let mut shared_files = base.files.clone();
-    shared_files.push(file.0);
-    let file_read = FlyerFile::of(&parsed, sink);
+    shared_files.push(file);
+    let file_read = FlyerFile::of(parsed, sink);
     let template = file_read.template.as_ref();
     let template = template.and_then(|it| flyer::template(it, templates.names.as_deref(), sink));
     let template = match template {
@@ -121,8 +161,9 @@ pub(super) fn load(
         files: &files,
         request,
     };
-    let plan = flyer::plan(id, file_read, parsed.table(None).span(), &around, &mut names, sink);
-    unlisted(id, &files, &plan, &parsed, sink);
+    let mut plan = flyer::plan(id, file_read, parsed.table(None).span(), &around, &mut names, sink);
+    plan.area = area;
+    unlisted(id, &files, &plan, parsed, sink);
     let packs = read_packs(&folder, &plan, request, sources)?;
     let pictures = read_pictures(&folder, &names, sources)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
@@ -130,8 +171,8 @@ pub(super) fn load(
     let (documents, written) =
         documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
     let flyer = Flyer {
-        id: plan.id.clone(),
-        file: file.0,
+        id: plan.name(),
+        file,
         reference: plan.reference,
         as_of: plan.as_of,
         pinned: plan.pinned,

@@ -134,7 +134,7 @@ pub(crate) fn document<'a>(
     let title = title(&pages);
     let foreign_title = reference.and_then(|r| r.title).filter(|_| !is_japanese).cloned();
     let document = Document {
-        flyer: shared.plan.id.clone(),
+        flyer: shared.plan.name(),
         language: pack.profile.tag.clone(),
         span: head.span,
         keep: pack.profile.habits.keep.clone(),

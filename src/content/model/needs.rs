@@ -90,6 +90,12 @@ impl Flyer {
         needs
     }
 
+    /// The name of its folder, which it shares with those of other areas.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.id.split('/').next().unwrap_or_default()
+    }
+
     /// The facts that the flyer asks for, on whatever day.
     #[must_use]
     pub fn facts<'a>(&'a self, facts: &'a [Fact]) -> BTreeSet<FactName<'a>> {

@@ -8,24 +8,28 @@ use crate::source::{FileId, Places, Span};
 
 /// A cell.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
+pub(in crate::content::load) struct Cell {
     /// What it says, without the blanks around it.
-    pub(super) text: String,
+    pub(in crate::content::load) text: String,
     /// Where that stands.
-    pub(super) span: Span,
+    pub(in crate::content::load) span: Span,
     places: Places,
 }
 
 impl Cell {
     /// The cell of a TOML file.
-    pub(super) fn of_literal(literal: &Literal<'_>) -> Self {
+    pub(in crate::content::load) fn of_literal(literal: &Literal<'_>) -> Self {
         let (text, places) = (literal.text.to_owned(), literal.places());
         Self { text, span: literal.span, places }
     }
 
     /// A cell whose text has `steps`: pairs of offsets, in the text and in the
     /// file, from which both run side by side.
-    pub(super) fn new(file: FileId, text: &str, steps: &[(usize, usize)]) -> Self {
+    pub(in crate::content::load) fn new(
+        file: FileId,
+        text: &str,
+        steps: &[(usize, usize)],
+    ) -> Self {
         let offset = |at: usize| {
             let next = steps.partition_point(|&(from, _)| from <= at);
             let (from, raw) = steps.get(next.saturating_sub(1)).copied().unwrap_or_default();
@@ -42,13 +46,16 @@ impl Cell {
     }
 
     /// The cell as the readers of content take it.
-    pub(super) fn literal(&self) -> Literal<'_> {
+    pub(in crate::content::load) fn literal(&self) -> Literal<'_> {
         Literal::placed(&self.text, &self.places, self.span)
     }
 
     /// The same cell with another character in the place of each. `change` is
     /// asked with the whole text and the offset of a character.
-    pub(super) fn with(&self, mut change: impl FnMut(&str, usize, char) -> char) -> Self {
+    pub(in crate::content::load) fn with(
+        &self,
+        mut change: impl FnMut(&str, usize, char) -> char,
+    ) -> Self {
         let mut text = String::new();
         let mut steps = Vec::new();
         for (at, character) in self.text.char_indices() {

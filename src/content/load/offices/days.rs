@@ -60,7 +60,7 @@ fn words() -> Vec<(&'static str, Token)> {
 }
 
 /// The days that a text names; `None` if something in it is not a day.
-pub(super) fn days(text: &str) -> Option<DaySet> {
+pub(in crate::content::load) fn days(text: &str) -> Option<DaySet> {
     let plain = narrow(text).to_lowercase();
     let (words, mut rest) = (words(), plain.as_str());
     let mut days = DaySet::default();
@@ -103,7 +103,9 @@ pub(super) fn days(text: &str) -> Option<DaySet> {
 
 /// Days and their times: `月～金 8:30～12:00、13:00～17:15`; several of them with
 /// semicolons between them. `Err` has the part that cannot be read.
-pub(super) fn hours(text: &str) -> Result<Vec<(Option<DaySet>, Vec<Times>)>, String> {
+pub(in crate::content::load) fn hours(
+    text: &str,
+) -> Result<Vec<(Option<DaySet>, Vec<Times>)>, String> {
     let rows = text.split([';', '；']).map(str::trim).filter(|row| !row.is_empty());
     rows.map(|row| hours_of_days(row).ok_or_else(|| row.to_owned())).collect()
 }

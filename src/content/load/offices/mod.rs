@@ -5,18 +5,18 @@
 //! take them; each mistake is reported at its cell. Knows nothing about flyers
 //! but their languages.
 
-mod cell;
+pub(super) mod cell;
 mod code;
 mod columns;
 mod csv;
-mod days;
+pub(super) mod days;
 mod emblem;
 mod foreign;
 mod opening;
 mod row;
-mod table;
+pub(super) mod table;
 mod text;
-mod written;
+pub(super) mod written;
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};

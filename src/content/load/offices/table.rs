@@ -12,27 +12,27 @@ use crate::source::{File, FileId, Span, Spanned};
 
 /// A table.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(in crate::content::load) struct Table {
     /// The names of its columns, each where it is first seen; empty for a column
     /// without a name.
-    pub(super) columns: Vec<Spanned<String>>,
+    pub(in crate::content::load) columns: Vec<Spanned<String>>,
     /// Its rows.
-    pub(super) rows: Vec<Row>,
+    pub(in crate::content::load) rows: Vec<Row>,
 }
 
 /// A row.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(in crate::content::load) struct Row {
     /// Where it stands.
-    pub(super) span: Span,
+    pub(in crate::content::load) span: Span,
     /// Its cells, each with the number of its column; empty ones are left out.
-    pub(super) cells: Vec<(usize, Cell)>,
+    pub(in crate::content::load) cells: Vec<(usize, Cell)>,
 }
 
 /// Reads the table of a TOML file: the tables of `offices`. Names in languages
 /// can be written `name.en`, or as a table. `None` if there is no table, which
 /// is reported.
-pub(super) fn of_toml(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Table> {
+pub(in crate::content::load) fn of_toml(parsed: &Parsed<'_>, sink: &mut Sink) -> Option<Table> {
     let mut file = parsed.table(None);
     let tables = if parsed.has("offices") { file.tables("offices", sink) } else { Vec::new() };
     let is_empty = tables.is_empty() && !parsed.is_broken();
@@ -78,7 +78,7 @@ impl Table {
 
 /// Reads the table of a CSV file, separated by commas, semicolons or tabs.
 /// `None` if there is no table in it, which is reported.
-pub(super) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> {
+pub(in crate::content::load) fn of_csv(id: FileId, file: &File, sink: &mut Sink) -> Option<Table> {
     if let Some(message) = foreign::message(id, file) {
         sink.report(message);
         return None;
@@ -135,7 +135,11 @@ const FORM: &str = "the first row names the columns, `code`, `name` and others; 
 
 impl Row {
     /// Reports the first of its cells that is in no column.
-    pub(super) fn check_width(&self, columns: &[Spanned<String>], sink: &mut Sink) {
+    pub(in crate::content::load) fn check_width(
+        &self,
+        columns: &[Spanned<String>],
+        sink: &mut Sink,
+    ) {
         let is_lost = |number: usize| columns.get(number).is_none_or(|name| name.value.is_empty());
         let Some((number, cell)) = self.cells.iter().find(|(number, _)| is_lost(*number)) else {
             return;

@@ -18,7 +18,7 @@ const FAILURES: [&str; 11] = [
 
 /// What is wrong with a cell, whatever its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(in crate::content::load) enum Fault {
     /// `#N/A` and the like.
     Failure,
     /// `####`: the column was too narrow.
@@ -28,7 +28,7 @@ pub(super) enum Fault {
 }
 
 /// What is wrong with a cell, whatever its column.
-pub(super) fn fault(text: &str) -> Option<Fault> {
+pub(in crate::content::load) fn fault(text: &str) -> Option<Fault> {
     let plain = narrow(text).to_uppercase();
     if FAILURES.iter().any(|failure| plain.contains(failure)) {
         return Some(Fault::Failure);
@@ -41,7 +41,7 @@ pub(super) fn fault(text: &str) -> Option<Fault> {
 }
 
 /// A text with the signs of ASCII in the place of full-width ones.
-pub(super) fn narrow(text: &str) -> String {
+pub(in crate::content::load) fn narrow(text: &str) -> String {
     text.chars().map(narrowed).collect()
 }
 
@@ -54,7 +54,7 @@ fn narrowed(c: char) -> char {
 
 /// The character of an address for the one at `at`: digits are narrow, and what
 /// stands between two of them like a hyphen is one.
-pub(super) fn of_address(text: &str, at: usize, c: char) -> char {
+pub(in crate::content::load) fn of_address(text: &str, at: usize, c: char) -> char {
     let is_digit = |c: Option<char>| c.is_some_and(|c| narrowed(c).is_ascii_digit());
     let (before, behind) =
         (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
@@ -67,7 +67,7 @@ pub(super) fn of_address(text: &str, at: usize, c: char) -> char {
 
 /// A code of a municipality: narrow digits, without the hyphen before the check
 /// digit.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::content::load) fn code(text: &str) -> String {
     let plain: String =
         narrow(text).chars().map(|c| if is_like_hyphen(c) { '-' } else { c }).collect();
     match plain.split_once('-') {
@@ -78,7 +78,7 @@ pub(super) fn code(text: &str) -> String {
 
 /// A telephone number, where only one can be meant: with the hyphens of the
 /// keyboard, also in the place of brackets, blanks and the prefix +81.
-pub(super) fn number(text: &str) -> Option<String> {
+pub(in crate::content::load) fn number(text: &str) -> Option<String> {
     let sign = |c: char| match narrowed(c) {
         '(' | ')' | ' ' => '-',
         _ if is_like_hyphen(c) => '-',
@@ -95,7 +95,7 @@ pub(super) fn number(text: &str) -> Option<String> {
 
 /// The telephone number that a text most likely was before a spreadsheet took
 /// its leading 0, or that lacks its hyphens.
-pub(super) fn number_meant(text: &str) -> Option<String> {
+pub(in crate::content::load) fn number_meant(text: &str) -> Option<String> {
     let digits: String = narrow(text).chars().filter(char::is_ascii_digit).collect();
     let whole = |digits: &str| match digits.len() {
         10 if digits.starts_with("03") || digits.starts_with("06") => Some([2, 6]),
@@ -113,7 +113,7 @@ pub(super) fn number_meant(text: &str) -> Option<String> {
 
 /// A time of day as `HH:MM`, where only one can be meant: `8:30`, `08:30:00`,
 /// `17：15`, `8時30分`, `8時半`, `午後5時15分`, `5:15 PM`.
-pub(super) fn time(text: &str) -> Option<String> {
+pub(in crate::content::load) fn time(text: &str) -> Option<String> {
     let plain = narrow(text).to_lowercase().replace(' ', "");
     let (rest, shift) = half_of_day(&plain);
     let rest = rest.replace(['∶', '﹕'], ":");
@@ -149,7 +149,7 @@ fn half_of_day(text: &str) -> (&str, Option<u16>) {
 }
 
 /// The time of day that a spreadsheet's number stands for: parts of a day.
-pub(super) fn time_of_number(text: &str) -> Option<String> {
+pub(in crate::content::load) fn time_of_number(text: &str) -> Option<String> {
     let parts: f64 = text.parse().ok().filter(|parts| (0.0..1.0).contains(parts))?;
     let minute = (0..1440_u16).find(|&minute| (f64::from(minute) / 1440.0 - parts).abs() < 1e-5)?;
     text.contains('.').then(|| format!("{:02}:{:02}", minute / 60, minute % 60))
@@ -157,7 +157,7 @@ pub(super) fn time_of_number(text: &str) -> Option<String> {
 
 /// Whether a text is a date and nothing else: spreadsheets make dates of numbers
 /// such as 1-2-1 and 8-12.
-pub(super) fn is_date(text: &str) -> bool {
+pub(in crate::content::load) fn is_date(text: &str) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let plain = narrow(text).to_lowercase();
