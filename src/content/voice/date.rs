@@ -100,7 +100,7 @@ impl Tongue<'_> {
     pub(crate) fn validity(self, valid: &Period, at: Span, sink: &mut Sink) -> Option<Rich> {
         let days = match (valid.from, valid.last()) {
             (Some(from), Some(last)) => self.dates((from, last), Said::Year, at, sink),
-            (Some(from), None) => self.from_date(from, Said::Year, at, sink),
+            (Some(from), None) => self.since_date(from, Said::Year, at, sink),
             (None, Some(last)) => self.until_date(last, Said::Year, at, sink),
             (None, None) => return None,
         };
@@ -109,7 +109,7 @@ impl Tongue<'_> {
     }
 
     /// From a day on.
-    pub(crate) fn from_date(self, date: Date, said: Said, at: Span, sink: &mut Sink) -> Rich {
+    pub(crate) fn since_date(self, date: Date, said: Said, at: Span, sink: &mut Sink) -> Rich {
         let parts = [("date", self.date(date, said, at))];
         self.fill(("formats.date.from", self.formats.date.from.as_ref()), &parts, at, sink)
     }

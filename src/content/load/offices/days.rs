@@ -101,16 +101,17 @@ pub(in crate::content::load) fn days(text: &str) -> Option<DaySet> {
     (nths.is_empty() && !range && !days.is_empty()).then_some(days)
 }
 
+/// Days, if they are said, and their times.
+type DaysAndTimes = (Option<DaySet>, Vec<Times>);
+
 /// Days and their times: `月～金 8:30～12:00、13:00～17:15`; several of them with
 /// semicolons between them. `Err` has the part that cannot be read.
-pub(in crate::content::load) fn hours(
-    text: &str,
-) -> Result<Vec<(Option<DaySet>, Vec<Times>)>, String> {
+pub(in crate::content::load) fn hours(text: &str) -> Result<Vec<DaysAndTimes>, String> {
     let rows = text.split([';', '；']).map(str::trim).filter(|row| !row.is_empty());
     rows.map(|row| hours_of_days(row).ok_or_else(|| row.to_owned())).collect()
 }
 
-fn hours_of_days(row: &str) -> Option<(Option<DaySet>, Vec<Times>)> {
+fn hours_of_days(row: &str) -> Option<DaysAndTimes> {
     let plain = narrow(row);
     let start = first_time(&plain)?;
     let (named, times) = plain.split_at(start);
@@ -118,7 +119,9 @@ fn hours_of_days(row: &str) -> Option<(Option<DaySet>, Vec<Times>)> {
     let days = if named.is_empty() { None } else { Some(days(named)?) };
     let parts = times.split(['、', ',', '，', '・', '/']).map(str::trim);
     let times: Option<Vec<Times>> = parts.map(stretch).collect();
-    Some((days, times?)).filter(|(_, times)| times.windows(2).all(|two| two[0].to <= two[1].from))
+    let times = times?;
+    let in_order = times.windows(2).all(|two| two[0].to <= two[1].from);
+    in_order.then_some((days, times))
 }
 
 /// Where the first time of day begins.

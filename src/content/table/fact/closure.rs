@@ -124,7 +124,7 @@ impl Voiced for Stretch {
             "year" => tongue.dates((self.first, last), Said::Year, at, sink),
             "first" => tongue.date(self.first, Said::Day, at),
             "last" => tongue.date(last, Said::Day, at),
-            "from" => tongue.from_date(self.first, Said::Day, at, sink),
+            "from" => tongue.since_date(self.first, Said::Day, at, sink),
             "until" => tongue.until_date(last, Said::Day, at, sink),
             _ => return None,
         })
