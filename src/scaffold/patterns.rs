@@ -23,7 +23,7 @@ pub(super) struct Neighbour<'a> {
 /// What is understood everywhere: times of 24 hours (ISO 8601), year and month
 /// in its order, the symbols of the SI with a space before them (SI brochure
 /// 5.4.3).
-const NEUTRAL: [(&str, &str); 9] = [
+const NEUTRAL: [(&str, &str); 14] = [
     ("range", "{from} – {to}"),
     ("month", "{y}-{mm}"),
     ("list", ", "),
@@ -33,6 +33,11 @@ const NEUTRAL: [(&str, &str); 9] = [
     ("time.minute", "{h}:{mm}"),
     ("units.cm", "{n}\u{A0}cm"),
     ("units.mm", "{n}\u{A0}mm"),
+    ("units.m", "{n}\u{A0}m"),
+    ("units.km", "{n}\u{A0}km"),
+    ("units.g", "{n}\u{A0}g"),
+    ("units.kg", "{n}\u{A0}kg"),
+    ("units.L", "{n}\u{A0}L"),
 ];
 
 /// What stands at first under a key of `formats`: what all packs of the same

@@ -30,7 +30,7 @@ pub struct Unspoken<'a> {
 }
 
 /// Keys that only some projects need: they are asked for if the reference has them.
-const LIKE_REFERENCE: [&str; 3] = ["cost", "units", "marks"];
+const LIKE_REFERENCE: [&str; 4] = ["days", "cost", "units", "marks"];
 
 /// The file of a language with what it lacks: names before its tables, tables behind
 /// them; `None` if it lacks nothing.

@@ -85,12 +85,20 @@ fn reference_with(text: &Text<'_>, index: usize) -> Option<String> {
     (end == text.chars[index]).then(|| format!("{{{}:{}}}", reference.kind, reference.name))
 }
 
+/// How few times end.
+const SELDOM: [&str; 5] = [
+    "formats.time.midnight",
+    "formats.time.noon",
+    "formats.time.all_day",
+    "formats.time.next_day",
+    "formats.time.alone",
+];
+
 /// The character in which all patterns under a key end.
 fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
     let depth = depth.checked_sub(1)?;
-    // The word for midnight is not how most times end.
     let is_under = |other: &str| {
-        other != "formats.time.midnight"
+        !SELDOM.contains(&other)
             && other.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     let patterns = pack.formats().filter(|written| is_under(&written.key));

@@ -41,7 +41,7 @@ impl Tongue<'_> {
     fn parts(self, date: Date, at: Span) -> Vec<(&'static str, Rich)> {
         let part = |text: String| rich(text, true, at);
         vec![
-            ("d", part(date.day.to_string())),
+            ("d", self.day_of_month(date, at)),
             ("dd", part(format!("{:02}", date.day))),
             ("m", part(date.month.to_string())),
             ("mm", part(format!("{:02}", date.month))),
@@ -50,6 +50,14 @@ impl Tongue<'_> {
             ("weekday", self.weekday(date, at)),
             ("short", self.weekday_short(date, at)),
         ]
+    }
+
+    fn day_of_month(self, date: Date, at: Span) -> Rich {
+        let place = usize::from(date.day).saturating_sub(1);
+        match self.formats.date.days.as_ref().and_then(|days| days.get(place)) {
+            Some(words) => words.fill(at, true, &[]),
+            None => rich(date.day.to_string(), true, at),
+        }
     }
 
     /// The name of a month: `own` ones first, then those of `formats.months`.
@@ -62,9 +70,12 @@ impl Tongue<'_> {
         }
     }
 
-    /// The name of a month as it stands alone.
+    /// A month of every year.
     pub(crate) fn month_alone(self, date: Date, at: Span) -> Rich {
-        self.month_name(date, None, at)
+        let name = self.month_name(date, None, at);
+        let Some(pattern) = &self.formats.week.month else { return name };
+        let number = rich(date.month.to_string(), true, at);
+        pattern.fill(at, true, &[("m", number), ("month", name)])
     }
 
     /// The name of the day of the week.

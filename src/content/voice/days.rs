@@ -21,13 +21,28 @@ const MONDAY: Date = Date { year: 2024, month: 1, day: 1 };
 const RUN: usize = 3;
 
 impl Tongue<'_> {
-    /// Days on which something holds or is open.
+    /// Days on which something holds or is open, in a cell of a table.
     pub(crate) fn days(self, days: DaySet, at: Span, sink: &mut Sink) -> Rich {
-        if let Some(words) = self.formats.days.get(&days) {
-            return words.fill(at, false, &[]);
+        match self.formats.days.get(&days) {
+            Some(words) => words.fill(at, false, &[]),
+            None => self.put_together(days, None, at, sink),
         }
+    }
+
+    /// The same inside a sentence.
+    pub(crate) fn days_within(self, days: DaySet, at: Span, sink: &mut Sink) -> Rich {
         let week = &self.formats.week;
-        let mut entries = Vec::new();
+        match week.days.get(&days).or(self.formats.days.get(&days)) {
+            Some(words) => words.fill(at, false, &[]),
+            None => self.put_together(days, week.on.as_deref(), at, sink),
+        }
+    }
+
+    /// Days for which the language has no phrase; single days of the week in the form
+    /// `on`.
+    fn put_together(self, days: DaySet, on: Option<&[Pattern]>, at: Span, sink: &mut Sink) -> Rich {
+        let week = &self.formats.week;
+        let mut weekly = Vec::new();
         for (from, to) in days.runs() {
             if to.index() - from.index() + 1 >= RUN {
                 let parts = [
@@ -35,24 +50,20 @@ impl Tongue<'_> {
                     ("to", self.day_name(to, week.to.as_deref(), at)),
                 ];
                 let span = ("formats.week.span", week.span.as_ref());
-                entries.push(self.fill(span, &parts, at, sink));
+                weekly.push(self.fill(span, &parts, at, sink));
             } else {
                 let run = &Weekday::ALL[from.index()..=to.index()];
-                entries.extend(run.iter().map(|&day| self.day_name(day, week.on.as_deref(), at)));
+                weekly.extend(run.iter().map(|&day| self.day_name(day, on, at)));
             }
         }
-        entries.extend(self.days_of_month(days, at, sink));
-        if days.has_holidays() {
-            entries.push(self.fill(("formats.week.holiday", week.holiday.as_ref()), &[], at, sink));
-        }
-        self.listed(entries, at)
+        self.with_others(weekly, days, at, sink)
     }
 
     /// Days on which something happens: every Tuesday, the 2nd Saturday.
     pub(crate) fn regular_days(self, days: DaySet, at: Span, sink: &mut Sink) -> Rich {
         let week = &self.formats.week;
         if days.is_daily() {
-            return self.days(days, at, sink);
+            return self.days_within(days, at, sink);
         }
         let weekly = days
             .runs()
@@ -63,33 +74,50 @@ impl Tongue<'_> {
         let mut entries = Vec::new();
         if !weekly.is_empty() {
             let parts = [("days", self.listed(weekly, at))];
-            entries.push(self.fill(
-                ("formats.week.weekly", week.weekly.as_ref()),
-                &parts,
-                at,
-                sink,
-            ));
+            let pattern = ("formats.week.weekly", week.weekly.as_ref());
+            entries.push(self.fill(pattern, &parts, at, sink));
         }
-        entries.extend(self.days_of_month(days, at, sink));
-        if days.has_holidays() {
-            entries.push(self.fill(("formats.week.holiday", week.holiday.as_ref()), &[], at, sink));
+        self.with_others(entries, days, at, sink)
+    }
+
+    /// A list of days: those of the week as they were said, then those of single weeks
+    /// of a month, then national holidays.
+    fn with_others(self, weekly: Vec<Rich>, days: DaySet, at: Span, sink: &mut Sink) -> Rich {
+        let monthly = self.days_of_month(days, at, sink);
+        let holiday = days.has_holidays().then(|| {
+            let words = self.formats.week.holiday.as_ref();
+            self.fill(("formats.week.holiday", words), &[], at, sink)
+        });
+        if monthly.is_empty() {
+            return self.listed(weekly.into_iter().chain(holiday).collect(), at);
         }
-        self.listed(entries, at)
+        // Where days have a sign of their own between them, it keeps a list inside these.
+        let weekly = match self.formats.week.list.is_some() && !weekly.is_empty() {
+            true => vec![self.listed(weekly, at)],
+            false => weekly,
+        };
+        self.list(weekly.into_iter().chain(monthly).chain(holiday).collect(), at)
     }
 
     /// The days of single weeks of a month.
     fn days_of_month(self, days: DaySet, at: Span, sink: &mut Sink) -> Vec<Rich> {
         let week = &self.formats.week;
         let mut entries = Vec::new();
-        for (nths, days) in days.of_month() {
-            // The words may depend on the day, whose gender they follow.
+        let groups = days.of_month();
+        // The words may depend on the day, whose gender they follow.
+        let of_words = groups.iter().flat_map(|(nths, days)| {
+            let same = days.chunk_by(|a, b| week.ordinals_of(*a) == week.ordinals_of(*b));
+            same.map(move |days| (nths, days))
+        });
+        for (nths, days) in of_words {
             let Some(&first) = days.first() else { continue };
-            let nths = nths.into_iter().map(|nth| {
+            let nths = nths.iter().map(|&nth| {
                 let word = week.ordinal(nth, first);
                 self.fill(("formats.week.ordinals", word), &[], at, sink)
             });
             let nths: Vec<Rich> = nths.collect();
-            let names = days.iter().map(|&day| self.day_name(day, week.on.as_deref(), at));
+            let form = week.of_month.as_deref();
+            let names = days.iter().map(|&day| self.day_name(day, form, at));
             let parts =
                 [("nths", self.listed(nths, at)), ("days", self.listed(names.collect(), at))];
             let monthly = ("formats.week.monthly", week.monthly.as_ref());
@@ -110,11 +138,15 @@ impl Tongue<'_> {
         }
     }
 
+    /// A list of days of one kind.
     fn listed(self, entries: Vec<Rich>, at: Span) -> Rich {
-        let (formats, week) = (self.formats, &self.formats.week);
-        let list = week.list.as_ref().unwrap_or(&formats.list);
-        let and =
-            week.and.as_ref().or(week.list.is_none().then_some(formats.and.as_ref()).flatten());
-        Self::joined(entries, (list, and), at)
+        let week = &self.formats.week;
+        match (&week.list, &week.and) {
+            (None, None) => self.list(entries, at),
+            (list, and) => {
+                let list = list.as_ref().unwrap_or(&self.formats.list);
+                Self::joined(entries, (list, and.as_ref()), at)
+            }
+        }
     }
 }

@@ -66,7 +66,11 @@ impl Tongue<'_> {
         at: Span,
         sink: &mut Sink,
     ) -> Option<Rich> {
-        let days = self.days(row.days?, at, sink);
+        let said = |days, sink: &mut Sink| match row.season {
+            Some(_) => self.days_within(days, at, sink),
+            None => self.days(days, at, sink),
+        };
+        let days = said(row.days?, sink);
         let days = if no_holidays { self.but_holidays(days, at, sink) } else { days };
         Some(match row.season {
             Some(season) => self.in_season(season, days, at, sink),
@@ -98,7 +102,7 @@ impl Tongue<'_> {
         let hours = match row.days {
             None => times,
             Some(days) => {
-                let said = self.days(days, at, sink);
+                let said = self.days_within(days, at, sink);
                 let said = if no_holidays { self.but_holidays(said, at, sink) } else { said };
                 let parts = [("days", said), ("times", times)];
                 match self.formats.hours.get(&days).filter(|_| !no_holidays).or(week.hours.as_ref())
@@ -130,7 +134,8 @@ impl Tongue<'_> {
             return month(season.from);
         }
         let parts = [("from", month(season.from)), ("to", month(season.to))];
-        self.fill(("formats.date.range", self.formats.date.range.as_ref()), &parts, at, sink)
+        let months = self.formats.week.months.as_ref().or(self.formats.date.range.as_ref());
+        self.fill(("formats.date.range", months), &parts, at, sink)
     }
 
     fn rows(self, rows: Vec<Rich>, at: Span) -> Rich {
@@ -169,7 +174,7 @@ impl Tongue<'_> {
     /// When closures are, one after the other.
     fn when(self, closures: &[&Closure], at: Span, sink: &mut Sink) -> Rich {
         let entries = closures.iter().map(|closure| self.closure(closure, at, sink));
-        Self::joined(entries.collect(), (&self.formats.list, self.formats.and.as_ref()), at)
+        self.list(entries.collect(), at)
     }
 
     /// From the first to the last day of a closure.

@@ -41,6 +41,15 @@ impl Tongue<'_> {
         pattern.fill(at, true, &parts)
     }
 
+    /// A time of day that stands alone.
+    pub(crate) fn time_alone(self, minute: u16, at: Span) -> Rich {
+        let time = self.time_of_day(minute, at);
+        match &self.formats.time.alone {
+            Some(pattern) => pattern.fill(at, true, &[("time", time)]),
+            None => time,
+        }
+    }
+
     /// Whether the word for the part of the day is the same in all of its half.
     fn half_a_day(self, minute: u16) -> bool {
         let (from, to) = (minute / NOON * NOON, minute / NOON * NOON + NOON);
@@ -55,24 +64,18 @@ impl Tongue<'_> {
         {
             return words.fill(at, false, &[]);
         }
-        let to = if times.to > DAY {
-            let time = self.time_of_day(times.to - DAY, at);
-            match &self.formats.time.next_day {
-                Some(pattern) => pattern.fill(at, true, &[("time", time)]),
-                None => time,
-            }
-        } else {
-            self.time_of_day(times.to, at)
-        };
-        let parts = [("from", self.time_of_day(times.from, at)), ("to", to)];
-        self.formats.range.fill(at, false, &parts)
+        let next_day = self.formats.time.next_day.as_ref().filter(|_| times.to > DAY);
+        let to = if times.to > DAY { times.to - DAY } else { times.to };
+        let parts = [("from", self.time_of_day(times.from, at)), ("to", self.time_of_day(to, at))];
+        next_day.unwrap_or(&self.formats.range).fill(at, false, &parts)
     }
 
     /// The times of a day, one after the other.
     pub(crate) fn times_of_day(self, all: &[Times], at: Span) -> Rich {
         let all = all.iter().map(|times| self.times(*times, at)).collect();
-        let list = self.formats.week.also.as_ref().unwrap_or(&self.formats.list);
-        let and = self.formats.week.also.is_none().then_some(self.formats.and.as_ref()).flatten();
-        Self::joined(all, (list, and), at)
+        match &self.formats.week.also {
+            Some(also) => Self::joined(all, (also, None), at),
+            None => self.list(all, at),
+        }
     }
 }

@@ -61,7 +61,9 @@ impl Tongue<'_> {
 
     /// The entries of a list.
     pub(crate) fn list(self, entries: Vec<Rich>, at: Span) -> Rich {
-        Self::joined(entries, (&self.formats.list, self.formats.and.as_ref()), at)
+        let formats = self.formats;
+        let pair = formats.pair.as_ref().filter(|_| entries.len() == 2);
+        Self::joined(entries, (&formats.list, pair.or(formats.and.as_ref())), at)
     }
 
     /// Dates and the times of an event.

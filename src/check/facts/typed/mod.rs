@@ -198,14 +198,15 @@ fn of_pack<'a>(
     typed
 }
 
+/// Patterns that may be times by themselves.
+const TIMES: [&str; 3] = ["formats.time.midnight", "formats.time.noon", "formats.time.all_day"];
+
 /// Whether something can be no part of a pattern: the names of months hold
 /// digits in some languages, the days of the week in others.
 fn fits_no_pattern(kind: Kind, key: &str) -> bool {
     match kind {
-        // Midnight and the parts of the day are times by themselves.
-        Kind::Time if key == "formats.time.midnight" || key.starts_with("formats.periods.") => {
-            false
-        }
+        // Midnight, noon, a whole day and the parts of the day are times by themselves.
+        Kind::Time if key.starts_with("formats.periods.") || TIMES.contains(&key) => false,
         Kind::Link | Kind::Phone | Kind::Time | Kind::Address | Kind::Price => {
             !key.starts_with("formats.months.")
         }

@@ -32,6 +32,6 @@ impl Voiced for Time {
     const PARTS: &'static [&'static str] = &[];
 
     fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
-        part.is_empty().then(|| how.tongue().time_of_day(self.value, how.at))
+        part.is_empty().then(|| how.tongue().time_alone(self.value, how.at))
     }
 }

@@ -20,6 +20,8 @@ form! {
         /// The names of the months inside dates, where that is another form than `formats.months`; those of CLDR if both are absent.
         pub(crate) months: Option<Vec<Pattern>> =
             optional(list_of(words(), 12..=12, "a year has")),
+        /// The days of a month from the first to the 31st, as {d} writes them, where that is not the number alone: "1º".
+        pub(crate) days: Option<Vec<Pattern>> = optional(list_of(words(), 31..=31, "a month has")),
         /// From one day to another: {from} and {to} are dates.
         pub(crate) range: Option<Pattern> =
             optional(pattern(&["from", "to"], &[&["from"], &["to"]])),

@@ -56,6 +56,8 @@ form! {
         pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(Periods)),
         /// What stands before the last entry of a list; `list` if absent.
         pub(crate) and: Option<Pattern> = optional(joint()),
+        /// What stands between the entries of a list of two; `and` if absent.
+        pub(crate) pair: Option<Pattern> = optional(joint()),
         /// Days of the week that have a phrase of their own, by the days as facts write them, such as "mon-fri"; others are put together as `week` says.
         pub(crate) days: BTreeMap<DaySet, Pattern> = by_days(words()),
         /// How {hours:name} is written for such days: {days} are the days, {times} the hours of the day. A pattern for `daily` may leave the days out. Others are written as `week` says.
@@ -102,8 +104,11 @@ form! {
         pub(crate) noon: Option<Pattern> = optional(time(&[])),
         /// A whole day, 00:00 to 24:00: "24 hours".
         pub(crate) all_day: Option<Pattern> = optional(words()),
-        /// A {time} of the next day, where hours end after midnight; the time alone if absent.
-        pub(crate) next_day: Option<Pattern> = optional(pattern(&["time"], &[&["time"]])),
+        /// From when to when, where {to} is on the next day: "{from} to {to} the next day"; `range` if absent.
+        pub(crate) next_day: Option<Pattern> =
+            optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
+        /// A {time} that is not the end of a range, where something stands beside it; the time alone if absent.
+        pub(crate) alone: Option<Pattern> = optional(pattern(&["time"], &[&["time"]])),
         /// Whether {h12} is 0 at noon and midnight where {period} is one word for half a day, as in 午後0時; it is 12 if absent.
         pub(crate) noon_is_zero: bool = or(flag(), false),
     }

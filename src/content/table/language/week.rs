@@ -29,9 +29,13 @@ form! {
         pub(crate) from: Option<Vec<Pattern>> = optional(seven()),
         /// The names as they stand at {to} of `span`, where that is another form.
         pub(crate) to: Option<Vec<Pattern>> = optional(seven()),
-        /// The names as they stand in `weekly` and `monthly` and where something is open on single days, where that is another form: "у вівторок".
+        /// The names as they stand in `weekly` and beside times where something is open on single days, where that is another form: "у вівторок".
         pub(crate) on: Option<Vec<Pattern>> = optional(seven()),
-        /// National holidays, as one of the days of a list.
+        /// The names as they stand in `monthly`, where that is another form.
+        pub(crate) of_month: Option<Vec<Pattern>> = optional(seven()),
+        /// The phrases of `formats.days` as they stand inside a sentence, where that is another form: "de lunes a viernes" for "De lunes a viernes".
+        pub(crate) days: BTreeMap<DaySet, Pattern> = by_days(words()),
+        /// National holidays, as the last of the days of a list.
         pub(crate) holiday: Option<Pattern> = optional(words()),
         /// {days} that do not hold on national holidays.
         pub(crate) no_holidays: Option<Pattern> =
@@ -39,9 +43,9 @@ form! {
         /// Days that follow each other.
         pub(crate) span: Option<Pattern> =
             optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
-        /// What stands between the days of a list; that of `formats` if absent.
+        /// What stands between the days of a list; that of `formats` if absent. Days of single weeks of a month stand between those of `formats` in any case.
         pub(crate) list: Option<Pattern> = optional(joint()),
-        /// What stands before the last day of a list; `list` if absent.
+        /// What stands before the last day of a list; `list` if that is there, that of `formats` if not.
         pub(crate) and: Option<Pattern> = optional(joint()),
         /// What happens on {days} of every week, such as collection.
         pub(crate) weekly: Option<Pattern> = optional(pattern(&["days"], &[&["days"]])),
@@ -53,6 +57,12 @@ form! {
         /// When something is open: {days} and {times}; the days stand before the times if absent.
         pub(crate) hours: Option<Pattern> =
             optional(pattern(&["days", "times"], &[&["days"], &["times"]])),
+        /// A month of every year: {m} its number, {month} its name; the name if absent.
+        pub(crate) month: Option<Pattern> =
+            optional(pattern(&["m", "month"], &[&["m", "month"]])),
+        /// From one month of every year to another; `formats.date.range` if absent.
+        pub(crate) months: Option<Pattern> =
+            optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
         /// Hours {hours} that hold in a {season} of months.
         pub(crate) season: Option<Pattern> =
             optional(pattern(&["season", "hours"], &[&["season"], &["hours"]])),
@@ -82,9 +92,13 @@ form! {
 impl Week {
     /// Which of the days of a month, in words; `None` if there are none.
     pub(crate) fn ordinal(&self, nth: Nth, day: Weekday) -> Option<&Pattern> {
-        let for_day = self.ordinals.iter().find(|it| it.days.contains(&day));
-        let any = || self.ordinals.iter().find(|it| it.days.is_empty());
-        for_day.or_else(any)?.words.get(nth.index())
+        self.ordinals.get(self.ordinals_of(day)?)?.words.get(nth.index())
+    }
+
+    /// The place of the table of ordinals that holds for a day.
+    pub(crate) fn ordinals_of(&self, day: Weekday) -> Option<usize> {
+        let for_day = self.ordinals.iter().position(|it| it.days.contains(&day));
+        for_day.or_else(|| self.ordinals.iter().position(|it| it.days.is_empty()))
     }
 }
 
