@@ -8,6 +8,7 @@ mod determinism;
 mod diff;
 mod elements;
 mod export;
+mod facts;
 mod fit;
 mod golden;
 #[cfg(unix)]

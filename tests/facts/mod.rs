@@ -1,0 +1,9 @@
+//! How languages write the facts of a city: its hours, its dates, its prices.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the tests write the projects that they load into a folder of their own"
+)]
+
+mod project;
+mod said;
