@@ -5,6 +5,7 @@
 
 use crate::content::form::nearest;
 use crate::content::load::Keys;
+use crate::content::model::is_within;
 use crate::content::{Exception, Level, Settings};
 use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
 use crate::source::{Sources, Spanned};
@@ -192,8 +193,7 @@ fn excepted(
         }
         let Some(wanted) = &exception.key else { return true };
         let key = at.get_or_insert_with(|| keys.at(span.file, span.start).unwrap_or_default());
-        key.strip_prefix(wanted.value.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        is_within(key, &wanted.value)
     })
 }
 

@@ -127,14 +127,15 @@ pub struct Content<'a> {
 
 /// All checks, in the order in which they are explained.
 pub const ALL: &[&Check] = &[
-    &facts::typed_phone::CHECK,
-    &facts::typed_time::CHECK,
-    &facts::typed_date::CHECK,
-    &facts::typed_address::CHECK,
-    &facts::typed_price::CHECK,
-    &facts::typed_measure::CHECK,
-    &facts::typed_link::CHECK,
-    &facts::typed_number::CHECK,
+    &facts::typed::rules::PHONE,
+    &facts::typed::rules::TIME,
+    &facts::typed::rules::DATE,
+    &facts::typed::rules::ADDRESS,
+    &facts::typed::rules::PRICE,
+    &facts::typed::rules::MEASURE,
+    &facts::typed::rules::LINK,
+    &facts::typed::rules::NUMBER,
+    &facts::typed::rules::REMARK,
     &facts::dangling_step::CHECK,
     &facts::unused_fact::CHECK,
     &facts::fact_unchecked::CHECK,
@@ -241,11 +242,11 @@ pub fn lasting(content: &Content<'_>, known: &Known, sink: &mut Sink) {
         sink
     };
     let whole = || rayon::join(|| each_content(content, known), strings);
-    let (typed, (messages, strings)) = rayon::join(|| facts::typed(content), whole);
+    let (typed, (messages, strings)) = rayon::join(|| facts::typed::find(content), whole);
     messages.into_iter().chain([strings]).for_each(|messages| sink.append(messages));
     for check in ALL {
         match check.run {
-            Run::Typed(kind) => facts::report(&typed, kind, &check.rule, sink),
+            Run::Typed(kind) => facts::typed::report(&typed, kind, &check.rule, sink),
             Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
         }
     }

@@ -22,6 +22,7 @@ pub use table::{
     Breaking, Closure, Contact, DAY, Day, DaySet, Density, Design, Digits, Direction, Email, Event,
     Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Habits, Han, Hours, Languages,
     Least, Level, Link, Marks, Measure, Nth, Number, Origin, Palette, Period, Phone, Place, Price,
-    Profile, ProgramWords, QrStyle, Regular, Row, Season, Setting, Settings, Spacing, Stretch,
-    Template, TemplatePage, Term, TermForm, Time, Times, TypeScale, Unit, Weekday, referred,
+    Profile, ProgramWords, QrStyle, Regular, Row, Season, Sense, Setting, Settings, Spacing,
+    Stretch, Template, TemplatePage, Term, TermForm, Time, Times, TypeScale, Unit, Weekday,
+    reference, referred,
 };

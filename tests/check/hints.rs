@@ -7,24 +7,36 @@ use chirashi::content::load::{Request, load};
 use chirashi::diag::Sink;
 use chirashi::source::Sources;
 
-/// The code and the first hint of the only message that an edit of a pack causes.
-fn hint(language: &str, old: &str, new: &str) -> (String, String) {
+/// An edit of a pack: its language, what is replaced, and by what.
+type Edit<'a> = (&'a str, &'a str, &'a str);
+
+/// The code and the hints of each message about something typed that edits of packs
+/// cause.
+fn told(edits: &[Edit<'_>]) -> Vec<(String, Vec<String>)> {
     let mut sources = Sources::new(&UNCHANGED.path("."));
-    let path = format!("content/my-number-card/{language}.toml");
-    let id = sources.read(&path).unwrap();
-    let text = sources.file(id).text.to_string();
-    assert!(text.contains(old), "{language} has no `{old}`");
-    sources.replace(&path, text.replacen(old, new, 1));
+    for (language, old, new) in edits {
+        let path = format!("content/my-number-card/{language}.toml");
+        let id = sources.read(&path).unwrap();
+        let text = sources.file(id).text.to_string();
+        assert!(text.contains(old), "{language} has no `{old}`");
+        sources.replace(&path, text.replacen(old, new, 1));
+    }
     let today = "2022-07-01".parse().unwrap();
     let request = Request { written: true, ..Request::all(today) };
     let workspace = load(&mut sources, &request, &mut Sink::default()).unwrap().workspace;
     let mut sink = Sink::default();
     let content = Content { workspace: &workspace, today, recheck_months: None };
     check::content(&content, &mut sink);
-    let typed = |code: &str| code.starts_with("typed-");
-    let found: Vec<_> = sink.sorted().into_iter().filter(|found| typed(found.code)).collect();
-    let [one] = &found[..] else { panic!("not one message: {found:?}") };
-    (one.code.to_owned(), one.hints.first().cloned().unwrap_or_default())
+    let found = sink.sorted().into_iter();
+    let typed = found.filter(|it| it.code.starts_with("typed-") || it.code == "needless-remark");
+    typed.map(|found| (found.code.to_owned(), found.hints)).collect()
+}
+
+/// The code and the first hint of the only message that an edit of a pack causes.
+fn hint(language: &str, old: &str, new: &str) -> (String, String) {
+    let found = told(&[(language, old, new)]);
+    let [(code, hints)] = &found[..] else { panic!("not one message: {found:?}") };
+    (code.clone(), hints.first().cloned().unwrap_or_default())
 }
 
 #[test]
@@ -75,53 +87,41 @@ fn a_message_names_the_fact_that_says_the_same() {
 #[test]
 fn a_message_says_where_a_new_fact_belongs() {
     let cases = [
-        ("en", "Take a look!", "Call 03-5253-2111!", "[phone.NAME]"),
-        ("km", "សូមចូលមើលណា", "ម៉ោង ៧:១៥", "[hours.NAME]"),
-        ("my", "ဝင်ကြည့်ပါနော်", "၁,၀၀၀ ယန်း", "[number.NAME]"),
-        ("pt-BR", "Dê uma olhada!", "2,5 cm", "[measure.NAME]"),
-        ("id", "Silakan dilihat, ya!", "www.example.org", "[link.NAME]"),
-        ("mn", "Үзээрэй", "100-8977", "contact"),
-        ("zh-Hant", "要看喔", "至2023年9月30日", "until"),
+        ("Call 03-5253-2111!", "[phone.NAME], and write {phone:NAME}"),
+        ("See www.example.org!", "[link.NAME], and write {link:NAME}"),
+        ("Write to card@city.example.lg.jp", "[email.NAME], and write {email:NAME}"),
     ];
-    for (language, old, new, part) in cases {
-        let (code, advice) = hint(language, old, new);
-        assert!(advice.contains(part), "{language}: {new}: {code}: {advice}");
+    for (new, advice) in cases {
+        let found = hint("en", "Take a look!", new);
+        assert!(found.1.ends_with(advice), "{new}: {found:?}");
     }
 }
 
+const EN: &str = "Take a look!";
+
 #[test]
-fn a_message_says_what_cannot_be_said_yet() {
+fn what_two_packs_say_in_the_same_text_is_a_fact() {
+    let same_text = ("ja", "見てね");
     let cases = [
-        ("ja", "見てね", "第2土曜日は休みです", "days such as the second Saturday cannot be said"),
-        (
-            "en",
-            "Take a look!",
-            "Open every 2nd Saturday",
-            "days such as the second Saturday cannot",
-        ),
-        ("zh-Hant", "要看喔", "每月第3個星期日休息", "days such as the second Saturday cannot"),
-        ("tr", "Göz atın", "her ayın 2. cumartesi günü", "days such as the second Saturday cannot"),
-        ("ja", "見てね", "24時間受け付けています", "open = \"00:00\" and close = \"24:00\""),
-        (
-            "es",
-            "¡Busque este símbolo!",
-            "Abierto 24 horas",
-            "open = \"00:00\" and close = \"24:00\"",
-        ),
-        ("ja", "見てね", "12月29日から休みです", "closed days cannot be said yet"),
-        ("ko", "꼭 보세요", "22:00~05:00", "hours past midnight"),
-        (
-            "en",
-            "Take a look!",
-            "card@city.example.lg.jp",
-            "as [email.NAME] with `address`, and write {email:NAME}",
-        ),
+        ("Open at 7:15", "朝7時15分から", "typed-time", "[time.NAME]"),
+        ("Open 7:15–9:15", "7時15分から9時15分まで", "typed-time", "[hours.NAME]"),
+        ("Until September 30, 2023!", "9月30日まで", "typed-date", "{date:NAME}"),
+        ("It costs 1,500 yen", "千五百円です", "typed-price", "{price:NAME}"),
+        ("It is 2.5 cm high", "高さ2.5センチ", "typed-measure", "{measure:NAME}"),
+        ("Go to 1-1-1 Kasumi!", "霞1-1-1へ", "typed-address", "{place:NAME.address}"),
+        ("Ask 120 people!", "120人に聞いてね", "typed-number", "{number:NAME}"),
     ];
-    for (language, old, new, part) in cases {
-        let (code, advice) = hint(language, old, new);
-        assert!(advice.contains(part), "{language}: {new}: {code}: {advice}");
-        let way_out =
-            ["{link:NAME}", "{hours:NAME}", "{email:NAME}"].iter().any(|way| advice.contains(way));
-        assert!(way_out, "{language}: {new}: {code}: {advice}");
+    for (english, japanese, code, advice) in cases {
+        let alone = told(&[("en", EN, english)]);
+        assert!(alone.is_empty(), "{english}: {alone:?}");
+        let both = told(&[("en", EN, english), (same_text.0, same_text.1, japanese)]);
+        assert_eq!(both.len(), 2, "{english}, {japanese}: {both:?}");
+        for (found, hints) in both {
+            assert_eq!(found, code, "{english}, {japanese}");
+            assert!(hints[0].contains(advice), "{english}: {hints:?}");
+            assert!(hints[1].contains("# fixed: why"), "{english}: {hints:?}");
+        }
     }
+    let other = told(&[("en", EN, "Until September 30"), ("ja", "見てね", "9月29日まで")]);
+    assert!(other.is_empty(), "{other:?}");
 }

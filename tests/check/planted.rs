@@ -95,7 +95,10 @@ impl Said {
 /// each pack alone and nothing else is touched; none where others must be read, too.
 fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
     let check = check::ALL.iter().find(|check| check.rule.code == code);
-    let alone = check.is_some_and(|check| matches!(check.run, Run::Typed(_) | Run::Text(_)));
+    let alone = check.is_some_and(|check| {
+        let is_one = matches!(check.run, Run::Typed(_) | Run::Text(_));
+        is_one && code != "needless-remark"
+    });
     let tag = |file: &Edited| {
         let folders = ["content/my-number-card/", "content/languages/"];
         let name = folders.iter().find_map(|folder| file.path.strip_prefix(folder))?;
@@ -109,9 +112,10 @@ fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
 /// those of the packs that are touched, and two more; none where it does.
 fn some(code: &str, files: &[Edited]) -> Vec<String> {
     let check = check::ALL.iter().find(|check| check.rule.code == code);
-    // Whether a fact is used can be told from all packs alone.
+    // Whether a fact is used, or a remark, can be told from all packs alone.
     let needs_all = |check: &check::Check| {
-        matches!(check.run, Run::Words(_)) || check.rule.code == "unused-fact"
+        matches!(check.run, Run::Words(_))
+            || ["unused-fact", "needless-remark"].contains(&check.rule.code)
     };
     if check.is_none_or(|check| needs_all(check)) {
         return Vec::new();
@@ -300,6 +304,7 @@ fixtures! {
     mixed_brackets
     mixed_scripts
     mojibake
+    needless_remark
     never_stamped
     not_nfc
     not_your_language

@@ -3,9 +3,8 @@
 //! In: the packs, and how many steps the flyer has in each language. Out: circled
 //! numbers and numbers of steps beyond the last. Knows nothing about facts.
 
-use super::typed::fold::Line;
-use super::typed::number::Number;
-use super::typed_number::step;
+use super::typed::line::Line;
+use super::typed::speech::Speech;
 use crate::check::{Check, Content, Run};
 use crate::content::model::{BlockKind, Document, Usage};
 use crate::diag::{Rule, Severity, Sink};
@@ -41,12 +40,13 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 continue;
             };
             let steps = count(document);
+            let speech = Speech::of(pack, &content.workspace.languages);
             let printed = pack
                 .strings
                 .iter()
                 .filter(|string| matches!(string.usage, Usage::Words | Usage::Spoken));
             for string in printed {
-                in_line(&Line::of(string), &steps, rule, sink);
+                in_line(&Line::of(string), &speech, &steps, rule, sink);
             }
         }
     }
@@ -66,7 +66,7 @@ fn count(document: &Document) -> Steps {
     steps
 }
 
-fn in_line(line: &Line<'_>, steps: &Steps, rule: &Rule, sink: &mut Sink) {
+fn in_line(line: &Line<'_>, speech: &Speech, steps: &Steps, rule: &Rule, sink: &mut Sink) {
     let circled: Vec<(usize, u32)> = (0..line.len())
         .filter_map(|index| Some((index, circled(line.folded[index].raw)?)))
         .collect();
@@ -85,13 +85,14 @@ fn in_line(line: &Line<'_>, steps: &Steps, rule: &Rule, sink: &mut Sink) {
     }
     // A flyer without steps may name those of another paper.
     for at in (0..line.len()).filter(|_| steps.blocks > 0) {
-        let Some(number) = Number::in_digits(line, at) else { continue };
-        let Some(value) = step(line, &number).filter(|value| *value > steps.blocks) else {
+        let Some(step) = speech.step(line, at) else { continue };
+        let value = step.value;
+        if value <= f64::from(steps.blocks) {
             continue;
-        };
+        }
         let message = format!("there is no step {value}");
         let label = format!("the flyer has {} steps on its day", steps.blocks);
-        sink.report(rule.at(line.place(number.from, number.to), message).label(label));
+        sink.report(rule.at(line.place(step.from, step.to), message).label(label));
     }
 }
 

@@ -17,21 +17,12 @@ pub(super) mod odd_phone;
 pub(super) mod outlived_fact;
 pub(super) mod qr_module;
 pub(super) mod qr_too_large;
-mod typed;
-pub(super) mod typed_address;
-pub(super) mod typed_date;
-pub(super) mod typed_link;
-pub(super) mod typed_measure;
-pub(super) mod typed_number;
-pub(super) mod typed_phone;
-pub(super) mod typed_price;
-pub(super) mod typed_time;
+pub(super) mod typed;
 pub(super) mod unused_fact;
 
 use crate::frame::Date;
 
 pub use typed::Kind as TypedKind;
-pub(super) use typed::{find as typed, report};
 
 /// The day so many months after another, as year, month and day; the day may be
 /// one that the month does not have.

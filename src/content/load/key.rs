@@ -35,10 +35,15 @@ impl<'a> Keys<'a> {
         // What is wrong with the file was reported when it was read.
         let read = || Parsed::new(file, text, &mut Sink::default());
         let parsed = self.parsed.entry(file).or_insert_with(read);
-        let mut path = Vec::new();
-        find(parsed.root(), offset as usize, &mut path);
-        (!path.is_empty()).then(|| path.join("."))
+        at(parsed, offset as usize)
     }
+}
+
+/// The key at an offset of a parsed file.
+pub(super) fn at(file: &Parsed<'_>, offset: usize) -> Option<String> {
+    let mut path = Vec::new();
+    find(file.root(), offset, &mut path);
+    (!path.is_empty()).then(|| path.join("."))
 }
 
 /// Appends the names of the keys that lead to an offset.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 
 use super::reader::Parsed;
-use super::{CONTENT, codes, folder, pack};
+use super::{CONTENT, codes, fixed, folder, pack};
 use crate::content::model::{self, Status, Usage, Written};
 use crate::content::{Languages, Profile};
 use crate::diag::{Diagnostic, Sink};
@@ -133,6 +133,7 @@ pub(crate) fn written(
         status: Status::Draft,
         file: parsed.file(),
         strings: strings(parsed),
+        fixed: fixed::read(parsed),
         spoken: Arc::from([]),
         stamps: None,
     };

@@ -7,6 +7,7 @@
 
 mod areas;
 pub(crate) mod facts;
+mod fixed;
 mod flyer;
 mod folder;
 mod key;

@@ -15,7 +15,7 @@ use super::markup::parse;
 use super::pack_head::PackHead;
 use super::reader::{Parsed, Table};
 use super::speech::{self, Speech};
-use super::{MAY_BE_EMPTY, RESERVED, stamps};
+use super::{MAY_BE_EMPTY, RESERVED, fixed, stamps};
 use crate::content::block::Plan;
 use crate::content::block::texts::{Pictures, Texts};
 use crate::content::form::Form;
@@ -170,6 +170,7 @@ pub(crate) fn written(pack: Pack<'_>, sink: &mut Sink) -> model::Pack {
         status: status.unwrap_or(Status::Draft),
         file: pack.parsed.file(),
         stamps,
+        fixed: fixed::read(pack.parsed),
         strings: pack.strings,
         spoken: Arc::clone(pack.spoken),
     }

@@ -22,7 +22,7 @@ pub use office::{Names, Office, Opening};
 pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
 };
-pub use written::{Pack, Usage, Written};
+pub use written::{Fixed, Pack, Usage, Written, is_within};
 
 pub use crate::content::{ESCAPED, OBJECT, Piece, PieceKind, Printed, Reading, Reference, plain};
 

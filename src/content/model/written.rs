@@ -28,6 +28,8 @@ pub struct Pack {
     pub file: FileId,
     /// All its strings, in the order of the file.
     pub strings: Vec<Written>,
+    /// Its remarks that what is typed in a text is right for good.
+    pub fixed: Vec<Fixed>,
     /// What the file of its language says, for those who need to know how the
     /// references in it are written out.
     pub spoken: Arc<[Written]>,
@@ -39,7 +41,7 @@ pub struct Pack {
 impl Hash for Pack {
     /// A pack is what it says: not where it stands, nor when it was translated.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { language, speech, status, file: _, strings, spoken, stamps: _ } = self;
+        let Self { language, speech, status, file: _, strings, fixed: _, spoken, stamps: _ } = self;
         (language, speech, status, strings, spoken).hash(state);
     }
 }
@@ -50,6 +52,23 @@ impl Pack {
         let all = self.spoken.iter().chain(&self.strings);
         all.filter(|written| written.usage == Usage::Format)
     }
+}
+
+/// A remark `# fixed: reason` above a key: what is typed there is right for good.
+#[derive(Debug, Clone)]
+pub struct Fixed {
+    /// The key below it; all keys below that are meant, too. Empty if there is none.
+    pub key: String,
+    /// Why it is right; empty if that is not said.
+    pub reason: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Whether a key with dots is `whole` or stands below it.
+#[must_use]
+pub fn is_within(key: &str, whole: &str) -> bool {
+    key.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// A string of a pack.

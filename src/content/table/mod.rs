@@ -14,8 +14,8 @@ pub(crate) mod times;
 pub use day_set::{DaySet, Nth, Weekday};
 pub use fact::{
     Closure, Contact, Day, Email, Event, Fact, FactKind, FactUse, FactValue, FactVersion, Hours,
-    Link, Measure, Number, Origin, Phone, Place, Price, Regular, Row, Season, Stretch, Time, Unit,
-    referred,
+    Link, Measure, Number, Origin, Phone, Place, Price, Regular, Row, Season, Sense, Stretch, Time,
+    Unit, reference, referred,
 };
 pub use glossary::{Term, TermForm};
 pub use language::{

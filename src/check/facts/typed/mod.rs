@@ -1,34 +1,43 @@
 //! What is typed in packs where a reference belongs.
 //!
-//! In: the packs as they were written, and the facts. Out: each phone number,
-//! time, date, … that is typed, once, under the kind that says most. All kinds
-//! are looked for in one pass. Knows nothing about what a message weighs.
+//! In: the packs as they were written, and the facts. Out: what is typed and is a fact:
+//! telephone numbers and links always, the rest where a fact says the same, or where two
+//! packs say the same in the same text, unless a remark excuses it. All kinds are looked
+//! for in one pass. Knows nothing about what a message weighs.
 
+mod count;
+mod date;
 #[cfg(test)]
 mod examples;
-pub(super) mod fold;
-pub(super) mod known;
-pub(super) mod number;
-mod number_words;
-mod open;
+mod known;
+pub(super) mod line;
+mod link;
+mod number;
+mod phone;
+mod remarks;
+pub(crate) mod rules;
 mod scan;
+mod shape;
+mod signs;
 pub(super) mod speech;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use self::fold::Line;
-use self::known::Known;
+use self::count::Expected;
+use self::known::{Known, new_fact};
+use self::line::Line;
+use self::remarks::Remarks;
 use self::speech::Speech;
-use super::typed_number::{self, Expected};
 use crate::check::Content;
-use crate::content::model::{Flyer, Pack, Usage};
+use crate::content::model::{Pack, Set, Usage, Workspace};
+use crate::content::{Languages, Sense};
 use crate::diag::{Rule, Sink};
 use crate::source::Span;
 
 /// What is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An address on the web, or of mail.
     Link,
@@ -46,6 +55,8 @@ pub enum Kind {
     Measure,
     /// Another number.
     Number,
+    /// A remark that excuses what is typed.
+    Remark,
 }
 
 impl Kind {
@@ -60,142 +71,214 @@ impl Kind {
             Self::Price => "an amount",
             Self::Measure => "a size",
             Self::Number => "a number",
+            Self::Remark => "a remark",
+        }
+    }
+
+    /// What something typed is, by what it says.
+    fn of(means: &Sense) -> Self {
+        match means {
+            Sense::Phone(_) => Self::Phone,
+            Sense::Link(_) => Self::Link,
+            Sense::Times(_) => Self::Time,
+            Sense::Date(..) => Self::Date,
+            Sense::Address(_) => Self::Address,
+            Sense::Amount(_) => Self::Price,
+            Sense::Length(_) => Self::Measure,
+            Sense::Number(_) => Self::Number,
+        }
+    }
+
+    /// Whether a text can have it for good. Telephone numbers and addresses on the web
+    /// change, and are dialled and scanned.
+    fn may_be_fixed(self) -> bool {
+        match self {
+            Self::Link | Self::Phone | Self::Remark => false,
+            Self::Time
+            | Self::Date
+            | Self::Address
+            | Self::Price
+            | Self::Measure
+            | Self::Number => true,
         }
     }
 }
 
-/// Something typed, in a line.
+/// Something typed in a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Found {
-    /// What it is.
-    pub(super) kind: Kind,
     /// Its first character.
     pub(super) from: usize,
     /// The character behind its last.
     pub(super) to: usize,
     /// What it says.
-    pub(super) means: Means,
+    pub(super) means: Sense,
 }
 
-/// What something typed says, to find the fact that says the same.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Means {
-    /// An address on the web.
-    Link(String),
-    /// The digits of a telephone number.
-    Phone(String),
-    /// Minutes of the day, in either half of it.
-    Times(Vec<u32>),
-    /// A year and a month, as far as they are said.
-    Date(Option<u32>, Option<u32>),
-    /// Where a house stands.
-    Address,
-    /// An amount.
-    Price(Option<u32>),
-    /// A size as it is written, with a point, and its unit in millimetres.
-    Measure(String, Option<f32>),
-    /// A number.
-    Number(Option<u32>),
-    /// A day such as the second Saturday, which no fact can say.
-    Weekday,
-    /// 24 hours, as hours that never end.
-    RoundTheClock,
+/// Something typed in a pack.
+struct Spotted<'a> {
+    key: &'a str,
+    kind: Kind,
+    span: Span,
+    shown: String,
+    means: Sense,
     /// The fact that the same text of other packs refers to.
-    Reference(String),
+    refers: Option<String>,
 }
 
-/// Something typed, ready to be reported.
+impl Spotted<'_> {
+    /// What the same says in another pack, too: times in the other half of the day, dates
+    /// without their year.
+    fn value(&self) -> String {
+        match &self.means {
+            Sense::Times(times) => {
+                format!("{:?}", times.iter().map(|time| time % 720).collect::<Vec<_>>())
+            }
+            Sense::Date(_, Some(month), day) => format!("{month} {day:?}"),
+            Sense::Length(length) => format!("{length:.1} mm"),
+            Sense::Phone(_)
+            | Sense::Link(_)
+            | Sense::Date(..)
+            | Sense::Address(_)
+            | Sense::Amount(_)
+            | Sense::Number(_) => format!("{:?}", self.means),
+        }
+    }
+
+    /// What to do about it, if it is wrong to type it. `packs` is in how many packs the same
+    /// text says the same.
+    fn advice(&self, packs: usize, known: &Known) -> Option<String> {
+        let references = match &self.refers {
+            Some(reference) => vec![reference.as_str()],
+            None => known.references(&self.means),
+        };
+        let written: Vec<String> = references.iter().map(|name| format!("{{{name}}}")).collect();
+        let written = written.join(" or ");
+        if written.is_empty() {
+            let is_fact = packs > 1 || !self.kind.may_be_fixed();
+            return is_fact.then(|| new_fact(&self.means));
+        }
+        // Any number can be the same by chance.
+        let by_chance = self.kind == Kind::Number && self.refers.is_none();
+        Some(match by_chance {
+            true => format!("if this is {written}, write that"),
+            false => format!("write {written}"),
+        })
+    }
+}
+
+/// Something typed that is wrong, ready to be reported.
 #[derive(Debug, Clone)]
 pub(crate) struct Typed {
     kind: Kind,
     span: Span,
     message: String,
-    hint: String,
+    label: &'static str,
+    hints: Vec<String>,
 }
 
-/// Everything that is typed in the packs and in the files of the languages.
+/// Everything that is typed in the packs and in the files of the languages and
+/// belongs elsewhere.
 pub(crate) fn find(content: &Content<'_>) -> Vec<Typed> {
     let mut typed = Vec::new();
     for flyer in &content.workspace.flyers {
         let edition = flyer.documents.first().map(|document| document.edition);
         let known = Known::new(content.workspace, flyer.as_of, edition);
-        let expected = expected(flyer);
-        let packs: Vec<Vec<Typed>> =
-            flyer.packs.par_iter().map(|pack| of_pack(pack, &known, &expected)).collect();
-        typed.extend(packs.into_iter().flatten());
+        let set = Set { packs: &flyer.packs, reference: flyer.reference.as_ref() };
+        typed.extend(in_set(set, &known, content.workspace));
     }
     let known = Known::new(content.workspace, content.today, None);
-    let nothing = BTreeMap::new();
-    typed.extend(content.workspace.spoken.iter().flat_map(|pack| of_pack(pack, &known, &nothing)));
+    let spoken = Set { packs: &content.workspace.spoken, reference: None };
+    typed.extend(in_set(spoken, &known, content.workspace));
     typed
 }
 
 /// Reports what is of one kind.
 pub(crate) fn report(typed: &[Typed], kind: Kind, rule: &Rule, sink: &mut Sink) {
     for one in typed.iter().filter(|typed| typed.kind == kind) {
-        let message = rule.at(one.span, one.message.clone());
-        sink.report(message.label("typed in the pack").hint(one.hint.clone()));
+        let message = rule.at(one.span, one.message.clone()).label(one.label);
+        sink.report(one.hints.iter().fold(message, |message, hint| message.hint(hint)));
     }
 }
 
-/// How many packs refer to each fact, by kind and name.
-type Counts<'a> = BTreeMap<(&'a str, &'a str), usize>;
-
-/// The numbers that at least half of the packs refer to, by the key of the
-/// text.
-fn expected(flyer: &Flyer) -> BTreeMap<&str, Expected<'_>> {
-    let mut counts: BTreeMap<&str, (usize, Counts<'_>)> = BTreeMap::new();
-    for string in flyer.packs.iter().flat_map(|pack| &pack.strings) {
-        let (packs, references) = counts.entry(&string.key).or_default();
-        *packs += 1;
-        let mut names = typed_number::references(string).collect::<Vec<_>>();
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            *references.entry(name).or_default() += 1;
+/// What is wrong in texts that say the same in several languages.
+fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
+    let expected = count::expected(set.packs);
+    let spotted: Vec<Vec<Spotted<'_>>> = set
+        .packs
+        .par_iter()
+        .map(|pack| spotted(pack, &workspace.languages, known, &expected))
+        .collect();
+    let mut packs: BTreeMap<(&str, Kind, String), usize> = BTreeMap::new();
+    for some in &spotted {
+        let values: BTreeSet<_> = some.iter().map(|one| (one.key, one.kind, one.value())).collect();
+        values.into_iter().for_each(|value| *packs.entry(value).or_default() += 1);
+    }
+    let mut remarks = Remarks::of(set);
+    let mut typed = Vec::new();
+    for (pack, some) in set.packs.iter().zip(&spotted) {
+        for one in some {
+            if one.kind.may_be_fixed() && remarks.excuse(pack, one.key) {
+                continue;
+            }
+            let count = packs.get(&(one.key, one.kind, one.value())).copied().unwrap_or(1);
+            if let Some(advice) = one.advice(count, known) {
+                typed.push(one.told(count, advice));
+            }
         }
     }
-    let most = counts.into_iter().map(|(key, (packs, references))| {
-        let often = references.into_iter().filter(|(_, count)| 2 * count >= packs);
-        (key, often.map(|(name, _)| name).collect())
-    });
-    most.filter(|(_, names): &(_, Expected<'_>)| !names.is_empty()).collect()
+    typed.extend(remarks.faults(workspace.whole));
+    typed
 }
 
-fn of_pack<'a>(
+impl Spotted<'_> {
+    fn told(&self, packs: usize, advice: String) -> Typed {
+        let also = if packs > 1 { format!(" in {packs} packs") } else { String::new() };
+        let message = format!("{} is typed{also}: `{}`", self.kind.name(), self.shown);
+        let fixed = "if it is right for good, such as the year in which something was founded, \
+                     write `# fixed: why` on the line above its key in the reference pack";
+        let fixed = self.kind.may_be_fixed().then(|| fixed.to_owned());
+        let hints = [advice].into_iter().chain(fixed).collect();
+        Typed { kind: self.kind, span: self.span, message, label: "typed in the pack", hints }
+    }
+}
+
+/// Everything that is typed in a pack. `expected` are the references to numbers that
+/// its texts should have.
+fn spotted<'a>(
     pack: &'a Pack,
-    known: &Known<'_>,
-    expected: &BTreeMap<&str, Expected<'_>>,
-) -> Vec<Typed> {
-    let speech = Speech::of(pack);
+    languages: &Languages,
+    known: &Known,
+    expected: &Expected<'_>,
+) -> Vec<Spotted<'a>> {
+    let speech = Speech::of(pack, languages);
     let lines: Vec<(Usage, Line<'a>)> = pack
         .strings
         .iter()
         .filter(|string| !["pack.language", "pack.status"].contains(&string.key.as_str()))
         .map(|string| (string.usage, Line::of(string)))
         .collect();
-    let contexts = typed_number::contexts(lines.iter().map(|(_, line)| line), known);
-    let mut typed = Vec::new();
+    let contexts = count::contexts(lines.iter().map(|(_, line)| line), known);
+    let mut spotted = Vec::new();
     for (usage, line) in &lines {
-        let mut found = scan::scan(line, &speech);
+        let mut found: Vec<_> =
+            scan::scan(line, &speech).into_iter().map(|found| (found, None)).collect();
         if *usage == Usage::Format {
-            found.retain(|found| fits_no_pattern(found.kind, line.key()));
+            found.retain(|(found, _)| fits_no_pattern(Kind::of(&found.means), line.key()));
         } else {
             let missing = expected.get(line.key());
-            typed_number::in_words(line, &speech, known, (missing, &contexts), &mut found);
+            count::in_words(line, &speech, known, (missing, &contexts), &mut found);
         }
-        typed.extend(found.iter().map(|found| Typed {
-            kind: found.kind,
+        spotted.extend(found.into_iter().map(|(found, refers)| Spotted {
+            key: line.key(),
+            kind: Kind::of(&found.means),
             span: line.place(found.from, found.to),
-            message: format!(
-                "{} is typed: `{}`",
-                found.kind.name(),
-                line.raw(found.from, found.to).trim()
-            ),
-            hint: known.hint(&found.means),
+            shown: line.raw(found.from, found.to).trim().to_owned(),
+            means: found.means,
+            refers,
         }));
     }
-    typed
+    spotted
 }
 
 /// Patterns that may be times by themselves.
@@ -211,6 +294,6 @@ fn fits_no_pattern(kind: Kind, key: &str) -> bool {
             !key.starts_with("formats.months.")
         }
         Kind::Date => key == "formats.month",
-        Kind::Measure | Kind::Number => false,
+        Kind::Measure | Kind::Number | Kind::Remark => false,
     }
 }

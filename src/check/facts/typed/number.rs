@@ -1,10 +1,11 @@
-//! Numbers in a text: digits with their signs, and numerals of Chinese and
-//! Japanese.
+//! Numbers in a text: digits with their signs, numerals of Chinese and Japanese, and the
+//! number words of a language.
 //!
 //! In: folded characters and a place. Out: the [`Number`] that begins there.
 //! Knows nothing about units.
 
-use super::fold::Line;
+use super::line::Line;
+use super::speech::Speech;
 
 /// A number as it is typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,102 +14,85 @@ pub(in crate::check::facts) struct Number {
     pub(in crate::check::facts) from: usize,
     /// The character behind its last.
     pub(in crate::check::facts) to: usize,
-    /// Its digits, with a point as decimal sign and without other signs.
-    pub(in crate::check::facts) digits: String,
-    /// How it is written.
-    pub(in crate::check::facts) style: Style,
-}
-
-/// How a number is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check::facts) enum Style {
-    /// In digits.
-    Digits,
-    /// In characters: 九, 二十.
-    Characters,
-    /// In words: nine.
-    Words,
+    /// What it is.
+    pub(in crate::check::facts) value: f64,
+    /// Whether it is written in digits.
+    pub(super) in_digits: bool,
 }
 
 impl Number {
-    /// Its value, if it is whole and not immense.
-    pub(in crate::check::facts) fn whole(&self) -> Option<u32> {
-        self.digits.parse().ok()
+    /// The number that begins at an index, in whatever way it is written, with words such
+    /// as `thousand` behind it.
+    pub(super) fn at(line: &Line<'_>, speech: &Speech, from: usize) -> Option<Self> {
+        let number = Self::in_digits(line, from)
+            .or_else(|| Self::in_characters(line, from))
+            .or_else(|| speech.number_word(line, from))?;
+        Some(with_powers(line, speech, number))
     }
 
-    /// The number in digits that begins at an index: `20,000`, `4.5`, `20 000`.
-    pub(in crate::check::facts) fn in_digits(line: &Line<'_>, from: usize) -> Option<Self> {
+    /// The number in digits that begins at an index: `20,000`, `4.5`, `20 000`, `1,00,000`.
+    pub(super) fn in_digits(line: &Line<'_>, from: usize) -> Option<Self> {
         if !line.digit(from) || line.digit(from.wrapping_sub(1)) {
             return None;
         }
         let mut to = line.digits(from);
-        let mut digits: String = line.folded[from..to].iter().map(|folded| folded.is).collect();
-        let mut decimal = false;
-        let first = to - from;
-        if let Some((end, whole)) = in_lakhs(line, from, to) {
-            return Some(Self { from, to: end, digits: whole, style: Style::Digits });
-        }
+        let (first, mut decimal) = (to - from, false);
+        let mut digits = line.text(from, to);
         while matches!(line.at(to), '.' | ',' | '\'' | ' ' | '・') && line.digit(to + 1) {
-            let end = line.digits(to + 1);
-            let group = line.folded[to + 1..end].iter().map(|folded| folded.is);
-            let grouped = end - to == 4 && first <= 3 && !decimal && !digits.starts_with('0');
-            if grouped {
-                digits.extend(group);
-            } else if matches!(line.at(to), '.' | ',' | '・') && !decimal {
+            let (sign, end) = (line.at(to), line.digits(to + 1));
+            let length = end - to - 1;
+            // India and Nepal count in hundreds of thousands.
+            let in_lakhs = length == 2 && sign == ',' && line.at(end) == ',' && first <= 2;
+            let grouped = (length == 3 || in_lakhs) && first <= 3 && !digits.starts_with('0');
+            if !grouped && !decimal && matches!(sign, '.' | ',' | '・') {
                 decimal = true;
                 digits.push('.');
-                digits.extend(group);
-            } else {
+            } else if !grouped || decimal {
                 break;
             }
+            digits += &line.text(to + 1, end);
             to = end;
         }
-        Some(Self { from, to, digits, style: Style::Digits })
+        Some(Self { from, to, value: digits.parse().ok()?, in_digits: true })
     }
 
-    /// The number in characters that begins at an index: 二十, 二〇二二, 四・五, 2万
-    /// is none, since it begins with a digit.
-    pub(in crate::check::facts) fn in_characters(line: &Line<'_>, from: usize) -> Option<Self> {
-        let to = characters(line, from);
-        if to == from || (from > 0 && numeral(line.at(from - 1)).is_some()) {
+    /// The number in characters that begins at an index: 二十, 二〇二二, 四・五.
+    pub(super) fn in_characters(line: &Line<'_>, from: usize) -> Option<Self> {
+        let run = |from| line.over(from, is_numeral);
+        let to = run(from);
+        if to == from || is_numeral(line.before(from)) || to - from > 20 {
             return None;
         }
-        let whole = value(line, from, to)?;
-        let mut number = Self { from, to, digits: whole.to_string(), style: Style::Characters };
-        if matches!(line.at(to), '・' | '点' | '點') {
-            let end = characters(line, to + 1);
-            let decimals: Option<String> = (to + 1..end).map(|i| figure(line.at(i))).collect();
-            if let Some(decimals) = decimals.filter(|decimals| !decimals.is_empty()) {
-                number.digits = format!("{whole}.{decimals}");
-                number.to = end;
-            }
+        let mut number = Self { from, to, value: value(line, from, to), in_digits: false };
+        let end = run(to + 1);
+        let decimals: Option<String> = (to + 1..end).map(|index| figure(line.at(index))).collect();
+        let pointed = matches!(line.at(to), '・' | '点' | '點') && end > to + 1;
+        if let Some(decimals) = decimals.filter(|_| pointed) {
+            number.value += format!("0.{decimals}").parse::<f64>().unwrap_or_default();
+            number.to = end;
         }
         Some(number)
     }
-}
 
-/// The end and the digits of a number whose groups have two digits, but for the
-/// last: 1,00,000 as India and Nepal write it.
-fn in_lakhs(line: &Line<'_>, from: usize, first: usize) -> Option<(usize, String)> {
-    let mut to = first;
-    let mut groups = 0;
-    while line.at(to) == ',' && line.digits(to + 1) == to + 3 {
-        to += 3;
-        groups += 1;
+    /// Its value, if it is whole and not immense.
+    pub(super) fn whole(&self) -> Option<u32> {
+        self.value.to_string().parse().ok()
     }
-    let ends = line.at(to) == ',' && line.digits(to + 1) == to + 4;
-    let digits = || line.folded[from..to + 4].iter().map(|folded| folded.is);
-    (ends && groups > 0 && first - from <= 2)
-        .then(|| (to + 4, digits().filter(char::is_ascii_digit).collect()))
 }
 
-/// The index behind the numerals that begin at an index.
-fn characters(line: &Line<'_>, from: usize) -> usize {
-    (from..line.len()).find(|&index| numeral(line.at(index)).is_none()).unwrap_or(line.len())
+/// The number with the powers of ten behind it: 2万, 20 mil, 1千500.
+fn with_powers(line: &Line<'_>, speech: &Speech, mut number: Number) -> Number {
+    while let Some((to, power)) = speech.power(line, line.skip(number.to)) {
+        (number.to, number.value) = (to, number.value * power);
+        if let Some(more) = Number::in_digits(line, to) {
+            (number.to, number.value) = (more.to, number.value + more.value);
+        }
+    }
+    number
 }
 
 /// What a numeral means: a figure up to nine, or a power of ten.
-fn numeral(character: char) -> Option<u64> {
+fn numeral(character: char) -> Option<u32> {
     Some(match character {
         '〇' | '零' => 0,
         '一' | '壱' => 1,
@@ -128,34 +112,38 @@ fn numeral(character: char) -> Option<u64> {
     })
 }
 
+/// Whether a character is a numeral.
+pub(super) fn is_numeral(character: char) -> bool {
+    numeral(character).is_some()
+}
+
+/// The power of ten that a character means.
+pub(super) fn power(character: char) -> Option<f64> {
+    numeral(character).filter(|&value| value >= 100).map(f64::from)
+}
+
 /// The digit that a figure means: `None` for powers of ten.
-pub(in crate::check::facts) fn figure(character: char) -> Option<char> {
-    let value = numeral(character).filter(|&value| value < 10)?;
-    char::from_digit(u32::try_from(value).ok()?, 10)
+pub(super) fn figure(character: char) -> Option<char> {
+    char::from_digit(numeral(character)?, 10)
 }
 
 /// What numerals mean together: place by place (二〇二二), or with powers of ten
 /// (二千二十二).
-fn value(line: &Line<'_>, from: usize, to: usize) -> Option<u64> {
-    if to - from > 20 {
-        return None;
+fn value(line: &Line<'_>, from: usize, to: usize) -> f64 {
+    let figures: Option<String> = (from..to).map(|index| figure(line.at(index))).collect();
+    if let Some(figures) = figures {
+        return figures.parse().unwrap_or_default();
     }
-    let values: Vec<u64> = (from..to).filter_map(|index| numeral(line.at(index))).collect();
-    if values.iter().all(|&value| value < 10) {
-        return values
-            .iter()
-            .try_fold(0_u64, |sum, value| sum.checked_mul(10)?.checked_add(*value));
-    }
-    let (mut sum, mut part, mut figure) = (0_u64, 0_u64, None);
-    for value in values {
-        match value {
-            0..10 => figure = Some(value),
-            10..10_000 => part += figure.take().unwrap_or(1) * value,
-            _ => {
-                sum += (part + figure.take().unwrap_or_default()).max(1) * value;
-                part = 0;
-            }
+    let (mut sum, mut part, mut figure) = (0.0, 0.0, None);
+    for value in (from..to).filter_map(|index| numeral(line.at(index))).map(f64::from) {
+        if value < 10.0 {
+            figure = Some(value);
+        } else if value < 10_000.0 {
+            part += figure.take().unwrap_or(1.0) * value;
+        } else {
+            sum += (part + figure.take().unwrap_or_default()).max(1.0) * value;
+            part = 0.0;
         }
     }
-    sum.checked_add(part + figure.unwrap_or_default())
+    sum + part + figure.unwrap_or_default()
 }

@@ -1,90 +1,98 @@
 //! Looks through a line for what is typed.
 //!
-//! In: folded characters, and what the language does with numbers. Out: each
-//! thing that is typed, once, under the kind that says most. Knows nothing about facts.
+//! In: folded characters, and how a language types. Out: each thing that is typed,
+//! once, under the kind that says most. Knows nothing about facts.
 
-use super::fold::Line;
+use super::line::Line;
 use super::number::Number;
+use super::shape::{Match, YEARS};
 use super::speech::Speech;
-use super::{Found, Kind, open};
-use crate::check::facts::{
-    typed_address, typed_date, typed_link, typed_measure, typed_number, typed_phone, typed_price,
-    typed_time,
-};
+use super::{Found, count, date, link, phone, signs};
+use crate::content::Sense;
+
+/// How many characters stand between from when and until when, at most.
+const BETWEEN: usize = 10;
 
 /// Everything that is typed in a line, in its order.
 pub(super) fn scan(line: &Line<'_>, speech: &Speech) -> Vec<Found> {
-    let mut links = typed_link::find(line).into_iter().peekable();
+    let mut links = link::find(line).into_iter().peekable();
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        if let Some(link) = links.next_if(|link| link.from <= at) {
-            at = link.to.max(at + 1);
-            found.push(link);
-            continue;
-        }
-        let free = found.last().map_or(0, |last| last.to);
-        match begins(line, speech, at, free) {
-            Begins::Found(one) => {
-                at = one.to.max(at + 1);
-                found.push(one);
+        let one = match links.next_if(|link| link.from <= at) {
+            Some(link) => Ok(link),
+            None => begins(line, speech, at),
+        };
+        at = match one {
+            Ok(one) => {
+                let to = one.to;
+                push(line, &mut found, one);
+                to.max(at + 1)
             }
-            Begins::Passed(to) => at = to.max(at + 1),
-        }
-    }
-    typed_time::joined(line, found)
-}
-
-/// What begins at a place.
-enum Begins {
-    Found(Found),
-    /// Nothing does up to this index.
-    Passed(usize),
-}
-
-/// What begins at `at`; it may reach back to `free`, behind what was found
-/// before.
-fn begins(line: &Line<'_>, speech: &Speech, at: usize, free: usize) -> Begins {
-    let character = line.at(at);
-    if !character.is_ascii_digit() && !typed_phone::may_begin(line, at) {
-        let named =
-            typed_address::with_name(line, at).or_else(|| typed_time::in_one_word(line, at));
-        let number = || Number::in_characters(line, at).or_else(|| speech.words.at(line, at));
-        return match named {
-            Some(found) => Begins::Found(found),
-            None => number().map_or(Begins::Passed(at + 1), |n| unit(line, speech, &n, free)),
+            Err(passed) => passed.max(at + 1),
         };
     }
-    let found = typed_date::in_figures(line, at)
-        .or_else(|| typed_date::with_points(line, at))
-        .or_else(|| typed_time::on_the_clock(line, speech, at, free))
-        .or_else(|| typed_phone::find(line, at))
-        .or_else(|| typed_address::in_figures(line, at, free));
-    if let Some(found) = found {
-        return Begins::Found(found);
-    }
-    let number = Number::in_digits(line, at).or_else(|| Number::in_characters(line, at));
-    number.map_or(Begins::Passed(at + 1), |number| unit(line, speech, &number, free))
+    found
 }
 
-/// What a number is part of.
-fn unit(line: &Line<'_>, speech: &Speech, number: &Number, free: usize) -> Begins {
-    let found = typed_price::find(line, number, free)
-        .or_else(|| typed_measure::find(line, number))
-        .or_else(|| typed_date::find(line, speech, number, free))
-        .or_else(|| typed_time::find(line, speech, number, free))
-        .or_else(|| typed_address::find(line, number));
-    if let Some(found) = found {
-        return Begins::Found(found);
+/// What begins at a place, or up to where nothing does.
+fn begins(line: &Line<'_>, speech: &Speech, at: usize) -> Result<Found, usize> {
+    if !speech.begins(line, at) && !"+#(⓪⓿o".contains(line.at(at)) && !signs::begin(line.at(at))
+    {
+        return Err(at + 1);
     }
-    if typed_number::is_typed(line, number) {
-        let (from, to) = (number.from, number.to);
-        return Begins::Found(Found {
-            kind: Kind::Number,
-            from,
-            to,
-            means: open::meaning(line, number),
-        });
+    let seen = |found: Found| Match { to: found.to, means: Some(found.means), number: None };
+    let told = [
+        signs::money(line, speech, at),
+        signs::edges(line, speech, at),
+        signs::postal(line, at),
+        date::with_month(line, speech, at),
+        date::in_figures(line, at),
+    ];
+    let told = told.into_iter().flatten().map(seen);
+    // Of those that are as long the last one is taken.
+    let longest = speech.find(line, at, |_| true).into_iter().chain(told).max_by_key(|it| it.to);
+    if let Some(Match { to, means, number }) = longest {
+        return match (means, number) {
+            // Of 24 hours the number alone is typed, and only in digits.
+            (Some(Sense::Number(_)), Some(number)) if !number.in_digits => Err(to),
+            (Some(means), Some(Number { from, to, .. })) if matches!(means, Sense::Number(_)) => {
+                Ok(Found { from, to, means })
+            }
+            (Some(means), _) => Ok(Found { from: at, to, means }),
+            (None, _) => Err(to),
+        };
     }
-    Begins::Passed(number.to)
+    if let Some(phone) = phone::find(line, speech, at) {
+        return Ok(phone);
+    }
+    let Some(number) = Number::in_digits(line, at) else { return Err(at + 1) };
+    if let Some(house) = signs::house(line, at) {
+        return Ok(house);
+    }
+    if !count::is_typed(line, &number) {
+        return Err(number.to);
+    }
+    let year =
+        number.whole().filter(|year| YEARS.contains(year) && *year >= 1950 && year % 100 > 0);
+    let means = match year.filter(|_| number.to - number.from == 4) {
+        Some(year) => Sense::Date(Some(year), None, None),
+        None => Sense::Number(number.value),
+    };
+    Ok(Found { from: at, to: number.to, means })
+}
+
+/// Adds something; times of which one is from when and the other until when are one.
+fn push(line: &Line<'_>, found: &mut Vec<Found>, next: Found) {
+    if let Some(last) = found.last_mut()
+        && let (Sense::Times(from), Sense::Times(until)) = (&mut last.means, &next.means)
+        && from.len() == 1
+        && next.from <= last.to + BETWEEN
+        && !line.text(last.to, next.from).contains(['。', '!', '?', ';', ',', '、'])
+    {
+        from.extend(until);
+        last.to = next.to;
+    } else {
+        found.push(next);
+    }
 }

@@ -1,82 +1,218 @@
-//! What a language does with numbers, as its own words show it.
+//! How people who write a language type what facts say.
 //!
-//! In: a pack as it was written, with what its language says. Out: the names of its months, whether it writes
-//! 9.30 for a time, its words for numbers. Knows nothing about checks.
+//! In: what the language says of itself (`formats`, and `typed` for what `formats` does not
+//! print). Out: its patterns and words, and which of them stands at a place. Knows nothing
+//! about facts.
 
-use super::fold::Line;
-use super::number_words::{self, Words};
-use crate::content::model::{Pack, PieceKind};
+use std::collections::BTreeSet;
 
-/// The names of the months in English, which packs of other languages borrow.
-#[rustfmt::skip]
-const ENGLISH_MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+use super::line::{Line, folded};
+use super::number::{Number, is_numeral, power};
+use super::shape::{Match, Says, Shape};
+use crate::content::model::Pack;
+use crate::content::table::language::pattern::Pattern;
+use crate::content::table::language::typed::Typed;
+use crate::content::{Languages, Unit};
+
+/// How times, dates and lengths are typed in every language.
+const EVERYWHERE: &[(&str, Says)] = &[
+    ("{h}:{mm}", Says::Time),
+    ("{n} cm", Says::Length(CM)),
+    ("{n} mm", Says::Length(MM)),
+    ("{n}-chome", Says::Address),
+    ("step {n}", Says::Step),
 ];
 
-/// The names of the months in Thai, shortened.
-#[rustfmt::skip]
-const THAI_MONTHS: [&str; 12] = [
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.",
-    "ธ.ค.",
-];
+/// Millimetres of a unit.
+const CM: f32 = 10.0;
+const MM: f32 = 1.0;
 
-/// A language as far as numbers go.
-#[derive(Debug)]
+/// The minutes of noon and of midnight.
+const NOON: u32 = 12 * 60;
+const MIDNIGHT: u32 = 24 * 60;
+
+/// How far before a number, and behind one, a word can stand that says it is called.
+const CALL_BEFORE: usize = 16;
+const CALL_BEHIND: usize = 12;
+
+/// A language as people type it.
+#[derive(Debug, Default)]
 pub(in crate::check::facts) struct Speech {
-    /// The language without script and region.
-    pub(in crate::check::facts) primary: String,
-    /// The names of the months, folded, the pack's own first; each with its
-    /// number from 1.
-    pub(in crate::check::facts) months: Vec<(String, u32)>,
-    /// Whether hours and minutes have a point between them.
-    pub(in crate::check::facts) point_in_times: bool,
-    /// The words for numbers.
-    pub(in crate::check::facts) words: Words,
+    shapes: Vec<Shape>,
+    months: Vec<(Vec<char>, u32)>,
+    periods: Vec<Vec<char>>,
+    half: Vec<Vec<char>>,
+    powers: Vec<(Vec<char>, f64)>,
+    numbers: Vec<(Vec<char>, u32)>,
+    calls: Vec<Vec<char>>,
+    /// The letters with which all of these begin.
+    firsts: BTreeSet<char>,
 }
 
 impl Speech {
     /// The language of a pack.
-    pub(in crate::check::facts) fn of(pack: &Pack) -> Self {
-        let names = pack.formats().filter_map(|string| {
-            let number: u32 = string.key.strip_prefix("formats.months.")?.parse().ok()?;
+    pub(in crate::check::facts) fn of(pack: &Pack, languages: &Languages) -> Self {
+        let profile = languages.get(&pack.language);
+        let mut speech = Self::new(&profile.map(|it| it.own.typed.clone()).unwrap_or_default());
+        for string in pack.formats() {
+            let key = string.key.as_str();
             let line = Line::of(string);
-            Some((line.folded.iter().map(|folded| folded.is).collect(), number + 1))
-        });
-        let names: Vec<(String, u32)> = names.collect();
-        let in_latin = pack.spoken.iter().chain(&pack.strings).any(|string| {
-            ["name", "pack.label"].contains(&string.key.as_str())
-                && string.text.chars().any(|c| c.is_ascii_alphabetic())
-        });
-        let point_in_times = pack.formats().any(|string| {
-            let after_hour = string.pieces.windows(2).any(|pair| {
-                matches!((&pair[0].kind, &pair[1].kind),
-                    (PieceKind::Token(_), PieceKind::Text(text)) if text.starts_with('.'))
-            });
-            string.key.starts_with("formats.time.") && after_hour
-        });
-        let months = if in_latin { with_english(names) } else { names };
-        Self::new(pack.language.primary(), months, point_in_times)
+            let text: Vec<char> = line.text(0, line.len()).chars().collect();
+            if let Some(month) = key.strip_prefix("formats.months.") {
+                let month = month.parse().ok().and_then(|month: u32| month.checked_add(1));
+                speech.months.extend(month.map(|month| (text, month)));
+            } else if key.starts_with("formats.periods.") {
+                speech.periods.push(text);
+            } else {
+                let shape = says(key, &string.text).and_then(|it| Shape::new(&string.pieces, it));
+                speech.shapes.extend(shape);
+            }
+        }
+        let shapes = speech.shapes.iter().filter_map(Shape::first);
+        let words = speech.periods.iter().chain(speech.months.iter().map(|(name, _)| name));
+        let words = words.chain(speech.numbers.iter().map(|(word, _)| word));
+        speech.firsts = shapes.chain(words.filter_map(|word| word.first().copied())).collect();
+        speech
     }
 
-    /// A language with these names of months.
-    pub(in crate::check::facts) fn new(
-        primary: &str,
-        mut months: Vec<(String, u32)>,
-        point_in_times: bool,
-    ) -> Self {
-        if primary == "th" {
-            months.extend(THAI_MONTHS.into_iter().map(str::to_owned).zip(1..));
+    /// Whether anything of the language may begin at a place; to look for it takes long.
+    pub(super) fn begins(&self, line: &Line<'_>, at: usize) -> bool {
+        let character = line.at(at);
+        character.is_ascii_digit() || is_numeral(character) || self.firsts.contains(&character)
+    }
+
+    fn new(typed: &Typed) -> Self {
+        let lists: [(&[Pattern], Says); 12] = [
+            (&typed.names, Says::Name),
+            (&typed.times, Says::Time),
+            (&typed.noon, Says::Clock(NOON)),
+            (&typed.midnight, Says::Clock(MIDNIGHT)),
+            (&typed.dates, Says::Date),
+            (&typed.prices, Says::Price),
+            (&typed.points, Says::Points),
+            (&typed.cm, Says::Length(CM)),
+            (&typed.mm, Says::Length(MM)),
+            (&typed.addresses, Says::Address),
+            (&typed.counts, Says::Count),
+            (&typed.steps, Says::Step),
+        ];
+        let everywhere = EVERYWHERE
+            .iter()
+            .filter_map(|(text, says)| Shape::new(&Pattern::of(text).pieces, *says));
+        let own = lists.iter().flat_map(|(list, says)| {
+            list.iter().filter_map(|pattern| Shape::new(&pattern.pieces, *says))
+        });
+        let words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+        let scaled = |list: &[String], power: f64| {
+            words(list).into_iter().map(move |word| (word, power)).collect::<Vec<_>>()
+        };
+        let counted = |list: &[String]| {
+            let forms = list.iter().zip(1..);
+            let forms = forms.flat_map(|(forms, n)| forms.split('|').map(move |form| (form, n)));
+            forms.map(|(form, n)| (folded(form), n)).collect::<Vec<_>>()
+        };
+        Self {
+            shapes: own.chain(everywhere).collect(),
+            months: counted(&typed.months),
+            periods: Vec::new(),
+            half: words(&typed.half),
+            powers: [scaled(&typed.thousand, 1e3), scaled(&typed.ten_thousand, 1e4)].concat(),
+            numbers: counted(&typed.numbers),
+            calls: words(&typed.calls),
+            firsts: BTreeSet::new(),
         }
-        let words = number_words::of(primary);
-        Self { primary: primary.to_owned(), months, point_in_times, words }
+    }
+
+    /// What stands at a place as the longest pattern of those that are `wanted` says.
+    pub(super) fn find(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        wanted: impl Fn(Says) -> bool,
+    ) -> Option<Match> {
+        if !self.begins(line, at) {
+            return None;
+        }
+        let shapes = self.shapes.iter().rev().filter(|shape| wanted(shape.says));
+        shapes.filter_map(|shape| shape.at(line, self, at)).max_by_key(|found| found.to)
+    }
+
+    /// The step that is named at a place.
+    pub(in crate::check::facts) fn step(&self, line: &Line<'_>, at: usize) -> Option<Number> {
+        self.find(line, at, |says| says == Says::Step)?.number
+    }
+
+    /// The index behind the word for a part of the day.
+    pub(super) fn period(&self, line: &Line<'_>, at: usize) -> Option<usize> {
+        let ends = self.periods.iter().filter_map(|word| line.word(at, word));
+        ends.filter(|&end| line.ends_word(end)).max()
+    }
+
+    /// Half an hour behind the sign of the hour.
+    pub(super) fn half(&self, line: &Line<'_>, at: usize) -> Option<Number> {
+        let ends = self.half.iter().filter_map(|word| line.word(at, word));
+        let to = ends.filter(|&end| line.ends_word(end)).max()?;
+        Some(Number { from: at, to, value: 30.0, in_digits: true })
+    }
+
+    /// The month whose name stands at a place. A short name does not count where a word
+    /// goes on: मे is May, मेसिन a machine.
+    pub(super) fn month(&self, line: &Line<'_>, at: usize) -> Option<Number> {
+        let names = self.months.iter().filter_map(|(name, month)| {
+            let to = line.word(at, name)?;
+            let ends = if name.len() > 3 { line.ends_word(to) } else { line.starts_word(to) };
+            ends.then_some((to, *month))
+        });
+        let (to, month) = names.max().filter(|_| line.starts_word(at))?;
+        Some(Number { from: at, to, value: month.into(), in_digits: true })
+    }
+
+    /// The number whose word begins at a place, in its longest form.
+    pub(super) fn number_word(&self, line: &Line<'_>, at: usize) -> Option<Number> {
+        let hangul = |character: char| matches!(character, '가'..='힣');
+        if !line.starts_word(at) || hangul(line.before(at)) && hangul(line.at(at)) {
+            return None;
+        }
+        let ends = self.numbers.iter().filter_map(|(word, number)| {
+            line.word(at, word).filter(|&to| line.starts_word(to)).map(|to| (to, *number))
+        });
+        let (to, number) = ends.max()?;
+        Some(Number { from: at, to, value: number.into(), in_digits: false })
+    }
+
+    /// The power of ten behind a number, and the index behind it.
+    pub(super) fn power(&self, line: &Line<'_>, at: usize) -> Option<(usize, f64)> {
+        let words = self.powers.iter().filter_map(|(word, power)| {
+            line.word(at, word).filter(|&to| line.ends_word(to)).map(|to| (to, *power))
+        });
+        let longest = words.max_by_key(|(to, _)| *to);
+        longest.or_else(|| power(line.at(at)).map(|power| (at + 1, power)))
+    }
+
+    /// Whether a word shortly before or behind a number says that it is called.
+    pub(super) fn is_called(&self, line: &Line<'_>, from: usize, to: usize) -> bool {
+        let near = from.saturating_sub(CALL_BEFORE)..from;
+        let behind = to..line.len().min(to + CALL_BEHIND);
+        let mut starts = near.chain(behind).filter(|&index| line.starts_word(index));
+        let words = || self.calls.iter().map(Vec::as_slice).chain([&['☎'][..], &['t', 'e', 'l']]);
+        starts.any(|index| words().any(|word| line.word(index, word).is_some()))
     }
 }
 
-/// Names of months, and those of English behind them.
-fn with_english(mut months: Vec<(String, u32)>) -> Vec<(String, u32)> {
-    // "May" is a common word of Filipino.
-    let english = ENGLISH_MONTHS.into_iter().map(str::to_owned).zip(1..);
-    months.extend(english.filter(|(name, _)| name != "may"));
-    months
+/// What a pattern of `formats` is a pattern of, as its key and its parts tell.
+fn says(key: &str, pattern: &str) -> Option<Says> {
+    let has = |parts: &[&str]| parts.iter().any(|part| pattern.contains(part));
+    match key {
+        "formats.time.midnight" => Some(Says::Clock(MIDNIGHT)),
+        "formats.time.noon" => Some(Says::Clock(NOON)),
+        _ if key.starts_with("formats.price.") => Some(Says::Price),
+        _ if has(&["{h"]) => Some(Says::Time),
+        _ if has(&["{y}", "{m}", "{mm}", "{month}", "{d}", "{dd}"]) => Some(Says::Date),
+        _ => {
+            let unit = Unit::ALL
+                .iter()
+                .find(|unit| key.strip_prefix("formats.units.") == Some(unit.key()));
+            unit.and_then(|unit| unit.millimetres()).map(Says::Length)
+        }
+    }
 }

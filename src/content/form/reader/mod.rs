@@ -119,6 +119,16 @@ impl<'a> Parsed<'a> {
         &self.root
     }
 
+    /// The file as it was written.
+    pub(crate) fn text(&self) -> &'a str {
+        self.origin.text
+    }
+
+    /// The place of some of its bytes.
+    pub(crate) fn span(&self, bytes: std::ops::Range<usize>) -> Span {
+        self.origin.span(bytes)
+    }
+
     /// The file.
     pub(crate) fn file(&self) -> FileId {
         self.origin.file

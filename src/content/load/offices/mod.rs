@@ -197,6 +197,7 @@ impl Offices {
             status: Status::Draft,
             file: self.file,
             strings,
+            fixed: Vec::new(),
             spoken: Arc::from([]),
             stamps: Some(Stamps::new()),
         };

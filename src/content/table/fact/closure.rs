@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{date, flag, or, placed};
@@ -112,6 +112,14 @@ impl Voiced for Closure {
     fn last_days(&self) -> Vec<Date> {
         if self.every_year { Vec::new() } else { vec![self.last.value] }
     }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let day = |date| {
+            let day = Sense::day(date);
+            if self.every_year { day.of_every_year() } else { day }
+        };
+        vec![("first", day(self.first)), ("last", day(self.last.value))]
+    }
 }
 
 impl Voiced for Stretch {
@@ -128,5 +136,9 @@ impl Voiced for Stretch {
             "until" => tongue.until_date(last, Said::Day, at, sink),
             _ => return None,
         })
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        vec![("first", Sense::day(self.first)), ("last", Sense::day(self.last.value))]
     }
 }

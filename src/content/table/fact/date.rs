@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::form::form;
 use crate::content::form::kind::date;
 use crate::content::model::Rich;
@@ -39,5 +39,9 @@ impl Voiced for Day {
             "weekday" => tongue.weekday(self.value, how.at),
             _ => return None,
         })
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        vec![("", Sense::day(self.value))]
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::text_like;
@@ -35,6 +35,10 @@ impl Voiced for Email {
 
     fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
         part.is_empty().then(|| rich(self.address.clone(), false, how.at))
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        vec![("", Sense::link(&self.address))]
     }
 }
 

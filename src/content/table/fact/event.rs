@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::form::form;
 use crate::content::form::kind::{any, date, distinct, placed};
 use crate::content::model::Rich;
@@ -70,5 +70,11 @@ impl Voiced for Event {
 
     fn last_days(&self) -> Vec<Date> {
         self.dates.iter().map(|date| date.value).collect()
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let dates = self.dates.iter().map(|date| ("dates", Sense::day(date.value)));
+        let times = self.times.iter().map(|times| ("times", Sense::of_times(times.value)));
+        dates.chain(times).collect()
     }
 }

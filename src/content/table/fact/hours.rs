@@ -19,7 +19,7 @@ use crate::content::voice::Saying;
 use crate::diag::Sink;
 use crate::source::{Span, Spanned};
 
-use super::{FactKind, Voiced, names_of_closures};
+use super::{FactKind, Sense, Voiced, names_of_closures};
 
 /// When something is open, and for whom.
 #[derive(Debug, Clone, PartialEq, Default, Hash)]
@@ -338,6 +338,15 @@ impl Voiced for Hours {
 
     fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
         self.not.iter().map(|name| (FactKind::Closure, name)).collect()
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let times = self.rows.iter().flat_map(|row| &row.times);
+        let count = u32::try_from(self.languages.len()).unwrap_or_default();
+        times
+            .map(|times| ("", Sense::of_times(*times)))
+            .chain([("count", Sense::Number(count.into()))])
+            .collect()
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{Kind, chosen, or, placed, text_like};
@@ -55,6 +55,11 @@ impl Voiced for Link {
     fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
         let url = self.in_language(how.voice.language);
         part.is_empty().then(|| rich(url.value.clone(), false, how.at))
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let own = self.languages.iter().map(|(_, url)| url);
+        [&self.url].into_iter().chain(own).map(|url| ("", Sense::link(&url.value))).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::kind::{choice, text_like};
 use crate::content::form::literal::Literal;
@@ -81,6 +81,11 @@ impl Voiced for Measure {
 
     fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
         part.is_empty().then(|| how.voice.measure(self, how.at, sink))
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let is_length = self.unit.millimetres().is_some();
+        is_length.then(|| ("", Sense::Length(self.length().0))).into_iter().collect()
     }
 }
 

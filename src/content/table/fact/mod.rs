@@ -12,11 +12,13 @@ mod email;
 mod event;
 mod hours;
 mod link;
+
 mod measure;
 mod number;
 pub(crate) mod phone;
 mod place;
 mod price;
+mod sense;
 mod time;
 
 use std::fmt;
@@ -42,12 +44,14 @@ pub use email::Email;
 pub use event::Event;
 pub use hours::{Hours, Row, Season};
 pub use link::Link;
+
 pub(crate) use link::is_https;
 pub use measure::{Measure, Unit};
 pub use number::Number;
 pub use phone::Phone;
 pub use place::Place;
 pub use price::Price;
+pub use sense::Sense;
 pub use time::Time;
 
 /// Defines the kinds of facts: for each the struct that holds one, and the name
@@ -112,6 +116,14 @@ macro_rules! kinds {
             pub fn last_days(&self) -> Vec<Date> {
                 match self {
                     $(Self::$kind(value) => value.last_days(),)+
+                }
+            }
+
+            /// What can be typed in its place, each with the part that says it.
+            #[must_use]
+            pub fn senses(&self) -> Vec<(&'static str, Sense)> {
+                match self {
+                    $(Self::$kind(value) => value.senses(),)+
                 }
             }
 
@@ -214,6 +226,11 @@ pub(crate) trait Voiced {
         Vec::new()
     }
 
+    /// What can be typed in its place, each with the part that says it.
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        Vec::new()
+    }
+
     /// The other facts that it names.
     fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
         Vec::new()
@@ -249,6 +266,16 @@ pub fn referred(reference: &Reference) -> Option<(FactKind, &str, &str)> {
     let (name, part) = reference.name.split_once('.').unwrap_or((&reference.name, ""));
     let short = SHORT.iter().find(|(short, ..)| *short == reference.kind);
     Some((kind, name, short.map_or(part, |(.., part)| part)))
+}
+
+/// The reference to a part of a fact, as packs write it between braces.
+#[must_use]
+pub fn reference(kind: FactKind, name: &str, part: &str) -> String {
+    match SHORT.iter().find(|(_, of, short)| (*of, *short) == (kind, part)) {
+        Some((short, ..)) => format!("{short}:{name}"),
+        None if part.is_empty() => format!("{}:{name}", kind.key()),
+        None => format!("{}:{name}.{part}", kind.key()),
+    }
 }
 
 /// A name under `[closure]`, or "holiday".

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::form::form;
 use crate::content::form::kind::integer;
 use crate::content::model::Rich;
@@ -36,5 +36,9 @@ impl Voiced for Number {
 
     fn number(&self, part: &str) -> Option<u32> {
         part.is_empty().then_some(self.value)
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        vec![("", Sense::Number(self.value.into()))]
     }
 }

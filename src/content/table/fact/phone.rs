@@ -6,7 +6,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{flag, optional, or, placed, text_like};
@@ -67,6 +67,11 @@ impl Voiced for Phone {
             }
             _ => None,
         }
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let digits = self.number.value.chars().filter(char::is_ascii_digit).collect();
+        vec![("", Sense::Phone(digits))]
     }
 }
 

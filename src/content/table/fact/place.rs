@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{Kind, checked, chosen, optional, placed, text};
@@ -84,6 +84,11 @@ impl Voiced for Place {
             "japanese" => how.in_japanese(Self::japanese(address)),
             _ => return None,
         })
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        let address = self.address.as_ref().map_or("", |address| Self::japanese(&address.value));
+        Sense::addresses(address).map(|address| ("address", address)).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::form::form;
 use crate::content::form::kind::integer;
 use crate::content::model::Rich;
@@ -40,5 +40,9 @@ impl Voiced for Price {
 
     fn number(&self, part: &str) -> Option<u32> {
         (part == "number").then_some(self.yen)
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        vec![("", Sense::Amount(self.yen.into()))]
     }
 }

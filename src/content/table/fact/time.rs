@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Voiced;
+use super::{Sense, Voiced};
 use crate::content::form::form;
 use crate::content::form::kind::text_like;
 use crate::content::form::shape::{CLOSING, Shape};
@@ -33,5 +33,9 @@ impl Voiced for Time {
 
     fn voiced(&self, part: &str, how: &Saying<'_>, _: &mut Sink) -> Option<Rich> {
         part.is_empty().then(|| how.tongue().time_alone(self.value, how.at))
+    }
+
+    fn senses(&self) -> Vec<(&'static str, Sense)> {
+        vec![("", Sense::Times(vec![self.value.into()]))]
     }
 }

@@ -8,6 +8,7 @@ mod dates;
 pub(crate) mod formats;
 pub(crate) mod pattern;
 mod program;
+pub(crate) mod typed;
 mod week;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use formats::{Formats, formats};
 use pattern::{Pattern, words as words_alone};
 pub use program::ProgramWords;
+use typed::Typed;
 
 use crate::content::codes;
 use crate::content::form::kind::{
@@ -59,6 +61,8 @@ form! {
         /// Words and signs that the program itself prints, where they differ from those of most languages.
         pub(crate) words: ProgramWords =
             or(table::<ProgramWords>(), ProgramWords::default()),
+        /// How people type what belongs into content/facts.toml where that differs from `formats`, so that `check` finds it. Each key may be missing.
+        pub(crate) typed: Typed = or(table::<Typed>(), Typed::default()),
     }
 }
 

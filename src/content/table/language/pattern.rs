@@ -23,6 +23,12 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
+    /// A pattern that stands in no file.
+    pub(crate) fn of(text: &str) -> Self {
+        let literal = Literal::new(text, text, Span::default());
+        Self { pieces: parse(&literal, &mut Sink::default()), span: Span::default() }
+    }
+
     /// Whether the pattern has a part of this name.
     pub(crate) fn uses(&self, part: &str) -> bool {
         self.pieces

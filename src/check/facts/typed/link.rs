@@ -1,25 +1,10 @@
-//! `typed-link`: an address on the web or of mail that is typed in a pack.
+//! Addresses on the web and of mail.
 //!
 //! In: a line of a pack. Out: where addresses stand in it. Knows nothing about facts.
 
-use super::typed::fold::Line;
-use super::typed::{Found, Kind, Means};
-use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity};
-
-/// The check.
-pub(crate) const CHECK: Check = Check {
-    rule: Rule {
-        code: "typed-link",
-        severity: Severity::Error,
-        fixed: false,
-        explain: "An address on the web, a domain or an e-mail address is typed in a pack. \
-                  Addresses change, and then 18 packs must be found and corrected: write the address in content/facts.toml as a link, and refer to it with {link:name}; a block of \
-                  the kind `callout` prints it as a QR code.",
-        source: "content/facts.toml: packs refer to facts and never type them.",
-    },
-    run: Run::Typed(Kind::Link),
-};
+use super::Found;
+use super::line::Line;
+use crate::content::Sense;
 
 /// Endings of domains that no sentence has behind a point without a blank.
 const CLEAR: [&str; 13] =
@@ -51,16 +36,15 @@ pub(super) fn find(line: &Line<'_>) -> Vec<Found> {
         let Some((from, to)) = place.filter(|(from, to)| *from >= behind && to > from) else {
             continue;
         };
-        let address: String = line.folded[from..to].iter().map(|folded| folded.is).collect();
-        found.push(Found { kind: Kind::Link, from, to, means: Means::Link(address) });
+        found.push(Found { from, to, means: Sense::link(&line.text(from, to)) });
     }
     found
 }
 
 /// `https://…`, around its colon.
 fn scheme(line: &Line<'_>, colon: usize) -> Option<(usize, usize)> {
-    let rest = line.word(colon, "://")?;
-    let from = back_over(line, colon, |c| c.is_ascii_alphanumeric());
+    let rest = line.word(colon, &[':', '/', '/'])?;
+    let from = line.back_over(colon, |c| c.is_ascii_alphanumeric());
     let to = path_end(line, rest);
     (from < colon && to > rest).then_some((from, to))
 }
@@ -68,8 +52,8 @@ fn scheme(line: &Line<'_>, colon: usize) -> Option<(usize, usize)> {
 /// `name@domain`, around its sign.
 fn mail(line: &Line<'_>, sign: usize) -> Option<(usize, usize)> {
     let local = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
-    let from = back_over(line, sign, local);
-    let to = over(line, sign + 1, |c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let from = line.back_over(sign, local);
+    let to = line.over(sign + 1, |c| c.is_ascii_alphanumeric() || ".-".contains(c));
     let domain = (sign + 1..to).any(|index| line.at(index) == '.');
     let to = if line.before(to) == '.' { to - 1 } else { to };
     (from < sign && domain).then_some((from, to))
@@ -82,13 +66,13 @@ fn domain(line: &Line<'_>, point: usize) -> Option<(usize, usize)> {
         |c: char| c.is_alphanumeric() && !c.is_ascii() && !matches!(c, '\u{3041}'..='\u{3096}');
     let last = line.before(point);
     let from = if last.is_ascii() {
-        back_over(line, point, label)
+        line.back_over(point, label)
     } else {
-        back_over(line, point, international)
+        line.back_over(point, international)
     };
-    let to = over(line, point + 1, |c| label(c) || c == '.' || c == '。');
+    let to = line.over(point + 1, |c| label(c) || c == '.' || c == '。');
     let to = if matches!(line.before(to), '.' | '。' | '-') { to - 1 } else { to };
-    let name: String = line.folded[from..to].iter().map(|folded| folded.is).collect();
+    let name = line.text(from, to);
     let labels: Vec<&str> = name.split(['.', '。']).collect();
     let (first, ending) = (labels.first()?, labels.last()?);
     let whole = labels.len() >= 2 && labels.iter().all(|label| !label.is_empty());
@@ -108,15 +92,7 @@ fn domain(line: &Line<'_>, point: usize) -> Option<(usize, usize)> {
 /// marks at the end belong to the sentence.
 fn path_end(line: &Line<'_>, from: usize) -> usize {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
-    let end = over(line, from, allowed);
+    let end = line.over(from, allowed);
     let marks = (from..end).rev().take_while(|&index| ".,;:!?)]'".contains(line.at(index))).count();
     end - marks
-}
-
-fn over(line: &Line<'_>, from: usize, belongs: impl Fn(char) -> bool) -> usize {
-    (from..line.len()).find(|&index| !belongs(line.at(index))).unwrap_or(line.len())
-}
-
-fn back_over(line: &Line<'_>, to: usize, belongs: impl Fn(char) -> bool) -> usize {
-    (0..to).rev().find(|&index| !belongs(line.at(index))).map_or(0, |index| index + 1)
 }

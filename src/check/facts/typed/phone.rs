@@ -1,27 +1,12 @@
-//! `typed-phone`: a telephone number that is typed in a pack.
+//! Telephone numbers, in any script's digits and with any signs between them.
 //!
-//! In: a line of a pack. Out: the number that begins at a place, in any script's
-//! digits and with any signs between them. Knows nothing about facts.
+//! In: a line of a pack. Out: the number that begins at a place. Knows nothing about facts.
 
-use super::typed::fold::Line;
-use super::typed::number::figure;
-use super::typed::{Found, Kind, Means};
-use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity};
-
-/// The check.
-pub(crate) const CHECK: Check = Check {
-    rule: Rule {
-        code: "typed-phone",
-        severity: Severity::Error,
-        fixed: false,
-        explain: "A telephone number is typed in a pack. A number that differs in one of 18 \
-                  languages is found by a caller: write it in content/facts.toml, and refer to \
-                  it with {phone:name}.",
-        source: "content/facts.toml: packs refer to facts and never type them.",
-    },
-    run: Run::Typed(Kind::Phone),
-};
+use super::Found;
+use super::line::Line;
+use super::number::figure;
+use super::speech::Speech;
+use crate::content::Sense;
 
 /// Special numbers of three digits, as far as they are known to callers (MIC,
 /// numbers of the form 1XY).
@@ -29,15 +14,6 @@ pub(crate) const CHECK: Check = Check {
 const SPECIAL: [&str; 14] = [
     "104", "110", "113", "115", "117", "118", "119", "148", "171", "177", "184", "186", "188",
     "189",
-];
-
-/// What stands near a number that is called.
-#[rustfmt::skip]
-const CALL: &[&str] = &[
-    "tel", "phone", "call", "dial", "fax", "☎", "☏", "✆", "📞", "電話", "电话", "電 話", "番号", "拨打",
-    "撥打", "致电", "かけ", "ダイヤル", "전화", "번호", "llam", "marque", "ligue", "disque", "gọi", "đt",
-    "điện thoại", "โทร", "hubungi", "telp", "tawag", "tumawag", "numara", "ara", "дзвон", "номер",
-    "утас", "залга", "फोन", "फ़ोन", "ဖုန်း", "ទូរស័ព្ទ",
 ];
 
 /// Groups of digits with signs between them.
@@ -50,28 +26,19 @@ struct Groups {
     joined: bool,
 }
 
-/// Whether a telephone number may begin at a place.
-pub(super) fn may_begin(line: &Line<'_>, at: usize) -> bool {
-    match line.at(at) {
-        '+' | '#' | '(' | '⓪' | '⓿' | '〇' | '零' => true,
-        'o' => line.digit(at + 1),
-        _ => false,
-    }
-}
-
 /// The telephone number that begins at a place.
-pub(super) fn find(line: &Line<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(line: &Line<'_>, speech: &Speech, at: usize) -> Option<Found> {
     let opened = line.at(at) == '(';
     let first = if opened { line.skip(at + 1) } else { at };
     let (to, digits) = match line.at(first) {
         '#' => short(line, first)?,
         '+' => international(line, first)?,
         _ if digit(line, first).is_some() && !inside(line, first) => {
-            national(line, first, opened).or_else(|| special(line, first))?
+            national(line, speech, first, opened).or_else(|| special(line, speech, first))?
         }
         _ => return None,
     };
-    Some(Found { kind: Kind::Phone, from: at, to, means: Means::Phone(digits) })
+    Some(Found { from: at, to, means: Sense::Phone(digits) })
 }
 
 /// Whether a number goes on before an index.
@@ -120,25 +87,7 @@ fn groups(line: &Line<'_>, from: usize) -> Groups {
 
 /// Whether a sign stands between the groups of telephone numbers.
 fn separates(character: char) -> bool {
-    matches!(
-        character,
-        '-' | '~'
-            | 'ー'
-            | 'ㅡ'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '.'
-            | '/'
-            | '・'
-            | ':'
-            | ','
-            | ' '
-            | 'の'
-            | '_'
-            | '|'
-    )
+    "-~ーㅡ()[]./・:, の_|".contains(character)
 }
 
 /// `#7119`.
@@ -162,7 +111,12 @@ fn international(line: &Line<'_>, sign: usize) -> Option<(usize, String)> {
 }
 
 /// A number with its 0, or the part of one behind the area code.
-fn national(line: &Line<'_>, from: usize, opened: bool) -> Option<(usize, String)> {
+fn national(
+    line: &Line<'_>,
+    speech: &Speech,
+    from: usize,
+    opened: bool,
+) -> Option<(usize, String)> {
     let groups = groups(line, from);
     let first = groups.digits.first()?;
     if opened && line.at(groups.places[0].1) != ')' {
@@ -174,7 +128,7 @@ fn national(line: &Line<'_>, from: usize, opened: bool) -> Option<(usize, String
         return Some((to, format!("0{}", all[2..].trim_start_matches('0'))));
     }
     if !first.starts_with('0') {
-        return local(line, &groups);
+        return local(line, speech, &groups);
     }
     let needed = digits_needed(&all);
     let mut count = 0;
@@ -205,7 +159,7 @@ fn digits_needed(digits: &str) -> usize {
 }
 
 /// `1234-5678`; `23-4567` where a word beside it says that it is called.
-fn local(line: &Line<'_>, groups: &Groups) -> Option<(usize, String)> {
+fn local(line: &Line<'_>, speech: &Speech, groups: &Groups) -> Option<(usize, String)> {
     let [first, second] = groups.digits.get(..2)? else { return None };
     let [(from, end), (next, to)] = groups.places[..2] else { return None };
     let dash = matches!(line.at(end), '-' | '~' | 'ー') && next == end + 1;
@@ -214,7 +168,7 @@ fn local(line: &Line<'_>, groups: &Groups) -> Option<(usize, String)> {
         return None;
     }
     let year = |digits: &str| matches!(digits.parse(), Ok(1900..=2199_u32));
-    let called = is_called(line, from, to);
+    let called = speech.is_called(line, from, to);
     let is_phone = match first.len() {
         4 => !(year(first) && year(second)),
         1..=3 => called,
@@ -224,20 +178,10 @@ fn local(line: &Line<'_>, groups: &Groups) -> Option<(usize, String)> {
 }
 
 /// 110, 119, 188, … where a word beside it says that it is called.
-fn special(line: &Line<'_>, from: usize) -> Option<(usize, String)> {
+fn special(line: &Line<'_>, speech: &Speech, from: usize) -> Option<(usize, String)> {
     let to = line.digits(from);
-    let digits: String = line.folded[from..to].iter().map(|folded| folded.is).collect();
-    let known = SPECIAL.contains(&digits.as_str());
+    let digits = line.text(from, to);
     let decimal = matches!(line.at(to), '.' | ',') && line.digit(to + 1);
-    let numbered = ["番", "번", "에 전화", "へ電話", "に電話"];
-    let named = numbered.iter().any(|word| line.word(to, word).is_some());
-    (known && !decimal && (named || is_called(line, from, to))).then_some((to, digits))
-}
-
-/// Whether a word shortly before or behind a number says that it is called.
-fn is_called(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let near = from.saturating_sub(16)..from;
-    let behind = to..line.len().min(to + 12);
-    let mut starts = near.chain(behind).filter(|&index| line.starts_word(index));
-    starts.any(|index| CALL.iter().any(|word| line.word(index, word).is_some()))
+    let known = SPECIAL.contains(&digits.as_str()) && !decimal;
+    (known && speech.is_called(line, from, to)).then_some((to, digits))
 }

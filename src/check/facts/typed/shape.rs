@@ -1,0 +1,225 @@
+//! Patterns such as `{h}時{mm}分`, and what stands in a text as one of them says.
+//!
+//! In: the pattern, and a place in a line. Out: where what is typed there ends, and what it
+//! says. Knows nothing about facts.
+
+use super::line::{Line, folded};
+use super::number::Number;
+use super::speech::Speech;
+use crate::content::Sense;
+use crate::content::model::{Piece, PieceKind};
+
+/// What a pattern is a pattern of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Says {
+    /// A time of day.
+    Time,
+    /// This time of day, in words.
+    Clock(u32),
+    /// A date.
+    Date,
+    /// Money.
+    Price,
+    /// Points, of which a few are counted and are no amount.
+    Points,
+    /// A length in units of so many millimetres.
+    Length(f32),
+    /// Where a house stands.
+    Address,
+    /// How long something takes, or another number whose beginning looks like a time.
+    Count,
+    /// The name of a step.
+    Step,
+    /// Another name, which is not a fact.
+    Name,
+}
+
+/// From this number on points are an amount: below it they may be counted.
+const FEWEST_POINTS: f64 = 100.0;
+
+/// The years of flyers. Those of the Buddhist era are 543 more.
+pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1868..=2199;
+const BUDDHIST: u32 = 543;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Slot {
+    Year,
+    Month,
+    MonthName,
+    Day,
+    Hour,
+    Minute,
+    Period,
+    Number,
+}
+
+#[derive(Debug)]
+enum Part {
+    Text(Vec<char>),
+    Slot(Slot),
+}
+
+/// A pattern, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Shape {
+    parts: Vec<Part>,
+    pub(super) says: Says,
+}
+
+/// What stands somewhere as a pattern says.
+#[derive(Debug)]
+pub(super) struct Match {
+    /// The character behind its last.
+    pub(super) to: usize,
+    /// What it says; `None` for a name.
+    pub(super) means: Option<Sense>,
+    /// Its last number.
+    pub(super) number: Option<Number>,
+}
+
+impl Shape {
+    /// A pattern; `None` if it says nothing that could be typed, or has a part that
+    /// nothing typed can be compared with.
+    pub(super) fn new(pieces: &[Piece], says: Says) -> Option<Self> {
+        let tokens = || pieces.iter().filter_map(token);
+        let is_time = tokens().any(|name| name.starts_with('h'));
+        let mut parts = Vec::new();
+        for piece in pieces {
+            parts.push(match token(piece) {
+                Some(name) => Part::Slot(match name {
+                    "y" => Slot::Year,
+                    "mm" if is_time => Slot::Minute,
+                    "m" | "mm" => Slot::Month,
+                    "month" => Slot::MonthName,
+                    "d" | "dd" => Slot::Day,
+                    "h" | "hh" | "h11" | "h12" => Slot::Hour,
+                    "period" => Slot::Period,
+                    "n" => Slot::Number,
+                    _ => return None,
+                }),
+                None => Part::Text(text(piece)),
+            });
+        }
+        parts.retain(|part| !matches!(part, Part::Text(text) if text.is_empty()));
+        (!parts.is_empty()).then_some(Self { parts, says })
+    }
+
+    /// The character with which it begins, if that is always the same.
+    pub(super) fn first(&self) -> Option<char> {
+        if let Some(Part::Text(text)) = self.parts.first() { text.first().copied() } else { None }
+    }
+
+    /// What stands at a place, if it is what the pattern says.
+    pub(super) fn at(&self, line: &Line<'_>, speech: &Speech, at: usize) -> Option<Match> {
+        let mut to = at;
+        let mut read: Vec<(Slot, f64)> = Vec::new();
+        let mut number = None;
+        for (index, part) in self.parts.iter().enumerate() {
+            let from = if index == 0 { at } else { line.skip(to) };
+            to = match part {
+                Part::Text(text) => line.word(from, text)?,
+                Part::Slot(Slot::Period) => speech.period(line, from)?,
+                Part::Slot(slot) => {
+                    let goes_on = index + 1 < self.parts.len();
+                    let value = slot.read(line, speech, from, goes_on)?;
+                    read.push((*slot, value.value));
+                    number.insert(value).to
+                }
+            };
+        }
+        let is_word = |part: Option<&Part>| matches!(part, Some(Part::Text(_)));
+        let begins = !is_word(self.parts.first()) || line.starts_word(at);
+        let ends = !is_word(self.parts.last()) || line.ends_word(to);
+        let means = if begins && ends { self.means(&read)? } else { return None };
+        Some(Match { to, means, number })
+    }
+
+    /// What the values say; outside `None` if they can say nothing of the kind.
+    fn means(&self, read: &[(Slot, f64)]) -> Option<Option<Sense>> {
+        let value = |slot| read.iter().find(|(own, _)| *own == slot).map(|(_, value)| *value);
+        let whole = |slot| value(slot).and_then(|value| value.to_string().parse::<u32>().ok());
+        let first = read.first().map_or(0.0, |(_, value)| *value);
+        Some(Some(match self.says {
+            Says::Time => {
+                let minute = whole(Slot::Minute).unwrap_or_default();
+                Sense::Times(vec![whole(Slot::Hour)? * 60 + minute])
+            }
+            Says::Clock(minute) => Sense::Times(vec![minute]),
+            Says::Date => {
+                let month = whole(Slot::Month).or_else(|| whole(Slot::MonthName));
+                // The year of an era is short, and never stands alone.
+                let year = whole(Slot::Year).and_then(year);
+                year.or(month)?;
+                Sense::Date(year, month, whole(Slot::Day))
+            }
+            Says::Price if first <= 0.0 => return None,
+            Says::Points if first < FEWEST_POINTS => return None,
+            Says::Price | Says::Points => Sense::Amount(first),
+            Says::Length(unit) => Sense::Length(narrow(first) * unit),
+            Says::Address => {
+                Sense::Address(read.iter().map(|(_, value)| value.to_string()).collect())
+            }
+            Says::Count => Sense::Number(first),
+            Says::Step | Says::Name => return Some(None),
+        }))
+    }
+}
+
+impl Slot {
+    /// The value that stands at a place. `goes_on` says that the pattern does.
+    fn read(self, line: &Line<'_>, speech: &Speech, at: usize, goes_on: bool) -> Option<Number> {
+        match self {
+            Self::Number => return Number::at(line, speech, at),
+            Self::MonthName => return speech.month(line, at),
+            Self::Minute => {
+                if let Some(half) = speech.half(line, at) {
+                    return Some(half);
+                }
+            }
+            Self::Year | Self::Month | Self::Day | Self::Hour | Self::Period => {}
+        }
+        let to = line.digits(at);
+        let number = match to > at && to - at <= 4 && !line.digit(at.wrapping_sub(1)) {
+            true => {
+                Number { from: at, to, value: line.text(at, to).parse().ok()?, in_digits: true }
+            }
+            false if to > at => return None,
+            false => Number::in_characters(line, at).or_else(|| speech.number_word(line, at))?,
+        };
+        let (value, digits) = (number.whole()?, to - at);
+        let fits = match self {
+            Self::Year => (digits == 4 || !number.in_digits || goes_on) && value > 0,
+            Self::Month => (1..=12).contains(&value),
+            Self::Day => (1..=31).contains(&value),
+            Self::Hour => value <= 29 && digits <= 2,
+            Self::Minute => value <= 59 && (digits != 1 || goes_on) && digits <= 2,
+            Self::MonthName | Self::Period | Self::Number => true,
+        };
+        fits.then_some(number)
+    }
+}
+
+/// A year of the common era.
+pub(super) fn year(year: u32) -> Option<u32> {
+    let buddhist = year.checked_sub(BUDDHIST).filter(|year| YEARS.contains(year));
+    Some(year).filter(|year| YEARS.contains(year)).or(buddhist)
+}
+
+fn token(piece: &Piece) -> Option<&str> {
+    if let PieceKind::Token(name) = &piece.kind { Some(name) } else { None }
+}
+
+/// The text of a piece; blanks around it may be missing anyway.
+fn text(piece: &Piece) -> Vec<char> {
+    let text = match &piece.kind {
+        PieceKind::Text(text) => text.clone(),
+        PieceKind::Ruby(readings) => readings.iter().map(|it| it.base.as_str()).collect(),
+        PieceKind::Token(_) | PieceKind::Reference(_) => String::new(),
+    };
+    folded(text.trim())
+}
+
+/// A length as measures have it.
+pub(super) fn narrow(value: f64) -> f32 {
+    value.to_string().parse().unwrap_or_default()
+}
