@@ -6,6 +6,7 @@
 //! Input can also be sealed: nothing but what was put in, such as the files of a
 //! revision ([`git`]).
 
+mod decode;
 mod gate;
 pub mod git;
 mod places;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 
+use decode::decoded;
 pub use gate::{Barred, Gate, is_inside, read_named};
 pub use places::Places;
 
@@ -79,7 +81,7 @@ pub struct Spanned<T> {
 pub struct File {
     /// The path below the root, with `/` between its parts.
     pub path: String,
-    /// The text; bytes that are not UTF-8 are replaced by U+FFFD.
+    /// The text as UTF-8; bytes that are no text are replaced by U+FFFD.
     pub text: Arc<str>,
     /// What is wrong with it, whatever the text means.
     pub flaw: Option<Flaw>,
@@ -212,7 +214,7 @@ impl Sources {
             let why = format!("it has more than {LARGEST_GIVEN} bytes");
             return Err(io::Error::new(ErrorKind::FileTooLarge, why));
         }
-        let (text, flaw) = decoded(bytes);
+        let (text, flaw) = decoded(&named, bytes);
         Ok(self.add(&named, text, flaw))
     }
 
@@ -228,7 +230,7 @@ impl Sources {
         if bytes.len() > LARGEST {
             return Ok((Arc::from(""), Some(too_large(bytes.len()))));
         }
-        Ok(decoded(bytes))
+        Ok(decoded(path, bytes))
     }
 
     /// Why a file is not even opened: to open a pipe can block for ever.
@@ -367,18 +369,6 @@ impl Sources {
         let map =
             unsafe { memmap2::Mmap::map(&file) }.with_context(|| format!("cannot map {path}"))?;
         Ok(MappedFile(Memory::Mapped(Arc::new(map))))
-    }
-}
-
-/// Bytes as text, and the first that is none.
-fn decoded(bytes: Vec<u8>) -> (Arc<str>, Option<Flaw>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => (text.into(), None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into();
-            (text, Some(Flaw::NotUtf8(at)))
-        }
     }
 }
 

@@ -35,7 +35,7 @@ macro_rules! codes {
 
 codes! {
     errors {
-        NOT_UTF8 = "not-utf8": "The file is not written in UTF-8. Save it as UTF-8 in your editor; the message names the first byte that does not fit.";
+        NOT_UTF8 = "not-utf8": "The file is not written in UTF-8. Save it as UTF-8 in your editor; the message names the first byte that does not fit. A CSV file may be in Shift_JIS, too.";
         TOO_LARGE = "too-large": "A content file has more than one mebibyte, more keys and list entries than ten thousand, or tables and lists nested deeper than sixteen levels: no content needs that. Nothing in such a file is read.";
         TOO_LONG = "too-long": "A text has more than ten thousand characters, a key more than a hundred, or a letter more marks on it than thirty (UAX #15, Stream-Safe Text); or the texts of one flyer in one language are longer in all than a hundred pages. A full A4 page holds about five thousand characters.";
         NOT_A_FILE = "not-a-file": "Where a file is expected there is a folder, a pipe, a device, or a link that leads nowhere.";
@@ -50,7 +50,7 @@ codes! {
         DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
         BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is not that of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
-        BAD_TABLE = "bad-table": "A file is not a table of offices: it is empty or a workbook, its first row does not name the columns, it has no row below that, or a quote is never closed. No flyer is made and none is removed.";
+        BAD_TABLE = "bad-table": "A CSV file is not a table: it is empty or a workbook, its first row does not name the columns, it has no row below that, or a quote is never closed. No flyer is made from it and none is removed.";
         BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file is reached through a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is not one of those allowed here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";

@@ -15,7 +15,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::{Flaw, LARGEST, LARGEST_IN_ALL, Sources, decoded};
+use super::decode::decoded;
+use super::{Flaw, LARGEST, LARGEST_IN_ALL, Sources};
 
 /// What a project consists of.
 const PARTS: [&str; 3] = ["content", "fonts", "chirashi.toml"];
@@ -115,7 +116,7 @@ impl Revision {
                 Ok(blob) if blob.size > LARGEST as u64 => {
                     (Arc::from(""), Some(Flaw::TooLarge(blob.size)))
                 }
-                Ok(blob) => decoded(blobs.read(blob, LARGEST as u64)?),
+                Ok(blob) => decoded(path, blobs.read(blob, LARGEST as u64)?),
                 Err(flaw) => (Arc::from(""), Some(*flaw)),
             };
             sources.replaced.insert(path.clone(), text);

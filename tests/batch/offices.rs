@@ -281,11 +281,20 @@ fn offices_and_the_plain_set_live_in_one_folder() {
 }
 
 #[test]
+fn a_table_may_be_as_older_spreadsheets_save_it() {
+    let project = project();
+    let sjis = b"code,name\r\n131016,\x90\xe7\x91\xe3\x93\x63\x8b\xe6\r\n";
+    fs::write(project.path("sjis.csv"), sjis).unwrap();
+    build(&project, &["--offices", "sjis.csv", "--lang", "ja"]);
+    assert!(project.path("output/my-number-card/131016/ja.pdf").exists());
+}
+
+#[test]
 fn a_file_that_is_no_table_is_told() {
     let project = project();
-    fs::write(project.path("sjis.csv"), b"code,name\n131016,\x90\xe7\x91\xe3\x93\x63\x8b\xe6\n")
+    fs::write(project.path("euc.csv"), b"code,name\n131016,\xc0\xe9\xc2\xe5\xc5\xc4\xb6\xe8\n")
         .unwrap();
-    let wrong = run(&project, &["build", "--offices", "sjis.csv"]);
+    let wrong = run(&project, &["build", "--offices", "euc.csv"]);
     assert_eq!(wrong.code, 1, "{}", wrong.err);
     assert!(wrong.err.contains("CSV UTF-8"), "{}", wrong.err);
     let utf16: Vec<u8> = "code,name\n".encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::codes;
+use super::csv::{self, Row, Table, Told, narrow};
 use super::facts::Facts;
-use super::offices::table::{Row, Table, of_csv};
 use super::offices::{days, written};
 use super::reader::shortened;
 use crate::content::form::Word;
@@ -22,6 +22,12 @@ use crate::source::{File, FileId, Span, Spanned};
 
 /// The name of the fact that says what the area is called: `{place:area}` in packs.
 const AREA: &str = "area";
+
+/// What messages say of a table of areas.
+const TOLD: Told = Told {
+    rows: "areas",
+    form: "the first row names the columns, `area`, `name` and facts; each row below it is an area",
+};
 
 /// An area, and the facts as they hold there.
 pub(super) struct Area {
@@ -44,7 +50,7 @@ enum Column {
 /// The areas of a table, with the facts of all of them; what is wrong is reported, and
 /// its row left out.
 pub(super) fn read(id: FileId, file: &File, facts: &Facts, sink: &mut Sink) -> Vec<Area> {
-    let Some(table) = of_csv(id, file, sink) else { return Vec::new() };
+    let Some(table) = csv::read(id, file, &TOLD, sink) else { return Vec::new() };
     let columns: Vec<Option<Column>> =
         table.columns.iter().map(|name| column(name, facts, sink)).collect();
     if !columns.iter().flatten().any(|column| matches!(column, Column::Area)) {
@@ -160,7 +166,7 @@ fn folder(name: &Literal<'_>, sink: &mut Sink) -> Option<String> {
 /// expected.
 fn with(value: &FactValue, text: &str) -> Result<FactValue, &'static str> {
     let mut value = value.clone();
-    let number = || written::narrow(text).replace(',', "").parse::<u32>();
+    let number = || narrow(text).replace(',', "").parse::<u32>();
     match &mut value {
         FactValue::Days(fact) => {
             fact.on = days::days(text).ok_or("days, such as 火・金 or 第2・第4水曜")?;
@@ -178,7 +184,7 @@ fn with(value: &FactValue, text: &str) -> Result<FactValue, &'static str> {
             fact.number.value = number;
         }
         FactValue::Date(fact) => {
-            let day = written::narrow(text).replace('/', "-");
+            let day = narrow(text).replace('/', "-");
             let padded: Vec<String> = day.split('-').map(|part| format!("{part:0>2}")).collect();
             let day: Result<Date, _> = padded.join("-").parse();
             fact.value = day.map_err(|_| "a day, such as 2027-04-01")?;

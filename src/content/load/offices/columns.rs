@@ -3,8 +3,7 @@
 //! In: their names, and the languages of the flyers. Out: a column for each
 //! name, or a message at the name that says what to write instead.
 
-use super::table::{Row, Table};
-use super::written::narrow;
+use crate::content::load::csv::{Row, Table, narrow};
 use crate::content::load::reader::shortened;
 use crate::content::load::{codes, suggest};
 use crate::diag::Sink;

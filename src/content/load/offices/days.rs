@@ -3,7 +3,8 @@
 //! In: `月～金 8:30～12:00、13:00～17:15；第2・第4土曜 9:00～12:00`, or the same as facts
 //! write it. Out: days and times. Knows nothing about rows and columns.
 
-use super::written::{narrow, time};
+use super::written::time;
+use crate::content::load::csv::narrow;
 use crate::content::table::day_set::{DaySet, Nth, Weekday};
 use crate::content::table::times::{DAY, Times};
 use crate::lang::is_like_hyphen;

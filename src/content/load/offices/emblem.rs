@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::cell::Cell;
+use crate::content::load::csv::Cell;
 use crate::content::load::reader::shortened;
 use crate::content::load::{codes, picture};
 use crate::diag::Sink;

@@ -5,16 +5,13 @@
 //! take them; each mistake is reported at its cell. Knows nothing about flyers
 //! but their languages.
 
-pub(super) mod cell;
 mod code;
 mod columns;
-mod csv;
 pub(super) mod days;
 mod emblem;
-mod foreign;
 mod opening;
 mod row;
-pub(super) mod table;
+mod table;
 mod text;
 pub(super) mod written;
 
@@ -26,6 +23,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::codes;
+use super::csv::{self, Cell, Row, Table};
 use super::reader::{Parsed, shortened};
 use crate::content::Closure;
 use crate::content::model::{Office, Pack, Stamps, Status, Workspace};
@@ -34,12 +32,10 @@ use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lang::Tag;
 use crate::source::{FileId, Gate, Sources, Span};
 
-use cell::Cell;
 use columns::{Column, Known};
 use emblem::Room;
 use opening::Closures;
 use row::{Cells, Logos, Texts};
-use table::{Row, Table};
 
 /// The offices of a table.
 #[derive(Debug)]
@@ -121,7 +117,7 @@ pub fn offices(
     let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     let table = match is_toml {
         true => table::of_toml(&Parsed::new(id, &file, sink), sink),
-        false => table::of_csv(id, &file, sink),
+        false => csv::read(id, &file, &table::TOLD, sink),
     };
     let tags = languages(workspace);
     let known = Known { tags: &tags, japanese: &japanese };

@@ -4,13 +4,13 @@
 //! In: the cells of a row, and the closures of the facts. Out: an [`Opening`], or
 //! messages at the cells. Knows nothing about other columns.
 
-use super::cell::Cell;
 use super::row::{Cells, needed};
 use super::{days, written};
 use crate::content::codes;
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::shortened;
 use crate::content::form::suggest;
+use crate::content::load::csv::Cell;
 use crate::content::model::Opening;
 use crate::content::table::day_set::DaySet;
 use crate::content::table::times::{Times, minute_of_day};

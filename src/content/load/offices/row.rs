@@ -6,12 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::cell::Cell;
 use super::columns::Column;
 use super::opening::{Closures, opening};
-use super::table::Row;
 use super::{code, text, written};
 use crate::content::load::codes;
+use crate::content::load::csv::{Cell, Row, narrow};
 use crate::content::load::literal::Literal;
 use crate::content::load::reader::shortened;
 use crate::content::model::{Names, Office, Rich, Written};
@@ -124,7 +123,7 @@ pub(super) fn office(
 /// What tells the counters of one city apart: it becomes the name of a folder.
 fn counter(cell: &Cell, sink: &mut Sink) -> Option<String> {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let name = written::narrow(&cell.text).to_lowercase();
+    let name = narrow(&cell.text).to_lowercase();
     let fits = name.len() <= 40 && name.chars().all(is_plain) && !name.starts_with('-');
     if !fits {
         let message = format!("`{}` cannot be the name of a folder", shortened(&cell.text));
@@ -210,7 +209,7 @@ fn number(cell: &Cell, sink: &mut Sink) -> Option<(String, Span)> {
     if let Some(number) = written::number(&cell.text) {
         return Some((number, cell.span));
     }
-    let fault = phone::fault(&written::narrow(&cell.text));
+    let fault = phone::fault(&narrow(&cell.text));
     let message = format!("`{}` is not a Japanese telephone number", shortened(&cell.text));
     let message = codes::BAD_PHONE
         .at(cell.span, message)

@@ -1,56 +1,13 @@
 //! What people and spreadsheets write in cells, in the way of content files.
 //!
 //! In: the text of a cell. Out: the same value as facts write it, where only one
-//! can be meant; or what is wrong with a cell that no column can take. Knows
-//! nothing about rows.
+//! can be meant. Knows nothing about rows.
 
 use std::ops::RangeInclusive;
 
-use crate::content::form::full_width::half;
+use crate::content::load::csv::{narrow, narrowed};
 use crate::content::table::fact::phone;
 use crate::lang::is_like_hyphen;
-
-/// What spreadsheets show in place of a value that they cannot compute.
-const FAILURES: [&str; 11] = [
-    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!",
-    "#FIELD!", "#BUSY!",
-];
-
-/// What is wrong with a cell, whatever its column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::content::load) enum Fault {
-    /// `#N/A` and the like.
-    Failure,
-    /// `####`: the column was too narrow.
-    Narrow,
-    /// The formula, not its value.
-    Formula,
-}
-
-/// What is wrong with a cell, whatever its column.
-pub(in crate::content::load) fn fault(text: &str) -> Option<Fault> {
-    let plain = narrow(text).to_uppercase();
-    if FAILURES.iter().any(|failure| plain.contains(failure)) {
-        return Some(Fault::Failure);
-    }
-    if plain.len() > 1 && plain.chars().all(|c| c == '#') {
-        return Some(Fault::Narrow);
-    }
-    let is_formula = plain.starts_with('=') && plain.contains(|c: char| c.is_alphanumeric());
-    is_formula.then_some(Fault::Formula)
-}
-
-/// A text with the signs of ASCII in the place of full-width ones.
-pub(in crate::content::load) fn narrow(text: &str) -> String {
-    text.chars().map(narrowed).collect()
-}
-
-fn narrowed(c: char) -> char {
-    match c {
-        '\u{3000}' | '\u{A0}' => ' ',
-        _ => half(c),
-    }
-}
 
 /// The character of an address for the one at `at`: digits are narrow, and what
 /// stands between two of them like a hyphen is one.
@@ -155,27 +112,6 @@ pub(in crate::content::load) fn time_of_number(text: &str) -> Option<String> {
     text.contains('.').then(|| format!("{:02}:{:02}", minute / 60, minute % 60))
 }
 
-/// Whether a text is a date and nothing else: spreadsheets make dates of numbers
-/// such as 1-2-1 and 8-12.
-pub(in crate::content::load) fn is_date(text: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let plain = narrow(text).to_lowercase();
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_month = |part: &str| MONTHS.contains(&part);
-    let parts: Vec<&str> = plain.split(['/', '月', '年']).collect();
-    match parts[..] {
-        [year, month, day] => {
-            let day = day.strip_suffix('日').unwrap_or(day);
-            year.len() == 4 && [year, month, day].iter().all(|part| is_number(part))
-        }
-        [month, day] => is_number(month) && day.strip_suffix('日').is_some_and(is_number),
-        _ => plain.split_once('-').is_some_and(|(one, other)| {
-            is_month(one) && is_number(other) || is_number(one) && is_month(other)
-        }),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,28 +180,6 @@ mod tests {
             ("120950178", "0120-950-178"),
         ] {
             assert_eq!(number_meant(text).unwrap_or_default(), meant, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_spreadsheets_leave_in_cells_is_known() {
-        for (text, expected) in [
-            ("#N/A", Some(Fault::Failure)),
-            ("＃N/A", Some(Fault::Failure)),
-            ("市役所#REF!", Some(Fault::Failure)),
-            ("########", Some(Fault::Narrow)),
-            ("=A2&\"課\"", Some(Fault::Formula)),
-            ("#7119", None),
-            ("No. #5", None),
-            ("=", None),
-        ] {
-            assert_eq!(fault(text), expected, "{text}");
-        }
-        for text in ["2001/2/1", "2001年2月1日", "8月12日", "12-Aug", "Aug-12"] {
-            assert!(is_date(text), "{text}");
-        }
-        for text in ["1-2-1", "8-12", "令和8-12", "九段南1/2", "1/2/3", "5月課", ""] {
-            assert!(!is_date(text), "{text}");
         }
     }
 

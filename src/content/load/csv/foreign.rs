@@ -15,7 +15,7 @@ const SAVE: &str = "in Excel, save it with \"Save As\" as \"CSV UTF-8\"; in Libr
 /// The endings of workbooks.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "ods", "numbers"];
 
-/// The message for a file that is not a table of text in UTF-8.
+/// The message for a file that is not a table of text in UTF-8 or Shift_JIS.
 pub(super) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
     let start = Span::new(id, 0, 0);
     let ending = Path::new(&file.path).extension().and_then(|ending| ending.to_str());
@@ -33,6 +33,5 @@ pub(super) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
     if !matches!(file.flaw, Some(Flaw::NotUtf8(_))) {
         return Some(message);
     }
-    let guess = "it is most likely Shift_JIS, which spreadsheets write as plain \"CSV\"";
-    Some(message.hint(guess).hint(SAVE))
+    Some(message.hint("a table of text is in UTF-8 or Shift_JIS").hint(SAVE))
 }

@@ -12,6 +12,8 @@ pub(super) struct Record {
     pub(super) span: Span,
     /// Its cells, each with the number of its column; empty ones are left out.
     pub(super) cells: Vec<(usize, Cell)>,
+    /// How many cells it has, empty ones included.
+    pub(super) width: usize,
     /// The quote in it that is never closed.
     pub(super) open: Option<Span>,
 }
@@ -77,7 +79,9 @@ impl Reader<'_> {
     fn record(&mut self) -> Result<Record, Span> {
         let start = self.at;
         let mut cells = Vec::new();
+        let mut width = 0;
         for number in 0.. {
+            width = number + 1;
             cells.extend(self.cell().map(|cell| (number, cell)));
             if !self.text[self.at..].starts_with(self.separator) {
                 break;
@@ -90,7 +94,7 @@ impl Reader<'_> {
         let span = Span::new(self.file, start, self.at);
         let rest = &self.text[self.at..];
         self.at += if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
-        Ok(Record { span, cells, open: self.open.take() })
+        Ok(Record { span, cells, width, open: self.open.take() })
     }
 
     fn cell(&mut self) -> Option<Cell> {

@@ -3,33 +3,30 @@
 //! In: what a cell says and where its characters stand. Out: the same for parts
 //! of it, and with other characters in it. Knows nothing about columns.
 
+use crate::content::form::full_width::half;
 use crate::content::load::literal::Literal;
 use crate::source::{FileId, Places, Span};
 
 /// A cell.
 #[derive(Debug, Clone)]
-pub(in crate::content::load) struct Cell {
+pub(crate) struct Cell {
     /// What it says, without the blanks around it.
-    pub(in crate::content::load) text: String,
+    pub(crate) text: String,
     /// Where that stands.
-    pub(in crate::content::load) span: Span,
+    pub(crate) span: Span,
     places: Places,
 }
 
 impl Cell {
     /// The cell of a TOML file.
-    pub(in crate::content::load) fn of_literal(literal: &Literal<'_>) -> Self {
+    pub(crate) fn of_literal(literal: &Literal<'_>) -> Self {
         let (text, places) = (literal.text.to_owned(), literal.places());
         Self { text, span: literal.span, places }
     }
 
     /// A cell whose text has `steps`: pairs of offsets, in the text and in the
     /// file, from which both run side by side.
-    pub(in crate::content::load) fn new(
-        file: FileId,
-        text: &str,
-        steps: &[(usize, usize)],
-    ) -> Self {
+    pub(crate) fn new(file: FileId, text: &str, steps: &[(usize, usize)]) -> Self {
         let offset = |at: usize| {
             let next = steps.partition_point(|&(from, _)| from <= at);
             let (from, raw) = steps.get(next.saturating_sub(1)).copied().unwrap_or_default();
@@ -46,16 +43,13 @@ impl Cell {
     }
 
     /// The cell as the readers of content take it.
-    pub(in crate::content::load) fn literal(&self) -> Literal<'_> {
+    pub(crate) fn literal(&self) -> Literal<'_> {
         Literal::placed(&self.text, &self.places, self.span)
     }
 
     /// The same cell with another character in the place of each. `change` is
     /// asked with the whole text and the offset of a character.
-    pub(in crate::content::load) fn with(
-        &self,
-        mut change: impl FnMut(&str, usize, char) -> char,
-    ) -> Self {
+    pub(crate) fn with(&self, mut change: impl FnMut(&str, usize, char) -> char) -> Self {
         let mut text = String::new();
         let mut steps = Vec::new();
         for (at, character) in self.text.char_indices() {
@@ -64,5 +58,18 @@ impl Cell {
             text.push(change(&self.text, at, character));
         }
         Self { text, span: self.span, places: Places::new(self.span, steps) }
+    }
+}
+
+/// A text with the signs of ASCII in the place of full-width ones.
+pub(crate) fn narrow(text: &str) -> String {
+    text.chars().map(narrowed).collect()
+}
+
+/// The sign of ASCII that a full-width one stands for; any other as it is.
+pub(crate) fn narrowed(c: char) -> char {
+    match c {
+        '\u{3000}' | '\u{A0}' => ' ',
+        _ => half(c),
     }
 }
