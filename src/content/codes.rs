@@ -51,6 +51,10 @@ codes! {
         EXTRA_TEXT = "extra-text": "The pack has a text that the reference pack lacks. All languages say the same: add it to the reference pack, or take it out here.";
         BAD_OFFICE = "bad-office": "A row of a table of offices lacks something, or its code is not that of a municipality (全国地方公共団体コード): six digits, of which the last one checks the others. The flyers of the other rows are made all the same.";
         BAD_TABLE = "bad-table": "A CSV file is not a table: it is empty or a workbook, its first row does not name the columns, it has no row below that, or a quote is never closed. No flyer is made from it and none is removed.";
+        UNKNOWN_FILE = "unknown-file": "A table is to take its rows from a file that content/data does not have.";
+        UNKNOWN_COLUMN = "unknown-column": "flyer.toml names a column that the first row of the CSV file does not have. Full and half width are the same here, all else must be written as it is there.";
+        BAD_ROW = "bad-row": "A row of a CSV file cannot be printed: it has fewer cells than the file has columns, lacks its name, or a cell holds something other than flyer.toml says, such as a number.";
+        NO_ROWS = "no-rows": "A table is to take its rows from a CSV file, and none is left: no row says what `only` asks for, or on the flyer's day all are over or have not begun.";
         BAD_NAME = "bad-name": "A name of a file has parts that lead elsewhere (`/`, `\\`, `..`) or characters that are not printed, or the file is reached through a link that leads out of the content. Names are bare, without folder and ending.";
         BAD_VALUE = "bad-value": "The value is not one of those allowed here.";
         BAD_TAG = "bad-tag": "A language tag is not well formed, or not written in the usual way (BCP 47): `zh-Hans`, `pt-BR`.";

@@ -87,8 +87,18 @@ pub struct Reading {
 
 /// Reads the markup of a string.
 pub(crate) fn parse(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
+    read(literal, true, sink)
+}
+
+/// Reads a string in which every sign stands for itself.
+pub(crate) fn unmarked(literal: &Literal<'_>, sink: &mut Sink) -> Vec<Piece> {
+    read(literal, false, sink)
+}
+
+fn read(literal: &Literal<'_>, is_marked: bool, sink: &mut Sink) -> Vec<Piece> {
     let mut parser = Parser {
         text: literal.text,
+        is_marked,
         places: literal.places(),
         backslash: literal.backslash(),
         at: 0,
@@ -133,6 +143,7 @@ fn marks(text: &str) -> Option<(usize, usize)> {
 
 struct Parser<'a> {
     text: &'a str,
+    is_marked: bool,
     places: Places,
     /// What the author types for one backslash.
     backslash: &'static str,
@@ -148,6 +159,8 @@ impl Parser<'_> {
     fn run(&mut self, sink: &mut Sink) {
         while let Some(character) = self.text[self.at..].chars().next() {
             match character {
+                c if is_forbidden(c) => self.forbidden(c, sink),
+                c if !self.is_marked => self.push(c),
                 '\\' => self.escape(sink),
                 '*' => self.star(sink),
                 '{' => self.brace(sink),
@@ -155,7 +168,6 @@ impl Parser<'_> {
                     self.report(codes::UNBALANCED, self.at, self.at + 1, "`}` without `{`", sink);
                     self.push('}');
                 }
-                c if is_forbidden(c) => self.forbidden(c, sink),
                 c => self.push(c),
             }
         }

@@ -62,9 +62,12 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
     })
 }
 
-/// How much the block's keys list.
+/// How much the block's keys list; of rows from a file, their columns.
 fn lengths(block: &Block<'_>) -> BTreeMap<String, usize> {
     let asks = (block.kind.asks)().into_iter();
-    asks.filter_map(|it| Some((it.name.to_owned(), block.table.get(it.name)?.as_array()?.len())))
-        .collect()
+    let length = |name: &str| {
+        let value = block.table.get(name)?;
+        value.as_array().or_else(|| value.get("columns")?.as_array()).map(Vec::len)
+    };
+    asks.filter_map(|it| Some((it.name.to_owned(), length(it.name)?))).collect()
 }

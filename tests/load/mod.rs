@@ -10,6 +10,7 @@
 mod areas;
 mod corpus;
 mod email;
+mod files;
 mod happy;
 mod hostile;
 mod lines;

@@ -85,6 +85,8 @@ pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
         documents.any(|document| document.language == pack.language)
     };
     let packs = packs.chain(content.workspace.spoken.iter().filter(is_printed));
+    let flyers = content.workspace.flyers.iter();
+    let packs = packs.chain(flyers.flat_map(|it| &it.listed).flat_map(|rows| &rows.texts));
     check_packs(&packs.collect::<Vec<_>>(), &content.workspace.languages, known, sink);
 }
 

@@ -16,6 +16,7 @@ use crate::content::form::literal::{Literal, is_bare};
 use crate::content::form::reader::shortened;
 use crate::content::form::suggest;
 use crate::content::load::facts::{Facts, When};
+use crate::content::load::rows::FileRows;
 use crate::content::model::Rich;
 use crate::content::table::fact::FactForm;
 use crate::content::{FactUse, Hours, Link, Measure, Phone};
@@ -43,6 +44,8 @@ pub(crate) struct Asks<'t> {
     pub(crate) named: &'t Named,
     /// The flyer's pictures.
     pub(crate) pictures: &'t mut PictureNames,
+    /// The rows that come from a file.
+    pub(crate) rows: Option<&'t Arc<FileRows>>,
     /// The facts.
     pub(crate) facts: &'t Facts,
     /// The flyer's day, and whether the block is printed on it.
@@ -99,6 +102,8 @@ pub(crate) enum Count {
     Two,
     /// A list of any number.
     Many,
+    /// Not names, but where rows come from; it may be left out.
+    Rows,
 }
 
 /// What a block names at a key of `flyer.toml`.

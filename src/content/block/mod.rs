@@ -17,6 +17,7 @@ mod paths;
 mod photo;
 mod points;
 mod qr;
+pub(crate) mod rows;
 mod section;
 mod step;
 mod table;

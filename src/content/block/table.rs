@@ -1,35 +1,41 @@
 //! A table of any columns, whose rows have names.
 
 use super::element::{At, Composed, heading, notes, paragraph};
-use super::form::{block, wording};
-use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE, ListLike, Named, TEXT, names};
+use super::form::block;
+use super::rows::{FromFile, Heads, Row, Rows};
+use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT};
 use crate::content::element::{self, Element, Rank};
 use crate::content::look;
 use crate::content::model::Rich;
 
 block! {
-    /// A table of any columns, such as days of collection, counters or fees. Its rows have names: [days.rows.burnable].
+    /// A table of any columns, such as days of collection, counters or fees. Its rows have names: [days.rows.burnable]. They may also come from a CSV file in content/data.
     pub struct Table {
+        asks {
+            /// Where the rows come from. Without it they stand in the packs.
+            from_file as "rows": Vec<Named<Row>> = FromFile,
+        }
         words {
             /// The heading of the table.
             heading: Rich = TEXT,
             /// A sentence above the table.
             lead: Option<Rich> = LIKE_REFERENCE,
             /// The heads of the columns; the first column says what each row is about.
-            columns: Vec<Rich> = LIST,
-            /// The rows from top to bottom, each a table with a name of its own.
-            rows: Vec<Named<Row>> = names::<Row>(),
+            columns: Vec<Rich> = Heads,
+            /// The rows from top to bottom, each a table with a name of its own. If they come from a file: how its cells are printed, by the name that flyer.toml gives at `values`.
+            rows: Vec<Named<Row>> = Rows,
             /// Remarks under the table.
             notes: Vec<Rich> = LIST_LIKE_REFERENCE,
         }
     }
+    finished by Table::finish
 }
 
-wording! {
-    /// A row.
-    pub struct Row {
-        /// What stands in it, one text for each column.
-        cells: Vec<Rich> = ListLike("columns"),
+impl Table {
+    /// Puts the rows of the file where those of packs are.
+    fn finish(mut self) -> Self {
+        self.rows.append(&mut self.from_file);
+        self
     }
 }
 

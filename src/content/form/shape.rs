@@ -194,6 +194,14 @@ impl Shape {
         Self::plain(both.into())
     }
 
+    /// This table, or a text that says something.
+    pub(crate) fn or_text(&self) -> Self {
+        let mut both = Self::text().json();
+        both.extend(self.json());
+        both.insert("type".to_owned(), json!(["string", "object"]));
+        Self::plain(both.into())
+    }
+
     /// The same list, in which no entry stands twice.
     pub(crate) fn without_repeats(self) -> Self {
         match self.0 {

@@ -4,21 +4,25 @@
 //! there are. Out: pages of blocks without words. Knows nothing about packs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
 use super::facts::{Facts, When};
 use super::literal::{Literal, is_bare};
 use super::reader::{Field, Parsed, shortened};
+use super::rows::{self, FileRows, Said};
 use super::{RESERVED, Request, codes, suggest};
 use crate::content::block::ask::{Asks, Count, Named, PictureNames};
 use crate::content::block::form::Asked;
+use crate::content::block::rows::KEY as ROWS;
 use crate::content::block::{KINDS, Kind as BlockKind, Plan};
 use crate::content::form::kind::{
     Kind, date, distinct_of, list, list_of, optional, placed, table, tag, text, text_like, told,
 };
 use crate::content::form::shape::{Key, Rule, Shape, optional as key};
 use crate::content::form::{Form, form, help};
+use crate::content::model::Listed;
 use crate::content::{FactUse, Languages, Period};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
@@ -84,6 +88,7 @@ struct BlockFile {
     head: BlockHead,
     period: Period,
     named: Named,
+    rows: Option<Spanned<Said>>,
 }
 
 /// A block of any kind: all keys of all kinds, for editors to explain, and a rule
@@ -113,11 +118,21 @@ impl Kind for AnyBlock {
         let head = BlockHead::read(&mut table, sink)?;
         let period = Period::read(&mut table, sink).unwrap_or_default();
         let mut named = Named::new();
+        let mut rows = None;
+        let mut kind = head.kind;
         for Asked { name, count, .. } in head.kind.iter().flat_map(|kind| (kind.asks)()) {
             let names = match count {
                 Count::One => table.field(name, &placed(text()), sink).map(|name| vec![name]),
                 Count::Two => table.field(name, &list_of(placed(text()), 2..=2, ""), sink),
                 Count::Many => table.field(name, &list(placed(text())), sink),
+                Count::Rows => {
+                    rows = table.field(name, &from_file(), sink).flatten();
+                    if rows.is_none() && table.optional(name).is_some() {
+                        // Which words packs need for it cannot be told.
+                        kind = None;
+                    }
+                    continue;
+                }
             };
             named.insert(name, names.unwrap_or_default());
         }
@@ -127,8 +142,13 @@ impl Kind for AnyBlock {
         }
         let span = table.span();
         table.finish(sink);
-        Some(BlockFile { span, head, period, named })
+        Some(BlockFile { span, head: BlockHead { kind, ..head }, period, named, rows })
     }
+}
+
+/// Where the rows of a table come from.
+fn from_file() -> impl Kind<Read = Option<Spanned<Said>>> {
+    optional(placed(table::<Said>()))
 }
 
 fn head_keys() -> Vec<Key> {
@@ -141,9 +161,11 @@ fn head_keys() -> Vec<Key> {
 fn merged(name: &str) -> Key {
     let all = KINDS.iter().flat_map(|kind| (kind.asks)().into_iter().map(move |it| (kind, it)));
     let all: Vec<(&BlockKind, Asked)> = all.filter(|(_, asked)| asked.name == name).collect();
+    let rows = all.iter().any(|(_, asked)| asked.count == Count::Rows);
     let one = all.iter().any(|(_, asked)| asked.count == Count::One);
     let many = all.iter().any(|(_, asked)| asked.count != Count::One);
     let shape = match (one, many) {
+        _ if rows => Said::shape(),
         (true, true) => Shape::text_or_list(),
         (true, false) => Shape::text(),
         (false, _) => Shape::list(Shape::text()),
@@ -166,11 +188,13 @@ fn only(kind: &BlockKind) -> Value {
     let asks = (kind.asks)();
     let mut names: Vec<String> = head_keys().into_iter().map(|key| key.name).collect();
     names.extend(asks.iter().map(|asked| asked.name.to_owned()));
-    let required: Vec<&str> = asks.iter().map(|asked| asked.name).collect();
+    let needed = asks.iter().filter(|asked| asked.count != Count::Rows);
+    let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
         Count::One => json!({ "type": "string" }),
         Count::Two => json!({ "type": "array", "minItems": 2, "maxItems": 2 }),
         Count::Many => json!({ "type": "array" }),
+        Count::Rows => json!({ "type": "object" }),
     };
     let properties: Map<String, Value> =
         asks.iter().map(|asked| (asked.name.to_owned(), form(asked))).collect();
@@ -216,6 +240,12 @@ fn words(name: Literal<'_>, sink: &mut Sink) -> Option<String> {
 }
 
 impl FlyerFile {
+    /// The names of the files from which rows come.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let blocks = self.pages.iter().flatten().flat_map(|page| &page.value.blocks);
+        blocks.filter_map(|block| block.rows.as_ref()).map(|rows| &rows.value.file)
+    }
+
     /// Reads a file; what it lacks is reported and left empty.
     pub(crate) fn of(parsed: &Parsed<'_>, sink: &mut Sink) -> Self {
         let mut file = parsed.table(None);
@@ -251,6 +281,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) complete: bool,
     /// The facts that the blocks ask for, by block.
     pub(crate) uses: Vec<Vec<FactUse>>,
+    /// The rows that come from files.
+    pub(crate) listed: Vec<Listed>,
 }
 
 /// A block without words.
@@ -277,6 +309,8 @@ pub(crate) struct Around<'a> {
     pub(crate) languages: &'a Languages,
     /// The edge of a module of QR codes.
     pub(crate) module: Mm,
+    /// What rows that come from files are read against.
+    pub(crate) rows: rows::Around<'a>,
     /// The names of the files in the flyer's folder, sorted.
     pub(crate) files: &'a [String],
     /// What the user wants.
@@ -300,7 +334,7 @@ pub(crate) fn plan(
     let reference = file.reference.and_then(|name| reference(&name, &listed, sink));
     let languages = with_pack(id, listed, around, sink);
     let mut pages = Vec::new();
-    let mut uses = Vec::new();
+    let (mut uses, mut listed) = (Vec::new(), Vec::new());
     let mut complete = true;
     for Spanned { value: page, span } in file.pages.unwrap_or_default() {
         if pages.len() >= PAGES || uses.len() + page.blocks.len() > BLOCKS {
@@ -311,7 +345,8 @@ pub(crate) fn plan(
         let mut blocks = Vec::new();
         for file in page.blocks {
             let mut asked = Vec::new();
-            blocks.push(block(file, around, (as_of, last), (&mut *pictures, &mut asked), sink));
+            let mut taken = Taken { pictures, uses: &mut asked, listed: &mut listed };
+            blocks.push(block(file, around, (as_of, last), &mut taken, sink));
             uses.push(asked);
         }
         pages.push(blocks);
@@ -332,6 +367,7 @@ pub(crate) fn plan(
         pages,
         complete,
         uses,
+        listed,
     }
 }
 
@@ -434,20 +470,36 @@ fn with_pack(
     languages
 }
 
+/// Takes what blocks ask for.
+struct Taken<'t> {
+    pictures: &'t mut PictureNames,
+    uses: &'t mut Vec<FactUse>,
+    listed: &'t mut Vec<Listed>,
+}
+
 fn block(
     file: BlockFile,
     around: &Around<'_>,
     (day, last): (Date, Option<Date>),
-    (pictures, uses): (&mut PictureNames, &mut Vec<FactUse>),
+    taken: &mut Taken<'_>,
     sink: &mut Sink,
 ) -> BlockPlan {
-    let BlockFile { span, head, period, named } = file;
+    let BlockFile { span, head, period, named, rows } = file;
     let printed = period.holds(day);
     let when = When { day, last, printed };
-    let (facts, module) = (around.facts, around.module);
-    let mut asks = Asks { named: &named, pictures, facts, when, module, uses, sink };
+    let mut lengths: BTreeMap<&str, usize> =
+        named.iter().map(|(key, names)| (*key, names.len())).collect();
+    lengths.extend(rows.as_ref().map(|rows| (ROWS, rows.value.columns.len())));
+    let rows: Option<Arc<FileRows>> = rows.map(|said| {
+        let (rows, listed) = rows::read(&said, &around.rows, when, sink);
+        let words = head.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+        taken.listed.push(Listed { words, ..listed });
+        Arc::new(rows)
+    });
+    let (rows, facts, module) = (rows.as_ref(), around.facts, around.module);
+    let Taken { pictures, uses, .. } = taken;
+    let mut asks = Asks { named: &named, pictures, rows, facts, when, module, uses, sink };
     let plan = head.kind.map(|kind| (kind.plan)(&mut asks));
-    let lengths = named.iter().map(|(key, names)| (*key, names.len())).collect();
     BlockPlan { span, words: head.words, period, printed, plan, lengths }
 }
 

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use crate::content::Closure;
 use crate::content::model::{
-    BlockKind, Colophon, Contact, Document, Names, Office, Opening, Page, Rich, WebPage,
+    BlockKind, Colophon, Contact, Document, Office, Opening, Page, Rich, WebPage,
 };
 use crate::content::table::language::formats::Formats;
 use crate::content::voice::Tongue;
-use crate::content::voice::rich::{append, number, rich, set_language};
+use crate::content::voice::rich::{append, in_language, number, rich, set_language};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::Tag;
@@ -39,7 +39,7 @@ impl Letterhead {
     pub fn fill(&self, document: &Document, office: &Office) -> Document {
         let mut filled = document.clone();
         let language = &document.language;
-        filled.issuer = Some(self.name(&office.name, language).plain());
+        filled.issuer = Some(in_language(&office.name, language, &self.japanese).plain());
         for page in &mut filled.pages {
             if page.blocks.iter().any(|block| is_filled(&block.kind)) {
                 *page = Arc::new(self.page(page, language, office));
@@ -62,10 +62,10 @@ impl Letterhead {
     }
 
     fn contact(&self, contact: &mut Contact, language: &Tag, office: &Office) {
-        let mut own = self.name(&office.name, language);
+        let mut own = in_language(&office.name, language, &self.japanese);
         if let Some(section) = &office.section {
             append(&mut own, rich(" ", false, office.span));
-            append(&mut own, self.name(section, language));
+            append(&mut own, in_language(section, language, &self.japanese));
         }
         let phone = office.phone.as_ref().map(|(phone, at)| number(phone.as_str(), *at));
         // What the language has no words for was reported when the table was read.
@@ -74,7 +74,8 @@ impl Letterhead {
         contact.office.value = Some(own);
         contact.phone.value = phone;
         contact.hours.value = hours;
-        contact.address = office.address.as_ref().map(|address| self.name(address, language));
+        contact.address =
+            office.address.as_ref().map(|address| in_language(address, language, &self.japanese));
         contact.link = office
             .link
             .as_ref()
@@ -83,7 +84,7 @@ impl Letterhead {
     }
 
     fn colophon(&self, colophon: &mut Colophon, language: &Tag, office: &Office) {
-        colophon.issuer.value = Some(self.name(&office.name, language));
+        colophon.issuer.value = Some(in_language(&office.name, language, &self.japanese));
         colophon.registration = office.registration.as_ref().map(|(number, at)| {
             let mut label = rich(format!("{} ", self.registration), true, *at);
             if language.primary() != self.japanese.primary() {
@@ -92,16 +93,6 @@ impl Letterhead {
             append(&mut label, rich(number.as_str(), true, *at));
             label
         });
-    }
-
-    /// A name for the readers of a flyer, marked if it is in another language.
-    fn name(&self, names: &Names, language: &Tag) -> Rich {
-        let (found, name) = names.in_language(language, &self.japanese);
-        let mut name = name.clone();
-        if found.primary() != language.primary() {
-            set_language(&mut name, found);
-        }
-        name
     }
 
     /// When an office is open, as far as readers of the flyer meet it.

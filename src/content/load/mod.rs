@@ -24,6 +24,7 @@ mod picture;
 mod plain;
 
 mod restamp;
+pub(crate) mod rows;
 mod speech;
 mod stamps;
 
@@ -134,6 +135,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         return Ok(Project::default());
     };
     let mut templates = Templates::new(sources, sink)?;
+    let mut data = rows::Files::new(sources, sink)?;
     let mut flyers = Vec::new();
     let mut origins = Vec::new();
     let ids = match self::flyers(sources)?.is_empty() && sink.has_errors() {
@@ -141,8 +143,8 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         false => flyer_ids(sources, request.flyers.as_deref())?,
     };
     for id in ids {
-        for (flyer, origin) in one_flyer::load(&id, &base, &mut templates, request, sources, sink)?
-        {
+        let files = (&mut templates, &mut data);
+        for (flyer, origin) in one_flyer::load(&id, &base, files, request, sources, sink)? {
             flyers.push(flyer);
             origins.push(origin);
         }
@@ -156,7 +158,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
     if !sink.has_errors() {
         known_languages(request, &flyers)?;
     }
-    let glossary = if request.written { glossary::read(sources, sink)? } else { Vec::new() };
+    let glossary = if request.written { base.glossary } else { Vec::new() };
     let whole = request.flyers.is_none() && request.languages.is_none();
     let (all, facts, japanese) = (base.languages, base.facts.all, Some(base.japanese));
     let workspace = Workspace {
@@ -206,6 +208,7 @@ fn base(
     let (languages, messages) = languages::read(tags.as_deref(), &parsed, &families, sink);
     let facts = facts::read(&facts, &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
+    let glossary = glossary::read(sources, sink)?;
     let spoken = match &tags {
         Some(tags) if request.written => languages::written(tags, &parsed, &languages),
         Some(_) | None => Vec::new(),
@@ -216,6 +219,7 @@ fn base(
         japanese,
         facts,
         languages,
+        glossary,
         files: general.iter().chain(&files).map(|(id, _)| *id).collect(),
     };
     Ok(Some((base, fonts, Spoken { spoken, messages })))

@@ -17,13 +17,14 @@ use super::letterhead::Letterhead;
 use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
+use super::rows::{self, Files, Tables};
 use super::speech::Speech;
 use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
 use crate::content::block;
 use crate::content::block::ask::PictureNames;
 use crate::content::block::texts::Pictures;
 use crate::content::model::{self, Document, Flyer, Timed, Written};
-use crate::content::{Languages, Template};
+use crate::content::{Languages, Template, Term};
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::source::{File, FileId, Sources};
@@ -33,6 +34,8 @@ use crate::source::{File, FileId, Sources};
 pub(super) struct Base {
     pub(super) facts: Facts,
     pub(super) languages: Languages,
+    /// How each language calls a thing.
+    pub(super) glossary: Vec<Term>,
     /// What the files of the languages say, as it was written; nothing unless it is
     /// wanted.
     pub(super) spoken: BTreeMap<Tag, Arc<[Written]>>,
@@ -89,7 +92,7 @@ fn bare_names(files: &[String], ending: &str) -> Vec<String> {
 pub(super) fn load(
     id: &str,
     base: &Base,
-    templates: &mut Templates,
+    (templates, data): (&mut Templates, &mut Files),
     request: &Request,
     sources: &mut Sources,
     sink: &mut Sink,
@@ -104,14 +107,14 @@ pub(super) fn load(
     // What is wrong with the file is reported when it is read for the flyer.
     let areas = FlyerFile::of(&parsed, &mut Sink::default()).areas;
     let Some(name) = areas else {
-        return Ok(vec![of_area(&start, None, base, (templates, request), sources, sink)?]);
+        return Ok(vec![of_area(&start, None, base, (templates, data, request), sources, sink)?]);
     };
     let table = read(&format!("{folder}/{}", name.value), sources)?;
     let mut flyers = Vec::new();
     for Area { name, facts } in areas::read(table.0, &table.1, &base.facts, sink) {
         let mut base = Base { facts, ..base.clone() };
         base.files.push(table.0);
-        let flyer = of_area(&start, Some(name), &base, (templates, request), sources, sink)?;
+        let flyer = of_area(&start, Some(name), &base, (templates, data, request), sources, sink)?;
         flyers.push(flyer);
     }
     if flyers.is_empty() {
@@ -132,7 +135,7 @@ fn of_area(
     start: &Start<'_>,
     area: Option<String>,
     base: &Base,
-    (templates, request): (&mut Templates, &Request),
+    (templates, data, request): (&mut Templates, &mut Files, &Request),
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Result<(Flyer, Origin)> {
@@ -154,8 +157,12 @@ fn of_area(
         }
         None => Arc::default(),
     };
+    let tables = tables(&file_read, data, sources, sink)?;
+    shared_files.extend(tables.values().map(|table| table.id));
+    let rows = rows::Around { tables: &tables, glossary: &base.glossary, japanese: &base.japanese };
     let around = Around {
         facts: &base.facts,
+        rows,
         languages: &base.languages,
         module: template.design.qr.module.value,
         files: &files,
@@ -180,6 +187,7 @@ fn of_area(
         offered: plan.languages,
         blocks: plan.pages.iter().flatten().map(timed).collect(),
         uses: plan.uses,
+        listed: plan.listed,
         packs: written,
         documents: Vec::new(),
     };
@@ -191,6 +199,22 @@ fn of_area(
         letterheads: Vec::new(),
     };
     Ok(wanted((flyer, origin), documents, &packs, request))
+}
+
+/// The tables that a flyer names, as far as there are such files.
+fn tables(
+    file: &FlyerFile,
+    data: &mut Files,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Result<Tables> {
+    let mut tables = Tables::new();
+    for name in file.tables() {
+        if let Some(table) = data.get(name, sources, sink)? {
+            tables.insert(name.value.clone(), table);
+        }
+    }
+    Ok(tables)
 }
 
 fn timed(block: &BlockPlan) -> Timed {
@@ -212,6 +236,7 @@ fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Ori
         offered: Vec::new(),
         blocks: Vec::new(),
         uses: Vec::new(),
+        listed: Vec::new(),
         packs: Vec::new(),
         documents: Vec::new(),
     };

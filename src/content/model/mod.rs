@@ -7,6 +7,7 @@
 
 mod block;
 mod inline;
+mod listed;
 mod needs;
 mod office;
 mod stamps;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub use crate::content::block::*;
 pub use block::{Block, Field};
 pub use inline::{Inline, Rich, Text};
+pub use listed::{CellKind, Listed, ListedRow};
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};
 pub use stamps::{
@@ -99,6 +101,9 @@ pub struct Flyer {
     pub blocks: Vec<Timed>,
     /// The facts that its blocks ask for, by block in the order of the pages.
     pub uses: Vec<Vec<FactUse>>,
+    /// The rows that its tables take from files, as far as they are printed on its
+    /// day or later.
+    pub listed: Vec<Listed>,
     /// The packs as they were written: those of the documents, and the reference
     /// always.
     pub packs: Vec<Pack>,

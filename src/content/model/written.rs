@@ -47,6 +47,20 @@ impl Hash for Pack {
 }
 
 impl Pack {
+    /// The texts of a table's cells in one language, as a pack that checks can look at.
+    pub(crate) fn of_cells(file: FileId, language: Tag, strings: Vec<Written>) -> Self {
+        Self {
+            speech: language.clone(),
+            language,
+            status: Status::Draft,
+            file,
+            strings,
+            fixed: Vec::new(),
+            spoken: Arc::from([]),
+            stamps: Some(Stamps::new()),
+        }
+    }
+
     /// How its language writes values: the patterns of its file, or else its own.
     pub fn formats(&self) -> impl Iterator<Item = &Written> {
         let all = self.spoken.iter().chain(&self.strings);

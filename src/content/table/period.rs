@@ -44,7 +44,7 @@ impl Period {
     }
 
     /// Reports a period that ends before it begins.
-    fn check(&self, sink: &mut Sink) {
+    pub(crate) fn check(&self, sink: &mut Sink) {
         if let (Some(first), Some(last)) = (self.from, &self.until)
             && last.value < first
         {

@@ -6,7 +6,7 @@
 
 use unicode_script::{Script, ScriptExtension, UnicodeScript};
 
-use crate::content::model::{Inline, Rich, Text};
+use crate::content::model::{Inline, Names, Rich, Text};
 use crate::lang::{Tag, script_of};
 use crate::source::Span;
 
@@ -79,6 +79,16 @@ pub(crate) fn set_language(rich: &mut Rich, language: &Tag) {
             Inline::Ruby { .. } | Inline::FrameMark { .. } => {}
         }
     }
+}
+
+/// A name for the readers of a language, marked if it is in another one.
+pub(crate) fn in_language(names: &Names, language: &Tag, japanese: &Tag) -> Rich {
+    let (found, name) = names.in_language(language, japanese);
+    let mut name = name.clone();
+    if found.primary() != language.primary() {
+        set_language(&mut name, found);
+    }
+    name
 }
 
 /// The longest Japanese word that is kept on one line in a text of another

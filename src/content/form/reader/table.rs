@@ -143,6 +143,28 @@ impl<'a> Table<'a> {
         names.into_iter().map(|(_, name)| name).collect()
     }
 
+    /// The key of an entry as the file has it, if it has one of this name.
+    pub(crate) fn own_key(&self, name: &str) -> Option<&'a str> {
+        let (key, _) = self.entries?.get_key_value(name)?;
+        let key: &'a std::borrow::Cow<'a, str> = key.get_ref();
+        Some(key.as_ref())
+    }
+
+    /// Reports that an entry is missing that something else asks for, and which one
+    /// may be meant; nothing if the table itself is missing.
+    pub(crate) fn report_lack(&mut self, name: &str, hint: &str, sink: &mut Sink) {
+        let Some(entries) = self.entries.filter(|_| !self.origin.broken) else { return };
+        let keys = entries.keys().map(|key| -> &'a str { key.get_ref() });
+        let meant = suggest::nearest(name, keys.filter(|key| !self.asked.contains(key)));
+        self.asked.extend(meant);
+        let message = format!("`{}` is missing", shortened(&self.dotted(name)));
+        let message = codes::MISSING_KEY.at(self.header, message).label("in this table");
+        sink.report(match meant {
+            Some(meant) => message.hint(format!("is `{meant}` meant? rename it")),
+            None => message.hint(hint),
+        });
+    }
+
     /// The names and lengths of its lists.
     pub(crate) fn lists(&self) -> Vec<(&'a str, usize)> {
         let entries = self.entries.into_iter().flatten();

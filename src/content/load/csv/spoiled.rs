@@ -71,15 +71,17 @@ pub(crate) fn is_spoiled(cell: &Cell, rule: &Rule, sink: &mut Sink) -> bool {
 }
 
 /// Whether a text is a date and nothing else, which is reported by `rule`:
-/// spreadsheets make dates of numbers such as 1-2-1 and 8-12.
-pub(crate) fn is_date(cell: &Cell, rule: &Rule, sink: &mut Sink) -> bool {
+/// spreadsheets make dates of numbers such as 1-2-1 and 8-12. `meant` says what to do
+/// if a day is meant.
+pub(crate) fn is_date(cell: &Cell, rule: &Rule, meant: Option<&str>, sink: &mut Sink) -> bool {
     let is_date = looks_like_date(&cell.text);
     if is_date {
         let message = format!("`{}` is a date", shortened(&cell.text));
-        sink.report(rule.at(cell.span, message).label("cannot be printed").hint(
+        let message = rule.at(cell.span, message).label("cannot be printed").hint(
             "spreadsheets make dates of numbers such as 8-12: format the column as text, and type \
              it again",
-        ));
+        );
+        sink.report(meant.into_iter().fold(message, |message, hint| message.hint(hint)));
     }
     is_date
 }

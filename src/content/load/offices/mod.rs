@@ -18,7 +18,6 @@ pub(super) mod written;
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::Result;
 
@@ -26,7 +25,7 @@ use super::codes;
 use super::csv::{self, Cell, Row, Table};
 use super::reader::{Parsed, shortened};
 use crate::content::Closure;
-use crate::content::model::{Office, Pack, Stamps, Status, Workspace};
+use crate::content::model::{Office, Pack, Workspace};
 use crate::content::table::fact::FactForm;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lang::Tag;
@@ -35,7 +34,9 @@ use crate::source::{FileId, Gate, Sources, Span};
 use columns::{Column, Known};
 use emblem::Room;
 use opening::Closures;
+pub(super) use row::number;
 use row::{Cells, Logos, Texts};
+pub(super) use written::of_address;
 
 /// The offices of a table.
 #[derive(Debug)]
@@ -187,16 +188,7 @@ impl Offices {
             }
             sink.append(found);
         }
-        let pack = |(language, strings): (Tag, _)| Pack {
-            speech: language.clone(),
-            language,
-            status: Status::Draft,
-            file: self.file,
-            strings,
-            fixed: Vec::new(),
-            spoken: Arc::from([]),
-            stamps: Some(Stamps::new()),
-        };
+        let pack = |(language, texts)| Pack::of_cells(self.file, language, texts);
         self.texts = texts.into_iter().map(pack).collect();
     }
 }

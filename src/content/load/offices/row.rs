@@ -204,8 +204,8 @@ fn names(
     own.map(|japanese| Names { japanese, others })
 }
 
-/// A telephone number.
-fn number(cell: &Cell, sink: &mut Sink) -> Option<(String, Span)> {
+/// A telephone number; reports a cell that holds none.
+pub(in crate::content::load) fn number(cell: &Cell, sink: &mut Sink) -> Option<(String, Span)> {
     if let Some(number) = written::number(&cell.text) {
         return Some((number, cell.span));
     }

@@ -23,7 +23,7 @@ pub(super) fn is_ruined(column: &Column, cell: &Cell, sink: &mut Sink) -> bool {
         return true;
     }
     let is_text = column.has_words() || column.stem == "registration";
-    if is_text && is_date(cell, &codes::BAD_OFFICE, sink) {
+    if is_text && is_date(cell, &codes::BAD_OFFICE, None, sink) {
         return true;
     }
     let says_nothing = is_text && !cell.text.contains(char::is_alphanumeric);

@@ -1,0 +1,47 @@
+//! Rows of a table that come from a file of the city, as the file has them: for
+//! those who compare editions, look ahead or check texts.
+//!
+//! Nothing but data. What is printed of them stands in the documents.
+
+use super::Pack;
+use crate::content::Period;
+use crate::content::form::words;
+
+words! {
+    /// What the cells of a column hold.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum CellKind {
+        /// Words, printed as they are.
+        Text = "text",
+        /// A whole number, printed as each language groups its digits.
+        Number = "number",
+        /// A telephone number.
+        Phone = "phone",
+        /// A day, printed as each language writes it.
+        Day = "day",
+    }
+}
+
+/// The rows of one block, but for those that are over on the flyer's day.
+#[derive(Debug, Clone, Default)]
+pub struct Listed {
+    /// The name of the file in `content/data`.
+    pub file: String,
+    /// The name of the block's table in the packs.
+    pub words: String,
+    /// The rows, in the order in which they are printed.
+    pub rows: Vec<ListedRow>,
+    /// Their texts, a pack for each language.
+    pub texts: Vec<Pack>,
+}
+
+/// A row.
+#[derive(Debug, Clone)]
+pub struct ListedRow {
+    /// Its name, which no other row has.
+    pub name: String,
+    /// The days on which it is printed.
+    pub period: Period,
+    /// Its cells, each with the name of its column; empty ones are left out.
+    pub cells: Vec<(String, String)>,
+}
