@@ -1,4 +1,4 @@
-//! Which facts changed, written as in `facts.toml`.
+//! Which facts changed, written as in `facts.toml`, or as in the files of the city.
 //!
 //! In: the facts of two editions, each with the days as of which its flyers are
 //! made. Out: what holds now and what held before, and for how long. Knows
@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::rows::{self, Rows};
 use crate::content::model::Workspace;
 use crate::content::{Fact, FactKind, FactVersion};
 use crate::frame::Date;
@@ -23,12 +24,13 @@ struct Flyer {
     id: String,
     as_of: Date,
     uses: BTreeSet<(FactKind, String)>,
+    rows: Rows,
 }
 
 /// A fact that changed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactChange {
-    /// Its kind and name, such as `hours.card-late`.
+    /// Its kind and name, such as `hours.card-late`; or its file, row and column.
     pub name: String,
     /// What of it changed.
     pub what: What,
@@ -71,6 +73,7 @@ impl Facts {
         let flyers = workspace.flyers.iter().map(|flyer| Flyer {
             id: flyer.id.clone(),
             as_of: flyer.as_of,
+            rows: Rows::of(flyer),
             uses: flyer
                 .facts(&workspace.facts)
                 .into_iter()
@@ -84,6 +87,10 @@ impl Facts {
         self.all.iter().find(|fact| fact.kind == kind && fact.name.value == name)
     }
 
+    fn rows(&self) -> impl Iterator<Item = &Rows> {
+        self.flyers.iter().map(|flyer| &flyer.rows)
+    }
+
     fn flyer(&self, id: &str) -> Option<&Flyer> {
         self.flyers.iter().find(|flyer| flyer.id == id)
     }
@@ -94,7 +101,9 @@ pub(super) fn changes(old: &Facts, new: &Facts) -> Vec<FactChange> {
     let all = old.all.iter().chain(&new.all);
     let names: BTreeSet<(FactKind, &str)> =
         all.map(|fact| (fact.kind, fact.name.value.as_str())).collect();
-    names.into_iter().flat_map(|name| Pair { old, new, name }.changes()).collect()
+    let changes = names.into_iter().flat_map(|name| Pair { old, new, name }.changes());
+    let rows = rows::changes(old.rows(), new.rows());
+    changes.chain(rows).collect()
 }
 
 /// A fact in two editions.

@@ -18,6 +18,7 @@ mod html;
 mod human;
 mod json;
 mod markdown;
+mod rows;
 mod safe;
 mod sentence;
 mod words;

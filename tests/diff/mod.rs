@@ -9,6 +9,7 @@ mod html;
 mod markdown;
 mod planned;
 mod revisions;
+mod rows;
 
 use std::fs;
 use std::path::Path;

@@ -26,13 +26,18 @@ fn skipped(why: &std::io::Error) {
     println!("skipped: git cannot be run: {why}");
 }
 
-/// A project whose content is committed; `None`, and why, where git is missing.
+/// The project, committed; `None`, and why, where git is missing.
 fn committed() -> Option<TempProject> {
+    commit_all(TempProject::new)
+}
+
+/// A project whose content is committed; `None`, and why, where git is missing.
+pub(super) fn commit_all(project: impl FnOnce() -> TempProject) -> Option<TempProject> {
     if let Err(error) = Command::new("git").arg("--version").output() {
         skipped(&error);
         return None;
     }
-    let project = TempProject::new();
+    let project = project();
     git(&project, &["init", "--quiet"]);
     fs::write(project.path(".gitignore"), "output\n").unwrap();
     commit(&project, "The flyers as they were");

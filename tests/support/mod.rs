@@ -10,4 +10,5 @@ pub(crate) mod program;
 pub(crate) mod project;
 pub(crate) mod raster;
 pub(crate) mod run;
+pub(crate) mod shelters;
 pub(crate) mod walk;

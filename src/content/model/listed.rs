@@ -29,6 +29,8 @@ pub struct Listed {
     pub file: String,
     /// The name of the block's table in the packs.
     pub words: String,
+    /// The columns of the file that are printed in some language.
+    pub columns: Vec<String>,
     /// The rows, in the order in which they are printed.
     pub rows: Vec<ListedRow>,
     /// Their texts, a pack for each language.
@@ -44,4 +46,19 @@ pub struct ListedRow {
     pub period: Period,
     /// Its cells, each with the name of its column; empty ones are left out.
     pub cells: Vec<(String, String)>,
+}
+
+impl ListedRow {
+    /// What it is called where people read: what its first cell says.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.cells.first().map_or(&self.name, |(_, cell)| cell)
+    }
+
+    /// What it says in a column; `None` if that is empty.
+    #[must_use]
+    pub fn cell(&self, column: &str) -> Option<&str> {
+        let found = self.cells.iter().find(|(name, _)| name == column);
+        found.map(|(_, cell)| cell.as_str())
+    }
 }

@@ -109,12 +109,17 @@ pub(super) fn read(
         sink.report(message.hint("choose some of them with `only`"));
         return (rows, listed);
     }
+    let printed = printed(said);
+    listed.columns = printed.iter().map(|name| name.value.clone()).collect();
     let mut reader = Reader::new(&columns, around, sink);
     for Picked { row, name, period } in picked {
         let is_printed = period.holds(when.day);
         let cells = said.columns.iter().map(|column| reader.cell(column, row)).collect();
         rows.rows.push(FileRow { name: name.to_owned(), is_printed, cells });
-        let cells = listed_cells(said, &columns, row);
+        let cell = |name: &&Spanned<String>| {
+            Some((name.value.clone(), columns.cell(row, name)?.text.clone()))
+        };
+        let cells = printed.iter().filter_map(cell).collect();
         listed.rows.push(ListedRow { name: name.to_owned(), period, cells });
     }
     let texts = reader.texts.into_iter();
@@ -151,14 +156,13 @@ fn columns<'a>(said: &'a Said, table: &Table, sink: &mut Sink) -> Option<Columns
     is_whole.then_some(columns)
 }
 
-/// The cells of a row that are printed in some language, as the file has them.
-fn listed_cells(said: &Said, columns: &Columns<'_>, row: &Row) -> Vec<(String, String)> {
-    let names = said.columns.iter().flat_map(SaidColumn::names);
-    let mut cells: Vec<(String, String)> = Vec::new();
-    for name in names {
-        let is_new = cells.iter().all(|(known, _)| *known != name.value);
-        let cell = columns.cell(row, name).filter(|_| is_new);
-        cells.extend(cell.map(|cell| (name.value.clone(), cell.text.clone())));
+/// The columns of the file that are printed in some language, each once.
+fn printed(said: &Said) -> Vec<&Spanned<String>> {
+    let mut names: Vec<&Spanned<String>> = Vec::new();
+    for name in said.columns.iter().flat_map(SaidColumn::names) {
+        if names.iter().all(|known| known.value != name.value) {
+            names.push(name);
+        }
     }
-    cells
+    names
 }
