@@ -1,4 +1,4 @@
-//! What will change, and when: blocks and facts that begin or end, and facts
+//! What will change, and when: blocks, rows and facts that begin or end, and facts
 //! that someone should compare with their source again.
 //!
 //! In: the content, with its packs as they were written. Out: [`Event`]s in the
@@ -33,6 +33,20 @@ pub enum What {
     Begins(String),
     /// A block is printed no more.
     Ends(String),
+    /// A row of a table is printed from this day on.
+    RowBegins {
+        /// The block of the table.
+        block: String,
+        /// What the row is about.
+        row: String,
+    },
+    /// A row of a table is printed no more.
+    RowEnds {
+        /// The block of the table.
+        block: String,
+        /// What the row is about.
+        row: String,
+    },
     /// The flyer is handed out from this day on.
     Valid,
     /// The flyer is not handed out any more.
@@ -97,6 +111,7 @@ fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
         let end = block.period.last().map(Date::next);
         events.extend(end.map(|day| event(day, What::Ends(block.words.clone()))));
     }
+    events.extend(of_rows(flyer).map(|(day, what)| event(day, what)));
     for fact in facts {
         let users: Vec<&Needs<'_>> =
             needs.iter().filter(|needs| needs.facts.contains(&fact.called())).collect();
@@ -105,6 +120,27 @@ fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
         }
     }
     events
+}
+
+/// When rows that come from a file begin and end, while their block is printed.
+fn of_rows(flyer: &Flyer) -> impl Iterator<Item = (Date, What)> {
+    let rows = flyer.listed.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    rows.flat_map(|(table, row)| {
+        let names = || (table.words.clone(), row.label().to_owned());
+        let is_printed = |day: Date| {
+            let mut blocks = flyer.blocks.iter().filter(|block| block.words == table.words);
+            blocks.any(|block| block.is_printed(day))
+        };
+        let begins = row.period.from.filter(|&day| is_printed(day)).map(|day| {
+            let (block, row) = names();
+            (day, What::RowBegins { block, row })
+        });
+        let ends = row.period.last().filter(|&day| is_printed(day)).map(|day| {
+            let (block, row) = names();
+            (day.next(), What::RowEnds { block, row })
+        });
+        begins.into_iter().chain(ends)
+    })
 }
 
 /// When a fact changes or ends for the blocks that need it.
@@ -172,6 +208,10 @@ impl Event {
             What::Over { fact, last } => What::Over { fact: name(fact), last },
             What::Begins(block) => What::Begins(name(block)),
             What::Ends(block) => What::Ends(name(block)),
+            What::RowBegins { block, row } => {
+                What::RowBegins { block: name(block), row: name(row) }
+            }
+            What::RowEnds { block, row } => What::RowEnds { block: name(block), row: name(row) },
             What::Changes { fact, old, new } => {
                 What::Changes { fact: name(fact), old: old.map(name), new: name(new) }
             }
@@ -197,6 +237,8 @@ impl What {
             Self::Over { fact, last } => format!("{fact}: {last} is over, and printed no more"),
             Self::Begins(block) => format!("the block `{block}` begins"),
             Self::Ends(block) => format!("the block `{block}` ends"),
+            Self::RowBegins { block, row } => format!("the row `{row}` of `{block}` begins"),
+            Self::RowEnds { block, row } => format!("the row `{row}` of `{block}` ends"),
             Self::Changes { fact, old: Some(old), new } => format!("{fact}: {old} → {new}"),
             Self::Changes { fact, old: None, new } => format!("{fact} begins: {new}"),
             Self::Expires { fact, needed_by } => {

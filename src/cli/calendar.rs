@@ -78,6 +78,8 @@ fn objects(events: &[Event]) -> String {
             What::Over { .. } => "over",
             What::Begins(_) => "begins",
             What::Ends(_) => "ends",
+            What::RowBegins { .. } => "row-begins",
+            What::RowEnds { .. } => "row-ends",
             What::Changes { .. } => "changes",
             What::Expires { .. } => "expires",
             What::LookAgain { .. } => "look-again",
@@ -94,6 +96,10 @@ fn objects(events: &[Event]) -> String {
                 object["last"] = json!(last.to_string());
             }
             What::Begins(block) | What::Ends(block) => object["block"] = json!(block),
+            What::RowBegins { block, row } | What::RowEnds { block, row } => {
+                object["block"] = json!(block);
+                object["row"] = json!(row);
+            }
             What::Changes { fact, old, new } => {
                 object["fact"] = json!(fact);
                 object["old"] = json!(old);

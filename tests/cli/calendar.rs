@@ -4,6 +4,7 @@ use icalendar::{Calendar, CalendarComponent, Component};
 
 use crate::cli::{edit, run};
 use crate::support::project::TempProject;
+use crate::support::shelters;
 
 /// A project that wants its facts looked at every year.
 fn yearly() -> TempProject {
@@ -82,4 +83,23 @@ fn programs_and_calendars_can_read_it() {
     assert!(text.contains("10:00–19:00 (vi, fil) → daily 09:00–18:00"), "{text}");
     assert!(written.contains("DTSTART;VALUE=DATE:20231001"), "{written}");
     assert!(written.contains("DTEND;VALUE=DATE:20231002"), "it fills its day: {written}");
+}
+
+#[test]
+fn rows_of_a_file_that_begin_and_end_are_listed() {
+    let project = shelters::project();
+    let flyer = "content/shelters/flyer.toml";
+    edit(
+        &project,
+        flyer,
+        "sort = ",
+        "from = \"連絡先備考(その他、SNSなど)\"\nuntil = \"備考\"\nsort = ",
+    );
+    edit(&project, shelters::DATA, "体育館と校庭", "2030/3/31");
+    let shown = calendar(&project, &["--from", "2026-01-01"]);
+    let row = "2030-04-01  shelters: the row `中央小学校` of `shelters` ends\n";
+    assert!(shown.ends_with(row), "{shown}");
+    edit(&project, flyer, "words = \"shelters\"\n", "words = \"shelters\"\nuntil = 2029-12-31\n");
+    let shown = calendar(&project, &["--from", "2026-01-01", "--format", "json"]);
+    assert!(shown.contains("\"kind\": \"ends\"") && !shown.contains("row-ends"), "{shown}");
 }
