@@ -8,6 +8,7 @@ mod again;
 mod interrupted;
 mod offices;
 mod release;
+mod rows;
 mod shards;
 mod variants;
 

@@ -3,6 +3,7 @@
 
 use super::{edit, read, run};
 use crate::support::project::TempProject;
+use crate::support::shelters;
 
 const FLYER: &str = "content/my-number-card/flyer.toml";
 const BLOCK: &str = "[[pages.blocks]]\nkind = \"about\"\nwords = \"about\"\npictures = [\"identity\", \"online\"]\n";
@@ -72,4 +73,19 @@ fn a_flyer_with_mistakes_leaves_all_packs_as_they_are() {
     assert!(out.err.contains("there is no kind of block `abuot`"), "{}", out.err);
     assert!(out.err.contains("nothing was filled in"), "{}", out.err);
     assert_eq!(read(&project, &pack("th")), before);
+}
+
+#[test]
+fn words_for_the_cells_of_a_file_follow_the_reference() {
+    let project = shelters::project();
+    let vi = "content/shelters/vi.toml";
+    let before = read(&project, vi);
+    assert_eq!(run(&project, &["fill"]).code, 0);
+    assert_eq!(read(&project, vi), before);
+    edit(&project, vi, "[shelters.rows.stay]\n\"1\" = \"Có thể ở lại\"\n", "");
+    assert_eq!(run(&project, &["fill"]).code, 0);
+    let filled = read(&project, vi);
+    assert!(filled.contains("[shelters.rows.stay]\n# 泊まれる\n1 = \"\"\n"), "{filled}");
+    let table = |text: &str| text.parse::<toml::Table>().unwrap();
+    assert_eq!(table(&filled.replace("1 = \"\"", "1 = \"Có thể ở lại\"")), table(&before));
 }

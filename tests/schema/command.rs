@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Output;
 
 use crate::support::project::TempProject;
+use crate::support::shelters;
 
 const PACK: &str = "content/my-number-card/pack.schema.json";
 const JA: &str = "content/my-number-card/ja.toml";
@@ -85,4 +86,31 @@ fn a_flyer_without_a_reference_is_named() {
     let (code, said) = run(&project, &["schema"]);
     assert_eq!(code, 1, "{said}");
     assert!(said.contains("content/my-number-card/flyer.toml"), "{said}");
+}
+
+#[test]
+fn a_table_with_rows_from_a_file_has_schemas_of_its_own() {
+    let project = shelters::project();
+    assert_eq!(run(&project, &["schema"]).0, 0);
+    let check = |path: &str, schema: &str| {
+        let text = fs::read_to_string(project.path(schema)).unwrap();
+        let validator = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
+        let file = fs::read_to_string(project.path(path)).unwrap();
+        let file: toml::Table = file.parse().unwrap();
+        let mut file = serde_json::to_value(file).unwrap();
+        // Schemas of TOML see days as texts.
+        if let Some(edition) = file.get_mut("edition") {
+            *edition = "2022-07-01".into();
+        }
+        validator.iter_errors(&file).map(|error| error.to_string()).collect::<Vec<_>>()
+    };
+    let none = Vec::<String>::new();
+    let flyer = ["content/shelters/flyer.toml", "content/schemas/flyer.schema.json"];
+    let pack = ["content/shelters/vi.toml", "content/shelters/pack.schema.json"];
+    assert_eq!(check(flyer[0], flyer[1]), none);
+    assert_eq!(check(pack[0], pack[1]), none);
+    edit(&project, flyer[0], "kind = \"number\"", "kind = \"numbr\"");
+    assert_eq!(check(flyer[0], flyer[1]).len(), 1);
+    edit(&project, pack[0], "\"1\" =", "\"2\" =");
+    assert_eq!(check(pack[0], pack[1]).len(), 2);
 }
