@@ -6,22 +6,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
-
+use super::block_file::{AnyBlock, BlockFile};
 use super::facts::{Facts, When};
 use super::literal::{Literal, is_bare};
-use super::reader::{Field, Parsed, shortened};
-use super::rows::{self, FileRows, Said};
-use super::{RESERVED, Request, codes, suggest};
-use crate::content::block::ask::{Asks, Count, Named, PictureNames};
-use crate::content::block::form::Asked;
+use super::reader::{Parsed, shortened};
+use super::rows::{self, FileRows};
+use super::{Request, codes, suggest};
+use crate::content::block::Plan;
+use crate::content::block::ask::{Asks, PictureNames};
 use crate::content::block::rows::KEY as ROWS;
-use crate::content::block::{KINDS, Kind as BlockKind, Plan};
 use crate::content::form::kind::{
-    Kind, date, distinct_of, list, list_of, optional, placed, table, tag, text, text_like, told,
+    date, distinct_of, list, list_of, optional, placed, table, tag, text, text_like, told,
 };
-use crate::content::form::shape::{Key, Rule, Shape, optional as key};
-use crate::content::form::{Form, form, help};
+use crate::content::form::shape::Shape;
+use crate::content::form::{Form, form};
 use crate::content::model::Listed;
 use crate::content::{FactUse, Languages, Period};
 use crate::diag::{Diagnostic, Sink};
@@ -69,174 +67,6 @@ form! {
         /// The blocks of the page, from top to bottom.
         blocks: Vec<BlockFile> = list(AnyBlock),
     }
-}
-
-form! {
-    /// What all blocks have.
-    struct BlockHead {
-        /// What kind of block it is.
-        kind: Option<&'static BlockKind> = told(text_like(kinds, kind)),
-        /// The table of the packs that holds the block's words. Two blocks may share one.
-        words: Option<Spanned<String>> =
-            told(placed(text_like(|| Shape::text_but(&RESERVED), words))),
-    }
-}
-
-/// A block, with the names that it asks for.
-struct BlockFile {
-    span: Span,
-    head: BlockHead,
-    period: Period,
-    named: Named,
-    rows: Option<Spanned<Said>>,
-}
-
-/// A block of any kind: all keys of all kinds, for editors to explain, and a rule
-/// that leaves each kind its own.
-struct AnyBlock;
-
-impl Kind for AnyBlock {
-    type Read = BlockFile;
-
-    fn shape(&self) -> Shape {
-        let mut keys = head_keys();
-        for asked in KINDS.iter().flat_map(|kind| (kind.asks)()) {
-            if !keys.iter().any(|key| key.name == asked.name) {
-                keys.push(merged(asked.name));
-            }
-        }
-        let rule = KINDS.iter().rev().fold(Rule::nothing(), |otherwise, kind| Rule {
-            condition: json!({ "properties": { "kind": { "const": kind.name } }, "required": ["kind"] }),
-            then: only(kind),
-            otherwise: otherwise.json(),
-        });
-        Shape::table_with(keys, vec![rule])
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<BlockFile> {
-        let mut table = field.table(sink)?;
-        let head = BlockHead::read(&mut table, sink)?;
-        let period = Period::read(&mut table, sink).unwrap_or_default();
-        let mut named = Named::new();
-        let mut rows = None;
-        let mut kind = head.kind;
-        for Asked { name, count, .. } in head.kind.iter().flat_map(|kind| (kind.asks)()) {
-            let names = match count {
-                Count::One => table.field(name, &placed(text()), sink).map(|name| vec![name]),
-                Count::Two => table.field(name, &list_of(placed(text()), 2..=2, ""), sink),
-                Count::Many => table.field(name, &list(placed(text())), sink),
-                Count::Rows => {
-                    rows = table.field(name, &from_file(), sink).flatten();
-                    if rows.is_none() && table.optional(name).is_some() {
-                        // Which words packs need for it cannot be told.
-                        kind = None;
-                    }
-                    continue;
-                }
-            };
-            named.insert(name, names.unwrap_or_default());
-        }
-        if head.kind.is_none() {
-            // Which keys the block may have cannot be told.
-            table.named_values();
-        }
-        let span = table.span();
-        table.finish(sink);
-        Some(BlockFile { span, head: BlockHead { kind, ..head }, period, named, rows })
-    }
-}
-
-/// Where the rows of a table come from.
-fn from_file() -> impl Kind<Read = Option<Spanned<Said>>> {
-    optional(placed(table::<Said>()))
-}
-
-fn head_keys() -> Vec<Key> {
-    let mut keys = BlockHead::keys();
-    keys.extend(Period::keys());
-    keys
-}
-
-/// What a key names in any of the kinds that have it.
-fn merged(name: &str) -> Key {
-    let all = KINDS.iter().flat_map(|kind| (kind.asks)().into_iter().map(move |it| (kind, it)));
-    let all: Vec<(&BlockKind, Asked)> = all.filter(|(_, asked)| asked.name == name).collect();
-    let rows = all.iter().any(|(_, asked)| asked.count == Count::Rows);
-    let one = all.iter().any(|(_, asked)| asked.count == Count::One);
-    let many = all.iter().any(|(_, asked)| asked.count != Count::One);
-    let shape = match (one, many) {
-        _ if rows => Said::shape(),
-        (true, true) => Shape::text_or_list(),
-        (true, false) => Shape::text(),
-        (false, _) => Shape::list(Shape::text()),
-    };
-    let (mut helps, mut notes): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
-    for (kind, asked) in &all {
-        helps.push(match all.as_slice() {
-            [_] => asked.help.clone(),
-            _ => format!("In `{}`: {}", kind.name, asked.help),
-        });
-        notes.push(asked.note);
-    }
-    notes.dedup();
-    helps.extend(notes.into_iter().map(str::to_owned));
-    key(name, &helps.join(" "), shape)
-}
-
-/// What a block of this kind must have, and that it has nothing else.
-fn only(kind: &BlockKind) -> Value {
-    let asks = (kind.asks)();
-    let mut names: Vec<String> = head_keys().into_iter().map(|key| key.name).collect();
-    names.extend(asks.iter().map(|asked| asked.name.to_owned()));
-    let needed = asks.iter().filter(|asked| asked.count != Count::Rows);
-    let required: Vec<&str> = needed.map(|asked| asked.name).collect();
-    let form = |asked: &Asked| match asked.count {
-        Count::One => json!({ "type": "string" }),
-        Count::Two => json!({ "type": "array", "minItems": 2, "maxItems": 2 }),
-        Count::Many => json!({ "type": "array" }),
-        Count::Rows => json!({ "type": "object" }),
-    };
-    let properties: Map<String, Value> =
-        asks.iter().map(|asked| (asked.name.to_owned(), form(asked))).collect();
-    json!({
-        "propertyNames": { "enum": names },
-        "required": required,
-        "properties": properties,
-    })
-}
-
-fn kinds() -> Shape {
-    let kinds: Vec<(&str, String)> =
-        KINDS.iter().map(|kind| (kind.name, help(kind.help))).collect();
-    Shape::choice(&kinds)
-}
-
-fn kind(name: Literal<'_>, sink: &mut Sink) -> Option<&'static BlockKind> {
-    let kind = BlockKind::of(name.text);
-    if kind.is_none() {
-        let message = format!("there is no kind of block `{}`", shortened(name.text));
-        sink.report(
-            codes::UNKNOWN_KIND
-                .at(name.span, message)
-                .label("unknown kind")
-                .hint(suggest::hint(name.text, KINDS.iter().map(|kind| kind.name))),
-        );
-    }
-    kind
-}
-
-fn words(name: Literal<'_>, sink: &mut Sink) -> Option<String> {
-    if RESERVED.contains(&name.text) {
-        let message = format!("the table `{}` of a pack belongs to no block", name.text);
-        sink.report(
-            codes::BAD_VALUE
-                .at(name.span, message)
-                .label("has another use")
-                .hint("give the block's words a name of their own"),
-        );
-        return None;
-    }
-    Some(name.text.to_owned())
 }
 
 impl FlyerFile {

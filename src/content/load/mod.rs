@@ -6,6 +6,7 @@
 //! every file. Knows nothing about pages or PDF.
 
 mod areas;
+mod block_file;
 mod csv;
 pub(crate) mod facts;
 mod fixed;
