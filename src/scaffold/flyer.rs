@@ -16,7 +16,7 @@ pub struct Surroundings<'a> {
 }
 
 /// Names in `content/` that are not flyers.
-const TAKEN: [&str; 3] = ["languages", "templates", "schemas"];
+const TAKEN: [&str; 4] = ["data", "languages", "templates", "schemas"];
 
 /// The files of the new flyer.
 #[must_use]
