@@ -13,6 +13,7 @@ mod many;
 mod names;
 mod nesting;
 mod pictures;
+mod rows;
 mod shown;
 mod size;
 mod verdict;

@@ -243,12 +243,12 @@ fn what_is_over_is_left_out() {
     }
     assert_eq!(
         rows(&town.load().document("ja")),
-        ["春まつり | 2024-01-20 | 0120-000-001", "朝市 |  | 03-1234-5678"]
+        ["春まつり | 1月20日土曜日 | 0120-000-001", "朝市 |  | 03-1234-5678"]
     );
     let later = Request { as_of: Some(Date { year: 2024, month: 7, day: 1 }), ..request() };
     let flyers = town.load_with(&later).project.unwrap().workspace.flyers;
     assert_eq!(
         rows(&flyers[0].documents[0]),
-        ["夏まつり | 2024-07-01 | ", "朝市 |  | 03-1234-5678"]
+        ["夏まつり | 7月1日月曜日 | ", "朝市 |  | 03-1234-5678"]
     );
 }

@@ -1,5 +1,7 @@
 //! A small flyer whose table takes its rows from a data set as cities publish it.
 
+#![expect(clippy::disallowed_methods, reason = "tests write the projects that they look at")]
+
 use std::fs;
 
 use crate::support::project::TempProject;
@@ -10,7 +12,8 @@ pub(crate) const DATA: &str = "content/data/shelters.csv";
 /// Evacuation sites in the layout of the standard data set, with invented names.
 pub(crate) const SITES: &str = include_str!("../fixtures/shelters.csv");
 
-const PLAN: &str = r#"#:schema ../schemas/flyer.schema.json
+/// What the flyer is made of.
+pub(crate) const PLAN: &str = r#"#:schema ../schemas/flyer.schema.json
 template = "a4-leaflet"
 reference = "ja"
 edition = 2022-07-01

@@ -73,3 +73,8 @@ pub(crate) fn narrowed(c: char) -> char {
         _ => half(c),
     }
 }
+
+/// Whether two texts are the same but for full-width signs and the blanks around them.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    one.trim().chars().map(narrowed).eq(other.trim().chars().map(narrowed))
+}

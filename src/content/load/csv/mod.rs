@@ -9,7 +9,7 @@ mod foreign;
 mod records;
 mod spoiled;
 
-pub(crate) use cell::{Cell, narrow, narrowed};
+pub(crate) use cell::{Cell, is_same, narrow, narrowed};
 pub(crate) use spoiled::{is_date, is_spoiled};
 
 use super::codes;
@@ -102,11 +102,11 @@ fn columns(head: records::Record) -> Vec<Spanned<String>> {
 }
 
 impl Row {
-    /// Reports the first of its cells that is in no column.
-    pub(crate) fn check_width(&self, columns: &[Spanned<String>], sink: &mut Sink) {
+    /// Whether each of its cells is in a column; reports the first that is not.
+    pub(crate) fn fits(&self, columns: &[Spanned<String>], sink: &mut Sink) -> bool {
         let is_lost = |number: usize| columns.get(number).is_none_or(|name| name.value.is_empty());
         let Some((number, cell)) = self.cells.iter().find(|(number, _)| is_lost(*number)) else {
-            return;
+            return true;
         };
         let message = match number < &columns.len() {
             true => "the column of this cell has no name".to_owned(),
@@ -122,5 +122,6 @@ impl Row {
                 .hint("name its column in the first row, or empty the cell")
                 .hint("a text with a comma in it stands between double quotes"),
         );
+        false
     }
 }

@@ -178,7 +178,7 @@ impl Offices {
         let (mut codes, mut texts) = (BTreeSet::new(), Texts::new());
         for (number, row) in table.rows.iter().enumerate() {
             let mut found = Sink::default();
-            row.check_width(&table.columns, &mut found);
+            row.fits(&table.columns, &mut found);
             let cells = Cells::new(row, columns, &mut found);
             let office = row::office(&cells, logos, closures, japanese, &mut texts, &mut found);
             let office = office.filter(|office| is_new(office, &mut codes, &mut found));

@@ -97,18 +97,18 @@ pub(super) fn read(
     let mut rows = FileRows { file: file.clone(), has_values, rows: Vec::new() };
     let mut listed = Listed { file, ..Listed::default() };
     let Some(found) = around.tables.get(&said.file.value) else { return (rows, listed) };
-    let (id, table) = (found.id, &found.table);
-    if table.rows.is_empty() {
+    if found.table.rows.is_empty() {
         return (rows, listed);
     }
-    let Some(columns) = columns(said, table, sink) else { return (rows, listed) };
-    let picked = pick::rows(said, &columns, table, (when, place), sink);
+    let Some(columns) = columns(said, &found.table, sink) else { return (rows, listed) };
+    let mut picked = pick::rows(said, &columns, found, (when, place), sink);
     if picked.len() > ROWS {
-        let message = format!("{} rows; a table of a flyer has at most {ROWS}", picked.len());
+        let message = format!("a table of a flyer has at most {ROWS} rows");
         let message = codes::LIST_LENGTH.at(place, message).label("too many");
         sink.report(message.hint("choose some of them with `only`"));
         return (rows, listed);
     }
+    pick::sort(said, &columns, &mut picked);
     let printed = printed(said);
     listed.columns = printed.iter().map(|name| name.value.clone()).collect();
     let mut reader = Reader::new(&columns, around, sink);
@@ -123,7 +123,8 @@ pub(super) fn read(
         listed.rows.push(ListedRow { name: name.to_owned(), period, cells });
     }
     let texts = reader.texts.into_iter();
-    listed.texts = texts.map(|(language, texts)| Pack::of_cells(id, language, texts)).collect();
+    listed.texts =
+        texts.map(|(language, texts)| Pack::of_cells(found.id, language, texts)).collect();
     (rows, listed)
 }
 

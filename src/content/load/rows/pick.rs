@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use super::day::day;
-use super::{CONTENT, Columns, Said, codes, shortened};
+use super::files::File;
+use super::{CONTENT, Columns, ROWS, Said, codes, shortened};
 use crate::content::Period;
-use crate::content::load::csv::{Cell, Row, Table, is_spoiled, narrow};
+use crate::content::load::csv::{Cell, Row, Table, is_same, is_spoiled, narrow};
 use crate::content::load::facts::When;
 use crate::content::load::suggest;
-use crate::diag::Sink;
+use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::source::{Span, Spanned};
 
@@ -31,7 +32,7 @@ pub(super) fn column(
     sink: &mut Sink,
 ) -> Option<usize> {
     let wanted = narrow(&name.value);
-    let is_meant = |column: &Spanned<String>| narrow(&column.value).trim() == wanted.trim();
+    let is_meant = |column: &Spanned<String>| is_same(&column.value, &name.value);
     let mut found = table.columns.iter().enumerate().filter(|(_, column)| is_meant(column));
     let first = found.next();
     if first.is_none() {
@@ -55,38 +56,31 @@ pub(super) fn column(
     first.map(|(number, _)| number)
 }
 
-/// The rows that a block prints on the flyer's day or later.
+/// The rows that a block prints on the flyer's day or later, in the order of the file.
 pub(super) fn rows<'a>(
     said: &Said,
     columns: &Columns<'_>,
-    table: &'a Table,
+    file: &'a File,
     (when, place): (When, Span),
     sink: &mut Sink,
 ) -> Vec<Picked<'a>> {
     let mut names: BTreeSet<&str> = BTreeSet::new();
     let mut picked = Vec::new();
-    let mut is_broken = false;
-    for row in &table.rows {
-        is_broken |= !is_whole(row, table, sink);
+    let mut is_broken = !file.is_whole;
+    for row in &file.table.rows {
+        if sink.is_full() || picked.len() > ROWS {
+            break;
+        }
         if !is_chosen(said, columns, row) {
             continue;
         }
         let name = name(said, columns, row, sink);
-        let period = period(said, columns, row, sink);
-        let (Some(name), Some(period)) = (name, period) else {
+        let (Some(name), Some(period)) = (name, period(said, columns, row, sink)) else {
             is_broken = true;
             continue;
         };
         if !names.insert(&name.text) {
-            let message = format!("two rows have the name `{}`", shortened(&name.text));
-            let column = &said.name.value;
-            sink.report(
-                codes::DUPLICATE_ENTRY.at(name.span, message).label("the second one").hint(
-                    format!(
-                        "each row needs its own `{column}`; or name another column in flyer.toml"
-                    ),
-                ),
-            );
+            sink.report(doubled(name, said));
         }
         if period.last().is_none_or(|last| when.day <= last) {
             picked.push(Picked { row, name: &name.text, period });
@@ -94,40 +88,30 @@ pub(super) fn rows<'a>(
     }
     let is_printed = picked.iter().any(|picked| picked.period.holds(when.day));
     if when.printed && !is_printed && !is_broken {
-        nothing_left(said, columns, table, (when.day, place), sink);
-    }
-    if let Some(sort) = &said.sort {
-        let numbers = Numbers::of(picked.iter().map(|picked| columns.cell(picked.row, sort)));
-        picked.sort_by_cached_key(|picked| numbers.key(columns.cell(picked.row, sort)));
+        nothing_left(said, columns, &file.table, (when.day, place), sink);
     }
     picked
 }
 
-/// Whether a row has as many cells as there are columns; reports it if not.
-fn is_whole(row: &Row, table: &Table, sink: &mut Sink) -> bool {
-    let mut found = Sink::default();
-    row.check_width(&table.columns, &mut found);
-    let (width, count) = (row.width, table.columns.len());
-    if width < count {
-        let cells = if width == 1 { "cell" } else { "cells" };
-        let message = format!("this row has {width} {cells}, but there are {count} columns");
-        found.report(
-            codes::BAD_ROW
-                .at(row.span, message)
-                .label("too short")
-                .hint("a text with a line break in it stands between double quotes")
-                .hint("empty cells at the end of a row need their commas, too"),
-        );
+/// Puts rows in the order that `flyer.toml` asks for.
+pub(super) fn sort(said: &Said, columns: &Columns<'_>, rows: &mut [Picked<'_>]) {
+    if let Some(sort) = &said.sort {
+        let numbers = Numbers::of(rows.iter().map(|picked| columns.cell(picked.row, sort)));
+        rows.sort_by_cached_key(|picked| numbers.key(columns.cell(picked.row, sort)));
     }
-    let is_whole = !found.has_errors();
-    sink.append(found);
-    is_whole
+}
+
+fn doubled(name: &Cell, said: &Said) -> Diagnostic {
+    let message = format!("two rows have the name `{}`", shortened(&name.text));
+    let column = &said.name.value;
+    let hint = format!("each row needs its own `{column}`; or name another column in flyer.toml");
+    codes::DUPLICATE_ENTRY.at(name.span, message).label("the second one").hint(hint)
 }
 
 fn is_chosen(said: &Said, columns: &Columns<'_>, row: &Row) -> bool {
     said.only.iter().all(|(column, wanted)| {
         let cell = columns.cell(row, column);
-        cell.is_some_and(|cell| narrow(&cell.text).trim() == narrow(&wanted.value).trim())
+        cell.is_some_and(|cell| is_same(&cell.text, &wanted.value))
     })
 }
 
