@@ -129,6 +129,11 @@ pub(crate) fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }
 
+/// Takes the name of a file without its folder.
+pub(crate) fn bare(name: Literal<'_>, sink: &mut Sink) -> Option<String> {
+    is_bare(&name, sink).then(|| name.text.to_owned())
+}
+
 /// Whether `name` is a bare name; reports it if it leads to another folder.
 pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
     let text = name.text;

@@ -16,7 +16,6 @@ use crate::content::form::literal::Literal;
 use crate::content::table::fact::phone;
 use crate::content::{FactKind, FactValue, Place, Row as HoursRow};
 use crate::diag::Sink;
-use crate::frame::Date;
 use crate::lang::Tag;
 use crate::source::{File, FileId, Span, Spanned};
 
@@ -64,7 +63,7 @@ pub(super) fn read(id: FileId, file: &File, facts: &Facts, sink: &mut Sink) -> V
     let mut areas: Vec<Area> = Vec::new();
     for row in &table.rows {
         let mut found = Sink::default();
-        row.check_width(&table.columns, &mut found);
+        row.fits(&table.columns, &mut found);
         let area = area(row, (&table, &columns), facts, &mut found);
         if let Some(area) = area.filter(|_| !found.has_errors()) {
             if areas.iter().any(|other| other.name == area.name) {
@@ -184,10 +183,7 @@ fn with(value: &FactValue, text: &str) -> Result<FactValue, &'static str> {
             fact.number.value = number;
         }
         FactValue::Date(fact) => {
-            let day = narrow(text).replace('/', "-");
-            let padded: Vec<String> = day.split('-').map(|part| format!("{part:0>2}")).collect();
-            let day: Result<Date, _> = padded.join("-").parse();
-            fact.value = day.map_err(|_| "a day, such as 2027-04-01")?;
+            fact.value = csv::day(text).ok_or("a day, such as 2027-04-01")?;
         }
         FactValue::Time(fact) => {
             let time = written::time(text).ok_or("a time, such as 8:30")?;

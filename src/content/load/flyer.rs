@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::block_file::{AnyBlock, BlockFile};
 use super::facts::{Facts, When};
-use super::literal::{Literal, is_bare};
+use super::literal::bare;
 use super::reader::{Parsed, shortened};
 use super::rows::{self, FileRows};
 use super::{Request, codes, suggest};
@@ -209,11 +209,6 @@ impl FlyerPlan {
             None => self.id.clone(),
         }
     }
-}
-
-/// Takes the name of a file without its folder.
-fn bare(name: Literal<'_>, sink: &mut Sink) -> Option<String> {
-    is_bare(&name, sink).then(|| name.text.to_owned())
 }
 
 fn too_many(page: Span) -> Diagnostic {

@@ -54,3 +54,8 @@ fn place(folder: &str, sources: &mut Sources) -> Span {
 pub(crate) fn is_odd(name: &str) -> bool {
     shown::is_odd(name) || name.contains('\\')
 }
+
+/// The names of the files that end in `ending`, without it.
+pub(crate) fn bare(files: &[String], ending: &str) -> Vec<String> {
+    files.iter().filter_map(|file| file.strip_suffix(ending)).map(str::to_owned).collect()
+}

@@ -11,6 +11,7 @@ mod csv;
 pub(crate) mod facts;
 mod fixed;
 mod flyer;
+mod flyer_pictures;
 mod folder;
 mod key;
 mod languages;

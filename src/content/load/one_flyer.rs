@@ -19,7 +19,7 @@ use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::rows::{self, Files, Tables};
 use super::speech::Speech;
-use super::{CONTENT, Origin, Request, codes, folder, picture, stamps, suggest};
+use super::{CONTENT, Origin, Request, codes, flyer_pictures, folder, stamps, suggest};
 use crate::content::block;
 use crate::content::block::ask::PictureNames;
 use crate::content::block::texts::Pictures;
@@ -59,7 +59,7 @@ impl Templates {
     /// Fails if their folder cannot be read.
     pub(super) fn new(sources: &mut Sources, sink: &mut Sink) -> Result<Self> {
         let files = folder::names(&format!("{CONTENT}/templates"), sources, sink)?;
-        let names = files.map(|files| bare_names(&files, ".toml"));
+        let names = files.map(|files| folder::bare(&files, ".toml"));
         Ok(Self { names, read: BTreeMap::new() })
     }
 
@@ -78,11 +78,6 @@ impl Templates {
         self.read.insert(name.to_owned(), (id, Arc::clone(&template)));
         Ok((id, template))
     }
-}
-
-/// The names of the files that end in `ending`, without it.
-fn bare_names(files: &[String], ending: &str) -> Vec<String> {
-    files.iter().filter_map(|file| file.strip_suffix(ending)).map(str::to_owned).collect()
 }
 
 /// Loads the flyer in the folder `id`: once, or once for each of its areas.
@@ -142,7 +137,7 @@ fn of_area(
     let Start { id, file, parsed } = *start;
     let folder = format!("{CONTENT}/{id}");
     let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
-    let known = picture_names(&folder, &files, sources, sink)?;
+    let known = flyer_pictures::names(&folder, &files, sources, sink)?;
     let mut names = PictureNames { known, ..Default::default() };
     let mut shared_files = base.files.clone();
     shared_files.push(file);
@@ -172,9 +167,9 @@ fn of_area(
     plan.area = area;
     unlisted(id, &files, &plan, parsed, sink);
     let packs = read_packs(&folder, &plan, request, sources)?;
-    let pictures = read_pictures(&folder, &names, sources)?;
+    let pictures = flyer_pictures::read(&folder, &names, sources)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
-    let pictures = parse_pictures(&pictures, sink);
+    let pictures = flyer_pictures::parse(&pictures, sink);
     let (documents, written) =
         documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
     let flyer = Flyer {
@@ -317,7 +312,7 @@ fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, si
         .filter_map(|value| Some(usual(value.string(&mut ignored)?.text)))
         .chain(plan.languages.iter().map(|tag| usual(tag.as_str())))
         .collect();
-    for name in bare_names(files, ".toml") {
+    for name in folder::bare(files, ".toml") {
         if Tag::new(&name).is_err() || listed.contains(&usual(&name)) {
             continue;
         }
@@ -329,57 +324,6 @@ fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, si
                 .hint(format!("add \"{name}\", or move the pack away")),
         );
     }
-}
-
-/// A picture before its SVG is read.
-struct PictureFile {
-    name: String,
-    file: (FileId, File),
-}
-
-/// The names of the pictures in the flyer's folder; `None` if their folder
-/// cannot be used.
-fn picture_names(
-    folder: &str,
-    files: &[String],
-    sources: &mut Sources,
-    sink: &mut Sink,
-) -> Result<Option<Vec<String>>> {
-    if !files.iter().any(|file| file == "images") {
-        return Ok(Some(Vec::new()));
-    }
-    let files = folder::names(&format!("{folder}/images"), sources, sink)?;
-    Ok(files.map(|files| bare_names(&files, ".svg")))
-}
-
-fn read_pictures(
-    folder: &str,
-    names: &PictureNames,
-    sources: &mut Sources,
-) -> Result<Vec<PictureFile>> {
-    let mut pictures = Vec::new();
-    for name in &names.wanted {
-        let file = read(&format!("{folder}/images/{name}.svg"), sources)?;
-        pictures.push(PictureFile { name: name.clone(), file });
-    }
-    Ok(pictures)
-}
-
-fn parse_pictures(files: &[PictureFile], sink: &mut Sink) -> Pictures {
-    let parsed: Vec<_> = files
-        .par_iter()
-        .map(|picture| {
-            let mut sink = Sink::default();
-            let (id, file) = &picture.file;
-            (Arc::new(picture::read(&picture.name, *id, file, &mut sink)), sink)
-        })
-        .collect();
-    let mut pictures = Pictures::new();
-    for (picture, messages) in parsed {
-        sink.append(messages);
-        pictures.insert(picture.name.clone(), picture);
-    }
-    pictures
 }
 
 fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {

@@ -5,11 +5,13 @@
 //! know what a column means.
 
 mod cell;
+mod day;
 mod foreign;
 mod records;
 mod spoiled;
 
 pub(crate) use cell::{Cell, is_same, narrow, narrowed};
+pub(crate) use day::day;
 pub(crate) use spoiled::{is_date, is_spoiled};
 
 use super::codes;

@@ -5,7 +5,6 @@
 //! about packs.
 
 mod cells;
-mod day;
 mod files;
 mod pick;
 mod said;

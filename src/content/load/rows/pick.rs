@@ -5,11 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::day::day;
 use super::files::File;
 use super::{CONTENT, Columns, ROWS, Said, codes, shortened};
 use crate::content::Period;
-use crate::content::load::csv::{Cell, Row, Table, is_same, is_spoiled, narrow};
+use crate::content::load::csv::{Cell, Row, Table, day, is_same, is_spoiled, narrow};
 use crate::content::load::facts::When;
 use crate::content::load::suggest;
 use crate::diag::{Diagnostic, Sink};

@@ -6,7 +6,7 @@
 use crate::content::form::kind::{
     Kind, choice, chosen, list_of, optional, or, placed, table, text, text_like,
 };
-use crate::content::form::literal::is_bare;
+use crate::content::form::literal::bare;
 use crate::content::form::reader::{Field, shortened};
 use crate::content::form::shape::{ANY, Shape, TAG};
 use crate::content::form::{Form, form, suggest};
@@ -23,9 +23,7 @@ form! {
     /// Where the rows of a table come from, and which.
     pub(crate) struct Said {
         /// A CSV file in the folder content/data, such as "shelters.csv", in UTF-8 or Shift_JIS. Its first row names its columns.
-        pub(crate) file: Spanned<String> = placed(text_like(Shape::bare_name, |name, sink| {
-            is_bare(&name, sink).then(|| name.text.to_owned())
-        })),
+        pub(crate) file: Spanned<String> = placed(text_like(Shape::bare_name, bare)),
         /// The column of the file that tells its rows apart, such as "ID".
         pub(crate) name: Spanned<String> = placed(text()),
         /// What stands in the cells, for each column of the table: a column of the file, or a table that says more of it.

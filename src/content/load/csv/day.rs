@@ -2,11 +2,11 @@
 //!
 //! In: the text of a cell. Out: the day, where only one can be meant.
 
-use crate::content::load::csv::narrow;
+use super::cell::narrow;
 use crate::frame::Date;
 
 /// The day of `2026-12-24`, `2026/12/24` or `2026年12月24日`.
-pub(super) fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let plain = narrow(text);
     let plain = plain.strip_suffix('日').unwrap_or(&plain);
     let parts: Vec<&str> = plain.split(['-', '/', '年', '月']).map(str::trim).collect();
