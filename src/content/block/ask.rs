@@ -14,12 +14,13 @@ use crate::content::block::texts::Texts;
 use crate::content::codes;
 use crate::content::form::literal::{Literal, is_bare};
 use crate::content::form::reader::shortened;
-use crate::content::form::suggest;
+use crate::content::form::{Word, suggest};
 use crate::content::load::facts::{Facts, When};
 use crate::content::load::rows::FileRows;
 use crate::content::model::Rich;
-use crate::content::table::fact::FactForm;
-use crate::content::{FactUse, Hours, Link, Measure, Phone};
+use crate::content::table::fact::{FactForm, Voiced};
+use crate::content::voice::Saying;
+use crate::content::{Contact, FactUse, Hours, Link, Measure, Phone};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::geom::Mm;
@@ -98,6 +99,8 @@ impl Asks<'_> {
 pub(crate) enum Count {
     /// One.
     One,
+    /// One, or none.
+    Maybe,
     /// A list of two.
     Two,
     /// A list of any number.
@@ -144,6 +147,66 @@ impl Ask for OnePicture {
     fn show(name: &String, texts: &mut Texts<'_, '_>) -> Arc<Picture> {
         texts.picture(name)
     }
+}
+
+/// A picture, or none.
+pub(crate) struct MaybePicture;
+
+impl Ask for MaybePicture {
+    type Planned = Option<String>;
+    type Shown = Option<Arc<Picture>>;
+
+    const COUNT: Count = Count::Maybe;
+    const NOTE: &'static str = OnePicture::NOTE;
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<String> {
+        names.first().map(|name| asks.picture(name))
+    }
+
+    fn show(name: &Option<String>, texts: &mut Texts<'_, '_>) -> Option<Arc<Picture>> {
+        name.as_ref().map(|name| texts.picture(name))
+    }
+}
+
+/// One of a few words that say how a block is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Chosen<W>(pub Option<W>);
+
+impl<W> Shown for Chosen<W> {
+    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
+}
+
+/// A word of `W`, or none.
+pub(crate) struct MaybeWord<W>(PhantomData<W>);
+
+/// A word of `W`.
+pub(crate) struct OneWord<W>(PhantomData<W>);
+
+/// Defines how a word of a few is asked for.
+macro_rules! asks_word {
+    ($($ask:ident: $count:ident,)+) => {
+        $(impl<W: Word> Ask for $ask<W> {
+            type Planned = Option<W>;
+            type Shown = Chosen<W>;
+
+            const COUNT: Count = Count::$count;
+            const NOTE: &'static str = "";
+
+            fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<W> {
+                let name = names.first()?;
+                W::choose(Literal::new(&name.value, "", name.span), asks.sink)
+            }
+
+            fn show(word: &Option<W>, _: &mut Texts<'_, '_>) -> Chosen<W> {
+                Chosen(*word)
+            }
+        })+
+    };
+}
+
+asks_word! {
+    MaybeWord: Maybe,
+    OneWord: One,
 }
 
 /// Two pictures.
@@ -310,6 +373,39 @@ impl Say for Hours {
     }
 }
 
+/// Who answers, how to call them, and when.
+#[derive(Debug, Clone, Hash, Default)]
+pub struct ContactLine {
+    /// The name.
+    pub name: Rich,
+    /// The number.
+    pub phone: Rich,
+    /// The hours.
+    pub hours: Rich,
+}
+
+impl Shown for ContactLine {
+    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
+        [&self.name, &self.phone, &self.hours].iter().for_each(|text| text.texts(heard, texts));
+    }
+}
+
+impl Say for Contact {
+    type Said = ContactLine;
+
+    const NAME: &'static str = "A name under [contact] in content/facts.toml.";
+    const NAMES: &'static str = "Names under [contact] in content/facts.toml, in order.";
+
+    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> ContactLine {
+        let how = Saying { voice: texts.voice, when: texts.when, at: fact.span };
+        let mut part = |part| {
+            let words = fact.value.voiced(part, &how, texts.sink).unwrap_or_default();
+            texts.voice.within(words, fact.span, texts.sink)
+        };
+        ContactLine { name: part(""), phone: part("phone"), hours: part("hours") }
+    }
+}
+
 /// A page on the web, and the QR code that opens it.
 #[derive(Debug, Clone, Hash, Default)]
 pub struct Destination {
@@ -351,6 +447,25 @@ impl Ask for QrCode {
             .and_then(|(link, codes)| codes.get(&link.in_language(texts.voice.language).value));
         let nothing = || Destination { span: texts.table.span(), ..Destination::default() };
         code.cloned().unwrap_or_else(nothing)
+    }
+}
+
+/// Pages on the web with their QR codes.
+pub(crate) struct QrCodes;
+
+impl Ask for QrCodes {
+    type Planned = Vec<<QrCode as Ask>::Planned>;
+    type Shown = Vec<Destination>;
+
+    const COUNT: Count = Count::Many;
+    const NOTE: &'static str = "Names under [link] in content/facts.toml, in order.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
+        names.iter().map(|name| QrCode::plan(std::slice::from_ref(name), asks)).collect()
+    }
+
+    fn show(planned: &Self::Planned, texts: &mut Texts<'_, '_>) -> Vec<Destination> {
+        planned.iter().map(|code| QrCode::show(code, texts)).collect()
     }
 }
 

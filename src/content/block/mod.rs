@@ -5,22 +5,29 @@
 
 mod about;
 pub(crate) mod ask;
+mod boxed;
 mod callout;
 mod cards;
+mod codes;
 mod colophon;
 mod contact;
+mod contacts;
+mod details;
 pub(crate) mod element;
 pub(crate) mod form;
 mod hotline;
+mod list;
 mod notice;
 mod paths;
 mod photo;
 mod points;
 mod qr;
+mod questions;
 pub(crate) mod rows;
 mod section;
 mod step;
 mod table;
+mod text;
 pub(crate) mod texts;
 mod title;
 mod word;
@@ -32,7 +39,7 @@ use self::texts::Texts;
 use crate::content::form::Key;
 use crate::content::model::Rich;
 
-pub use ask::{Destination, Length, Line};
+pub use ask::{Chosen, ContactLine, Destination, Length, Line};
 pub use word::Named;
 
 /// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
@@ -107,7 +114,14 @@ kinds! {
     "photo": photo::Photo,
     "points": points::Points,
     "hotline": hotline::Hotline,
+    "text": text::Prose,
+    "list": list::List,
+    "box": boxed::Boxed,
     "table": table::Table,
+    "details": details::Details,
+    "questions": questions::Questions,
+    "codes": codes::Codes,
+    "contacts": contacts::Contacts,
     "contact": contact::Contact,
     "colophon": colophon::Colophon,
 }

@@ -129,6 +129,12 @@ impl<'a> Texts<'a, '_> {
         literal.map(|l| self.voice.plain(&l, self.when, self.sink)).unwrap_or_default()
     }
 
+    /// A text that is read out, where the reference pack has one.
+    pub(crate) fn optional_plain(&mut self, key: &'a str) -> Option<String> {
+        let literal = self.table.like_reference(key, self.sink)?.filled_string(self.sink)?;
+        Some(self.voice.plain(&literal, self.when, self.sink))
+    }
+
     /// The texts of a list that are read out, `count` of them because of
     /// `why`.
     pub(crate) fn plain_list(&mut self, key: &'a str, count: usize, why: &str) -> Vec<String> {

@@ -91,6 +91,13 @@ impl Shown for Field {
 pub(crate) const ALT: Plain<String> =
     Plain { note: READ_ALOUD, ..Plain::text(|key, texts| texts.plain(key)) };
 
+/// The same, where the reference pack has one.
+pub(crate) const ALT_LIKE_REFERENCE: Plain<Option<String>> = Plain {
+    note: READ_ALOUD,
+    shape: |key, given| given.reference.get(key).map(|_| Shape::text()),
+    ..Plain::text(|key, texts| texts.optional_plain(key))
+};
+
 /// What a translator must know of all such texts.
 const READ_ALOUD: &str = "Read aloud, not printed: a plain sentence without ** or ruby.";
 

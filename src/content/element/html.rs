@@ -129,7 +129,7 @@ impl Page {
     fn list(&mut self, list: &List) {
         let tag = match list.marker {
             Marker::Number => "ol",
-            Marker::Box | Marker::Ring | Marker::Note => "ul",
+            Marker::Box | Marker::Ring | Marker::Cross | Marker::Dot | Marker::Note => "ul",
         };
         self.within(&format!("{tag} class=\"{}\"", list.look.key()), |page| {
             for (index, item) in (1..).zip(&list.items) {

@@ -146,6 +146,10 @@ pub enum Marker {
     Box,
     /// A ring: it is right.
     Ring,
+    /// A cross: it is wrong.
+    Cross,
+    /// A dot.
+    Dot,
     /// ※, as notes are marked in Japan.
     Note,
     /// ①, ②, …

@@ -73,6 +73,10 @@ impl Kind for AnyBlock {
         for Asked { name, count, .. } in head.kind.iter().flat_map(|kind| (kind.asks)()) {
             let names = match count {
                 Count::One => table.field(name, &placed(text()), sink).map(|name| vec![name]),
+                Count::Maybe => {
+                    let name = table.field(name, &optional(placed(text())), sink);
+                    name.map(|name| name.into_iter().collect())
+                }
                 Count::Two => table.field(name, &list_of(placed(text()), 2..=2, ""), sink),
                 Count::Many => table.field(name, &list(placed(text())), sink),
                 Count::Rows => {
@@ -112,8 +116,9 @@ fn merged(name: &str) -> Key {
     let all = KINDS.iter().flat_map(|kind| (kind.asks)().into_iter().map(move |it| (kind, it)));
     let all: Vec<(&BlockKind, Asked)> = all.filter(|(_, asked)| asked.name == name).collect();
     let rows = all.iter().any(|(_, asked)| asked.count == Count::Rows);
-    let one = all.iter().any(|(_, asked)| asked.count == Count::One);
-    let many = all.iter().any(|(_, asked)| asked.count != Count::One);
+    let is_one = |asked: &Asked| matches!(asked.count, Count::One | Count::Maybe);
+    let one = all.iter().any(|(_, asked)| is_one(asked));
+    let many = all.iter().any(|(_, asked)| !is_one(asked));
     let shape = match (one, many) {
         _ if rows => Said::shape(),
         (true, true) => Shape::text_or_list(),
@@ -138,10 +143,10 @@ fn only(kind: &BlockKind) -> Value {
     let asks = (kind.asks)();
     let mut names: Vec<String> = head_keys().into_iter().map(|key| key.name).collect();
     names.extend(asks.iter().map(|asked| asked.name.to_owned()));
-    let needed = asks.iter().filter(|asked| asked.count != Count::Rows);
+    let needed = asks.iter().filter(|asked| !matches!(asked.count, Count::Maybe | Count::Rows));
     let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
-        Count::One => json!({ "type": "string" }),
+        Count::One | Count::Maybe => json!({ "type": "string" }),
         Count::Two => json!({ "type": "array", "minItems": 2, "maxItems": 2 }),
         Count::Many => json!({ "type": "array" }),
         Count::Rows => json!({ "type": "object" }),

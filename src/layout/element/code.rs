@@ -8,16 +8,48 @@ use crate::content::element::Code;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Point, Pt};
 use crate::layout::composer::{Composer, blank};
+use crate::text::Align;
 
 /// Sets a code with its words.
 pub(super) fn code(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame {
     let size = code.picture.size;
+    if composer.looks().code.of(code.look).under {
+        return over_words(composer, code, width);
+    }
     let words = flow(composer, &code.words, width - size.width - composer.gutter());
     let row = words.size.height.max(size.height);
     let link = link(composer, code, width, row);
     let mut frame = blank(width, link.size.height);
     let top = Point::new(Pt::ZERO, (row - words.size.height) / 2.0);
     frame.push(top, Item::Group(Role::Plain, words));
+    frame.push(Point::ZERO, Item::Group(Role::Paragraph, link));
+    frame
+}
+
+/// The code in the middle, over its words and its address.
+fn over_words(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame {
+    let look = *composer.looks().code.of(code.look);
+    let style = composer.style(look.address).align(Align::Center);
+    let words = flow(composer, &code.words, width);
+    let address = composer.lines(&code.address, &style, width);
+    let size = code.picture.size;
+    let words_top = size.height + look.gap.pt();
+    let address_top = words_top + words.size.height + look.gap.pt();
+    let mut frame = blank(width, address_top + address.height());
+    let mut link = blank(width, frame.size.height);
+    let target = || Role::Link { url: code.url.clone(), alt: code.said.clone() };
+    let mut target_of = |at: Point, inner: Frame| {
+        let mut whole = Frame::new(inner.size);
+        whole.push(Point::ZERO, Item::Group(Role::Plain, inner));
+        link.push(at, Item::Group(target(), whole));
+    };
+    let mut drawn = Frame::new(size);
+    drawn.push(Point::ZERO, Item::Picture(Arc::clone(&code.picture), size));
+    let mut figure = Frame::new(size);
+    figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
+    target_of(Point::new((width - size.width) / 2.0, Pt::ZERO), figure);
+    target_of(Point::new(Pt::ZERO, address_top), address.frame);
+    frame.push(Point::new(Pt::ZERO, words_top), Item::Group(Role::Plain, words));
     frame.push(Point::ZERO, Item::Group(Role::Paragraph, link));
     frame
 }

@@ -19,6 +19,9 @@ use crate::layout::style::Style;
 /// height of a capital letter, and in the column a quarter of it from the left.
 const MIDDLE: f32 = 0.36;
 
+/// The radius of a dot, as a share of the size of a drawn sign.
+const DOT: f32 = 0.22;
+
 /// A list that a pause divides, set but not yet placed.
 pub(super) struct Paused {
     /// The items before the pause.
@@ -110,7 +113,7 @@ fn label(
     (style, column): (&Style, Pt),
 ) -> Option<crate::layout::composer::Lines> {
     let (text, style) = match list.marker {
-        Marker::Box | Marker::Ring => return None,
+        Marker::Box | Marker::Ring | Marker::Cross | Marker::Dot => return None,
         Marker::Note => (format!("{} ", composer.profile.own.words.note), *style),
         // As large as the text: readers that go by the size of type see one line.
         Marker::Number => {
@@ -134,23 +137,27 @@ fn list_item(
     let palette = composer.palette();
     let edge = look.sign.at(style.size);
     let mut frame = blank(width, body.height());
+    let middle = Point::new(look.column.at(style.size) * MIDDLE, baseline - style.size * MIDDLE);
     match marker {
         Marker::Box => {
             let corner = Point::new(Pt::ZERO, baseline - edge);
             frame.push(Point::ZERO, Item::Shape(drawn::tick_box(corner, edge, palette.primary)));
         }
         Marker::Ring => {
-            let middle =
-                Point::new(look.column.at(style.size) * MIDDLE, baseline - style.size * MIDDLE);
-            let ring = drawn::ring(middle, edge / 2.0, palette.good);
-            frame.push(Point::ZERO, Item::Shape(ring));
+            frame.push(Point::ZERO, Item::Shape(drawn::ring(middle, edge / 2.0, palette.good)));
+        }
+        Marker::Cross => {
+            frame.push(Point::ZERO, Item::Shape(drawn::cross(middle, edge / 2.0, palette.warning)));
+        }
+        Marker::Dot => {
+            frame.push(Point::ZERO, Item::Shape(drawn::disc(middle, edge * DOT, palette.primary)));
         }
         Marker::Note | Marker::Number => {}
     }
     if let Some(label) = label {
         let top = match marker {
             Marker::Number => baseline - label.first_baseline,
-            Marker::Note | Marker::Box | Marker::Ring => Pt::ZERO,
+            Marker::Note | Marker::Box | Marker::Ring | Marker::Cross | Marker::Dot => Pt::ZERO,
         };
         frame.push(Point::new(Pt::ZERO, top), label.group(Role::Label));
     }

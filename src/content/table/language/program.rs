@@ -4,7 +4,7 @@
 //! about where they are printed.
 
 use crate::content::form::form;
-use crate::content::form::kind::{or, text};
+use crate::content::form::kind::{optional, or, text};
 
 form! {
     /// Words and signs that the program itself prints.
@@ -18,6 +18,14 @@ form! {
         pub note: String = or(text(), Self::default().note),
         /// What stands before the registration number of an office's print, which is for those who keep such prints: on the flyers of all languages it is that of Japanese; "刊行物登録番号" if absent.
         pub registration: String = or(text(), Self::default().registration),
+        /// What stands before the heading of a box with what is good to know; nothing if absent.
+        pub info: Option<String> = optional(text()),
+        /// What stands before the heading of a box with a tip; nothing if absent.
+        pub tip: Option<String> = optional(text()),
+        /// What stands before the heading of a box with a warning; nothing if absent.
+        pub warning: Option<String> = optional(text()),
+        /// What stands before the heading of a box with a danger; nothing if absent.
+        pub danger: Option<String> = optional(text()),
     }
 }
 
@@ -26,6 +34,7 @@ impl Default for ProgramWords {
     fn default() -> Self {
         let [step, hint, note, registration] =
             ["STEP", "★", "※", "刊行物登録番号"].map(str::to_owned);
-        Self { step, hint, note, registration }
+        let [info, tip, warning, danger] = [const { None }; 4];
+        Self { step, hint, note, registration, info, tip, warning, danger }
     }
 }

@@ -76,7 +76,9 @@ looks! {
     /// QR codes.
     pub enum Code: CodeLook {
         /// A code with an invitation.
-        Guide = "guide" => CodeLook { address: Text::Note, gap: Mm(1.0) },
+        Guide = "guide" => CodeLook { address: Text::Note, gap: Mm(1.0), under: false },
+        /// One of several codes side by side, over its caption.
+        Under = "under" => CodeLook { address: Text::Note, gap: Mm(1.0), under: true },
     }
 }
 
@@ -112,6 +114,8 @@ looks! {
         Wrong = "wrong" => ColumnsLook { gap: Some(Mm(3.0)), rise: Rise::Top, ..COLUMNS },
         /// Paragraphs, and a mark to look for.
         Mark = "mark" => ColumnsLook { least: Mm(44.0), ..COLUMNS },
+        /// QR codes.
+        Codes = "codes" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// What a telephone line is for, and its number.
         Phone = "phone" => ColumnsLook { gap: Some(Mm(4.0)), wraps: true, ..COLUMNS },
         /// Who issues the flyer, and its edition.
@@ -152,6 +156,31 @@ looks! {
             ground: Some(Tone::AccentTint),
             edge: Some(Tone::Accent),
             thickness: Pt(0.75),
+            ..PANEL
+        },
+        /// What is good to know.
+        Info = "info" => PanelLook {
+            above: Mm(2.4),
+            below: Mm(2.8),
+            ground: Some(Tone::Tint),
+            bar: Some(Tone::Primary),
+            ..PANEL
+        },
+        /// What goes wrong easily.
+        Warning = "warning" => PanelLook {
+            above: Mm(2.4),
+            below: Mm(2.8),
+            edge: Some(Tone::Warning),
+            dash: Mm(2.4),
+            thickness: Pt(1.5),
+            ..PANEL
+        },
+        /// What is dangerous.
+        Danger = "danger" => PanelLook {
+            above: Mm(2.4),
+            below: Mm(2.8),
+            edge: Some(Tone::Warning),
+            thickness: Pt(3.0),
             ..PANEL
         },
         /// A QR code with an invitation.

@@ -116,6 +116,8 @@ looks! {
         Part = "part" => HeadingLook { text: Text::Subheading, ..HEADING },
         /// The heading of a numbered step, over a rule.
         Step = "step" => HeadingLook { rule: Mm(0.6), ..HEADING },
+        /// The heading of a box.
+        Box = "box" => HeadingLook { text: Text::Subheading, gap: Mm(2.0), ..HEADING },
         /// The heading of a telephone line.
         Hotline = "hotline" => HeadingLook { text: Text::Subheading, gap: Mm(2.0), ..HEADING },
     }
@@ -133,6 +135,8 @@ looks! {
         Steps = "steps" => LIST,
         /// What is right.
         Right = "right" => ListLook { text: Text::Strong, ..LIST },
+        /// A list of any kind.
+        Plain = "plain" => LIST,
         /// Notes.
         Notes = "notes" => ListLook { text: Text::Note, ..LIST },
     }
@@ -156,6 +160,8 @@ looks! {
     pub enum Table: TableLook {
         /// When a telephone line is open, and in which languages.
         Hours = "hours" => TABLE,
+        /// Labels and what belongs to each.
+        Details = "details" => TableLook { last: Text::Body, last_share: Ratio(0.75), ..TABLE },
         /// A table of any columns.
         Rows = "rows" => TableLook { last: Text::Body, ..TABLE },
     }

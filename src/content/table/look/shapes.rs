@@ -166,6 +166,8 @@ look! {
         pub address: Text = choice::<Text>(),
         /// The gap above the address, in mm.
         pub gap: Mm = length(),
+        /// Whether the words stand under the code, and not beside it.
+        pub under: bool = flag(),
     }
 }
 

@@ -1,0 +1,70 @@
+//! QR codes side by side, each with a caption.
+
+use std::sync::Arc;
+
+use super::ask::{Destination, QrCodes};
+use super::element::{At, Composed, heading, paragraph};
+use super::form::block;
+use super::word::{AltsLike, LIKE_REFERENCE, ListLike};
+use crate::content::element::{Code, Columns, Element, Meaning, Rank, Width};
+use crate::content::look;
+use crate::content::model::{Inline, Rich, Text};
+
+block! {
+    /// One to six QR codes side by side, each with a caption. Names `links` of content/facts.toml.
+    pub struct Codes {
+        asks {
+            /// The addresses of the codes, in order.
+            codes as "links": Vec<Destination> = QrCodes,
+        }
+        words {
+            /// The heading; leave it out in all packs where there is none.
+            heading: Option<Rich> = LIKE_REFERENCE,
+            /// What is to be found at each address.
+            captions: Vec<Rich> = ListLike("links"),
+            /// Where each code leads.
+            alts: Vec<String> = AltsLike("links"),
+        }
+    }
+}
+
+impl Composed for Codes {
+    fn elements(&self, _: &At<'_>) -> Vec<Element> {
+        let mut elements = Vec::new();
+        if let Some(text) = &self.heading {
+            elements.push(heading(Rank::Part, text, look::Heading::Part));
+            elements.push(Element::Space(look::Space::Row));
+        }
+        let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
+        let columns =
+            codes.map(|((code, caption), alt)| (Width::Rest, vec![one(code, caption, alt)]));
+        elements.push(Element::Columns(Columns {
+            columns: columns.collect(),
+            meaning: Meaning::Item,
+            flows_on: Vec::new(),
+            look: look::Columns::Codes,
+        }));
+        elements
+    }
+}
+
+/// A code over its caption and its address.
+fn one(code: &Destination, caption: &Rich, alt: &str) -> Element {
+    let address = Text {
+        text: code.url.clone(),
+        strong: false,
+        keep: false,
+        phone: false,
+        language: None,
+        span: code.span,
+    };
+    Element::Code(Code {
+        words: vec![paragraph(caption, look::Text::Caption)],
+        picture: Arc::clone(&code.picture),
+        alt: alt.to_owned(),
+        url: code.url.clone(),
+        said: caption.plain(),
+        address: Rich(vec![Inline::Text(address)]),
+        look: look::Code::Under,
+    })
+}

@@ -1,0 +1,74 @@
+//! A list: dots, numbers, boxes to tick, rings or crosses.
+
+use super::ask::{Chosen, MaybeWord};
+use super::element::{At, Composed, heading, list, notes, paragraph};
+use super::form::block;
+use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE};
+use crate::content::element::{Element, Marker, Rank};
+use crate::content::form::words;
+use crate::content::look;
+use crate::content::model::Rich;
+
+words! {
+    /// The sign before the items of a list.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum ListSign {
+        /// A dot, where the order says nothing.
+        Dot = "dot",
+        /// Numbers, where one comes after the other.
+        Number = "number",
+        /// A box to tick.
+        Box = "box",
+        /// A ring: what is right.
+        Ring = "ring",
+        /// A cross: what is wrong.
+        Cross = "cross",
+    }
+}
+
+block! {
+    /// A list, with a heading where it has one.
+    pub struct List {
+        asks {
+            /// The sign before each item: "dot", "number", "box", "ring" or "cross"; "dot" if absent.
+            sign: Chosen<ListSign> = MaybeWord<ListSign>,
+        }
+        words {
+            /// The heading; leave it out in all packs where there is none.
+            heading: Option<Rich> = LIKE_REFERENCE,
+            /// A sentence above the list.
+            lead: Option<Rich> = LIKE_REFERENCE,
+            /// The items.
+            items: Vec<Rich> = LIST,
+            /// Remarks under the list.
+            notes: Vec<Rich> = LIST_LIKE_REFERENCE,
+        }
+    }
+}
+
+impl Composed for List {
+    fn elements(&self, at: &At<'_>) -> Vec<Element> {
+        let mut elements = Vec::new();
+        if let Some(text) = &self.heading {
+            elements.push(heading(Rank::Part, text, look::Heading::Part));
+            elements.push(Element::Space(look::Space::Row));
+        }
+        if let Some(text) = &self.lead {
+            elements.push(paragraph(text, look::Text::Body));
+            elements.push(Element::Space(look::Space::Paragraph));
+        }
+        let (marker, look) = match self.sign.0.unwrap_or(ListSign::Dot) {
+            ListSign::Dot => (Marker::Dot, look::List::Plain),
+            ListSign::Number => (Marker::Number, look::List::Steps),
+            ListSign::Box => (Marker::Box, look::List::Plain),
+            ListSign::Ring => (Marker::Ring, look::List::Plain),
+            ListSign::Cross => (Marker::Cross, look::List::Plain),
+        };
+        elements.push(list(&self.items, marker, look, at.span));
+        if !self.notes.is_empty() {
+            elements.push(Element::Space(look::Space::Paragraph));
+            elements.push(notes(&self.notes, at.span));
+        }
+        elements
+    }
+}
