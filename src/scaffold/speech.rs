@@ -30,7 +30,21 @@ pub struct Unspoken<'a> {
 }
 
 /// Keys that only some projects need: they are asked for if the reference has them.
-const LIKE_REFERENCE: [&str; 4] = ["days", "cost", "units", "marks"];
+const LIKE_REFERENCE: [&str; 13] = [
+    "and",
+    "pair",
+    "fax",
+    "extension",
+    "place",
+    "days",
+    "hours",
+    "week",
+    "date",
+    "price",
+    "cost",
+    "units",
+    "marks",
+];
 
 /// The file of a language with what it lacks: names before its tables, tables behind
 /// them; `None` if it lacks nothing.
@@ -132,8 +146,12 @@ impl Unspoken<'_> {
                         let path = format!("{}.{}", key.name, entry.name);
                         let in_model =
                             || model.is_some_and(|model| model.get(&entry.name).is_some());
+                        let model = model.and_then(|model| model.get(&entry.name));
                         text += &match entry.required || like && in_model() {
-                            true => self.pattern(&path, entry, &neighbours),
+                            true => match model.filter(|model| !model.is_str()) {
+                                Some(model) => blank(entry, model),
+                                None => self.pattern(&path, entry, &neighbours),
+                            },
                             false => left_out(entry),
                         };
                     }
@@ -167,6 +185,28 @@ impl Unspoken<'_> {
         }
         text
     }
+}
+
+/// A key at which something else than a pattern stands, with empty texts in it.
+fn blank(key: &Key, model: &Value) -> String {
+    fn empty(model: &Value) -> String {
+        match model {
+            Value::Array(items) => {
+                let items: Vec<String> = items.iter().map(empty).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Table(table) => {
+                let entry = |(key, value): (&String, &Value)| format!("{key} = {}", empty(value));
+                let entries: Vec<String> = table.iter().map(entry).collect();
+                format!("{{ {} }}", entries.join(", "))
+            }
+            Value::Boolean(flag) => flag.to_string(),
+            Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Datetime(_) => {
+                "\"\"".to_owned()
+            }
+        }
+    }
+    comment("", &key.help) + &format!("{} = {}\n", key.name, empty(model))
 }
 
 /// A key that few languages need.

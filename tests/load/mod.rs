@@ -8,6 +8,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 mod areas;
+mod blocks;
 mod corpus;
 mod email;
 mod files;

@@ -1,11 +1,11 @@
 //! `chirashi new language`.
 
 use std::fs;
-use std::path::Path;
 
 use toml::{Table, Value};
 
 use crate::new::{edit, read, run};
+use crate::support::golden;
 use crate::support::project::TempProject;
 
 const FLYER: &str = "content/my-number-card/flyer.toml";
@@ -25,11 +25,7 @@ fn the_first_lines_of_a_pack_and_the_file_of_its_language_say_what_to_do() {
     let pack = read(&project, DE);
     let (head, _) = pack.split_once("\n[about]").unwrap();
     for (text, name) in [(head, "de.header.toml"), (&read(&project, GERMAN), "de.language.toml")] {
-        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/new").join(name);
-        if std::env::var_os("UPDATE_GOLDENS").is_some() {
-            fs::write(&golden, text).unwrap();
-        }
-        assert_eq!(text, fs::read_to_string(&golden).unwrap());
+        golden::matches(&format!("tests/new/{name}"), text);
     }
 }
 
@@ -111,10 +107,15 @@ fn filled_in(pack: &str, word: &str) -> String {
     for line in pack.split_inclusive('\n') {
         let comment = line.trim_start().strip_prefix('#');
         let parts = comment.unwrap_or_default().split('{').skip(1);
-        // The parts of patterns, such as {h}, have no colon.
         let parts = parts.filter_map(|part| Some(part.split_once('}')?.0));
-        for fact in parts.filter(|part| part.contains(':')) {
-            facts += &format!(" {{{fact}}}");
+        // The parts of patterns, such as {h}, have no colon; those that are needed stand
+        // in the examples.
+        let is_example = comment.is_some_and(|comment| comment.starts_with("   "));
+        for part in parts.filter(|part| part.contains(':') || is_example) {
+            let part = format!(" {{{part}}}");
+            if part.contains(':') || !facts.contains(&part) {
+                facts += &part;
+            }
         }
         filled += &line.replace("\"\"", &format!("\"{word}{facts}\""));
         if comment.is_none() {

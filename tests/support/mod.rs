@@ -4,6 +4,7 @@ pub(crate) mod arabic;
 pub(crate) mod codes;
 pub(crate) mod content;
 pub(crate) mod flyers;
+pub(crate) mod golden;
 pub(crate) mod objects;
 pub(crate) mod pages;
 pub(crate) mod program;

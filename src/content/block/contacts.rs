@@ -46,6 +46,8 @@ impl Composed for Contacts {
             summary: summary.map(Rich::plain).unwrap_or_default(),
             head: self.columns.clone(),
             rows: self.lines.iter().map(row).collect(),
+            marked: Vec::new(),
+            row_heads: true,
             look: look::Table::Rows,
         }));
         if !self.notes.is_empty() {

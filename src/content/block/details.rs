@@ -47,6 +47,8 @@ impl Composed for Details {
             summary,
             head: vec![self.labels.clone(), self.values.clone()],
             rows: rows.collect(),
+            marked: Vec::new(),
+            row_heads: true,
             look: look::Table::Details,
         }));
         elements

@@ -59,6 +59,8 @@ impl Composed for Hotline {
             summary: self.heading.plain(),
             head: self.columns.clone(),
             rows: self.table.rows.iter().map(cells).collect(),
+            marked: Vec::new(),
+            row_heads: true,
             look: look::Table::Hours,
         }));
         for text in &self.notes_after {

@@ -5,7 +5,9 @@
 
 mod about;
 pub(crate) mod ask;
+mod ask_months;
 mod boxed;
+mod calendar;
 mod callout;
 mod cards;
 mod codes;
@@ -40,6 +42,7 @@ use crate::content::form::Key;
 use crate::content::model::Rich;
 
 pub use ask::{Chosen, ContactLine, Destination, Length, Line};
+pub use ask_months::{CalendarDays, Span as MonthSpan};
 pub use word::Named;
 
 /// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
@@ -122,6 +125,7 @@ kinds! {
     "questions": questions::Questions,
     "codes": codes::Codes,
     "contacts": contacts::Contacts,
+    "calendar": calendar::Calendar,
     "contact": contact::Contact,
     "colophon": colophon::Colophon,
 }

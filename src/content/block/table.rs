@@ -48,6 +48,8 @@ impl Composed for Table {
             summary: self.heading.plain(),
             head: self.columns.clone(),
             rows: self.rows.iter().map(|row| row.words.cells.clone()).collect(),
+            marked: Vec::new(),
+            row_heads: true,
             look: look::Table::Rows,
         }));
         if !self.notes.is_empty() {

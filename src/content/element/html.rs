@@ -145,7 +145,7 @@ impl Page {
     }
 
     fn table(&mut self, table: &Table) {
-        let Table { summary, head, rows, look } = table;
+        let Table { summary, head, rows, row_heads, marked: _, look } = table;
         let (class, label) = (look.key(), escaped(summary));
         self.within(&format!("table class=\"{class}\" aria-label=\"{label}\""), |page| {
             let heads = head.iter().map(|text| format!("<th scope=\"col\">{}</th>", rich(text)));
@@ -153,7 +153,7 @@ impl Page {
             page.within("tbody", |page| {
                 for row in rows {
                     let cells = row.iter().enumerate().map(|(column, text)| match column {
-                        0 => format!("<th scope=\"row\">{}</th>", rich(text)),
+                        0 if *row_heads => format!("<th scope=\"row\">{}</th>", rich(text)),
                         _ => format!("<td>{}</td>", rich(text)),
                     });
                     page.text("tr", &cells.collect::<String>());

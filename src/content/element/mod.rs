@@ -187,8 +187,12 @@ pub struct Table {
     pub summary: String,
     /// The heads of its columns.
     pub head: Vec<Rich>,
-    /// Its rows; the first cell of each names it.
+    /// Its rows.
     pub rows: Vec<Vec<Rich>>,
+    /// Which of their cells stand out; none if empty.
+    pub marked: Vec<Vec<bool>>,
+    /// Whether the first cell of each row names it.
+    pub row_heads: bool,
     /// How it is set.
     pub look: look::Table,
 }

@@ -32,6 +32,17 @@ pub enum Inline {
     },
 }
 
+impl Inline {
+    /// Makes it stand out.
+    pub fn emphasise(&mut self) {
+        match self {
+            Self::Text(text) => text.strong = true,
+            Self::Ruby { strong, .. } => *strong = true,
+            Self::FrameMark { .. } => {}
+        }
+    }
+}
+
 /// Characters of one style.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Text {

@@ -12,6 +12,7 @@ use crate::content::form::reader::{Field, shortened};
 use crate::content::form::shape::Shape;
 use crate::content::form::{Word, words};
 use crate::diag::Sink;
+use crate::frame::Date;
 
 words! {
     /// A day of the week.
@@ -174,6 +175,18 @@ impl DaySet {
         self.holiday
     }
 
+    /// Whether a day is one of them.
+    #[must_use]
+    pub fn holds(&self, day: Date, is_holiday: bool) -> bool {
+        let place = day.weekday();
+        let nth = 1_u8 << ((day.day - 1) / 7);
+        let is_last = (0..7).fold(day, |day, _| day.next()).month != day.month;
+        let last = if is_last { 1_u8 << Nth::Last.index() } else { 0 };
+        self.holiday && is_holiday
+            || self.week & (1 << place) != 0
+            || self.month[place] & (nth | last) != 0
+    }
+
     /// Whether every day is one of them.
     #[must_use]
     pub fn is_daily(&self) -> bool {
@@ -322,6 +335,16 @@ mod tests {
         {
             assert_eq!(DaySet::parse(text), Err(wrong));
         }
+    }
+
+    #[test]
+    fn a_day_is_known_by_its_place_in_the_month() {
+        let holds =
+            |days: &str, day: &str| DaySet::parse(days).unwrap().holds(day.parse().unwrap(), false);
+        assert!(holds("2nd sat", "2027-05-08") && !holds("2nd sat", "2027-05-15"));
+        assert!(holds("last mon", "2027-05-31") && !holds("last mon", "2027-05-24"));
+        assert!(holds("5th mon", "2027-05-31") && holds("1st tue", "2027-06-01"));
+        assert!(holds("mon-fri", "2027-05-03") && !holds("holiday", "2027-05-03"));
     }
 
     #[test]

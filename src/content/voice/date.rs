@@ -87,6 +87,13 @@ impl Tongue<'_> {
         )
     }
 
+    /// The short names of the days of the week, from Monday on.
+    pub(crate) fn weekdays_short(self, at: Span) -> Vec<Rich> {
+        let monday = Date { year: 2024, month: 1, day: 1 };
+        let days = std::iter::successors(Some(monday), |day| Some(day.next()));
+        days.take(7).map(|day| self.weekday_short(day, at)).collect()
+    }
+
     fn weekday_short(self, date: Date, at: Span) -> Rich {
         let own = self.formats.week.short.as_ref().and_then(|names| names.get(date.weekday()));
         own.map_or_else(

@@ -60,13 +60,7 @@ pub(crate) fn length(rich: &Rich) -> usize {
 
 /// Emphasises a whole text.
 pub(crate) fn emphasise(rich: &mut Rich) {
-    for inline in &mut rich.0 {
-        match inline {
-            Inline::Text(text) => text.strong = true,
-            Inline::Ruby { strong, .. } => *strong = true,
-            Inline::FrameMark { .. } => {}
-        }
-    }
+    rich.0.iter_mut().for_each(Inline::emphasise);
 }
 
 /// Says in which language a whole text is, where no piece says so itself.

@@ -8,7 +8,7 @@ use crate::content::element::Table;
 use crate::content::look::TableLook;
 use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role, Scope, Shape};
-use crate::geom::{Point, Pt, Size};
+use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::{Stack, area, behind};
 use crate::layout::style::Style;
@@ -34,8 +34,20 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     for (index, cells) in rows.iter().enumerate() {
         let styles = styles_of_row(composer, &look, cells.len());
         let mut frame = row(composer, cells, &styles, &widths, &look, |column| {
-            if column == 0 { Role::HeaderCell(Scope::Row) } else { Role::Cell }
+            let names_row = column == 0 && table.row_heads;
+            if names_row { Role::HeaderCell(Scope::Row) } else { Role::Cell }
         });
+        let marked = table.marked.get(index).into_iter().flatten();
+        let marked: Vec<Shape> = marked
+            .zip(places(&widths))
+            .filter(|(is_marked, _)| **is_marked)
+            .filter_map(|(_, (left, width))| {
+                let area =
+                    Rect::new(Point::new(left, Pt::ZERO), Size::new(width, frame.size.height));
+                Some(Shape::rect(area, Pt::ZERO, palette.of(look.marked?)))
+            })
+            .collect();
+        behind(&mut frame, marked);
         if index + 1 < rows.len() {
             let bottom = Point::new(Pt::ZERO, frame.size.height);
             let line = |tone| hairline(bottom, width, look.thickness, palette.of(tone));
@@ -45,6 +57,15 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     }
     stack.frame(Pt::ZERO, Role::TableBody, body.finish());
     stack.finish()
+}
+
+/// Where columns of these widths begin, and how wide they are.
+fn places(widths: &[Pt]) -> impl Iterator<Item = (Pt, Pt)> {
+    widths.iter().scan(Pt::ZERO, |left, width| {
+        let at = *left;
+        *left += *width;
+        Some((at, *width))
+    })
 }
 
 /// Sets one row; its cells are centred on the height of the highest.
@@ -86,6 +107,11 @@ fn styles_of_row(composer: &Composer<'_, '_>, look: &TableLook, count: usize) ->
 /// widest word.
 fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, width: Pt) -> Vec<Pt> {
     let count = table.head.len();
+    if look.equal {
+        // Counting in bytes is enough for the columns of any table that can be printed.
+        let share = width / f32::from(u8::try_from(count.max(1)).unwrap_or(u8::MAX));
+        return vec![share; count];
+    }
     let heads = vec![composer.style(look.head); count];
     let cells = styles_of_row(composer, look, count);
     let padding = look.padding.pt() * 2.0 + Pt(0.5);
@@ -100,6 +126,16 @@ fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, wid
     }
     let mut widths = vec![Pt::ZERO; count];
     let mut rest = width;
+    if look.last_fills {
+        for column in 0..count.saturating_sub(1) {
+            widths[column] = ideal[column].min(width * look.share.0).max(least[column]);
+            rest -= widths[column];
+        }
+        if let Some(last) = widths.last_mut() {
+            *last = rest.max(least[count - 1]);
+        }
+        return widths;
+    }
     // The last column first: what is left is shared by the others.
     for column in (1..count).rev() {
         let is_last = column + 1 == count;

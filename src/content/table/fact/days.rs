@@ -15,7 +15,7 @@ use crate::source::Spanned;
 
 form! {
     /// Days on which something happens.
-    #[derive(Debug, Clone)]
+    #[derive(Debug, Clone, Hash)]
     pub struct Regular {
         /// The days: "tue", "mon-fri", "2nd wed", "last sun" or "daily", or a list of them.
         pub on: DaySet = day_set(),

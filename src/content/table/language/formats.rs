@@ -47,6 +47,18 @@ form! {
         pub(crate) language: Pattern = pattern(&["own", "name"], &[&["own"], &["name"]]),
         /// A telephone number with its label; {number} is the number.
         pub(crate) phone: Pattern = pattern(&["number"], &[&["number"]]),
+        /// What stands before the last entry of a list; `list` if absent.
+        pub(crate) and: Option<Pattern> = optional(joint()),
+        /// What stands between the entries of a list of two; `and` if absent.
+        pub(crate) pair: Option<Pattern> = optional(joint()),
+        /// A fax {number} with its label.
+        pub(crate) fax: Option<Pattern> = optional(pattern(&["number"], &[&["number"]])),
+        /// A telephone {number} and the extension {n} to ask for.
+        pub(crate) extension: Option<Pattern> =
+            optional(pattern(&["number", "n"], &[&["number"], &["n"]])),
+        /// The {name} of a place in the language, and its Japanese one, which is on the signs.
+        pub(crate) place: Option<Pattern> =
+            optional(pattern(&["name", "japanese"], &[&["name"], &["japanese"]])),
         /// The names of the twelve months, only if `month` uses {month}.
         pub(crate) months: Option<Spanned<Vec<Pattern>>> =
             optional(placed(list_of(words(), 12..=12, "a year"))),
@@ -54,10 +66,6 @@ form! {
         pub(crate) time: Times = table::<Times>(),
         /// Words for parts of the day, only if `time` uses {period}: each with the time at which it begins, the first with "00:00".
         pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(Periods)),
-        /// What stands before the last entry of a list; `list` if absent.
-        pub(crate) and: Option<Pattern> = optional(joint()),
-        /// What stands between the entries of a list of two; `and` if absent.
-        pub(crate) pair: Option<Pattern> = optional(joint()),
         /// Days of the week that have a phrase of their own, by the days as facts write them, such as "mon-fri"; others are put together as `week` says.
         pub(crate) days: BTreeMap<DaySet, Pattern> = by_days(words()),
         /// How {hours:name} is written for such days: {days} are the days, {times} the hours of the day. A pattern for `daily` may leave the days out. Others are written as `week` says.
@@ -70,14 +78,6 @@ form! {
         /// An amount of {n} yen, by the kind of number as CLDR has it; `other` holds for all that have no word of their own.
         pub(crate) price: BTreeMap<Plural, Pattern> =
             or(some_of::<Plural, _>(pattern(&["n"], &[&["n"]])), BTreeMap::new()),
-        /// A fax {number} with its label.
-        pub(crate) fax: Option<Pattern> = optional(pattern(&["number"], &[&["number"]])),
-        /// A telephone {number} and the extension {n} to ask for.
-        pub(crate) extension: Option<Pattern> =
-            optional(pattern(&["number", "n"], &[&["number"], &["n"]])),
-        /// The {name} of a place in the language, and its Japanese one, which is on the signs.
-        pub(crate) place: Option<Pattern> =
-            optional(pattern(&["name", "japanese"], &[&["name"], &["japanese"]])),
         /// What is printed beside telephone numbers, and where a text has {cost:name}; which of the two is true stands in content/facts.toml.
         pub(crate) cost: Option<Spanned<Cost>> = optional(placed(table::<Cost>())),
         /// Sizes, by their unit: {n} is the number.

@@ -114,6 +114,8 @@ looks! {
         Wrong = "wrong" => ColumnsLook { gap: Some(Mm(3.0)), rise: Rise::Top, ..COLUMNS },
         /// Paragraphs, and a mark to look for.
         Mark = "mark" => ColumnsLook { least: Mm(44.0), ..COLUMNS },
+        /// Months of a calendar.
+        Months = "months" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// QR codes.
         Codes = "codes" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// What a telephone line is for, and its number.

@@ -73,6 +73,8 @@ looks! {
         Measure = "measure" => centered(bold(text(TypeSize::Note))),
         /// The heads of a table.
         TableHead = "table_head" => bold(colored(TypeSize::Note, Tone::Primary)),
+        /// A day in a month of a calendar.
+        MonthDay = "month_day" => centered(text(TypeSize::Note)),
         /// A telephone number in large digits.
         Phone = "phone" => colored(TypeSize::Phone, Tone::Primary),
         /// A telephone number in a sentence of its own.
@@ -149,6 +151,9 @@ const TABLE: TableLook = TableLook {
     padding: Mm(2.0),
     upright: Mm(1.2),
     ground: Some(Tone::Tint),
+    marked: Some(Tone::AccentTint),
+    equal: false,
+    last_fills: false,
     line: Some(Tone::Line),
     thickness: Pt(0.6),
     last_share: Ratio(0.42),
@@ -161,7 +166,19 @@ looks! {
         /// When a telephone line is open, and in which languages.
         Hours = "hours" => TABLE,
         /// Labels and what belongs to each.
-        Details = "details" => TableLook { last: Text::Body, last_share: Ratio(0.75), ..TABLE },
+        Details = "details" => TableLook { last: Text::Body, last_fills: true, ..TABLE },
+        /// What the letters of a calendar mean.
+        Letters = "letters" => TableLook { last: Text::Body, last_fills: true, ..TABLE },
+        /// A month of a calendar.
+        Month = "month" => TableLook {
+            head: Text::MonthDay,
+            cell: Text::MonthDay,
+            last: Text::MonthDay,
+            padding: Mm(0.4),
+            upright: Mm(0.8),
+            equal: true,
+            ..TABLE
+        },
         /// A table of any columns.
         Rows = "rows" => TableLook { last: Text::Body, ..TABLE },
     }

@@ -96,6 +96,12 @@ look! {
         pub upright: Mm = length(),
         /// The ground of the heads.
         pub ground: Option<Tone> = tone_or_none(),
+        /// The ground of cells that stand out.
+        pub marked: Option<Tone> = tone_or_none(),
+        /// Whether all columns are equally wide; else they are as wide as their words ask.
+        pub equal: bool = flag(),
+        /// Whether the last column takes the room that the others leave; else the first one does.
+        pub last_fills: bool = flag(),
         /// The line between rows.
         pub line: Option<Tone> = tone_or_none(),
         /// How thick that line is, in points.

@@ -1,0 +1,89 @@
+//! Blocks for any hand-out: what they become before they are laid out.
+
+use chirashi::content::compose::compose;
+use chirashi::content::element::html;
+
+use crate::load::town::Town;
+use crate::support::golden;
+
+const FLYER: &str = "content/town/flyer.toml";
+const CONTACT: &str = "[[pages.blocks]]\nkind = \"contact\"";
+
+const BLOCKS: &str = "[[pages.blocks]]\nkind = \"text\"\nwords = \"hello\"\npicture = \"dot\"\n\n\
+    [[pages.blocks]]\nkind = \"text\"\nwords = \"bare\"\n\n\
+    [[pages.blocks]]\nkind = \"list\"\nwords = \"bag\"\nsign = \"box\"\n\n\
+    [[pages.blocks]]\nkind = \"list\"\nwords = \"bare-list\"\n\n\
+    [[pages.blocks]]\nkind = \"box\"\nwords = \"fire\"\ntone = \"danger\"\n\n\
+    [[pages.blocks]]\nkind = \"details\"\nwords = \"hall\"\n\n\
+    [[pages.blocks]]\nkind = \"questions\"\nwords = \"asked\"\n\n\
+    [[pages.blocks]]\nkind = \"codes\"\nwords = \"sites\"\nlinks = [\"home\", \"guide\"]\n\n\
+    [[pages.blocks]]\nkind = \"contacts\"\nwords = \"desks\"\ncontacts = [\"desk\"]\n\n\
+    [[pages.blocks]]\nkind = \"calendar\"\nwords = \"year\"\nmonths = [\"2024-12\", \"2025-01\"]\n\
+    days = [\"burnable\", \"paper\"]\n\n";
+
+const WORDS: &str = "[hello]\nheading = \"H\"\nparagraphs = [\"one\", \"two\"]\npicture_alt = \"A dot\"\n\n\
+    [bare]\nparagraphs = [\"alone\"]\n\n\
+    [bag]\nheading = \"Pack\"\nlead = \"these\"\nitems = [\"water\", \"light\"]\nnotes = [\"for three days\"]\n\n\
+    [bare-list]\nitems = [\"dot\"]\n\n\
+    [fire]\nheading = \"Batteries\"\nparagraphs = [\"they burn\"]\nitems = [\"take them out\"]\n\n\
+    [hall]\nheading = \"Hall\"\nlabels = \"What\"\nvalues = \"How\"\n\
+    [hall.rows.when]\nlabel = \"When\"\nvalue = \"{hours:desk.times}\"\n\n\
+    [asked]\nheading = \"Asked\"\n[asked.list.who]\nquestion = \"Who?\"\nanswer = [\"All\"]\n\n\
+    [sites]\nheading = \"Sites\"\ncaptions = [\"home\", \"guide\"]\nalts = [\"to home\", \"to guide\"]\n\n\
+    [desks]\nheading = \"Desks\"\ncolumns = [\"Who\", \"Phone\", \"Hours\"]\n\n\
+    [year]\nheading = \"Year\"\ncolumns = [\"Sign\", \"What\", \"When\"]\nlabels = [\"burnable\", \"paper\"]\n\n";
+
+const FACTS: &str = "[link.guide]\nurl = \"https://www.example.jp/guide/\"\n\
+    languages = { en = \"https://www.example.jp/en/\" }\nSOURCE\n\
+    [contact.desk]\nname = { ja = \"窓口\", en = \"Desk\" }\nphone = \"desk\"\nhours = \"desk\"\nSOURCE\n\
+    [closure.new-year]\nfirst = 2024-12-29\nlast = 2025-01-03\nevery_year = true\nSOURCE\n\
+    [days.burnable]\non = [\"tue\", \"fri\"]\nnot = [\"new-year\", \"holiday\"]\nSOURCE\n\
+    [days.paper]\non = \"1st sat\"\nSOURCE\n";
+
+/// How both languages put days and dates together; the words do not matter here.
+const LANGUAGE: &str = "place = \"{name} ({japanese})\"\n\n[formats.week]\nweekly = \"every {days}\"\n\
+    monthly = \"the {nths} {days} of the month\"\nno_holidays = \"{days}, no holidays\"\n\
+    but = \"{open} but {when}\"\n\
+    ordinals = [{ words = [\"1st\", \"2nd\", \"3rd\", \"4th\", \"5th\", \"last\"] }]\n\n\
+    [formats.date]\nrange = \"{from} to {to}\"\n\n[formats.time]";
+
+/// The town with a block of each kind.
+fn with_blocks() -> Town {
+    let town = Town::new();
+    town.edit(FLYER, CONTACT, &format!("{BLOCKS}{CONTACT}"));
+    let facts = FACTS.replace("SOURCE", "source = \"the town\"\nchecked = 2024-01-15\n");
+    town.edit("content/facts.toml", "[number.months]", &format!("{facts}[number.months]"));
+    for language in ["ja", "en"] {
+        let pack = format!("content/town/{language}.toml");
+        town.edit(&pack, "[contact]", &format!("{WORDS}[contact]"));
+        let file = format!("content/languages/{language}.toml");
+        town.edit(&file, "[formats.time]", LANGUAGE);
+        town.edit(&file, "[formats]", "[words]\ndanger = \"Danger\"\n\n[formats]");
+    }
+    town
+}
+
+#[test]
+fn blocks_become_elements() {
+    let document = with_blocks().load().document("en");
+    let sheets = compose(&document, None);
+    golden::matches("tests/load/blocks.html", &html(&sheets[2..3]));
+}
+
+#[test]
+fn what_flyers_say_of_blocks_is_looked_at() {
+    let town = with_blocks();
+    town.edit(FLYER, "sign = \"box\"", "sign = \"boxes\"");
+    town.edit(FLYER, "tone = \"danger\"", "");
+    town.edit(FLYER, "\"2025-01\"", "\"2024-11\"");
+    town.edit(FLYER, "\"guide\"]", "\"guid\"]");
+    let drawn = town.load().drawn;
+    for message in [
+        "`boxes` cannot be used here",
+        "`pages.blocks.tone` is missing",
+        "a calendar has from 1 to 24 months",
+        "there is no link `guid`",
+    ] {
+        assert!(drawn.contains(message), "{message} is not in\n{drawn}");
+    }
+}
