@@ -134,7 +134,7 @@ fn merged(name: &str) -> Key {
         notes.push(asked.note);
     }
     notes.dedup();
-    helps.extend(notes.into_iter().map(str::to_owned));
+    helps.extend(notes.into_iter().filter(|note| !note.is_empty()).map(str::to_owned));
     key(name, &helps.join(" "), shape)
 }
 
