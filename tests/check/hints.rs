@@ -69,7 +69,13 @@ fn a_message_names_the_fact_that_says_the_same() {
             "typed-link",
             "write {link:portal}",
         ),
-        ("vi", "{number:photo-months}", "6", "typed-number", "write {number:photo-months}"),
+        (
+            "vi",
+            "{number:photo-months}",
+            "6",
+            "typed-number",
+            "if this is {number:photo-months}, write that",
+        ),
         (
             "fil",
             "Hanapin ang markang ito!",

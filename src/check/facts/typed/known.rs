@@ -9,7 +9,7 @@ use crate::frame::Date;
 
 /// What packs can refer to on the day of one flyer: each reference, such as
 /// `number:steps`, with what it says.
-pub(in crate::check::facts) struct Known(Vec<(String, Sense)>);
+pub(super) struct Known(Vec<(String, Sense)>);
 
 impl Known {
     /// The facts as they hold on a day, and the months that every pack can name; `edition`
@@ -29,12 +29,6 @@ impl Known {
             Some((name.to_owned(), says))
         });
         Self(facts.chain(months).collect())
-    }
-
-    /// The number that a reference stands for.
-    pub(in crate::check::facts) fn number(&self, reference: &str) -> Option<f64> {
-        let (_, says) = self.0.iter().find(|(name, _)| name == reference)?;
-        if let Sense::Number(number) = says { Some(*number) } else { None }
     }
 
     /// The references that say what is typed, at most three: what many say is most

@@ -7,7 +7,7 @@
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
 use crate::content::Digits;
-use crate::content::model::{OBJECT, Printed, Reference, Written};
+use crate::content::model::{OBJECT, Printed, Written};
 use crate::source::Span;
 
 /// What stands for the printed form of the second and later parts of a character
@@ -31,30 +31,15 @@ pub(in crate::check::facts) struct Line<'a> {
     written: &'a Written,
     /// The folded characters.
     pub(in crate::check::facts) folded: Vec<Folded>,
-    /// The references, each with the index of its object.
-    pub(super) references: Vec<(usize, &'a Reference)>,
 }
 
 impl<'a> Line<'a> {
     /// The folded characters of a string.
     pub(in crate::check::facts) fn of(written: &'a Written) -> Self {
         let mut folded = Vec::with_capacity(written.shown.len());
-        let references = written.references();
-        let mut references = references.iter().peekable();
-        let mut kept = Vec::new();
-        for (index, character) in written.shown.iter().enumerate() {
-            if let Some((_, reference)) = references.next_if(|(at, _)| *at == index) {
-                kept.push((folded.len(), *reference));
-            }
-            fold(character, &mut folded);
-        }
+        written.shown.iter().for_each(|character| fold(character, &mut folded));
         between_digits(&mut folded);
-        Self { written, folded, references: kept }
-    }
-
-    /// The key of the string.
-    pub(super) fn key(&self) -> &'a str {
-        &self.written.key
+        Self { written, folded }
     }
 
     /// The number of characters.

@@ -18,20 +18,18 @@ mod remarks;
 pub(crate) mod rules;
 mod scan;
 mod shape;
-mod signs;
 pub(super) mod speech;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use self::count::Expected;
 use self::known::{Known, new_fact};
 use self::line::Line;
 use self::remarks::Remarks;
 use self::speech::Speech;
 use crate::check::Content;
-use crate::content::model::{Pack, Set, Usage, Workspace};
+use crate::content::model::{Pack, Set, Usage, Workspace, Written};
 use crate::content::{Languages, Sense};
 use crate::diag::{Rule, Sink};
 use crate::source::Span;
@@ -122,8 +120,6 @@ struct Spotted<'a> {
     span: Span,
     shown: String,
     means: Sense,
-    /// The fact that the same text of other packs refers to.
-    refers: Option<String>,
 }
 
 impl Spotted<'_> {
@@ -148,22 +144,28 @@ impl Spotted<'_> {
     /// What to do about it, if it is wrong to type it. `packs` is in how many packs the same
     /// text says the same.
     fn advice(&self, packs: usize, known: &Known) -> Option<String> {
-        let references = match &self.refers {
-            Some(reference) => vec![reference.as_str()],
-            None => known.references(&self.means),
-        };
-        let written: Vec<String> = references.iter().map(|name| format!("{{{name}}}")).collect();
-        let written = written.join(" or ");
-        if written.is_empty() {
-            let is_fact = packs > 1 || !self.kind.may_be_fixed();
-            return is_fact.then(|| new_fact(&self.means));
+        let written: Vec<String> =
+            known.references(&self.means).iter().map(|name| format!("{{{name}}}")).collect();
+        let is_fact = packs > 1 || !self.kind.may_be_fixed();
+        match &written.join(" or ")[..] {
+            "" => is_fact.then(|| new_fact(&self.means)),
+            // Any number can be the same by chance.
+            written if self.kind == Kind::Number => {
+                Some(format!("if this is {written}, write that"))
+            }
+            written => Some(format!("write {written}")),
         }
-        // Any number can be the same by chance.
-        let by_chance = self.kind == Kind::Number && self.refers.is_none();
-        Some(match by_chance {
-            true => format!("if this is {written}, write that"),
-            false => format!("write {written}"),
-        })
+    }
+
+    /// The message, with this advice.
+    fn told(&self, packs: usize, advice: String) -> Typed {
+        let also = if packs > 1 { format!(" in {packs} packs") } else { String::new() };
+        let message = format!("{} is typed{also}: `{}`", self.kind.name(), self.shown);
+        let fixed = "if it is right for good, such as the year in which something was founded, \
+                     write `# fixed: why` on the line above its key in the reference pack";
+        let fixed = self.kind.may_be_fixed().then(|| fixed.to_owned());
+        let hints = [advice].into_iter().chain(fixed).collect();
+        Typed { kind: self.kind, span: self.span, message, label: "typed in the pack", hints }
     }
 }
 
@@ -203,12 +205,8 @@ pub(crate) fn report(typed: &[Typed], kind: Kind, rule: &Rule, sink: &mut Sink) 
 
 /// What is wrong in texts that say the same in several languages.
 fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
-    let expected = count::expected(set.packs);
-    let spotted: Vec<Vec<Spotted<'_>>> = set
-        .packs
-        .par_iter()
-        .map(|pack| spotted(pack, &workspace.languages, known, &expected))
-        .collect();
+    let spotted: Vec<Vec<Spotted<'_>>> =
+        set.packs.par_iter().map(|pack| spotted(pack, &workspace.languages)).collect();
     let mut packs: BTreeMap<(&str, Kind, String), usize> = BTreeMap::new();
     for some in &spotted {
         let values: BTreeSet<_> = some.iter().map(|one| (one.key, one.kind, one.value())).collect();
@@ -231,52 +229,26 @@ fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
     typed
 }
 
-impl Spotted<'_> {
-    fn told(&self, packs: usize, advice: String) -> Typed {
-        let also = if packs > 1 { format!(" in {packs} packs") } else { String::new() };
-        let message = format!("{} is typed{also}: `{}`", self.kind.name(), self.shown);
-        let fixed = "if it is right for good, such as the year in which something was founded, \
-                     write `# fixed: why` on the line above its key in the reference pack";
-        let fixed = self.kind.may_be_fixed().then(|| fixed.to_owned());
-        let hints = [advice].into_iter().chain(fixed).collect();
-        Typed { kind: self.kind, span: self.span, message, label: "typed in the pack", hints }
-    }
-}
-
-/// Everything that is typed in a pack. `expected` are the references to numbers that
-/// its texts should have.
-fn spotted<'a>(
-    pack: &'a Pack,
-    languages: &Languages,
-    known: &Known,
-    expected: &Expected<'_>,
-) -> Vec<Spotted<'a>> {
+/// Everything that is typed in a pack.
+fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> Vec<Spotted<'a>> {
     let speech = Speech::of(pack, languages);
-    let lines: Vec<(Usage, Line<'a>)> = pack
-        .strings
-        .iter()
-        .filter(|string| !["pack.language", "pack.status"].contains(&string.key.as_str()))
-        .map(|string| (string.usage, Line::of(string)))
-        .collect();
-    let contexts = count::contexts(lines.iter().map(|(_, line)| line), known);
+    let named = |string: &&Written| !["pack.language", "pack.status"].contains(&&*string.key);
     let mut spotted = Vec::new();
-    for (usage, line) in &lines {
-        let mut found: Vec<_> =
-            scan::scan(line, &speech).into_iter().map(|found| (found, None)).collect();
-        if *usage == Usage::Format {
-            found.retain(|(found, _)| fits_no_pattern(Kind::of(&found.means), line.key()));
-        } else {
-            let missing = expected.get(line.key());
-            count::in_words(line, &speech, known, (missing, &contexts), &mut found);
+    for string in pack.strings.iter().filter(named) {
+        let line = Line::of(string);
+        for found in scan::scan(&line, &speech) {
+            let kind = Kind::of(&found.means);
+            if string.usage == Usage::Format && !fits_no_pattern(kind, &string.key) {
+                continue;
+            }
+            spotted.push(Spotted {
+                key: &string.key,
+                kind,
+                span: line.place(found.from, found.to),
+                shown: line.raw(found.from, found.to).trim().to_owned(),
+                means: found.means,
+            });
         }
-        spotted.extend(found.into_iter().map(|(found, refers)| Spotted {
-            key: line.key(),
-            kind: Kind::of(&found.means),
-            span: line.place(found.from, found.to),
-            shown: line.raw(found.from, found.to).trim().to_owned(),
-            means: found.means,
-            refers,
-        }));
     }
     spotted
 }

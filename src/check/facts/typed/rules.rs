@@ -115,8 +115,7 @@ pub(crate) const NUMBER: Check = unless_fixed!(
     "A number that may be a fact is typed in a pack. What is counted by hand in 18 packs soon \
      differs: write it in content/facts.toml, and refer to it with {number:name}, or with \
      {count:name} for the number of languages that a line speaks. Any number can be the same by \
-     chance, so this is a warning. A number in words is reported where other packs refer to a \
-     fact, or where the words after it are those that follow the fact. Numbers that are parts of \
+     chance, so this is a warning. Numbers that are parts of \
      names (A4, 2D), of STEP 1, ① and signs of notes are not facts."
 );
 

@@ -7,7 +7,7 @@ use super::line::Line;
 use super::number::Number;
 use super::shape::{Match, YEARS};
 use super::speech::Speech;
-use super::{Found, count, date, link, phone, signs};
+use super::{Found, count, date, link, phone};
 use crate::content::Sense;
 
 /// How many characters stand between from when and until when, at most.
@@ -37,21 +37,13 @@ pub(super) fn scan(line: &Line<'_>, speech: &Speech) -> Vec<Found> {
 
 /// What begins at a place, or up to where nothing does.
 fn begins(line: &Line<'_>, speech: &Speech, at: usize) -> Result<Found, usize> {
-    if !speech.begins(line, at) && !"+#(⓪⓿o".contains(line.at(at)) && !signs::begin(line.at(at))
-    {
+    if !speech.begins(line, at) && !"+#(⓪⓿o".contains(line.at(at)) {
         return Err(at + 1);
     }
-    let seen = |found: Found| Match { to: found.to, means: Some(found.means), number: None };
-    let told = [
-        signs::money(line, speech, at),
-        signs::edges(line, speech, at),
-        signs::postal(line, at),
-        date::with_month(line, speech, at),
-        date::in_figures(line, at),
-    ];
-    let told = told.into_iter().flatten().map(seen);
-    // Of those that are as long the last one is taken.
-    let longest = speech.find(line, at, |_| true).into_iter().chain(told).max_by_key(|it| it.to);
+    let named = date::with_month(line, speech, at);
+    let named = named.map(|it| Match { to: it.to, means: Some(it.means), number: None });
+    // Of two that are as long the name of a month says more.
+    let longest = speech.find(line, at, |_| true).into_iter().chain(named).max_by_key(|it| it.to);
     if let Some(Match { to, means, number }) = longest {
         return match (means, number) {
             // Of 24 hours the number alone is typed, and only in digits.
@@ -67,7 +59,7 @@ fn begins(line: &Line<'_>, speech: &Speech, at: usize) -> Result<Found, usize> {
         return Ok(phone);
     }
     let Some(number) = Number::in_digits(line, at) else { return Err(at + 1) };
-    if let Some(house) = signs::house(line, at) {
+    if let Some(house) = house(line, at) {
         return Ok(house);
     }
     if !count::is_typed(line, &number) {
@@ -95,4 +87,15 @@ fn push(line: &Line<'_>, found: &mut Vec<Found>, next: Found) {
     } else {
         found.push(next);
     }
+}
+
+/// A postal code, or the numbers of a block and a house: 100-8977, 1-1-1.
+fn house(line: &Line<'_>, at: usize) -> Option<Found> {
+    let to = line.over(at, |character| character.is_ascii_digit() || character == '-');
+    let to = if line.before(to) == '-' { to - 1 } else { to };
+    let text = line.text(at, to);
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let is_address =
+        matches!(lengths[..], [3, 4] | [1..=4, 1..=3, 1..=4] | [1..=4, 1..=3, 1..=4, 1..=4]);
+    is_address.then(|| Found { from: at, to, means: Sense::Address(text.replace('-', "")) })
 }

@@ -18,6 +18,8 @@ pub(super) enum Says {
     Clock(u32),
     /// A date.
     Date,
+    /// A day of a month that may be a part of something: 1/2.
+    Part,
     /// Money.
     Price,
     /// Points, of which a few are counted and are no amount.
@@ -120,8 +122,7 @@ impl Shape {
                 Part::Text(text) => line.word(from, text)?,
                 Part::Slot(Slot::Period) => speech.period(line, from)?,
                 Part::Slot(slot) => {
-                    let goes_on = index + 1 < self.parts.len();
-                    let value = slot.read(line, speech, from, goes_on)?;
+                    let value = slot.read(line, speech, from, self.may_be_short(index))?;
                     read.push((*slot, value.value));
                     number.insert(value).to
                 }
@@ -130,12 +131,42 @@ impl Shape {
         let is_word = |part: Option<&Part>| matches!(part, Some(Part::Text(_)));
         let begins = !is_word(self.parts.first()) || line.starts_word(at);
         let ends = !is_word(self.parts.last()) || line.ends_word(to);
-        let means = if begins && ends { self.means(&read)? } else { return None };
-        Some(Match { to, means, number })
+        let is_date = matches!(self.says, Says::Date | Says::Part);
+        if !begins || !ends || is_date && self.is_part(line, (at, to), &read) {
+            return None;
+        }
+        let digits = line.text(at, to).chars().filter(char::is_ascii_digit).collect();
+        Some(Match { to, means: self.means(&read, digits)?, number })
+    }
+
+    /// Whether a short number at this part can be a year: that of an era before its sign, or
+    /// the last figures of one in a date.
+    fn may_be_short(&self, index: usize) -> bool {
+        let has_day = self.parts.iter().any(|part| matches!(part, Part::Slot(Slot::Day)));
+        let sign = self.parts.get(index + 1);
+        let is_word = matches!(sign, Some(Part::Text(text)) if !text.iter().all(char::is_ascii));
+        is_word || index > 0 && has_day
+    }
+
+    /// Whether figures are no date: part of something longer, or of a whole as 1/2 is,
+    /// unless a day of the week follows in brackets, 7/1(金).
+    fn is_part(&self, line: &Line<'_>, (at, to): (usize, usize), read: &[(Slot, f64)]) -> bool {
+        let before =
+            matches!(line.before(at), '-' | '/' | '.' | ',') && line.digit(at.wrapping_sub(2));
+        let behind = matches!(line.at(to), '-' | '/') && line.digit(to + 1);
+        let [(_, a), (_, b), ..] = read[..] else { return before || behind };
+        let inside = line.skip(to) + 1;
+        let weekday = line.before(inside) == '(' && line.at(inside).is_alphabetic();
+        let dotted = line.text(at, to).contains('.');
+        // There are no 30 hours, so 30.09. is a day.
+        let is_day = dotted && a >= 30.0 && to - at >= 5 && line.at(to) != '%';
+        let is_fraction = a < b && b <= 10.0 || (a, b) == (24.0, 7.0);
+        let doubtful = self.says == Says::Part;
+        before || behind || doubtful && !weekday && if dotted { !is_day } else { is_fraction }
     }
 
     /// What the values say; outside `None` if they can say nothing of the kind.
-    fn means(&self, read: &[(Slot, f64)]) -> Option<Option<Sense>> {
+    fn means(&self, read: &[(Slot, f64)], digits: String) -> Option<Option<Sense>> {
         let value = |slot| read.iter().find(|(own, _)| *own == slot).map(|(_, value)| *value);
         let whole = |slot| value(slot).and_then(|value| value.to_string().parse::<u32>().ok());
         let first = read.first().map_or(0.0, |(_, value)| *value);
@@ -145,7 +176,7 @@ impl Shape {
                 Sense::Times(vec![whole(Slot::Hour)? * 60 + minute])
             }
             Says::Clock(minute) => Sense::Times(vec![minute]),
-            Says::Date => {
+            Says::Date | Says::Part => {
                 let month = whole(Slot::Month).or_else(|| whole(Slot::MonthName));
                 // The year of an era is short, and never stands alone.
                 let year = whole(Slot::Year).and_then(year);
@@ -156,9 +187,7 @@ impl Shape {
             Says::Points if first < FEWEST_POINTS => return None,
             Says::Price | Says::Points => Sense::Amount(first),
             Says::Length(unit) => Sense::Length(narrow(first) * unit),
-            Says::Address => {
-                Sense::Address(read.iter().map(|(_, value)| value.to_string()).collect())
-            }
+            Says::Address => Sense::Address(digits),
             Says::Count => Sense::Number(first),
             Says::Step | Says::Name => return Some(None),
         }))
@@ -166,8 +195,8 @@ impl Shape {
 }
 
 impl Slot {
-    /// The value that stands at a place. `goes_on` says that the pattern does.
-    fn read(self, line: &Line<'_>, speech: &Speech, at: usize, goes_on: bool) -> Option<Number> {
+    /// The value that stands at a place. `short` says that a year may have two figures.
+    fn read(self, line: &Line<'_>, speech: &Speech, at: usize, short: bool) -> Option<Number> {
         match self {
             Self::Number => return Number::at(line, speech, at),
             Self::MonthName => return speech.month(line, at),
@@ -188,11 +217,12 @@ impl Slot {
         };
         let (value, digits) = (number.whole()?, to - at);
         let fits = match self {
-            Self::Year => (digits == 4 || !number.in_digits || goes_on) && value > 0,
+            Self::Year if digits == 4 => year(value).is_some(),
+            Self::Year => (short || !number.in_digits) && value > 0 && digits <= 2,
             Self::Month => (1..=12).contains(&value),
             Self::Day => (1..=31).contains(&value),
             Self::Hour => value <= 29 && digits <= 2,
-            Self::Minute => value <= 59 && (digits != 1 || goes_on) && digits <= 2,
+            Self::Minute => value <= 59 && (digits == 2 || !number.in_digits),
             Self::MonthName | Self::Period | Self::Number => true,
         };
         fits.then_some(number)
@@ -220,6 +250,6 @@ fn text(piece: &Piece) -> Vec<char> {
 }
 
 /// A length as measures have it.
-pub(super) fn narrow(value: f64) -> f32 {
+fn narrow(value: f64) -> f32 {
     value.to_string().parse().unwrap_or_default()
 }

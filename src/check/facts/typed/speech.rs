@@ -14,14 +14,34 @@ use crate::content::table::language::pattern::Pattern;
 use crate::content::table::language::typed::Typed;
 use crate::content::{Languages, Unit};
 
-/// How times, dates and lengths are typed in every language.
+/// What is typed in the same way in every language.
 const EVERYWHERE: &[(&str, Says)] = &[
     ("{h}:{mm}", Says::Time),
+    ("{y}-{m}-{d}", Says::Date),
+    ("{y}/{m}/{d}", Says::Date),
+    ("{y}.{m}.{d}", Says::Date),
+    ("r{y}.{m}.{d}", Says::Date),
+    ("{d}/{m}/{y}", Says::Date),
+    ("{m}/{d}/{y}", Says::Date),
+    ("{d}.{m}.{y}", Says::Date),
+    ("{y}/{m}", Says::Date),
+    ("{y}-{m}", Says::Date),
+    ("{m}/{y}", Says::Date),
+    ("{m}/{d}", Says::Part),
+    ("{d}/{m}", Says::Part),
+    ("{d}.{m}", Says::Part),
+    ("{d}.{m}.", Says::Part),
     ("{n} cm", Says::Length(CM)),
+    ("{n} × {n} cm", Says::Length(CM)),
     ("{n} mm", Says::Length(MM)),
+    ("{n} × {n} mm", Says::Length(MM)),
+    ("〒{n}-{n}", Says::Address),
     ("{n}-chome", Says::Address),
     ("step {n}", Says::Step),
 ];
+
+/// Signs of money, before a number or behind it.
+const MONEY: &str = "¥$€£₩฿₫₱₹₮₴៛₭₨₽";
 
 /// Millimetres of a unit.
 const CM: f32 = 10.0;
@@ -96,9 +116,12 @@ impl Speech {
             (&typed.counts, Says::Count),
             (&typed.steps, Says::Step),
         ];
-        let everywhere = EVERYWHERE
-            .iter()
-            .filter_map(|(text, says)| Shape::new(&Pattern::of(text).pieces, *says));
+        let money = MONEY.chars().flat_map(|sign| [format!("{sign}{{n}}"), format!("{{n}}{sign}")]);
+        let money = money.map(|text| (text, Says::Price));
+        let everywhere = EVERYWHERE.iter().map(|(text, says)| ((*text).to_owned(), *says));
+        let everywhere = everywhere
+            .chain(money)
+            .filter_map(|(text, says)| Shape::new(&Pattern::of(&text).pieces, says));
         let own = lists.iter().flat_map(|(list, says)| {
             list.iter().filter_map(|pattern| Shape::new(&pattern.pieces, *says))
         });
