@@ -101,6 +101,21 @@ fn what_has_no_name_in_a_language_is_marked_as_japanese() {
 }
 
 #[test]
+fn easy_japanese_has_the_reading_above_the_kanji() {
+    let town = with_shelters(sites());
+    let reading = "{ column = \"名称\", reading = \"名称_カナ\",";
+    town.edit(FLYER, "{ column = \"名称\",", reading);
+    let language = town.text("content/languages/ja.toml");
+    town.write("content/languages/ja.toml", format!("{language}\n[habits]\neasy = true\n"));
+    let cells = cells(&town.load().document("ja"));
+    let Inline::Ruby { readings, .. } = &cells[0][0].0[0] else { panic!("{:?}", cells[0][0]) };
+    assert_eq!(
+        [readings[0].base.as_str(), &readings[0].reading],
+        ["中央小学校", "ちゅうおうしょうがっこう"]
+    );
+}
+
+#[test]
 fn the_glossary_says_what_the_file_does_not() {
     let town = with_shelters(sites());
     let form =

@@ -154,7 +154,12 @@ fn of_area(
     };
     let tables = tables(&file_read, data, sources, sink)?;
     shared_files.extend(tables.values().map(|table| table.id));
-    let rows = rows::Around { tables: &tables, glossary: &base.glossary, japanese: &base.japanese };
+    let rows = rows::Around {
+        tables: &tables,
+        glossary: &base.glossary,
+        japanese: &base.japanese,
+        languages: &base.languages,
+    };
     let around = Around {
         facts: &base.facts,
         rows,

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::pick::{day_of, number};
+use super::reading::with_reading;
 use super::said::SaidColumn;
 use super::{Around, Columns, FileCell, codes, shortened};
 use crate::content::load::csv::{Cell, Row, is_date, is_spoiled, narrowed};
@@ -26,6 +27,8 @@ pub(super) struct Reader<'a> {
     japanese: &'a Tag,
     /// How languages call things, by their Japanese names.
     terms: BTreeMap<&'a str, Vec<(&'a Tag, &'a str)>>,
+    /// The languages that are Easy Japanese.
+    easy: Vec<&'a Tag>,
     /// The texts as they were written, by their languages.
     pub(super) texts: BTreeMap<Tag, Vec<Written>>,
     sink: &'a mut Sink,
@@ -52,7 +55,9 @@ impl<'a> Reader<'a> {
                 terms.entry(name).or_insert_with(|| others.clone());
             }
         }
-        Self { columns, japanese, terms, texts: BTreeMap::new(), sink }
+        let easy = around.languages.iter().filter(|profile| profile.habits.easy);
+        let easy = easy.map(|profile| &profile.tag).collect();
+        Self { columns, japanese, terms, easy, texts: BTreeMap::new(), sink }
     }
 
     /// The cell of a row in a column.
@@ -110,6 +115,8 @@ impl<'a> Reader<'a> {
 
     /// Words in all languages in which the row or the glossary has them.
     fn names(&mut self, cell: &Cell, column: &SaidColumn, row: &Row) -> Names {
+        let japanese = self.japanese.clone();
+        let own = self.text(cell, &japanese);
         let mut others = BTreeMap::new();
         for (tag, name) in column.languages() {
             let cell = self.columns.cell(row, name);
@@ -118,12 +125,17 @@ impl<'a> Reader<'a> {
                 others.insert(tag, text);
             }
         }
+        let reading = column.reading.as_ref().and_then(|name| self.columns.cell(row, name));
+        if let Some(text) = reading.and_then(|it| with_reading(&own.plain(), &it.text, cell.span)) {
+            for tag in &self.easy {
+                others.entry((*tag).clone()).or_insert_with(|| text.clone());
+            }
+        }
         for (tag, name) in self.terms.get(cell.text.as_str()).into_iter().flatten() {
             let text = || rich(*name, false, cell.span);
             others.entry((*tag).clone()).or_insert_with(text);
         }
-        let japanese = self.japanese.clone();
-        Names { japanese: self.text(cell, &japanese), others }
+        Names { japanese: own, others }
     }
 
     /// A text as it stands in its cell, but for letters and digits of full width, which

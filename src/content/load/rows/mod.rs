@@ -7,6 +7,7 @@
 mod cells;
 mod files;
 mod pick;
+mod reading;
 mod said;
 
 use std::collections::BTreeMap;
@@ -15,8 +16,8 @@ use super::csv::{Cell, Row, Table};
 use super::facts::When;
 use super::reader::shortened;
 use super::{CONTENT, codes};
-use crate::content::Term;
 use crate::content::model::{Listed, ListedRow, Names, Pack};
+use crate::content::{Languages, Term};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::Tag;
@@ -79,6 +80,8 @@ pub(super) struct Around<'a> {
     pub(super) glossary: &'a [Term],
     /// The tag of Japanese.
     pub(super) japanese: &'a Tag,
+    /// How languages are set.
+    pub(super) languages: &'a Languages,
 }
 
 /// Reads the rows of a block. Where the file or one of its columns is missing there

@@ -46,6 +46,8 @@ form! {
         pub(crate) column: Spanned<String> = placed(text()),
         /// What its cells hold.
         pub(crate) kind: CellKind = or(choice::<CellKind>(), CellKind::Text),
+        /// The column of the file with the reading in kana, such as "名称_カナ". It stands above the kanji in Easy Japanese.
+        pub(crate) reading: Option<Spanned<String>> = optional(placed(text())),
         /// For cells with codes or with few words: the name of a table below [rows] of the block's words, in which each pack says how they are printed.
         pub(crate) values: Option<Spanned<String>> = optional(placed(text())),
         ..languages: Spanned<String> = (TAG, placed(text())),
@@ -68,7 +70,13 @@ impl Kind for AnyColumn {
             return table::<SaidColumn>().read(field, sink);
         }
         let column = placed(text()).read(field, sink)?;
-        Some(SaidColumn { column, kind: CellKind::Text, values: None, languages: Vec::new() })
+        Some(SaidColumn {
+            column,
+            kind: CellKind::Text,
+            reading: None,
+            values: None,
+            languages: Vec::new(),
+        })
     }
 }
 
@@ -80,7 +88,8 @@ impl SaidColumn {
 
     /// All columns of the file that are printed here in some language.
     pub(super) fn names(&self) -> impl Iterator<Item = &Spanned<String>> {
-        [&self.column].into_iter().chain(self.languages.iter().map(|(_, name)| name))
+        let others = self.languages.iter().map(|(_, name)| name);
+        [&self.column].into_iter().chain(&self.reading).chain(others)
     }
 
     /// Reports what would be ignored.
@@ -91,10 +100,11 @@ impl SaidColumn {
                 codes::UNKNOWN_KEY
                     .at(tag.span, message)
                     .label("not a key of a column, nor the tag of a language")
-                    .hint(suggest::hint(&tag.value, ["column", "kind", "values"])),
+                    .hint(suggest::hint(&tag.value, ["column", "kind", "reading", "values"])),
             );
         }
         let language = self.languages.first().map(|(tag, _)| tag.span);
+        let language = language.or(self.reading.as_ref().map(|reading| reading.span));
         let (at, what) = match (&self.values, self.kind, language) {
             (Some(values), _, Some(_)) => {
                 (values.span, "`values`: packs say how cells are printed")
@@ -103,7 +113,7 @@ impl SaidColumn {
                 (values.span, "`values`: what a cell holds is looked up, not read")
             }
             (None, CellKind::Number | CellKind::Phone | CellKind::Day, Some(language)) => {
-                (language, "a language: it is the same in all of them")
+                (language, "words: these cells have none")
             }
             (Some(_), CellKind::Text, None) | (None, CellKind::Text, _) | (None, _, None) => return,
         };
