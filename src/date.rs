@@ -5,6 +5,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -60,6 +62,12 @@ impl Date {
     #[must_use]
     pub fn previous(self) -> Option<Self> {
         self.to_days().checked_sub(1).map(Self::from_days)
+    }
+
+    /// The same day for the libraries that reckon with days of `chrono`.
+    #[must_use]
+    pub fn naive(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month), u32::from(self.day))
     }
 
     /// Its place in the week, from 0 for Monday.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use icalendar::{Calendar, Component, Event as Entry, EventLike};
 use sha2::{Digest, Sha256};
 
@@ -32,7 +32,7 @@ pub fn ics(events: &[Event], today: Date) -> String {
         let mut entry = Entry::new();
         entry.uid(&uid(day, flyer)).summary(&title).description(&text);
         entry.timestamp(midnight(today));
-        if let Some(day) = naive(day) {
+        if let Some(day) = day.naive() {
             // The end is the first day that is not meant any more, and must lie
             // behind the start (RFC 5545, 3.8.2.2).
             entry.starts(day);
@@ -51,10 +51,6 @@ fn uid(day: Date, flyer: Option<&str>) -> String {
     format!("{number}@chirashi")
 }
 
-fn naive(day: Date) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::from(day.year), u32::from(day.month), u32::from(day.day))
-}
-
 fn midnight(day: Date) -> DateTime<Utc> {
-    naive(day).unwrap_or_default().and_time(NaiveTime::MIN).and_utc()
+    day.naive().unwrap_or_default().and_time(NaiveTime::MIN).and_utc()
 }

@@ -12,6 +12,7 @@ pub(crate) mod holidays;
 pub mod load;
 pub(crate) mod markup;
 pub mod model;
+pub mod opening;
 pub(crate) mod printed;
 pub(crate) mod table;
 pub(crate) mod voice;
