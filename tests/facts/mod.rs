@@ -5,5 +5,9 @@
     reason = "the tests write the projects that they load into a folder of their own"
 )]
 
+mod english;
+mod japanese;
 mod project;
+mod read_back;
+mod reader;
 mod said;

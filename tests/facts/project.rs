@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chirashi::content::Fact;
 use chirashi::content::load::{Request, load};
-use chirashi::content::model::{BlockKind, Inline, Rich};
+use chirashi::content::model::{BlockKind, Flyer, Inline, Rich};
 use chirashi::diag::{Sink, human};
 use chirashi::frame::Date;
 use chirashi::source::Sources;
 
 /// The day on which the flyer is handed out.
-const TODAY: Date = Date { year: 2026, month: 12, day: 1 };
+pub(crate) const TODAY: Date = Date { year: 2026, month: 12, day: 1 };
 
 const FLYER: &str = r#"template = "plain"
 reference = "ja"
@@ -36,7 +37,6 @@ static COUNT: AtomicUsize = AtomicUsize::new(0);
 /// A project in a folder that goes away with it.
 pub(crate) struct Project {
     root: PathBuf,
-    languages: Vec<String>,
 }
 
 /// A path in the folder of the tests.
@@ -67,7 +67,7 @@ impl Project {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join(format!("facts-{}-{number}", std::process::id()));
-        let project = Self { root, languages: languages.to_owned() };
+        let project = Self { root };
         project.copy("content/templates/plain.toml", "content/templates/plain.toml");
         project.copy("content/town/images/dot.svg", "content/flyer/images/dot.svg");
         project.copy("fonts/One.otf", "fonts/One.otf");
@@ -108,24 +108,37 @@ impl Project {
         fs::write(path, bytes).expect("files can be written");
     }
 
-    /// What each language prints, one text for each reference; there must be no message.
-    pub(crate) fn said(&self) -> Vec<(String, Vec<String>)> {
+    /// Loads it; there must be no message.
+    pub(crate) fn load(&self) -> Loaded {
         let mut sources = Sources::new(&self.root);
         let mut sink = Sink::default();
         let loaded = load(&mut sources, &Request::all(TODAY), &mut sink);
-        let drawn = human::draw(&sink.sorted(), &sources, false);
-        assert_eq!(drawn, "");
-        let flyers = loaded.expect("all files can be read").workspace.flyers;
-        let said = flyers.into_iter().flat_map(|flyer| flyer.documents).map(|document| {
-            let blocks = document.pages.iter().flat_map(|page| &page.blocks);
-            let step = blocks.into_iter().find_map(|block| {
+        assert_eq!(human::draw(&sink.sorted(), &sources, false), "");
+        let workspace = loaded.expect("all files can be read").workspace;
+        Loaded { facts: workspace.facts, flyers: workspace.flyers }
+    }
+}
+
+/// What was loaded.
+pub(crate) struct Loaded {
+    pub(crate) facts: Vec<Fact>,
+    flyers: Vec<Flyer>,
+}
+
+impl Loaded {
+    /// What each language prints, one text for each reference, in the order of its tag.
+    pub(crate) fn said(&self) -> Vec<(&str, Vec<String>)> {
+        let documents = self.flyers.iter().flat_map(|flyer| &flyer.documents);
+        let said = documents.map(|document| {
+            let mut blocks = document.pages.iter().flat_map(|page| &page.blocks);
+            let step = blocks.find_map(|block| {
                 if let BlockKind::Step(step) = &block.kind { Some(step) } else { None }
             });
             let tasks = &step.expect("the page has a step").tasks;
-            (document.language.as_str().to_owned(), tasks.iter().map(shown).collect())
+            (document.language.as_str(), tasks.iter().map(shown).collect())
         });
-        let mut said: Vec<(String, Vec<String>)> = said.collect();
-        said.sort_by_key(|(language, _)| self.languages.iter().position(|it| it == language));
+        let mut said: Vec<(&str, Vec<String>)> = said.collect();
+        said.sort();
         said
     }
 }

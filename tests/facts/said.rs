@@ -53,7 +53,7 @@ fn every_case_is_said_as_its_file_has_it() {
             (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let asked: Vec<String> = references.lines().map(str::to_owned).collect();
         let mut whole = format!("{facts}---\n{references}---\n");
-        for (language, texts) in Project::new(facts, &asked, &languages).said() {
+        for (language, texts) in Project::new(facts, &asked, &languages).load().said() {
             let _ = writeln!(whole, "{language:9} {}", texts.join(" | "));
         }
         if whole == file {
