@@ -8,7 +8,7 @@ pub(crate) mod codes;
 pub mod compose;
 pub mod element;
 pub mod form;
-pub(crate) mod holidays;
+pub mod holidays;
 pub mod load;
 pub(crate) mod markup;
 pub mod model;

@@ -1,7 +1,7 @@
 //! What printed hours say, read back: which times hold on a day, reckoned without the
 //! program.
 
-use chirashi::content::opening::is_holiday;
+use chirashi::content::holidays::is_holiday;
 use chirashi::frame::Date;
 
 /// Hours as somebody reads them.
