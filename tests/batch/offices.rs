@@ -313,3 +313,67 @@ fn a_file_that_is_no_table_is_told() {
     assert_eq!(odd.code, 1);
     assert!(odd.err.contains("no column `nmae`") && odd.err.contains("`name`"), "{}", odd.err);
 }
+
+/// A table of 32 counters of one city, which close at noon and at the turn of the year.
+fn counters() -> String {
+    let mut rows = "code,counter,name,name.en,section,phone,hours,closed\n".to_owned();
+    for number in 1..=32 {
+        let hours = match number % 4 {
+            0 => "月～金 8:30～12:00、13:00～17:15；第2・第4土曜 9:00～12:00",
+            1 => "月～金 8:30～12:00、13:00～17:15",
+            2 => "mon-fri 08:30-17:15; 2nd sat 09:00-12:00",
+            _ => "毎日 9時～19時",
+        };
+        rows += &format!(
+            "131016,desk-{number},千代田区,Chiyoda City,第{number}窓口,03-3264-2{number:03},{hours},\
+             \"祝日、year-end\"\n"
+        );
+    }
+    rows
+}
+
+#[test]
+fn all_counters_of_a_city_come_from_one_table() {
+    let project = TempProject::in_languages(&["ja", "en", "th"]);
+    fs::write(project.path("offices.csv"), counters()).unwrap();
+    let facts = fs::read_to_string(project.path("content/facts.toml")).unwrap();
+    let closure = "[closure.year-end]\nfirst = 2022-12-29\nlast = 2023-01-03\n\
+                   every_year = true\nsource = \"x\"\nchecked = 2022-07-01\n\n";
+    let facts = facts.replacen("[number.", &format!("{closure}[number."), 1);
+    fs::write(project.path("content/facts.toml"), facts).unwrap();
+    let summary = build(&project, &["--offices", "offices.csv"]);
+    assert!(summary.contains("96 flyers in "), "{summary}");
+    let japanese = last_page(&project, "131016-desk-4/ja.pdf");
+    for words in ["第4窓口", "午前8時30分から正午まで", "祝日を除く", "第2・第4土曜日", "12月29日"]
+    {
+        assert!(japanese.contains(words), "{words} is not in {japanese}");
+    }
+    let english = last_page(&project, "131016-desk-4/en.pdf").replace('\u{A0}', " ");
+    for words in ["8:30 a.m. to noon", "except national holidays", "2nd and 4th", "December 29"] {
+        assert!(english.contains(words), "{words} is not in {english}");
+    }
+    assert!(last_page(&project, "131016-desk-3/ja.pdf").contains("午後7時"));
+}
+
+#[test]
+fn what_is_wrong_with_hours_and_counters_is_told_at_its_cell() {
+    let (said, made) = refused(
+        "code,counter,name,hours,closed\n\
+         131016,tax 1,千代田区,月～金 8:30～17:15,\n\
+         131024,,中央区,月～金 8:30～17:15；火 9:00～12:00,\n\
+         131032,,港区,月～金,\n\
+         131041,,新宿区,月～金 8:30～17:15,year-ned\n\
+         131059,,文京区,,祝日\n",
+        "ja",
+    );
+    for message in [
+        "`tax 1` cannot be the name of a folder\n --> offices.csv:2:8",
+        "two rows say when it is open on the same day\n --> offices.csv:3:",
+        "`月～金` are not hours\n --> offices.csv:4:",
+        "there is no closure `year-ned`\n --> offices.csv:5:",
+        "says when it is closed, and not when it is open\n --> offices.csv:6:",
+    ] {
+        assert!(said.contains(message), "{message} is not in\n{said}");
+    }
+    assert_eq!(made, 0);
+}
