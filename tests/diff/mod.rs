@@ -10,6 +10,7 @@ mod markdown;
 mod planned;
 mod revisions;
 mod rows;
+mod schedule;
 
 use std::fs;
 use std::path::Path;
