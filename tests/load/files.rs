@@ -160,6 +160,22 @@ fn words_that_packs_lack_are_told_in_each_of_them() {
 }
 
 #[test]
+fn words_that_no_row_needs_today_are_left_alone() {
+    let town = with_shelters(sites());
+    let other = "values = \"stay\" },\n  { column = \"内線番号\", values = \"extension\" },";
+    town.edit(FLYER, "values = \"stay\" },", other);
+    for (pack, head) in [(JA, "泊まれますか"), (EN, "To stay")] {
+        town.edit(pack, &format!("\"{head}\"]"), &format!("\"{head}\", \"x\"]"));
+        town.edit(
+            pack,
+            "\n\n[contact]",
+            "\n\"9\" = \"x\"\n\n[shelters.rows.extension]\n\"7\" = \"x\"\n\n[contact]",
+        );
+    }
+    assert_eq!(rows(&town.load().document("ja"))[1], "東中学校 | 80 | 泊まれる | ");
+}
+
+#[test]
 fn rows_in_a_pack_are_not_needed() {
     let town = with_shelters(sites());
     town.edit(FLYER, ", values = \"stay\"", "");

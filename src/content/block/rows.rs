@@ -4,7 +4,7 @@
 //! rows in the language of the pack; words that it lacks for what the file says are
 //! reported. Knows nothing about files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use toml::Value;
@@ -21,7 +21,7 @@ use crate::content::model::Rich;
 use crate::content::voice::Said;
 use crate::content::voice::rich::{in_language, mark_japanese, number, rich};
 use crate::lang::grouped;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 /// The key of `flyer.toml` that says where the rows come from.
 pub(crate) const KEY: &str = "rows";
@@ -51,7 +51,7 @@ impl Ask for FromFile {
     fn show(planned: &Self::Planned, texts: &mut Texts<'_, '_>) -> Vec<Named<Row>> {
         let Some(file) = planned else { return Vec::new() };
         let wanted = wanted(file);
-        let words = match wanted.is_empty() {
+        let words = match wanted.values().all(BTreeSet::is_empty) {
             true => {
                 not_needed(file, texts);
                 Words::new()
@@ -67,17 +67,18 @@ impl Ask for FromFile {
     }
 }
 
-/// The words that a pack must have, by table, each with a cell that needs it.
-type Wanted<'a> = BTreeMap<&'a str, BTreeMap<&'a str, Span>>;
+/// The words that a pack must have, by table; none where no cell needs one today.
+type Wanted<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
 
 /// The words that a pack has for what cells say, by table and cell.
 type Words<'a> = BTreeMap<(&'a str, &'a str), Rich>;
 
 fn wanted(file: &FileRows) -> Wanted<'_> {
-    let mut wanted = Wanted::new();
+    let tables = file.values.iter().map(|table| (table.as_str(), BTreeSet::new()));
+    let mut wanted: Wanted<'_> = tables.collect();
     for cell in file.rows.iter().flat_map(|row| &row.cells) {
         if let FileCell::Value(table, value) = cell {
-            wanted.entry(table).or_default().entry(&value.value).or_insert(value.span);
+            wanted.entry(table).or_default().insert(value);
         }
     }
     wanted
@@ -85,7 +86,7 @@ fn wanted(file: &FileRows) -> Wanted<'_> {
 
 /// Reports rows in a pack where a file has them and needs no words.
 fn not_needed(file: &FileRows, texts: &mut Texts<'_, '_>) {
-    let Some(value) = texts.table.optional(KEY).filter(|_| !file.has_values) else { return };
+    let Some(value) = texts.table.optional(KEY).filter(|_| file.values.is_empty()) else { return };
     let message = format!("the rows of this table come from content/data/{}", file.file);
     texts.sink.report(
         codes::UNKNOWN_KEY
@@ -97,30 +98,24 @@ fn not_needed(file: &FileRows, texts: &mut Texts<'_, '_>) {
 
 /// Reads the words; reports those that are missing.
 fn words<'w>(file: &FileRows, wanted: &Wanted<'w>, texts: &mut Texts<'_, '_>) -> Words<'w> {
+    let path = format!("content/data/{}", file.file);
     let mut words = Words::new();
     for (table, values) in wanted {
         let Some(key) = texts.table.own_key(table) else {
-            let file = &file.file;
-            texts.table.report_lack(
-                table,
-                &format!("add the table: it says how packs print cells of content/data/{file}"),
-                texts.sink,
-            );
+            if !values.is_empty() {
+                let hint = format!("add the table: it says how cells of {path} are printed");
+                texts.table.report_lack(table, &hint, texts.sink);
+            }
             continue;
         };
         texts.inner(key, |texts| {
-            for value in values.keys() {
-                match texts.table.own_key(value) {
-                    Some(key) => _ = words.insert((*table, *value), texts.rich(key)),
-                    None => texts.table.report_lack(
-                        value,
-                        &format!(
-                            "add `{value:?} = \"…\"`: a row of content/data/{} says it",
-                            file.file
-                        ),
-                        texts.sink,
-                    ),
-                }
+            for value in values {
+                let Some(key) = texts.table.own_key(value) else {
+                    let hint = format!("add `{value:?} = \"…\"`: a row of {path} says it");
+                    texts.table.report_lack(value, &hint, texts.sink);
+                    continue;
+                };
+                words.insert((*table, *value), texts.rich(key));
             }
             // Words that no row needs today may be needed tomorrow.
             texts.table.named_values();
@@ -145,7 +140,7 @@ fn shown(cell: &FileCell, words: &Words<'_>, texts: &mut Texts<'_, '_>) -> Rich 
         FileCell::Phone(phone, span) => (number(phone.as_str(), *span), *span),
         FileCell::Day(day, span) => (voice.tongue.date(*day, Said::Day, *span), *span),
         FileCell::Value(table, value) => {
-            let key = (table.as_str(), value.value.as_str());
+            let key = (table.as_str(), value.as_str());
             return words.get(&key).cloned().unwrap_or_default();
         }
     };

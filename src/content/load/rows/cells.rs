@@ -16,7 +16,6 @@ use crate::content::model::{CellKind, Names, PieceKind, Rich, Usage, Written};
 use crate::content::voice::rich::{append, rich};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::Spanned;
 
 /// What to do about a column of days that is read as text.
 const DAYS: &str = "if the column holds days, write `kind = \"day\"` for it in flyer.toml";
@@ -71,8 +70,7 @@ impl<'a> Reader<'a> {
         }
         let span = cell.span;
         if let Some(values) = &column.values {
-            let key = Spanned { value: cell.text.clone(), span };
-            return FileCell::Value(values.value.clone(), key);
+            return FileCell::Value(values.value.clone(), cell.text.clone());
         }
         let read = match column.kind {
             CellKind::Text => Some(FileCell::Words(self.names(cell, column, row), span)),

@@ -37,8 +37,8 @@ const ROWS: usize = 1_000;
 pub(crate) struct FileRows {
     /// The name of the file in `content/data`.
     pub(crate) file: String,
-    /// Whether packs say how some of its cells are printed.
-    pub(crate) has_values: bool,
+    /// The names of the tables in which packs say how some of its cells are printed.
+    pub(crate) values: Vec<String>,
     /// The rows that are not over on the flyer's day, in the order in which they are
     /// printed.
     pub(crate) rows: Vec<FileRow>,
@@ -69,7 +69,7 @@ pub(crate) enum FileCell {
     /// A day.
     Day(Date, Span),
     /// What packs have words for: below the name of a table.
-    Value(String, Spanned<String>),
+    Value(String, String),
 }
 
 /// What the rows of a flyer are read against.
@@ -95,8 +95,10 @@ pub(super) fn read(
     let Spanned { value: said, span: place } = said;
     let place = *place;
     let file = said.file.value.clone();
-    let has_values = said.columns.iter().any(|column| column.values.is_some());
-    let mut rows = FileRows { file: file.clone(), has_values, rows: Vec::new() };
+    let values =
+        said.columns.iter().filter_map(|column| Some(column.values.as_ref()?.value.clone()));
+    let values = values.collect();
+    let mut rows = FileRows { file: file.clone(), values, rows: Vec::new() };
     let mut listed = Listed { file, ..Listed::default() };
     let Some(found) = around.tables.get(&said.file.value) else { return (rows, listed) };
     if found.table.rows.is_empty() {
