@@ -12,7 +12,7 @@ use super::codes;
 use super::form::literal::{Literal, is_forbidden};
 use super::form::reader::shortened;
 use crate::diag::{Rule, Sink};
-use crate::lang::Plural;
+use crate::lang::{Plural, Tag};
 use crate::source::{Places, Span};
 
 /// The signs that a backslash makes characters like any other: those of markup,
@@ -41,6 +41,8 @@ pub enum PieceKind {
     Ruby(Vec<Reading>),
     /// `{kind:name}`.
     Reference(Reference),
+    /// `{ja:避難指示}`: words in another language.
+    Foreign(Tag, String),
     /// `{name}`, a part of a pattern.
     Token(String),
 }
@@ -278,6 +280,12 @@ impl Parser<'_> {
         let kind = if let Some((head, forms)) = plural(content) {
             let forms = self.forms(forms, inner + head.len() + 1, sink);
             Some(PieceKind::Reference(self.reference(head, inner, forms)))
+        } else if let Some((language, words)) = foreign(content) {
+            if words.chars().any(|c| is_forbidden(c) || matches!(c, '\\' | '*' | '|')) {
+                let message = "no markup belongs into words of another language";
+                self.report(codes::BAD_RUBY, start, end, message, sink);
+            }
+            Some(PieceKind::Foreign(language, words.to_owned()))
         } else if content.contains('|') {
             self.ruby(content, start, end, sink)
         } else if content.contains(':') {
@@ -370,6 +378,15 @@ impl Parser<'_> {
             bases.into_iter().zip(readings).map(|(base, r)| reading(base, r)).collect(),
         ))
     }
+}
+
+/// Words in another language: `ja:避難指示`. Kinds of references have four letters or
+/// more, languages two or three.
+fn foreign(content: &str) -> Option<(Tag, &str)> {
+    let (tag, words) = content.split_once(':')?;
+    let language = tag.split('-').next().unwrap_or_default();
+    let tag = Tag::new(tag).ok().filter(|_| (2..=3).contains(&language.len()))?;
+    (!words.trim().is_empty()).then_some((tag, words))
 }
 
 /// A reference with forms of words behind it: `number:name` and `one=…|other=…`.

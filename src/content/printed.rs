@@ -43,7 +43,8 @@ pub(crate) fn printed(whole: &str, pieces: &[Piece]) -> Vec<Printed> {
                     line.push_form(&form.text, form.start, index + 1 < reference.forms.len());
                 }
             }
-            PieceKind::Token(_) => line.push(OBJECT, start, end, false),
+            // No check of the language of a pack looks at words in another one.
+            PieceKind::Foreign(..) | PieceKind::Token(_) => line.push(OBJECT, start, end, false),
         }
     }
     line.characters

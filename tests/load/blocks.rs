@@ -9,7 +9,10 @@ use crate::support::golden;
 const FLYER: &str = "content/town/flyer.toml";
 const CONTACT: &str = "[[pages.blocks]]\nkind = \"contact\"";
 
-const BLOCKS: &str = "[[pages.blocks]]\nkind = \"text\"\nwords = \"hello\"\npicture = \"dot\"\n\n\
+const BLOCKS: &str = "[[pages.blocks]]\nkind = \"heading\"\nwords = \"part\"\n\n\
+    [[pages.blocks]]\nkind = \"picture\"\nwords = \"map\"\npicture = \"dot\"\n\n\
+    [[pages.blocks]]\nkind = \"phrases\"\nwords = \"say\"\n\n\
+    [[pages.blocks]]\nkind = \"text\"\nwords = \"hello\"\npicture = \"dot\"\n\n\
     [[pages.blocks]]\nkind = \"text\"\nwords = \"bare\"\n\n\
     [[pages.blocks]]\nkind = \"list\"\nwords = \"bag\"\nsign = \"box\"\n\n\
     [[pages.blocks]]\nkind = \"list\"\nwords = \"bare-list\"\n\n\
@@ -21,7 +24,11 @@ const BLOCKS: &str = "[[pages.blocks]]\nkind = \"text\"\nwords = \"hello\"\npict
     [[pages.blocks]]\nkind = \"calendar\"\nwords = \"year\"\nmonths = [\"2024-12\", \"2025-01\"]\n\
     days = [\"burnable\", \"paper\"]\n\n";
 
-const WORDS: &str = "[hello]\nheading = \"H\"\nparagraphs = [\"one\", \"two\"]\npicture_alt = \"A dot\"\n\n\
+const WORDS: &str = "[part]\nheading = \"Part\"\n\n\
+    [map]\ncaption = \"The map\"\npicture_alt = \"Three shelters\"\n\n\
+    [say]\nlead = \"Show this\"\n[say.phrases.where]\nsay = \"{ja:どこですか}\"\n\
+    reading = \"Doko desu ka\"\nmeaning = \"Where is it?\"\n\n\
+    [hello]\nheading = \"H\"\nparagraphs = [\"one\", \"two\"]\npicture_alt = \"A dot\"\n\n\
     [bare]\nparagraphs = [\"alone\"]\n\n\
     [bag]\nheading = \"Pack\"\nlead = \"these\"\nitems = [\"water\", \"light\"]\nnotes = [\"for three days\"]\n\n\
     [bare-list]\nitems = [\"dot\"]\n\n\

@@ -120,7 +120,7 @@ fn last(pack: &Pack, key: &str, depth: usize) -> Option<char> {
             "month" => last(pack, "formats.months", depth),
             _ => None,
         },
-        PieceKind::Reference(_) => None,
+        PieceKind::Reference(_) | PieceKind::Foreign(..) => None,
     });
     let mut ends = ends.chain(times);
     let first = ends.next()??;

@@ -89,6 +89,9 @@ fn is_all(string: &Written) -> bool {
 fn says(piece: &Piece) -> bool {
     match &piece.kind {
         PieceKind::Text(text) => text.chars().any(char::is_alphanumeric),
-        PieceKind::Ruby(_) | PieceKind::Reference(_) | PieceKind::Token(_) => true,
+        PieceKind::Ruby(_)
+        | PieceKind::Reference(_)
+        | PieceKind::Foreign(..)
+        | PieceKind::Token(_) => true,
     }
 }

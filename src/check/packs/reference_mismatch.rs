@@ -96,7 +96,9 @@ struct References<'a> {
 fn found<'a>(string: &'a Written, facts: &[Fact]) -> References<'a> {
     let references = |piece: &'a Piece| match &piece.kind {
         PieceKind::Reference(reference) => Some((reference, piece.span)),
-        PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Token(_) => None,
+        PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Foreign(..) | PieceKind::Token(_) => {
+            None
+        }
     };
     let all: Vec<Found<'_>> = string.pieces.iter().filter_map(references).collect();
     let count = all.len();

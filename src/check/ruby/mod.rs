@@ -46,7 +46,9 @@ impl Ruby<'_> {
                 next.is_some_and(|c| super::letters::is_han(c) || is_katakana(c))
             }
             Some(PieceKind::Ruby(_)) => true,
-            Some(PieceKind::Reference(_) | PieceKind::Token(_)) | None => false,
+            Some(PieceKind::Reference(_) | PieceKind::Foreign(..) | PieceKind::Token(_)) | None => {
+                false
+            }
         }
     }
 }
@@ -70,7 +72,10 @@ fn of_pack(pack: &Pack) -> impl Iterator<Item = Ruby<'_>> {
             PieceKind::Ruby(readings) => {
                 Some(Ruby { pack, string, piece: at, readings, span: piece.span })
             }
-            PieceKind::Text(_) | PieceKind::Reference(_) | PieceKind::Token(_) => None,
+            PieceKind::Text(_)
+            | PieceKind::Reference(_)
+            | PieceKind::Foreign(..)
+            | PieceKind::Token(_) => None,
         })
     })
 }

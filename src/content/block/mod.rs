@@ -17,11 +17,14 @@ mod contacts;
 mod details;
 pub(crate) mod element;
 pub(crate) mod form;
+mod heading;
 mod hotline;
 mod list;
 mod notice;
 mod paths;
 mod photo;
+mod phrases;
+mod picture;
 mod points;
 mod qr;
 mod questions;
@@ -117,7 +120,9 @@ kinds! {
     "photo": photo::Photo,
     "points": points::Points,
     "hotline": hotline::Hotline,
+    "heading": heading::Heading,
     "text": text::Prose,
+    "picture": picture::Picture,
     "list": list::List,
     "box": boxed::Boxed,
     "table": table::Table,
@@ -126,6 +131,7 @@ kinds! {
     "codes": codes::Codes,
     "contacts": contacts::Contacts,
     "calendar": calendar::Calendar,
+    "phrases": phrases::Phrases,
     "contact": contact::Contact,
     "colophon": colophon::Colophon,
 }

@@ -73,7 +73,10 @@ impl Flyer {
                 PieceKind::Reference(reference) => {
                     referred(reference).map(|(kind, name, _)| (kind, name))
                 }
-                PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Token(_) => None,
+                PieceKind::Text(_)
+                | PieceKind::Ruby(_)
+                | PieceKind::Foreign(..)
+                | PieceKind::Token(_) => None,
             });
             in_words.entry(table).or_default().extend(facts);
         }

@@ -19,7 +19,7 @@ pub(crate) use date::Said;
 pub(crate) use saying::Saying;
 pub(crate) use tongue::Tongue;
 
-use self::rich::{append, emphasise, length, mark_japanese, rich, set_language};
+use self::rich::{append, emphasise, foreign, length, mark_japanese, rich, set_language};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::{TEXT, shortened};
 use crate::content::form::{Word, suggest};
@@ -80,6 +80,7 @@ impl Voice<'_> {
                     let readings = readings.clone();
                     Rich(vec![Inline::Ruby { readings, strong: false, span: piece.span }])
                 }
+                PieceKind::Foreign(language, words) => foreign(words, language, piece.span),
                 PieceKind::Reference(reference) => {
                     let written = self.reference(reference, piece.span, when, sink);
                     self.within(written.unwrap_or_default(), piece.span, sink)
@@ -114,7 +115,7 @@ impl Voice<'_> {
         }
         for piece in self.pieces(literal) {
             let drawn = match &piece.kind {
-                PieceKind::Text(_) | PieceKind::Token(_) => false,
+                PieceKind::Text(_) | PieceKind::Foreign(..) | PieceKind::Token(_) => false,
                 PieceKind::Ruby(_) => true,
                 PieceKind::Reference(reference) => reference.kind == "mark",
             };
@@ -127,7 +128,7 @@ impl Voice<'_> {
                 );
             }
             match &piece.kind {
-                PieceKind::Text(words) => plain.push_str(words),
+                PieceKind::Text(words) | PieceKind::Foreign(_, words) => plain.push_str(words),
                 PieceKind::Ruby(readings) => {
                     plain.extend(readings.iter().map(|reading| reading.base.as_str()));
                 }

@@ -3,7 +3,7 @@
 //! In: a [`Pattern`] and texts for its parts. Out: a text. Does not know what the
 //! parts mean.
 
-use super::rich::{append, emphasise, length, text};
+use super::rich::{append, emphasise, foreign, length, text};
 use crate::content::form::reader::TEXT;
 use crate::content::model::{Inline, PieceKind, Rich};
 use crate::content::table::language::pattern::Pattern;
@@ -34,6 +34,7 @@ impl Pattern {
                     let part = parts.iter().find(|(part, _)| part == name);
                     part.map(|(_, rich)| rich.clone()).unwrap_or_default()
                 }
+                PieceKind::Foreign(language, words) => foreign(words, language, at),
                 PieceKind::Reference(_) => Rich::default(),
             };
             if piece.strong {

@@ -28,6 +28,13 @@ pub(crate) fn rich(words: impl Into<String>, keep: bool, span: Span) -> Rich {
     Rich(vec![text(words, keep, span)])
 }
 
+/// Words in another language.
+pub(crate) fn foreign(words: &str, language: &Tag, span: Span) -> Rich {
+    let mut foreign = rich(words, words.chars().count() <= GLOSS, span);
+    set_language(&mut foreign, language);
+    foreign
+}
+
 /// Appends a piece; joins it to the last one if nothing tells them apart.
 pub(crate) fn push(rich: &mut Rich, inline: Inline) {
     match (rich.0.last_mut(), inline) {

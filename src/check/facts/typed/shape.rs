@@ -244,7 +244,7 @@ fn text(piece: &Piece) -> Vec<char> {
     let text = match &piece.kind {
         PieceKind::Text(text) => text.clone(),
         PieceKind::Ruby(readings) => readings.iter().map(|it| it.base.as_str()).collect(),
-        PieceKind::Token(_) | PieceKind::Reference(_) => String::new(),
+        PieceKind::Token(_) | PieceKind::Foreign(..) | PieceKind::Reference(_) => String::new(),
     };
     folded(text.trim())
 }

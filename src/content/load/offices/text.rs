@@ -72,7 +72,7 @@ fn add(text: &mut Rich, piece: &Piece, sink: &mut Sink) {
         PieceKind::Ruby(readings) => {
             text.0.push(Inline::Ruby { readings: readings.clone(), strong: false, span });
         }
-        PieceKind::Reference(_) | PieceKind::Token(_) => {
+        PieceKind::Reference(_) | PieceKind::Foreign(..) | PieceKind::Token(_) => {
             sink.report(
                 codes::UNKNOWN_REFERENCE
                     .at(span, "a cell cannot refer to facts")

@@ -93,7 +93,7 @@ impl Parted {
                 PieceKind::Token(name) if self.allowed.contains(&name.as_str()) => continue,
                 PieceKind::Token(name) => name,
                 PieceKind::Reference(reference) => &reference.kind,
-                PieceKind::Text(_) | PieceKind::Ruby(_) => continue,
+                PieceKind::Text(_) | PieceKind::Ruby(_) | PieceKind::Foreign(..) => continue,
             };
             let message = format!("a pattern cannot have `{}` here", shortened(name));
             sink.report(

@@ -25,6 +25,8 @@ looks! {
         Way = "way" => figure(Mm(21.0)),
         /// A card; a true one is 85.6 mm wide (ISO/IEC 7810 ID-1).
         Card = "card" => FigureLook { free: Mm(3.0), ..figure(Mm(70.0)) },
+        /// A picture of its own.
+        Large = "large" => figure(Mm(120.0)),
         /// A mark to look for.
         Mark = "mark" => figure(Mm(30.0)),
         /// A picture of what is wrong.
