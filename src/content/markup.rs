@@ -437,6 +437,7 @@ mod tests {
                     PieceKind::Reference(r) => {
                         format!("{}→{}", slice(r.kind_span), slice(r.name_span))
                     }
+                    PieceKind::Foreign(language, words) => format!("{language}:{words}"),
                     PieceKind::Token(name) => format!("<{name}>"),
                 };
                 (what, piece.strong, slice(piece.span))
@@ -452,6 +453,21 @@ mod tests {
 
     fn piece(what: &str, strong: bool, raw: &str) -> Shown {
         (what.to_owned(), strong, raw.to_owned())
+    }
+
+    #[test]
+    fn words_of_another_language_are_told_from_references() {
+        let (pieces, messages) = read(r#""{ja:避難所}{zh-Hans:避难所}{link:x}{ja:}""#);
+        assert_eq!(messages, []);
+        assert_eq!(
+            pieces,
+            [
+                piece("ja:避難所", false, "{ja:避難所}"),
+                piece("zh-Hans:避难所", false, "{zh-Hans:避难所}"),
+                piece("link→x", false, "{link:x}"),
+                piece("ja→", false, "{ja:}"),
+            ]
+        );
     }
 
     #[test]
