@@ -7,6 +7,7 @@
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
 use crate::content::Digits;
+use crate::content::form::reader::is_invisible;
 use crate::content::model::{OBJECT, Printed, Written};
 use crate::source::Span;
 
@@ -155,22 +156,13 @@ fn decimal(character: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// Whether a character takes no room: it may stand between two digits unseen.
-fn invisible(character: char) -> bool {
-    matches!(character,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
-        | '\u{20D0}'..='\u{20F0}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
 /// Appends the folded form of a printed character.
 fn fold(printed: &Printed, folded: &mut Vec<Folded>) {
     let raw = printed.character;
     let (start, end) = (printed.start, printed.end);
     // A mark on a digit leaves it a digit.
     let on_digit = folded.last().is_some_and(|last| last.is.is_ascii_digit());
-    if !raw.is_ascii() && (invisible(raw) || (on_digit && is_combining_mark(raw))) {
+    if !raw.is_ascii() && (is_invisible(raw) || (on_digit && is_combining_mark(raw))) {
         if let Some(last) = folded.last_mut() {
             last.end = end;
         }

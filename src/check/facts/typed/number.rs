@@ -58,9 +58,12 @@ impl Number {
 
     /// The number in characters that begins at an index: 二十, 二〇二二, 四・五.
     pub(super) fn in_characters(line: &Line<'_>, from: usize) -> Option<Self> {
+        if is_numeral(line.before(from)) {
+            return None;
+        }
         let run = |from| line.over(from, is_numeral);
         let to = run(from);
-        if to == from || is_numeral(line.before(from)) || to - from > 20 {
+        if to == from || to - from > 20 {
             return None;
         }
         let mut number = Self { from, to, value: value(line, from, to), in_digits: false };
@@ -82,7 +85,9 @@ impl Number {
 
 /// The number with the powers of ten behind it: 2万, 20 mil, 1千500.
 fn with_powers(line: &Line<'_>, speech: &Speech, mut number: Number) -> Number {
-    while let Some((to, power)) = speech.power(line, line.skip(number.to)) {
+    // 1億2万3千4百 has four; what has more is not a number.
+    for _ in 0..4 {
+        let Some((to, power)) = speech.power(line, line.skip(number.to)) else { break };
         (number.to, number.value) = (to, number.value * power);
         if let Some(more) = Number::in_digits(line, to) {
             (number.to, number.value) = (more.to, number.value + more.value);

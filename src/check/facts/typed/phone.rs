@@ -7,6 +7,7 @@ use super::line::Line;
 use super::number::figure;
 use super::speech::Speech;
 use crate::content::Sense;
+use crate::content::table::fact::phone::digits_needed;
 
 /// Special numbers of three digits, as far as they are known to callers (MIC,
 /// numbers of the form 1XY).
@@ -130,7 +131,11 @@ fn national(
     if !first.starts_with('0') {
         return local(line, speech, &groups);
     }
-    let needed = digits_needed(&all);
+    let needed = match &all[..] {
+        abroad if abroad.starts_with("0081") => 12,
+        abroad if abroad.starts_with("010") => 13,
+        all => digits_needed(all),
+    };
     let mut count = 0;
     for (index, digits) in groups.digits.iter().enumerate() {
         count += digits.len();
@@ -144,18 +149,6 @@ fn national(
     // A digit too few, or the parts of a number alone.
     let partial = groups.joined && first.len() >= 2 && count >= 6;
     (count >= needed - 1 || partial).then(|| (groups.places[groups.places.len() - 1].1, all))
-}
-
-/// How many digits a number with this beginning has.
-fn digits_needed(digits: &str) -> usize {
-    let mobile = ["020", "050", "060", "070", "080", "090"];
-    let long = mobile.iter().any(|prefix| digits.starts_with(prefix));
-    match digits {
-        _ if digits.starts_with("0081") => 12,
-        _ if digits.starts_with("010") => 13,
-        _ if long => 11,
-        _ => 10,
-    }
 }
 
 /// `1234-5678`; `23-4567` where a word beside it says that it is called.

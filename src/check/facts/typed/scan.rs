@@ -91,7 +91,7 @@ fn push(line: &Line<'_>, found: &mut Vec<Found>, next: Found) {
 
 /// A postal code, or the numbers of a block and a house: 100-8977, 1-1-1.
 fn house(line: &Line<'_>, at: usize) -> Option<Found> {
-    let to = line.over(at, |character| character.is_ascii_digit() || character == '-');
+    let to = line.over(at, |character| character.is_ascii_digit() || character == '-').min(at + 24);
     let to = if line.before(to) == '-' { to - 1 } else { to };
     let text = line.text(at, to);
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();

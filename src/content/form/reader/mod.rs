@@ -23,7 +23,7 @@ use crate::source::{File, FileId, Span};
 
 pub(crate) use bounds::TEXT;
 pub(crate) use table::{Field, Table};
-pub(crate) use value::Value;
+pub(crate) use value::{Value, is_invisible};
 
 /// The most broken places of a file that are reported: where one mark is
 /// missing, hundreds can follow.

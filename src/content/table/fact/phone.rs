@@ -179,6 +179,13 @@ pub(crate) fn fault(text: &str) -> Option<String> {
     wrong_count(&digits[..2], 10, digits.len()).or_else(|| geographic(&groups))
 }
 
+/// How many digits a number with this beginning has.
+pub(crate) fn digits_needed(digits: &str) -> usize {
+    let service = SERVICES.iter().find(|(prefix, _)| digits.starts_with(prefix));
+    let is_mobile = MOBILE.iter().any(|prefix| digits.starts_with(prefix));
+    service.map_or(if is_mobile { 11 } else { 10 }, |(_, count)| *count)
+}
+
 fn wrong_count(prefix: &str, expected: usize, found: usize) -> Option<String> {
     let message =
         || format!("numbers that begin with {prefix} have {expected} digits, this has {found}");
