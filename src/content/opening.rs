@@ -79,11 +79,9 @@ fn weekdays(days: DaySet) -> String {
     for (from, to) in days.runs() {
         parts.push(format!("{}-{}", DAYS[from.index()], DAYS[to.index()]));
     }
-    for (nths, days) in days.of_month() {
+    for (day, nths) in days.of_month() {
         let nths: Vec<&str> = nths.into_iter().map(nth).collect();
-        for day in days {
-            parts.push(format!("{}[{}]", DAYS[day.index()], nths.join(",")));
-        }
+        parts.push(format!("{}[{}]", DAYS[day.index()], nths.join(",")));
     }
     parts.extend(days.has_holidays().then(|| "PH".to_owned()));
     parts.join(",")

@@ -94,9 +94,8 @@ fn entry(text: &mut Text<'_>) -> Option<Days> {
     if text.eat("the ") {
         let nths = text.list(&LIST, |text| text.one_of(&NTHS))?;
         text.eat(" ");
-        let of = text.list(&LIST, day)?;
-        let pairs = of.iter().flat_map(|day| nths.iter().map(move |nth| (*nth, *day)));
-        let monthly = pairs.map(|(nth, day)| Some((u8::try_from(nth).ok()?, day)));
+        let day = day(text)?;
+        let monthly = nths.into_iter().map(|nth| Some((u8::try_from(nth).ok()?, day)));
         let days = Days { monthly: monthly.collect::<Option<_>>()?, ..Days::default() };
         return text.eat(" of the month").then_some(days);
     }

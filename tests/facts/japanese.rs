@@ -76,9 +76,9 @@ fn entry(text: &mut Text<'_>) -> Option<Days> {
     }
     if text.eat("毎月") {
         let nths = text.list(&["・"], nth)?;
-        let of = text.list(&["・"], day)?;
-        let pairs = of.iter().flat_map(|day| nths.iter().map(move |nth| (*nth, *day)));
-        return Some(Days { monthly: pairs.collect(), ..Days::default() });
+        let day = day(text)?;
+        let monthly = nths.into_iter().map(|nth| (nth, day)).collect();
+        return Some(Days { monthly, ..Days::default() });
     }
     let from = day(text)?;
     let to = text.maybe(|text| if text.eat("～") { day(text) } else { None });

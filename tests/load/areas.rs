@@ -53,7 +53,7 @@ fn each_area_has_its_own_facts_and_name() {
          south,南地区,South,\n\
          hills,山手,Hills,第2・第4水曜\n",
     );
-    for (file, month) in [("ja", "{nths}{days}"), ("en", "{nths} {days} of the month")] {
+    for (file, month) in [("ja", "{nths}{day}"), ("en", "{nths} {day} of the month")] {
         town.edit(
             &format!("content/languages/{file}.toml"),
             "weekly =",

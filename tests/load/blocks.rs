@@ -49,7 +49,7 @@ const FACTS: &str = "[link.guide]\nurl = \"https://www.example.jp/guide/\"\n\
 
 /// How both languages put days and dates together; the words do not matter here.
 const LANGUAGE: &str = "place = \"{name} ({japanese})\"\n\n[formats.week]\nweekly = \"every {days}\"\n\
-    monthly = \"the {nths} {days} of the month\"\nno_holidays = \"{days}, no holidays\"\n\
+    monthly = \"the {nths} {day} of the month\"\nno_holidays = \"{days}, no holidays\"\n\
     but = \"{open} but {when}\"\n\
     ordinals = [{ words = [\"1st\", \"2nd\", \"3rd\", \"4th\", \"5th\", \"last\"] }]\n\n\
     [formats.date]\nrange = \"{from} to {to}\"\n\n[formats.time]";

@@ -209,22 +209,15 @@ impl DaySet {
         runs
     }
 
-    /// The days of single weeks of a month, those together that are of the same weeks.
+    /// The days of single weeks of a month, each with these weeks.
     #[must_use]
-    pub fn of_month(&self) -> Vec<(Vec<Nth>, Vec<Weekday>)> {
-        let mut groups: Vec<(u8, Vec<Weekday>)> = Vec::new();
-        for &day in Weekday::ALL {
+    pub fn of_month(&self) -> Vec<(Weekday, Vec<Nth>)> {
+        let nths = |day: &Weekday| -> Vec<Nth> {
             let weeks = self.month[day.index()];
-            match groups.iter_mut().find(|(other, _)| *other == weeks) {
-                _ if weeks == 0 => {}
-                Some((_, days)) => days.push(day),
-                None => groups.push((weeks, vec![day])),
-            }
-        }
-        let nths = |weeks: u8| -> Vec<Nth> {
             Nth::ALL.iter().copied().filter(|nth| weeks & (1 << nth.index()) != 0).collect()
         };
-        groups.into_iter().map(|(weeks, days)| (nths(weeks), days)).collect()
+        let days = Weekday::ALL.iter().map(|day| (*day, nths(day)));
+        days.filter(|(_, nths)| !nths.is_empty()).collect()
     }
 
     /// Whether there may be a day that is in both.
@@ -250,10 +243,8 @@ impl fmt::Display for DaySet {
             _ => format!("{}-{}", from.key(), to.key()),
         };
         let mut parts: Vec<String> = self.runs().iter().map(run).collect();
-        for (nths, days) in self.of_month() {
-            for day in days {
-                parts.extend(nths.iter().map(|nth| format!("{} {}", nth.key(), day.key())));
-            }
+        for (day, nths) in self.of_month() {
+            parts.extend(nths.iter().map(|nth| format!("{} {}", nth.key(), day.key())));
         }
         parts.extend(self.holiday.then(|| "holiday".to_owned()));
         f.write_str(&parts.join(", "))

@@ -102,28 +102,18 @@ impl Tongue<'_> {
     /// The days of single weeks of a month.
     fn days_of_month(self, days: DaySet, at: Span, sink: &mut Sink) -> Vec<Rich> {
         let week = &self.formats.week;
-        let mut entries = Vec::new();
-        let groups = days.of_month();
-        // The words may depend on the day, whose gender they follow.
-        let of_words = groups.iter().flat_map(|(nths, days)| {
-            let same = days.chunk_by(|a, b| week.ordinals_of(*a) == week.ordinals_of(*b));
-            same.map(move |days| (nths, days))
-        });
-        for (nths, days) in of_words {
-            let Some(&first) = days.first() else { continue };
-            let nths = nths.iter().map(|&nth| {
-                let word = week.ordinal(nth, first);
+        // One by one: in "Friday and Saturday 1 and 3" the numbers may be those of Saturday.
+        let entries = days.of_month().into_iter().map(|(day, nths)| {
+            let nths = nths.into_iter().map(|nth| {
+                let word = week.ordinal(nth, day);
                 self.fill(("formats.week.ordinals", word), &[], at, sink)
             });
-            let nths: Vec<Rich> = nths.collect();
-            let form = week.of_month.as_deref();
-            let names = days.iter().map(|&day| self.day_name(day, form, at));
-            let parts =
-                [("nths", self.listed(nths, at)), ("days", self.listed(names.collect(), at))];
+            let nths = self.listed(nths.collect(), at);
+            let day = self.day_name(day, week.of_month.as_deref(), at);
             let monthly = ("formats.week.monthly", week.monthly.as_ref());
-            entries.push(self.fill(monthly, &parts, at, sink));
-        }
-        entries
+            self.fill(monthly, &[("nths", nths), ("day", day)], at, sink)
+        });
+        entries.collect()
     }
 
     /// A day of the week, in a form of its own where the language has one.

@@ -49,9 +49,9 @@ form! {
         pub(crate) and: Option<Pattern> = optional(joint()),
         /// What happens on {days} of every week, such as collection.
         pub(crate) weekly: Option<Pattern> = optional(pattern(&["days"], &[&["days"]])),
-        /// {days} of single weeks of a month; {nths} says which, in the words of `ordinals`.
+        /// A {day} of single weeks of a month; {nths} says which, in the words of `ordinals`.
         pub(crate) monthly: Option<Pattern> =
-            optional(pattern(&["nths", "days"], &[&["nths"], &["days"]])),
+            optional(pattern(&["nths", "day"], &[&["nths"], &["day"]])),
         /// Which of the days of a month: the first to the fifth and the last; several tables where that depends on the day.
         pub(crate) ordinals: Vec<Ordinals> = any(table::<Ordinals>()),
         /// When something is open: {days} and {times}; the days stand before the times if absent.
@@ -92,13 +92,9 @@ form! {
 impl Week {
     /// Which of the days of a month, in words; `None` if there are none.
     pub(crate) fn ordinal(&self, nth: Nth, day: Weekday) -> Option<&Pattern> {
-        self.ordinals.get(self.ordinals_of(day)?)?.words.get(nth.index())
-    }
-
-    /// The place of the table of ordinals that holds for a day.
-    pub(crate) fn ordinals_of(&self, day: Weekday) -> Option<usize> {
-        let for_day = self.ordinals.iter().position(|it| it.days.contains(&day));
-        for_day.or_else(|| self.ordinals.iter().position(|it| it.days.is_empty()))
+        let for_day = self.ordinals.iter().find(|it| it.days.contains(&day));
+        let any = || self.ordinals.iter().find(|it| it.days.is_empty());
+        for_day.or_else(any)?.words.get(nth.index())
     }
 }
 
