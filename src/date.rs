@@ -73,8 +73,14 @@ impl Date {
     /// Its place in the week, from 0 for Monday.
     #[must_use]
     pub fn weekday(self) -> usize {
-        // 1970-01-01 was a Thursday.
-        usize::try_from((self.to_days() + 3) % 7).unwrap_or_default()
+        // After T. Sakamoto: the years begin in March, so that the day that is put in is
+        // the last one.
+        const MONTHS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let month = usize::from(self.month.clamp(1, 12)) - 1;
+        let year = u32::from(self.year).saturating_sub(u32::from(month < 2));
+        let sunday =
+            (year + year / 4 - year / 100 + year / 400 + MONTHS[month] + u32::from(self.day)) % 7;
+        ((sunday + 6) % 7) as usize
     }
 
     /// The same day so many months later, or the last one of that month.
@@ -148,6 +154,8 @@ mod tests {
         assert_eq!(day("2024-03-01").previous(), Some(day("2024-02-29")));
         assert_eq!(day("1970-01-01").previous(), None);
         assert_eq!((day("2026-12-31").weekday(), day("2026-11-30").weekday()), (3, 0));
+        assert_eq!((day("1970-01-01").weekday(), day("1889-04-01").weekday()), (3, 0));
+        assert_eq!((day("2024-02-29").weekday(), day("2000-03-01").weekday()), (3, 2));
         assert_eq!(day("2022-07-01").months_later(12), day("2023-07-01"));
         assert_eq!(day("2023-08-31").months_later(6), day("2024-02-29"));
         assert_eq!(day("2022-12-15").months_later(1), day("2023-01-15"));

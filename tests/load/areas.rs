@@ -31,7 +31,8 @@ fn with_days(table: &str) -> Town {
         town.edit(&path, "[formats.time]", &format!("{place}\n[formats.time]"));
         town.edit(&path, units, &format!("[formats.week]\n{week}\n\n{units}"));
     }
-    town.write("content/town/areas.csv", table);
+    std::fs::create_dir_all(town.path("content/data")).unwrap();
+    town.write("content/data/areas.csv", table);
     town
 }
 
@@ -84,7 +85,7 @@ fn what_is_wrong_with_a_table_of_areas_is_told_at_its_cells() {
     let drawn = town.load().drawn;
     for message in [
         "`day.burnable` is not the name of a column",
-        "there is no days `burnabel`",
+        "there are no days `burnabel`",
         "`North Side` is not a name for a folder",
         "`営業日` is not what this column holds",
         "areas.csv:4:",

@@ -10,7 +10,7 @@ use std::path::Path;
 pub(crate) fn matches(path: &str, found: &str) {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        fs::write(&golden, found).unwrap();
+        fs::write(&golden, found).expect("the file can be written");
     }
     let expected = fs::read_to_string(&golden).unwrap_or_default();
     assert_eq!(found, expected, "look at the difference, then UPDATE_GOLDENS=1 cargo test");

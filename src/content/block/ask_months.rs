@@ -83,18 +83,12 @@ impl Ask for Months {
 }
 
 /// Days on which something happens, and how a language says them.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct CalendarDays {
     /// The rule, in words.
     pub rule: Rich,
     days: Option<Regular>,
     closures: Vec<Closure>,
-}
-
-impl Default for CalendarDays {
-    fn default() -> Self {
-        Self { rule: Rich::default(), days: None, closures: Vec::new() }
-    }
 }
 
 impl CalendarDays {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::codes;
-use super::csv::{self, Row, Table, Told, narrow};
+use super::csv::{self, Row, Table, narrow};
 use super::facts::Facts;
 use super::offices::{days, written};
 use super::reader::shortened;
@@ -17,16 +17,13 @@ use crate::content::table::fact::phone;
 use crate::content::{FactKind, FactValue, Place, Row as HoursRow};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Span, Spanned};
+use crate::source::{FileId, Span, Spanned};
 
 /// The name of the fact that says what the area is called: `{place:area}` in packs.
 const AREA: &str = "area";
 
-/// What messages say of a table of areas.
-const TOLD: Told = Told {
-    rows: "areas",
-    form: "the first row names the columns, `area`, `name` and facts; each row below it is an area",
-};
+/// The most areas of a flyer: each of them is loaded and laid out by itself.
+const AREAS: usize = 500;
 
 /// An area, and the facts as they hold there.
 pub(super) struct Area {
@@ -46,10 +43,24 @@ enum Column {
     Fact(FactKind, String),
 }
 
-/// The areas of a table, with the facts of all of them; what is wrong is reported, and
-/// its row left out.
-pub(super) fn read(id: FileId, file: &File, facts: &Facts, sink: &mut Sink) -> Vec<Area> {
-    let Some(table) = csv::read(id, file, &TOLD, sink) else { return Vec::new() };
+/// The areas of a table that `flyer.toml` names at a place, with the facts of all of
+/// them; what is wrong is reported, and its row left out.
+pub(super) fn read(
+    (id, table): (FileId, &Table),
+    named: &Spanned<String>,
+    facts: &Facts,
+    sink: &mut Sink,
+) -> Vec<Area> {
+    if table.rows.is_empty() {
+        // That is reported where the file is read.
+        return Vec::new();
+    }
+    if table.rows.len() > AREAS {
+        let message = format!("a flyer has at most {AREAS} areas");
+        let label = format!("{} has {}", named.value, table.rows.len());
+        sink.report(codes::LIST_LENGTH.at(named.span, message).label(label));
+        return Vec::new();
+    }
     let columns: Vec<Option<Column>> =
         table.columns.iter().map(|name| column(name, facts, sink)).collect();
     if !columns.iter().flatten().any(|column| matches!(column, Column::Area)) {
@@ -63,8 +74,7 @@ pub(super) fn read(id: FileId, file: &File, facts: &Facts, sink: &mut Sink) -> V
     let mut areas: Vec<Area> = Vec::new();
     for row in &table.rows {
         let mut found = Sink::default();
-        row.fits(&table.columns, &mut found);
-        let area = area(row, (&table, &columns), facts, &mut found);
+        let area = area(row, (table, &columns), facts, &mut found);
         if let Some(area) = area.filter(|_| !found.has_errors()) {
             if areas.iter().any(|other| other.name == area.name) {
                 let message = format!("two areas are called {}", area.name);

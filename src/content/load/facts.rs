@@ -81,7 +81,7 @@ impl Facts {
             }
             let same_kind = self.all.iter().filter(|fact| fact.kind == fact_kind);
             let known: Vec<&str> = same_kind.map(|fact| fact.name.value.as_str()).collect();
-            let message = format!("there is no {kind} `{}`", shortened(name.value));
+            let message = format!("{} `{}`", fact_kind.none(), shortened(name.value));
             sink.report(
                 codes::UNKNOWN_FACT
                     .at(name.span, message)
@@ -96,6 +96,11 @@ impl Facts {
             sink.report(over(kind, name, &fact.versions, when.day));
         }
         Some((fact, &holds.or(fact.versions.last())?.value))
+    }
+
+    /// Whether there is a fact of this name.
+    pub(crate) fn has(&self, kind: FactKind, name: &str) -> bool {
+        self.places.contains_key(&(kind, name.to_owned()))
     }
 
     /// Whether there is a fact of this name; reports it if not.
@@ -145,9 +150,9 @@ impl Facts {
     fn check_names(&self, sink: &mut Sink) {
         for (kind, name) in self.values().flat_map(FactValue::names) {
             if !self.places.contains_key(&(kind, name.value.clone())) {
+                let same = self.all.iter().filter(|fact| fact.kind == kind);
+                let message = format!("{} `{}`", kind.none(), shortened(&name.value));
                 let kind = kind.key();
-                let same = self.all.iter().filter(|fact| fact.kind.key() == kind);
-                let message = format!("there is no {kind} `{}`", shortened(&name.value));
                 sink.report(
                     codes::UNKNOWN_FACT
                         .at(name.span, message)

@@ -50,7 +50,7 @@ form! {
         as_of: Option<Spanned<Date>> = optional(placed(date())),
         /// From when until when the flyer is handed out: every fact on it must hold for all of that time.
         valid: Option<Period> = optional(table::<Period>()),
-        /// A table (CSV) in the flyer's folder with one row for each area of the city: the flyer is made once for each. Columns: `area` (the name of its folder), `name`, `name.en` and so on ({place:area} in packs), and facts that differ, such as `days.burnable`.
+        /// A table (CSV) in content/data with one row for each area of the city: the flyer is made once for each. Columns: `area` (the name of its folder), `name`, `name.en` and so on ({place:area} in packs), and facts that differ, such as `days.burnable`.
         pub(crate) areas: Option<Spanned<String>> = optional(placed(text_like(Shape::bare_name, bare))),
         /// The languages of the flyer, in the order in which they are made. Each needs a pack beside this file and a file in content/languages.
         pub(crate) languages: Option<Vec<Spanned<Tag>>> =

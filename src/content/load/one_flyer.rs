@@ -104,11 +104,13 @@ pub(super) fn load(
     let Some(name) = areas else {
         return Ok(vec![of_area(&start, None, base, (templates, data, request), sources, sink)?]);
     };
-    let table = read(&format!("{folder}/{}", name.value), sources)?;
     let mut flyers = Vec::new();
-    for Area { name, facts } in areas::read(table.0, &table.1, &base.facts, sink) {
+    let found = data.get(&name, sources, sink)?;
+    let table = found.as_ref().map(|found| (found.id, &*found.table));
+    let areas = table.map_or_else(Vec::new, |table| areas::read(table, &name, &base.facts, sink));
+    for Area { name, facts } in areas {
         let mut base = Base { facts, ..base.clone() };
-        base.files.push(table.0);
+        base.files.extend(table.map(|(id, _)| id));
         let flyer = of_area(&start, Some(name), &base, (templates, data, request), sources, sink)?;
         flyers.push(flyer);
     }

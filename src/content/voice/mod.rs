@@ -228,7 +228,14 @@ impl Voice<'_> {
         if written.is_none() && (part.is_empty() || !kind.parts().contains(&part)) {
             let part = Spanned { value: part, span: name.span };
             let known = kind.parts().iter().copied().chain([CHANGE]).collect::<Vec<_>>();
-            return unknown(&format!("part of a {}", kind.key()), &part, &known, sink);
+            let message = format!("`{}` has no part `{}`", kind.key(), shortened(part.value));
+            sink.report(
+                codes::UNKNOWN_REFERENCE
+                    .at(part.span, message)
+                    .label("unknown")
+                    .hint(suggest::hint(part.value, known)),
+            );
+            return None;
         }
         written
     }

@@ -34,6 +34,10 @@ impl<'a> Saying<'a> {
         sink: &mut Sink,
     ) -> Option<&'a T> {
         let name = Spanned { value: name.value.as_str(), span: name.span };
+        // That there is no such fact was reported where it is named.
+        if !self.voice.facts.has(T::KIND, name.value) {
+            return None;
+        }
         self.voice.facts.get::<T>(&name, self.when, sink)
     }
 
@@ -62,6 +66,16 @@ impl<'a> Saying<'a> {
                     .hint("add dates that are to come, or give the block `until`; a row of a table goes by itself"),
             );
         }
+    }
+
+    /// Reports a part that a fact does not say.
+    pub(crate) fn says_no(&self, kind: &str, part: &str, sink: &mut Sink) {
+        let message = format!("this {kind} has no `{part}`");
+        sink.report(
+            codes::UNKNOWN_REFERENCE.at(self.at, message).label("nothing to print").hint(format!(
+                "add `{part}` to the {kind} in content/facts.toml, or take this out"
+            )),
+        );
     }
 
     /// Reports that the language does not say what calls cost.

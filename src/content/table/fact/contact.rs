@@ -53,13 +53,13 @@ impl Voiced for Contact {
         match part {
             "" => Some(how.both(&self.name.value, sink)),
             "name" => Some(how.in_reader_language(&self.name.value)),
-            "place" => said::<Place>(self.place.as_ref(), "", how, sink),
-            "address" => said::<Place>(self.place.as_ref(), "address", how, sink),
-            "phone" => said::<Phone>(self.phone.as_ref(), "", how, sink),
-            "fax" => said::<Phone>(self.fax.as_ref(), "", how, sink),
-            "hours" => said::<Hours>(self.hours.as_ref(), "", how, sink),
-            "email" => said::<Email>(self.email.as_ref(), "", how, sink),
-            "link" => said::<Link>(self.link.as_ref(), "", how, sink),
+            "place" => said::<Place>((self.place.as_ref(), part), "", how, sink),
+            "address" => said::<Place>((self.place.as_ref(), "place"), "address", how, sink),
+            "phone" => said::<Phone>((self.phone.as_ref(), part), "", how, sink),
+            "fax" => said::<Phone>((self.fax.as_ref(), part), "", how, sink),
+            "hours" => said::<Hours>((self.hours.as_ref(), part), "", how, sink),
+            "email" => said::<Email>((self.email.as_ref(), part), "", how, sink),
+            "link" => said::<Link>((self.link.as_ref(), part), "", how, sink),
             _ => None,
         }
     }
@@ -77,14 +77,17 @@ impl Voiced for Contact {
     }
 }
 
-/// What another fact says; nothing if the contact names none.
+/// What a part of another fact says; reports it if the contact names none at `key`.
 fn said<T: FactForm + 'static>(
-    name: Option<&Spanned<String>>,
+    (name, key): (Option<&Spanned<String>>, &str),
     part: &str,
     how: &Saying<'_>,
     sink: &mut Sink,
 ) -> Option<Rich> {
-    let Some(name) = name else { return Some(Rich::default()) };
-    let fact = how.fact::<T>(name, sink)?;
-    fact.voiced(part, how, sink)
+    let Some(name) = name else {
+        how.says_no("contact", key, sink);
+        return Some(Rich::default());
+    };
+    let fact = how.fact::<T>(name, sink);
+    Some(fact.and_then(|fact| fact.voiced(part, how, sink)).unwrap_or_default())
 }

@@ -6,9 +6,9 @@ use std::fmt;
 
 use super::{Sense, Voiced};
 use crate::content::form::form;
-use crate::content::form::kind::{any, date, distinct, placed};
+use crate::content::form::kind::{date, distinct_of, or};
 use crate::content::model::Rich;
-use crate::content::table::times::{Times, times};
+use crate::content::table::times::{Times, times_of_day};
 use crate::content::voice::{Said, Saying};
 use crate::diag::Sink;
 use crate::frame::Date;
@@ -19,11 +19,15 @@ form! {
     #[derive(Debug, Clone)]
     pub struct Event {
         /// The days on which it takes place, without quotes: [2027-01-13, 2027-01-27]. Those that are over are not printed.
-        pub dates: Vec<Spanned<Date>> = distinct(date()),
+        pub dates: Vec<Spanned<Date>> =
+            distinct_of(date(), 1..=DATES, "an event has a date"),
         /// From when to when, on each of the days, such as ["13:00-14:00"].
-        pub times: Vec<Spanned<Times>> = any(placed(times())),
+        pub times: Vec<Times> = or(times_of_day(), Vec::new()),
     }
 }
+
+/// The most dates of an event: every day of a year.
+const DATES: usize = 366;
 
 impl Event {
     /// The days that are not over on a day.
@@ -40,7 +44,7 @@ impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let dates: Vec<String> = self.dates.iter().map(|date| date.value.to_string()).collect();
         f.write_str(&dates.join(", "))?;
-        let times: Vec<String> = self.times.iter().map(|it| it.value.to_string()).collect();
+        let times: Vec<String> = self.times.iter().map(Times::to_string).collect();
         if times.is_empty() { Ok(()) } else { write!(f, " {}", times.join(", ")) }
     }
 }
@@ -50,7 +54,7 @@ impl Voiced for Event {
 
     fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
         let (tongue, at) = (how.tongue(), how.at);
-        let times: Vec<Times> = self.times.iter().map(|times| times.value).collect();
+        let times = &self.times;
         let to_come = self.to_come(how.when.day);
         if to_come.is_empty() {
             how.is_over(sink);
@@ -61,9 +65,9 @@ impl Voiced for Event {
         };
         Some(match part {
             "" if times.is_empty() || to_come.is_empty() => dates(),
-            "" => tongue.at_times(dates(), tongue.times_of_day(&times, at), at, sink),
+            "" => tongue.at_times(dates(), tongue.times_of_day(times, at), at, sink),
             "dates" => dates(),
-            "times" => tongue.times_of_day(&times, at),
+            "times" => tongue.times_of_day(times, at),
             _ => return None,
         })
     }
@@ -74,7 +78,7 @@ impl Voiced for Event {
 
     fn senses(&self) -> Vec<(&'static str, Sense)> {
         let dates = self.dates.iter().map(|date| ("dates", Sense::day(date.value)));
-        let times = self.times.iter().map(|times| ("times", Sense::of_times(times.value)));
+        let times = self.times.iter().map(|times| ("times", Sense::of_times(*times)));
         dates.chain(times).collect()
     }
 }

@@ -14,7 +14,7 @@ use crate::content::form::shape::{CLOSING, Shape};
 use crate::content::form::{Form, Key, form};
 use crate::content::model::Rich;
 use crate::content::table::day_set::{DaySet, day_set};
-use crate::content::table::times::{Times, closing_time, time, times};
+use crate::content::table::times::{Times, closing_time, time, times_of_day};
 use crate::content::voice::Saying;
 use crate::diag::Sink;
 use crate::source::{Span, Spanned};
@@ -66,7 +66,7 @@ form! {
         close: Said<Spanned<u16>> =
             said(placed(text_like(|| Shape::matching(CLOSING), closing_time))),
         /// In place of `open` and `close`: from when to when, such as ["08:30-12:00", "13:00-17:15"]; "00:00-24:00" is round the clock, "22:00-02:00" ends on the next day.
-        times: Vec<Spanned<Times>> = any(placed(times())),
+        times: Said<Vec<Times>> = said(times_of_day()),
         /// In which months of every year, such as "apr-sep"; all year if absent.
         season: Option<Season> = optional(season()),
         /// Other days or seasons with other times.
@@ -88,7 +88,7 @@ form! {
         /// On which days.
         days: Option<DaySet> = optional(day_set()),
         /// From when to when.
-        times: Vec<Spanned<Times>> = any(placed(times())),
+        times: Vec<Times> = times_of_day(),
         /// In which months of every year.
         season: Option<Season> = optional(season()),
     }
@@ -102,13 +102,22 @@ impl Form for Hours {
     fn read(table: &mut Table<'_>, sink: &mut Sink) -> Option<Self> {
         let span = table.span();
         let written = Written::read(table, sink)?;
-        let first = written.times_of_day(span, sink)?;
+        let first = written.first_times(span, sink)?;
         let mut rows = vec![Row { season: written.season, days: written.days, times: first }];
-        for also in &written.also {
-            let times = in_order(&also.value.times, also.span, sink)?;
-            rows.push(Row { season: also.value.season, days: also.value.days, times });
+        for Spanned { value: Also { days, times, season }, .. } in &written.also {
+            rows.push(Row { season: *season, days: *days, times: times.clone() });
         }
-        let no_holidays = written.not.iter().any(|name| name.value == "holiday");
+        let no_holidays = written.not.iter().find(|name| name.value == "holiday");
+        let on_holidays = rows.iter().any(|row| row.days.is_some_and(|it| it.has_holidays()));
+        if let Some(name) = no_holidays.filter(|_| on_holidays) {
+            sink.report(
+                codes::BAD_VALUE
+                    .at(name.span, "`days` has national holidays, and `not` takes them out")
+                    .label("one of the two is wrong")
+                    .hint("keep \"holiday\" in one of them"),
+            );
+        }
+        let no_holidays = no_holidays.is_some();
         let not = written.not.into_iter().filter(|name| name.value != "holiday").collect();
         let languages = written.languages;
         let spans: Vec<Span> =
@@ -120,7 +129,7 @@ impl Form for Hours {
 
 impl Written {
     /// The times of the first row, in either way of writing them.
-    fn times_of_day(&self, span: Span, sink: &mut Sink) -> Option<Vec<Times>> {
+    fn first_times(&self, span: Span, sink: &mut Sink) -> Option<Vec<Times>> {
         let missing =
             |key: &str, sink: &mut Sink| {
                 let message = format!("`{key}` is missing");
@@ -129,13 +138,13 @@ impl Written {
                 ));
                 None
             };
-        match (&self.open, &self.close) {
-            (Said::Broken, _) | (_, Said::Broken) => None,
-            (Said::Nothing, Said::Nothing) if self.times.is_empty() => missing("times", sink),
-            (Said::Nothing, Said::Nothing) => in_order(&self.times, span, sink),
-            (Said::This(_), Said::Nothing) => missing("close", sink),
-            (Said::Nothing, Said::This(_)) => missing("open", sink),
-            (Said::This(_), Said::This(close)) if !self.times.is_empty() => {
+        match (&self.open, &self.close, &self.times) {
+            (Said::Broken, ..) | (_, Said::Broken, _) | (.., Said::Broken) => None,
+            (Said::Nothing, Said::Nothing, Said::Nothing) => missing("times", sink),
+            (Said::Nothing, Said::Nothing, Said::This(times)) => Some(times.clone()),
+            (Said::This(_), Said::Nothing, _) => missing("close", sink),
+            (Said::Nothing, Said::This(_), _) => missing("open", sink),
+            (Said::This(_), Said::This(close), Said::This(_)) => {
                 let message = "`open` and `close` say the same as `times`";
                 sink.report(
                     codes::SAID_TWICE
@@ -145,7 +154,7 @@ impl Written {
                 );
                 None
             }
-            (Said::This(open), Said::This(close)) => {
+            (Said::This(open), Said::This(close), Said::Nothing) => {
                 if close.value <= *open {
                     sink.report(
                         codes::BAD_TIME
@@ -158,30 +167,6 @@ impl Written {
             }
         }
     }
-}
-
-/// Times of one day, one after the other; reports those that are not.
-fn in_order(times: &[Spanned<Times>], span: Span, sink: &mut Sink) -> Option<Vec<Times>> {
-    if times.is_empty() {
-        sink.report(
-            codes::EMPTY_TEXT
-                .at(span, "there are no times")
-                .label("in this table")
-                .hint("write `times` = [\"08:30-12:00\", \"13:00-17:15\"]"),
-        );
-        return None;
-    }
-    for pair in times.windows(2) {
-        if pair[1].value.from < pair[0].value.to {
-            sink.report(
-                codes::BAD_TIME
-                    .at(pair[1].span, "this begins before the time before it ends")
-                    .label(format!("not after {}", pair[0].value))
-                    .hint("write the times of a day one after the other"),
-            );
-        }
-    }
-    Some(times.iter().map(|times| times.value).collect())
 }
 
 /// Reports rows of which both hold on a day: the reader would find two answers.

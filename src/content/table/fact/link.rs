@@ -7,7 +7,7 @@ use std::fmt;
 use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
-use crate::content::form::kind::{Kind, chosen, or, placed, text_like};
+use crate::content::form::kind::{Kind, checked, chosen, or, placed, tag_of, text_like};
 use crate::content::form::literal::Literal;
 use crate::content::form::shape::{Shape, TAG};
 use crate::content::model::Rich;
@@ -25,7 +25,7 @@ form! {
         pub url: Spanned<String> = address(),
         /// The address of the page in other languages, by their tags: `th = "https://…"`. Their flyers print it, and their QR codes open it.
         pub languages: Vec<(Spanned<String>, Spanned<String>)> =
-            or(chosen(TAG, address()), Vec::new()),
+            or(checked(chosen(TAG, address()), each_is_a_tag), Vec::new()),
     }
 }
 
@@ -60,6 +60,13 @@ impl Voiced for Link {
     fn senses(&self) -> Vec<(&'static str, Sense)> {
         let own = self.languages.iter().map(|(_, url)| url);
         [&self.url].into_iter().chain(own).map(|url| ("", Sense::link(&url.value))).collect()
+    }
+}
+
+/// Reports what is not the tag of a language.
+fn each_is_a_tag<T>(pages: &Vec<(Spanned<String>, T)>, sink: &mut Sink) {
+    for (tag, _) in pages {
+        tag_of(&tag.value, tag.span, sink);
     }
 }
 

@@ -249,6 +249,26 @@ pub(crate) const SHORT: [(&str, FactKind, &str); 4] = [
 pub(crate) const CHANGE: &str = "change";
 
 impl FactKind {
+    /// That there is none of this name, up to the name.
+    pub(crate) fn none(self) -> String {
+        match self {
+            Self::Hours | Self::Days => format!("there are no {}", self.key()),
+            Self::Phone
+            | Self::Closure
+            | Self::Date
+            | Self::Time
+            | Self::Period
+            | Self::Event
+            | Self::Price
+            | Self::Number
+            | Self::Measure
+            | Self::Link
+            | Self::Email
+            | Self::Place
+            | Self::Contact => format!("there is no {}", self.key()),
+        }
+    }
+
     /// The kind of fact that a reference such as `{count:points}` in a pack
     /// needs; `None` if it needs none.
     #[must_use]

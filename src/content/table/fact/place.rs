@@ -8,7 +8,7 @@ use std::fmt;
 use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
-use crate::content::form::kind::{Kind, checked, chosen, optional, placed, text};
+use crate::content::form::kind::{Kind, checked, chosen, optional, placed, tag_of, text};
 use crate::content::form::shape::TAG;
 use crate::content::model::Rich;
 use crate::content::voice::Saying;
@@ -31,6 +31,9 @@ form! {
 /// The same in several languages, Japanese among them.
 pub(super) fn in_languages() -> impl Kind<Read = Spanned<Vec<(Spanned<String>, String)>>> {
     checked(placed(chosen(TAG, text())), |names, sink| {
+        for (tag, _) in &names.value {
+            tag_of(&tag.value, tag.span, sink);
+        }
         if !names.value.iter().any(|(tag, _)| tag.value == "ja") {
             sink.report(
                 codes::MISSING_KEY
@@ -77,6 +80,9 @@ impl Voiced for Place {
 
     fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
         let address = self.address.as_ref().map_or(&[][..], |address| &address.value);
+        if address.is_empty() && ["address", "japanese"].contains(&part) {
+            how.says_no("place", "address", sink);
+        }
         Some(match part {
             "" => how.both(&self.name.value, sink),
             "name" => how.in_reader_language(&self.name.value),
