@@ -426,12 +426,18 @@ pub(super) struct NewFlyer {
     /// The name of its folder in content/, such as garbage-2024
     #[arg(value_name = "ID", value_parser = flyer_name)]
     pub(super) id: String,
+
+    /// The flyer to begin from: its blocks, words, pictures and stamps are copied; a small one if
+    /// not given
+    #[arg(long, value_name = "ID")]
+    pub(super) from: Option<String>,
 }
 
 const NEW_FLYER_AFTER: &str = "\
-Example:
-  chirashi new flyer garbage
-  chirashi build --flyer garbage";
+Examples:
+  chirashi new flyer festival
+  chirashi build --flyer festival
+  chirashi new flyer garbage-2028 --from garbage";
 
 fn flyer_name(name: &str) -> Result<String, String> {
     is_flyer_name(name).map(|()| name.to_owned())

@@ -161,6 +161,11 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
             bail!("there is no {path}, which a new flyer begins with");
         }
     }
+    if let Some(from) = &arguments.from {
+        write(root, &copied(from, id, sources)?)?;
+        report::line(&format!("now run `chirashi build --flyer {id}` and look at the pages"));
+        return Ok(());
+    }
     let around = Surroundings { template: &template(sources)?, edition: clock::today()? };
     let files = scaffold::flyer(id, around);
     let parsed = |name: &str| -> Result<Table> {
@@ -174,6 +179,36 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
     stamp(root, id)?;
     report::line(&format!("now run `chirashi build --flyer {id}` and look at the pages"));
     Ok(())
+}
+
+/// The folders of a flyer that are copied with it.
+const INNER: [&str; 2] = ["images", "stamps"];
+
+/// The files of a flyer under another name, as an edition of today.
+fn copied(from: &str, id: &str, sources: &mut Sources) -> Result<Vec<NewFile>> {
+    let known = load::flyers(sources)?;
+    if !known.iter().any(|flyer| flyer == from) {
+        bail!("there is no flyer `{from}`; there are {}", known.join(", "));
+    }
+    let folder = format!("content/{from}");
+    let mut names = sources.list(&folder)?;
+    names.retain(|name| !INNER.contains(&name.as_str()));
+    for inner in INNER {
+        if sources.list(&folder)?.iter().any(|name| name == inner) {
+            let inside = sources.list(&format!("{folder}/{inner}"))?;
+            names.extend(inside.into_iter().map(|name| format!("{inner}/{name}")));
+        }
+    }
+    let today = clock::today()?;
+    let mut files = Vec::new();
+    for name in names {
+        let mut text = read(sources, &format!("{folder}/{name}"))?;
+        if name == "flyer.toml" {
+            text = scaffold::as_edition(&text, today);
+        }
+        files.push(NewFile { path: format!("content/{id}/{name}"), text });
+    }
+    Ok(files)
 }
 
 /// Says that the English of a new flyer follows its Japanese.

@@ -36,6 +36,16 @@ pub fn flyer(id: &str, around: Surroundings<'_>) -> Vec<NewFile> {
     ]
 }
 
+/// A `flyer.toml` with another day for its edition; the rest stays as it was typed.
+#[must_use]
+pub fn as_edition(plan: &str, day: Date) -> String {
+    let line = |line: &str| match line.strip_prefix("edition = ") {
+        Some(_) => format!("edition = {day}\n"),
+        None => line.to_owned(),
+    };
+    plan.split_inclusive('\n').map(line).collect()
+}
+
 /// Whether a flyer can have this name: that of a folder on every system and a
 /// part of an address.
 ///

@@ -13,7 +13,7 @@ mod setting;
 mod speech;
 
 pub use fill::{Filled, Gap, fill};
-pub use flyer::{Surroundings, flyer, is_flyer_name};
+pub use flyer::{Surroundings, as_edition, flyer, is_flyer_name};
 pub use language::{Blank, pack};
 pub use setting::{NewLanguage, language};
 pub use speech::{Unspoken, completed};

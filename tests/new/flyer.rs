@@ -91,3 +91,25 @@ fn names_that_are_no_folder_of_a_flyer_are_refused() {
     }
     make(&project, "ごみの出し方");
 }
+
+#[test]
+fn a_flyer_can_begin_from_another_one() {
+    let project = TempProject::in_languages(&["ja", "en"]);
+    let made = run(&project, &["new", "flyer", "card-2023", "--from", "my-number-card"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let plan = read(&project, "content/card-2023/flyer.toml");
+    assert!(plan.contains("\nedition = 2022-07-01\n"), "{plan}");
+    let (old, new) = ["my-number-card", "card-2023"]
+        .map(|id| read(&project, &format!("content/{id}/en.toml")))
+        .into();
+    assert_eq!(old, new);
+    let built = run(&project, &["build", "--flyer", "card-2023", "--quiet"]);
+    assert_eq!((built.code, built.err.as_str()), (0, ""));
+    let checked = run(&project, &["check", "--flyer", "card-2023", "--no-pages"]);
+    assert!(!checked.err.contains("stale"), "{}", checked.err);
+
+    let unknown = run(&project, &["new", "flyer", "other", "--from", "nothing"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("there is no flyer `nothing`"), "{}", unknown.err);
+    assert!(!project.path("content/other").exists());
+}
