@@ -17,7 +17,7 @@ use crate::content::form::reader::shortened;
 use crate::content::form::{Word, suggest};
 use crate::content::load::facts::{Facts, When};
 use crate::content::load::rows::FileRows;
-use crate::content::model::Rich;
+use crate::content::model::{Inline, Rich, Text};
 use crate::content::table::fact::{FactForm, Voiced};
 use crate::content::voice::Saying;
 use crate::content::{Contact, FactUse, Hours, Link, Measure, Phone};
@@ -415,6 +415,15 @@ pub struct Destination {
     pub span: Span,
     /// The code, in its true size with its quiet zone.
     pub picture: Arc<Picture>,
+}
+
+impl Destination {
+    /// The address as it is printed.
+    pub(super) fn printed(&self) -> Rich {
+        let (text, span) = (self.url.clone(), self.span);
+        let text = Text { text, strong: false, keep: false, phone: false, language: None, span };
+        Rich(vec![Inline::Text(text)])
+    }
 }
 
 impl Shown for Destination {

@@ -2,10 +2,10 @@
 
 use super::ask::Several;
 use super::ask_months::{CalendarDays, Months, Span};
-use super::element::{At, Composed, heading, notes, paragraph};
+use super::element::{At, Composed, notes, opening, paragraph};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf};
-use crate::content::element::{self, Columns, Element, Meaning, Rank, Width};
+use crate::content::element::{self, Columns, Element, Meaning, Width};
 use crate::content::model::{Inline, Rich};
 use crate::content::{Regular, look};
 use crate::frame::Date;
@@ -38,11 +38,7 @@ const ACROSS: usize = 3;
 
 impl Composed for Calendar {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Table));
-        }
+        let mut elements = opening(self.heading.as_ref(), None, look::Space::Table);
         elements.push(self.legend(at.span));
         for months in self.months.months.chunks(ACROSS) {
             elements.push(Element::Space(look::Space::Group));

@@ -8,7 +8,7 @@ use super::form::block;
 use super::word::{ALT, TEXT};
 use crate::content::element::{Chip, Code, Element, Panel};
 use crate::content::look;
-use crate::content::model::{Inline, Rich, Text};
+use crate::content::model::Rich;
 
 block! {
     /// A QR code with an invitation. Names a `link` of content/facts.toml.
@@ -37,21 +37,13 @@ impl Composed for Callout {
             Element::Space(look::Space::Part),
             Element::Chip(Chip { lines, look: look::Chip::Prompt }),
         ];
-        let address = Text {
-            text: code.url.clone(),
-            strong: false,
-            keep: false,
-            phone: false,
-            language: None,
-            span: code.span,
-        };
         let code = Code {
             words,
             picture: Arc::clone(&code.picture),
             alt: qr_alt.clone(),
             url: code.url.clone(),
             said: text.plain(),
-            address: Rich(vec![Inline::Text(address)]),
+            address: code.printed(),
             look: look::Code::Guide,
         };
         let (head, body) = (Vec::new(), vec![Element::Code(code)]);

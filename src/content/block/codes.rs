@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::ask::{Destination, QrCodes};
-use super::element::{At, Composed, heading, paragraph};
+use super::element::{At, Composed, opening, paragraph};
 use super::form::block;
 use super::word::{AltsLike, LIKE_REFERENCE, ListLike};
-use crate::content::element::{Code, Columns, Element, Meaning, Rank, Width};
+use crate::content::element::{Code, Columns, Element, Meaning, Width};
 use crate::content::look;
-use crate::content::model::{Inline, Rich, Text};
+use crate::content::model::Rich;
 
 block! {
     /// One to six QR codes side by side, each with a caption. Names `links` of content/facts.toml.
@@ -30,11 +30,7 @@ block! {
 
 impl Composed for Codes {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Row));
-        }
+        let mut elements = opening(self.heading.as_ref(), None, look::Space::Row);
         let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
         let columns =
             codes.map(|((code, caption), alt)| (Width::Rest, vec![one(code, caption, alt)]));
@@ -50,21 +46,13 @@ impl Composed for Codes {
 
 /// A code over its caption and its address.
 fn one(code: &Destination, caption: &Rich, alt: &str) -> Element {
-    let address = Text {
-        text: code.url.clone(),
-        strong: false,
-        keep: false,
-        phone: false,
-        language: None,
-        span: code.span,
-    };
     Element::Code(Code {
         words: vec![paragraph(caption, look::Text::Caption)],
         picture: Arc::clone(&code.picture),
         alt: alt.to_owned(),
         url: code.url.clone(),
         said: caption.plain(),
-        address: Rich(vec![Inline::Text(address)]),
+        address: code.printed(),
         look: look::Code::Under,
     })
 }

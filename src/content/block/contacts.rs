@@ -1,10 +1,10 @@
 //! Whom to ask about what: names, telephone numbers and hours.
 
 use super::ask::{ContactLine, Several};
-use super::element::{At, Composed, heading, notes, paragraph};
+use super::element::{At, Composed, notes, opening};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListOf};
-use crate::content::element::{self, Element, Rank};
+use crate::content::element::{self, Element};
 use crate::content::model::Rich;
 use crate::content::{Contact, look};
 
@@ -30,15 +30,7 @@ block! {
 
 impl Composed for Contacts {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Table));
-        }
-        if let Some(text) = &self.lead {
-            elements.push(paragraph(text, look::Text::Body));
-            elements.push(Element::Space(look::Space::Table));
-        }
+        let mut elements = opening(self.heading.as_ref(), self.lead.as_ref(), look::Space::Table);
         let summary = self.heading.as_ref().or(self.columns.first());
         let row =
             |line: &ContactLine| vec![line.name.clone(), line.phone.clone(), line.hours.clone()];

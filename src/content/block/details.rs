@@ -1,9 +1,9 @@
 //! Labels and what belongs to each: place, date, what to bring.
 
-use super::element::{At, Composed, heading};
+use super::element::{At, Composed, opening};
 use super::form::{block, wording};
 use super::word::{LIKE_REFERENCE, Named, TEXT, names};
-use crate::content::element::{self, Element, Rank};
+use crate::content::element::{self, Element};
 use crate::content::look;
 use crate::content::model::Rich;
 
@@ -35,11 +35,7 @@ wording! {
 
 impl Composed for Details {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Table));
-        }
+        let mut elements = opening(self.heading.as_ref(), None, look::Space::Table);
         let rows =
             self.rows.iter().map(|row| vec![row.words.label.clone(), row.words.value.clone()]);
         let summary = self.heading.as_ref().unwrap_or(&self.labels).plain();

@@ -49,6 +49,17 @@ pub(super) fn heading(rank: Rank, text: &Rich, look: look::Heading) -> Element {
     Element::Heading(Heading { rank, text: text.clone(), label: None, look })
 }
 
+/// The heading of a block and a sentence under it, where it has them, with room `below`.
+pub(super) fn opening(
+    text: Option<&Rich>,
+    lead: Option<&Rich>,
+    below: look::Space,
+) -> Vec<Element> {
+    let heading = text.map(|text| heading(Rank::Part, text, look::Heading::Part));
+    let lead = lead.map(|lead| paragraph(lead, look::Text::Body));
+    heading.into_iter().chain(lead).flat_map(|it| [it, Element::Space(below)]).collect()
+}
+
 /// A paragraph.
 pub(super) fn paragraph(text: &Rich, look: look::Text) -> Element {
     Element::Paragraph(Paragraph { text: text.clone(), sign: None, url: None, look })

@@ -1,10 +1,10 @@
 //! A list: dots, numbers, boxes to tick, rings or crosses.
 
 use super::ask::{Chosen, MaybeWord};
-use super::element::{At, Composed, heading, list, notes, paragraph};
+use super::element::{At, Composed, list, notes, opening};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE};
-use crate::content::element::{Element, Marker, Rank};
+use crate::content::element::{Element, Marker};
 use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::Rich;
@@ -48,15 +48,7 @@ block! {
 
 impl Composed for List {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Row));
-        }
-        if let Some(text) = &self.lead {
-            elements.push(paragraph(text, look::Text::Body));
-            elements.push(Element::Space(look::Space::Paragraph));
-        }
+        let mut elements = opening(self.heading.as_ref(), self.lead.as_ref(), look::Space::Row);
         let (marker, look) = match self.sign.0.unwrap_or(ListSign::Dot) {
             ListSign::Dot => (Marker::Dot, look::List::Plain),
             ListSign::Number => (Marker::Number, look::List::Steps),

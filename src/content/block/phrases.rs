@@ -1,9 +1,9 @@
 //! What to show or say: Japanese in large type, how it is read, and what it means.
 
-use super::element::{At, Composed, heading, paragraph};
+use super::element::{At, Composed, opening, paragraph};
 use super::form::{block, wording};
 use super::word::{LIKE_REFERENCE, Named, TEXT, names};
-use crate::content::element::{Element, Panel, Rank};
+use crate::content::element::{Element, Panel};
 use crate::content::look;
 use crate::content::model::Rich;
 
@@ -35,15 +35,7 @@ wording! {
 
 impl Composed for Phrases {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Row));
-        }
-        if let Some(text) = &self.lead {
-            elements.push(paragraph(text, look::Text::Body));
-            elements.push(Element::Space(look::Space::Paragraph));
-        }
+        let mut elements = opening(self.heading.as_ref(), self.lead.as_ref(), look::Space::Row);
         for (index, Named { words: Phrase { say, reading, meaning }, .. }) in
             self.phrases.iter().enumerate()
         {

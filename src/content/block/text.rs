@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::ask::MaybePicture;
-use super::element::{At, Composed, columns, figure, heading, paragraphs};
+use super::element::{At, Composed, columns, figure, opening, paragraphs};
 use super::form::block;
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST};
-use crate::content::element::{Element, Rank, Width};
+use crate::content::element::{Element, Width};
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::frame::Picture;
@@ -31,11 +31,7 @@ block! {
 
 impl Composed for Prose {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        let mut elements = Vec::new();
-        if let Some(text) = &self.heading {
-            elements.push(heading(Rank::Part, text, look::Heading::Part));
-            elements.push(Element::Space(look::Space::Row));
-        }
+        let mut elements = opening(self.heading.as_ref(), None, look::Space::Row);
         let words = paragraphs(&self.paragraphs, look::Text::Body);
         let Some(picture) = &self.picture else {
             elements.extend(words);
