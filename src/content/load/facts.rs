@@ -2,12 +2,13 @@
 //!
 //! In: the parsed file. Out: [`Facts`]. Knows nothing about packs or flyers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Parsed, shortened};
 use super::{codes, suggest};
 use crate::content::Languages;
 use crate::content::form::kind::tag_of;
+use crate::content::model::{FactName, add_named};
 use crate::content::table::fact::{self, FactForm, Spoken};
 use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours, Origin, Period, Place};
 use crate::diag::{Diagnostic, Sink};
@@ -48,10 +49,17 @@ pub(crate) struct When {
 }
 
 impl Facts {
-    /// The day since which every fact that holds on `day` was compared with its
-    /// source: the reader is told of the one that was left longest.
-    pub(crate) fn checked(&self, day: Date) -> Option<Date> {
-        let versions = self.all.iter().flat_map(|fact| &fact.versions);
+    /// The day since which every fact of these names, and every one that they name,
+    /// was compared with its source, as it holds on `day`: the reader is told of the one
+    /// that was left longest. Without names, all facts count.
+    pub(crate) fn checked<'a>(
+        &'a self,
+        mut names: BTreeSet<FactName<'a>>,
+        day: Date,
+    ) -> Option<Date> {
+        add_named(&mut names, &self.all);
+        let counts = |fact: &&Fact| names.is_empty() || names.contains(&fact.called());
+        let versions = self.all.iter().filter(counts).flat_map(|fact| &fact.versions);
         let holding = versions.filter(|version| version.period.holds(day));
         holding.map(|version| version.origin.checked.value).min()
     }

@@ -105,6 +105,7 @@ pub(crate) fn document<'a>(
         names: names.as_ref(),
         facts: shared.facts,
         strings: &pack.strings,
+        uses: &shared.plan.uses,
         own_japanese: shared.japanese,
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,

@@ -19,6 +19,7 @@ pub use crate::content::block::*;
 pub use block::{Block, Field};
 pub use inline::{Inline, Rich, Text};
 pub use listed::{CellKind, Listed, ListedRow};
+pub(crate) use needs::add_named;
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, Opening};
 pub use stamps::{

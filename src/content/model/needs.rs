@@ -39,6 +39,21 @@ impl Timed {
     }
 }
 
+/// Adds the facts that those of these names name in turn.
+pub(crate) fn add_named<'a>(names: &mut BTreeSet<FactName<'a>>, facts: &'a [Fact]) {
+    let mut new: Vec<FactName<'_>> = names.iter().copied().collect();
+    while let Some(name) = new.pop() {
+        let named = facts.iter().filter(|fact| fact.called() == name);
+        let versions = named.flat_map(|fact| &fact.versions);
+        for (kind, name) in versions.flat_map(|version| version.value.names()) {
+            let name = (kind, name.value.as_str());
+            if names.insert(name) {
+                new.push(name);
+            }
+        }
+    }
+}
+
 impl Flyer {
     /// What each block needs, in the order of the pages, and last what is needed
     /// by texts that belong to no block; with what those facts name in turn.
@@ -46,17 +61,7 @@ impl Flyer {
     pub fn needs<'a>(&'a self, facts: &'a [Fact]) -> Vec<Needs<'a>> {
         let mut needs = self.asked();
         for needs in &mut needs {
-            let mut new: Vec<FactName<'_>> = needs.facts.iter().copied().collect();
-            while let Some(name) = new.pop() {
-                let named = facts.iter().filter(|fact| fact.called() == name);
-                let versions = named.flat_map(|fact| &fact.versions);
-                for (kind, name) in versions.flat_map(|version| version.value.names()) {
-                    let name = (kind, name.value.as_str());
-                    if needs.facts.insert(name) {
-                        new.push(name);
-                    }
-                }
-            }
+            add_named(&mut needs.facts, facts);
         }
         needs
     }
@@ -69,16 +74,7 @@ impl Flyer {
                 Usage::Words | Usage::Spoken => string.key.split('.').next().unwrap_or_default(),
                 Usage::Format | Usage::LanguageName | Usage::Head => "",
             };
-            let facts = string.pieces.iter().filter_map(|piece| match &piece.kind {
-                PieceKind::Reference(reference) => {
-                    referred(reference).map(|(kind, name, _)| (kind, name))
-                }
-                PieceKind::Text(_)
-                | PieceKind::Ruby(_)
-                | PieceKind::Foreign(..)
-                | PieceKind::Token(_) => None,
-            });
-            in_words.entry(table).or_default().extend(facts);
+            in_words.entry(table).or_default().extend(string.facts());
         }
         let mut needs: Vec<Needs<'_>> = Vec::new();
         for (block, uses) in self.blocks.iter().zip(&self.uses) {

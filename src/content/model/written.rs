@@ -7,11 +7,11 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::Status;
 use super::stamps::Stamps;
+use super::{FactName, Status};
 use crate::content::form::literal::Literal;
 use crate::content::printed::printed;
-use crate::content::{Piece, PieceKind, Printed, Reference};
+use crate::content::{Piece, PieceKind, Printed, Reference, referred};
 use crate::lang::Tag;
 use crate::source::{FileId, Places, Span};
 
@@ -149,7 +149,7 @@ impl Usage {
 
 fn is_spoken(key: &str) -> bool {
     let mut parts = key.rsplit('.').skip_while(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    parts.next().is_some_and(|name| name == "alt" || name.ends_with("_alt"))
+    parts.next().is_some_and(|name| matches!(name, "alt" | "alts") || name.ends_with("_alt"))
 }
 
 impl Hash for Written {
@@ -181,6 +181,15 @@ impl Written {
         let literal = Literal::new(text, text, Span::new(file, 0, text.len()));
         let pieces = crate::content::markup::parse(&literal, &mut crate::diag::Sink::default());
         Self::new("x".to_owned(), Usage::Words, &literal, pieces)
+    }
+
+    /// The facts that it refers to.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = FactName<'_>> {
+        let references = self.references().into_iter();
+        references.filter_map(|(_, reference)| {
+            let (kind, name, _) = referred(reference)?;
+            Some((kind, name))
+        })
     }
 
     /// Its references, each with the index of its [`OBJECT`](super::OBJECT) among
@@ -226,6 +235,7 @@ mod tests {
             ("languages.th", Usage::LanguageName),
             ("title.picture_alt", Usage::Spoken),
             ("photo.bad_alt.2", Usage::Spoken),
+            ("codes.alts.1", Usage::Spoken),
             ("photo.bad.2", Usage::Words),
             ("salt.heading", Usage::Words),
         ];

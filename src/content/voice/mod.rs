@@ -14,6 +14,7 @@ mod tongue;
 mod values;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 pub(crate) use date::Said;
 pub(crate) use saying::Saying;
@@ -24,10 +25,10 @@ use crate::content::form::literal::Literal;
 use crate::content::form::reader::{TEXT, shortened};
 use crate::content::form::{Word, suggest};
 use crate::content::load::facts::{Facts, When};
-use crate::content::model::{Inline, Piece, PieceKind, Reference, Rich, Written};
+use crate::content::model::{FactName, Inline, Piece, PieceKind, Reference, Rich, Written};
 use crate::content::table::fact::{CHANGE, SHORT, referred};
 use crate::content::table::language::LanguageNames;
-use crate::content::{FactKind, Hours, Measure, NUMBER, codes};
+use crate::content::{FactKind, FactUse, Hours, Measure, NUMBER, codes};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::{Plural, Tag};
@@ -45,6 +46,8 @@ pub(crate) struct Voice<'a> {
     pub(crate) facts: &'a Facts,
     /// The strings of the pack in the order of its file.
     pub(crate) strings: &'a [Written],
+    /// The facts for which the blocks of the flyer ask.
+    pub(crate) uses: &'a [Vec<FactUse>],
     /// Japanese.
     pub(crate) own_japanese: &'a Tag,
     /// Japanese, where characters of it are foreign in the pack.
@@ -245,7 +248,10 @@ impl Voice<'_> {
         let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
         match (reference.kind.as_str(), name.value) {
             ("month", "edition") => Some(self.tongue.month(self.edition, at)),
-            ("month", "checked") => Some(self.tongue.month(self.facts.checked(when.day)?, at)),
+            ("month", "checked") => {
+                let checked = self.facts.checked(self.asked(), when.day)?;
+                Some(self.tongue.month(checked, at))
+            }
             ("mark", "frame") => {
                 let words = self.tongue.formats.marks.frame.as_deref();
                 if words.is_none() {
@@ -266,6 +272,12 @@ impl Voice<'_> {
                 }
             },
         }
+    }
+
+    /// The facts for which the blocks and the words of the pack ask.
+    fn asked(&self) -> BTreeSet<FactName<'_>> {
+        let blocks = self.uses.iter().flatten().map(|used| (used.kind, used.name.as_str()));
+        blocks.chain(self.strings.iter().flat_map(Written::facts)).collect()
     }
 
     /// A number, or the words that the language has for numbers of its category.
