@@ -157,12 +157,18 @@ impl<'a, 't> Composer<'a, 't> {
         }
     }
 
-    /// A telephone number on one line. Where there is nothing but digits, the line is
-    /// as high as they are: it needs no room for readings and marks.
+    /// A telephone number on one line, as high as its digits.
     pub(crate) fn number(&mut self, text: &Rich, style: &Style) -> Lines {
         let width = self.one_line(text, style);
+        self.digits(text, style, width)
+    }
+
+    /// Sets a text in a width. Where there is nothing but digits and Latin letters on
+    /// one line, it is as high as they are: it needs no room for readings and marks.
+    pub(crate) fn digits(&mut self, text: &Rich, style: &Style, width: Pt) -> Lines {
         let mut lines = self.lines(text, style, width);
-        if text.plain().is_ascii() {
+        let is_latin = text.plain().chars().all(|c| c.is_ascii() || c == '\u{A0}');
+        if is_latin && lines.height() <= style.pitch.at(style.size) + Pt(0.01) {
             let raised = lines.first_baseline - DIGITS_BASELINE.at(style.size);
             for (at, _) in &mut lines.frame.items {
                 at.y -= raised;

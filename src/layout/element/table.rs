@@ -80,7 +80,12 @@ fn row(
     let padding = look.padding.pt();
     let mut cells = Vec::new();
     for ((text, style), width) in texts.iter().zip(styles).zip(widths) {
-        cells.push(composer.lines(text, style, *width - padding * 2.0));
+        let room = *width - padding * 2.0;
+        cells.push(if look.digits {
+            composer.digits(text, style, room)
+        } else {
+            composer.lines(text, style, room)
+        });
     }
     let height = cells.iter().map(|cell| cell.height()).fold(Pt::ZERO, Pt::max) + look.upright.pt();
     let mut frame = blank(widths.iter().copied().sum(), height);
@@ -143,6 +148,11 @@ fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, wid
         let room = if is_last { share } else { (rest - ideal[0]).max(share) };
         widths[column] = ideal[column].min(room).max(least[column]);
         rest -= widths[column];
+    }
+    // The last column makes room for the widest word of the first.
+    if let [_, .., last] = &mut widths[..] {
+        let missing = (least[0] - rest).max(Pt::ZERO);
+        *last -= missing.min(*last - least[count - 1]);
     }
     if let Some(first) = widths.first_mut() {
         *first = rest.max(least[0]);

@@ -74,7 +74,7 @@ looks! {
         /// The heads of a table.
         TableHead = "table_head" => bold(colored(TypeSize::Note, Tone::Primary)),
         /// A day in a month of a calendar.
-        MonthDay = "month_day" => centered(text(TypeSize::Note)),
+        MonthDay = "month_day" => centered(text(TypeSize::Least)),
         /// A telephone number in large digits.
         Phone = "phone" => colored(TypeSize::Phone, Tone::Primary),
         /// A telephone number in a sentence of its own.
@@ -153,6 +153,7 @@ const TABLE: TableLook = TableLook {
     ground: Some(Tone::Tint),
     marked: Some(Tone::AccentTint),
     equal: false,
+    digits: false,
     last_fills: false,
     line: Some(Tone::Line),
     thickness: Pt(0.6),
@@ -168,15 +169,22 @@ looks! {
         /// Labels and what belongs to each.
         Details = "details" => TableLook { last: Text::Body, last_fills: true, ..TABLE },
         /// What the letters of a calendar mean.
-        Letters = "letters" => TableLook { last: Text::Body, last_fills: true, ..TABLE },
+        Letters = "letters" => TableLook {
+            cell: Text::Note,
+            last: Text::Note,
+            upright: Mm(0.6),
+            last_fills: true,
+            ..TABLE
+        },
         /// A month of a calendar.
         Month = "month" => TableLook {
             head: Text::MonthDay,
             cell: Text::MonthDay,
             last: Text::MonthDay,
-            padding: Mm(0.4),
+            padding: Mm(0.3),
             upright: Mm(0.8),
             equal: true,
+            digits: true,
             ..TABLE
         },
         /// A table of any columns.

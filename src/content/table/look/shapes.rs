@@ -100,6 +100,8 @@ look! {
         pub marked: Option<Tone> = tone_or_none(),
         /// Whether all columns are equally wide; else they are as wide as their words ask.
         pub equal: bool = flag(),
+        /// Whether cells with nothing but digits and Latin letters are only as high as these.
+        pub digits: bool = flag(),
         /// Whether the last column takes the room that the others leave; else the first one does.
         pub last_fills: bool = flag(),
         /// The line between rows.
