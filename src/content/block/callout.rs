@@ -38,6 +38,7 @@ impl Composed for Callout {
             Element::Chip(Chip { lines, look: look::Chip::Prompt }),
         ];
         let code = Code {
+            tallest: code.picture.size.height,
             words,
             picture: Arc::clone(&code.picture),
             alt: qr_alt.clone(),

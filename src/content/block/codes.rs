@@ -9,6 +9,7 @@ use super::word::{AltsLike, LIKE_REFERENCE, ListLike};
 use crate::content::element::{Code, Columns, Element, Meaning, Width};
 use crate::content::look;
 use crate::content::model::Rich;
+use crate::geom::Pt;
 
 block! {
     /// One to six QR codes side by side, each with a caption. Names `links` of content/facts.toml.
@@ -31,9 +32,11 @@ block! {
 impl Composed for Codes {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
         let mut elements = opening(self.heading.as_ref(), None, look::Space::Row);
+        let heights = self.codes.iter().map(|code| code.picture.size.height);
+        let tallest = heights.fold(Pt::ZERO, Pt::max);
         let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
-        let columns =
-            codes.map(|((code, caption), alt)| (Width::Rest, vec![one(code, caption, alt)]));
+        let columns = codes
+            .map(|((code, caption), alt)| (Width::Rest, vec![one(code, tallest, caption, alt)]));
         elements.push(Element::Columns(Columns {
             columns: columns.collect(),
             meaning: Meaning::Item,
@@ -45,10 +48,11 @@ impl Composed for Codes {
 }
 
 /// A code over its caption and its address.
-fn one(code: &Destination, caption: &Rich, alt: &str) -> Element {
+fn one(code: &Destination, tallest: Pt, caption: &Rich, alt: &str) -> Element {
     Element::Code(Code {
         words: vec![paragraph(caption, look::Text::Caption)],
         picture: Arc::clone(&code.picture),
+        tallest,
         alt: alt.to_owned(),
         url: code.url.clone(),
         said: caption.plain(),

@@ -15,7 +15,7 @@ pub use html::html;
 use crate::content::look;
 use crate::content::model::{Field, Rich};
 use crate::frame::Picture;
-use crate::geom::Mm;
+use crate::geom::{Mm, Pt};
 use crate::source::Span;
 
 /// The pages of a document as elements.
@@ -219,6 +219,8 @@ pub struct Code {
     pub words: Vec<Element>,
     /// The code, in its true size with its quiet zone.
     pub picture: Arc<Picture>,
+    /// The height of the largest code beside it: the words begin under that one.
+    pub tallest: Pt,
     /// What it shows, for those who hear it.
     pub alt: String,
     /// What it opens.

@@ -33,7 +33,7 @@ fn over_words(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame 
     let words = flow(composer, &code.words, width);
     let address = composer.lines(&code.address, &style, width);
     let size = code.picture.size;
-    let words_top = size.height + look.gap.pt();
+    let words_top = code.tallest + look.gap.pt();
     let address_top = words_top + words.size.height + look.gap.pt();
     let mut frame = blank(width, address_top + address.height());
     let mut link = blank(width, frame.size.height);
@@ -47,7 +47,8 @@ fn over_words(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame 
     drawn.push(Point::ZERO, Item::Picture(Arc::clone(&code.picture), size));
     let mut figure = Frame::new(size);
     figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
-    target_of(Point::new((width - size.width) / 2.0, Pt::ZERO), figure);
+    let middle = (code.tallest - size.height) / 2.0;
+    target_of(Point::new((width - size.width) / 2.0, middle), figure);
     target_of(Point::new(Pt::ZERO, address_top), address.frame);
     frame.push(Point::new(Pt::ZERO, words_top), Item::Group(Role::Plain, words));
     frame.push(Point::ZERO, Item::Group(Role::Paragraph, link));
