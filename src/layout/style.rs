@@ -55,7 +55,8 @@ impl Style {
             color: look.color.map_or(template.palette.ink, |tone| template.palette.of(tone)),
             pitch: (profile.setting.pitch * leading).max(profile.setting.least_pitch.value),
             align,
-            balance: !is_running,
+            // No word stands alone under a line that ends at the edge.
+            balance: !is_running || look.align == Side::End,
         }
     }
     /// The same in another colour.
