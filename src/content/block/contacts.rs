@@ -40,7 +40,7 @@ impl Composed for Contacts {
             rows: self.lines.iter().map(row).collect(),
             marked: Vec::new(),
             row_heads: true,
-            look: look::Table::Rows,
+            look: look::Table::Details,
         }));
         if !self.notes.is_empty() {
             elements.push(Element::Space(look::Space::Table));
