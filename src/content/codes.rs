@@ -63,7 +63,7 @@ codes! {
         BAD_FONT = "bad-font": "A font file is not an OpenType font, or the collection has no face of that number.";
         UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";
         BAD_PHONE = "bad-phone": "A telephone number is not in Japan's numbering plan, or not written as it is there: groups of digits with hyphens, from the leading 0, as many digits as its prefix has. Special numbers are three digits, such as 119, or # and four, such as #7119.";
-        BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or a line closes before it opens.";
+        BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or something begins and ends at the same time, or before what stands before it ends.";
         BAD_EMAIL = "bad-email": "An e-mail address is not a name, @ and a host with a dot, all in letters and digits of ASCII.";
         BAD_URL = "bad-url": "A link does not begin with https:// or holds characters that an address cannot have.";
         BAD_PERIOD = "bad-period": "A fact ends before it begins, or two versions of it hold on the same day.";

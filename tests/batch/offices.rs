@@ -356,6 +356,21 @@ fn all_counters_of_a_city_come_from_one_table() {
 }
 
 #[test]
+fn sections_tell_counters_apart_that_have_no_name() {
+    let project = TempProject::in_languages(&["ja", "en"]);
+    let rows = "code,name,section\n372013,高松市,本庁舎\n372013,高松市,牟礼総合センター\n\
+                131016,千代田区,戸籍 住民課\n";
+    fs::write(project.path("offices.csv"), rows).unwrap();
+    build(&project, &["--offices", "offices.csv", "--lang", "ja"]);
+    let made = listed(&files(&project.path("output")));
+    let folders = ["372013-本庁舎", "372013-牟礼総合センター", "131016"];
+    for folder in folders {
+        let path = format!("my-number-card/{folder}/ja.pdf");
+        assert!(made.iter().any(|other| *other == path), "{path} is not in {made:?}");
+    }
+}
+
+#[test]
 fn what_is_wrong_with_hours_and_counters_is_told_at_its_cell() {
     let (said, made) = refused(
         "code,counter,name,hours,closed\n\

@@ -156,7 +156,7 @@ const MISTAKES: &[Mistake] = &[
     ),
     marked(FACTS, "\"03-1234-5678\"", "«\"03-1234-567\"»", "bad-phone"),
     marked(FACTS, "\"09:05\"", "«\"9:05\"»", "bad-time"),
-    marked(FACTS, "\"17:00\"", "«\"09:00\"»", "bad-time"),
+    marked(FACTS, "\"17:00\"", "«\"09:05\"»", "bad-time"),
     marked(FACTS, "\"mon-fri\"", "«\"mon-fir\"»", "bad-value"),
     marked(FACTS, "\"https://www.example.jp/\"", "«\"http://www.example.jp/\"»", "bad-url"),
     marked(FACTS, "value = \"45\"", "value = «\"4,5\"»", "out-of-range"),

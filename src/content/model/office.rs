@@ -2,7 +2,7 @@
 //!
 //! Nothing but data. Knows nothing about flyers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Rich;
@@ -40,6 +40,18 @@ pub struct Office {
 }
 
 impl Office {
+    /// The office with the name of its section for a counter, if its code is one of
+    /// several rows and nothing else tells it from them.
+    #[must_use]
+    pub(crate) fn told_apart(mut self, repeated: &BTreeSet<String>) -> Self {
+        if self.counter.is_none() && repeated.contains(&self.code) {
+            let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+            let section = self.section.as_ref().map(|section| section.japanese.plain());
+            self.counter = section.map(|section| section.chars().map(plain).collect());
+        }
+        self
+    }
+
     /// The name of its folder: its code, and its counter if it has one.
     #[must_use]
     pub fn key(&self) -> String {

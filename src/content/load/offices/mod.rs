@@ -176,12 +176,15 @@ impl Offices {
         sink: &mut Sink,
     ) {
         let (mut codes, mut texts) = (BTreeSet::new(), Texts::new());
+        let repeated = repeated_codes(table, columns);
         for (number, row) in table.rows.iter().enumerate() {
             let mut found = Sink::default();
             row.fits(&table.columns, &mut found);
             let cells = Cells::new(row, columns, &mut found);
             let office = row::office(&cells, logos, closures, japanese, &mut texts, &mut found);
-            let office = office.filter(|office| is_new(office, &mut codes, &mut found));
+            let office = office.map(|office| office.told_apart(&repeated));
+            let office =
+                office.filter(|office| is_new(office, (&mut codes, &repeated), &mut found));
             match office.filter(|_| !found.has_errors()) {
                 Some(office) => self.offices.push(office),
                 None => _ = self.wrong.insert(number),
@@ -193,14 +196,33 @@ impl Offices {
     }
 }
 
-/// Whether no office before has the same code; reports it if one has.
-fn is_new(office: &Office, codes: &mut BTreeSet<String>, sink: &mut Sink) -> bool {
-    let is_new = codes.insert(office.key());
+/// The codes that stand in several rows.
+fn repeated_codes(table: &Table, columns: &[Option<Column>]) -> BTreeSet<String> {
+    let code = columns.iter().position(|column| *column == Some(Column::own("code")));
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let codes = cells.filter(|(number, _)| Some(*number) == code);
+    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
+    for code in codes.map(|(_, cell)| written::code(&cell.text)) {
+        if !seen.insert(code.clone()) {
+            repeated.insert(code);
+        }
+    }
+    repeated
+}
+
+/// Whether an office can be told from all before it; reports it if not.
+fn is_new(
+    office: &Office,
+    (keys, repeated): (&mut BTreeSet<String>, &BTreeSet<String>),
+    sink: &mut Sink,
+) -> bool {
+    let is_new =
+        keys.insert(office.key()) && (office.counter.is_some() || !repeated.contains(&office.code));
     if !is_new {
         let message = format!("two offices have the code {}", office.code);
         sink.report(codes::DUPLICATE_ENTRY.at(office.span, message).label("the second one").hint(
-            "give each counter of a city a name of its own in the column `counter`, such as tax-1: \
-             it becomes the name of its folder",
+            "give each counter of a city another `section`, or a name of its own in the column \
+             `counter`, such as tax-1: it becomes the name of its folder",
         ));
     }
     is_new

@@ -62,7 +62,7 @@ form! {
         days: Option<DaySet> = optional(day_set()),
         /// When it opens, such as "09:30", where it is open once a day.
         open: Said<u16> = said(time()),
-        /// When it closes, such as "17:00".
+        /// When it closes, such as "17:00"; on the next day if that is not after `open`.
         close: Said<Spanned<u16>> =
             said(placed(text_like(|| Shape::matching(CLOSING), closing_time))),
         /// In place of `open` and `close`: from when to when, such as ["08:30-12:00", "13:00-17:15"]; "00:00-24:00" is round the clock, "22:00-02:00" ends on the next day.
@@ -155,15 +155,15 @@ impl Written {
                 None
             }
             (Said::This(open), Said::This(close), Said::Nothing) => {
-                if close.value <= *open {
+                if close.value == *open {
                     sink.report(
                         codes::BAD_TIME
-                            .at(close.span, "this closes before it opens")
-                            .label("not after `open`")
-                            .hint("hours past midnight are written `times` = [\"22:00-02:00\"]"),
+                            .at(close.span, "this opens and closes at the same time")
+                            .label("no time between them")
+                            .hint("round the clock is open = \"00:00\" and close = \"24:00\""),
                     );
                 }
-                Some(vec![Times { from: *open, to: close.value }])
+                Some(vec![Times::new(*open, close.value)])
             }
         }
     }
