@@ -25,7 +25,6 @@ import pymupdf
 from fontTools.cffLib import CFFFontSet
 from fontTools.pens.basePen import NullPen
 
-PAGES = 4
 MAX_BYTES = 400_000
 A4 = (595.28, 841.89)
 
@@ -93,17 +92,25 @@ def fonts(judge, pdfs):
                     judge.complaints[pdf].append(f"{font['name']} is {fault}")
 
 
+def flyer_of(folder):
+    """flyer.toml of the files in a folder: of a flyer, or of an office below it."""
+    names = (folder.name, folder.parent.name)
+    files = (Path("content", name, "flyer.toml") for name in names)
+    return tomllib.loads(next(file for file in files if file.is_file()).read_text())
+
+
 def pages(judge, pdfs):
-    """Four A4 pages, tagged, small enough to send by mail."""
+    """As many A4 pages as the flyer has, tagged, small enough to send by mail."""
     judge.version = run("pdfinfo", "-v")[2].split("\n")[0]
+    count = len(flyer_of(pdfs[0].parent)["pages"])
     for pdf in pdfs:
         bad = judge.complaints[pdf]
         output = run("pdfinfo", "-f", 1, "-l", 99, pdf)[1]
         info = dict(re.findall(r"^(.+?): +(.+)$", output, re.MULTILINE))
         if info.get("Tagged") != "yes":
             bad.append(f"Tagged: {info.get('Tagged')}")
-        if info.get("Pages") != str(PAGES):
-            bad.append(f"{info.get('Pages')} pages instead of {PAGES}")
+        if info.get("Pages") != str(count):
+            bad.append(f"{info.get('Pages')} pages instead of {count}")
         for number, *size in re.findall(r"^Page +(\d+) size: +([\d.]+) x ([\d.]+)", output, re.MULTILINE):
             if any(abs(float(side) - right) > 0.5 for side, right in zip(size, A4)):
                 bad.append(f"page {number} is {' x '.join(size)} pt, not A4")
@@ -304,8 +311,7 @@ def main():
     if given.some:
         pdfs = sorted(folder.glob("*.pdf"))
     else:
-        flyer = tomllib.loads(Path("content", folder.name, "flyer.toml").read_text())
-        pdfs = [folder / f"{tag}.pdf" for tag in flyer["languages"]]
+        pdfs = [folder / f"{tag}.pdf" for tag in flyer_of(folder)["languages"]]
     missing = [pdf.name for pdf in pdfs if not pdf.is_file()]
     if missing or not pdfs:
         sys.exit(f"{folder}: not built: {' '.join(missing)}")
