@@ -1,7 +1,9 @@
 //! Blocks for any hand-out: what they become before they are laid out.
 
 use chirashi::content::compose::compose;
-use chirashi::content::element::html;
+use chirashi::content::element::{Element, html};
+use chirashi::content::look;
+use chirashi::geom::Pt;
 
 use crate::load::town::Town;
 use crate::support::golden;
@@ -75,6 +77,30 @@ fn blocks_become_elements() {
     let document = with_blocks().load().document("en");
     let sheets = compose(&document, None);
     golden::matches("tests/load/blocks.html", &html(&sheets[2..3]));
+}
+
+#[test]
+fn captions_begin_under_the_tallest_code_of_the_row() {
+    let town = with_blocks();
+    let long = format!("https://www.example.jp/{}", "guide/".repeat(9));
+    town.edit("content/facts.toml", "https://www.example.jp/en/", &long);
+    let sheets = compose(&town.load().document("en"), None);
+    let mut elements: Vec<&Element> =
+        sheets.iter().flat_map(|sheet| &sheet.parts).flat_map(|part| &part.elements).collect();
+    let mut codes = Vec::new();
+    while let Some(element) = elements.pop() {
+        elements.extend(element.children());
+        if let Element::Code(code) = element
+            && code.look == look::Code::Under
+        {
+            codes.push(code);
+        }
+    }
+    let heights: Vec<Pt> = codes.iter().map(|code| code.picture.size.height).collect();
+    assert_eq!(heights.len(), 2);
+    assert!(heights[0] != heights[1], "{heights:?}");
+    let tallest = heights[0].max(heights[1]);
+    assert!(codes.iter().all(|code| code.tallest == tallest));
 }
 
 #[test]

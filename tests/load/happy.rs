@@ -131,6 +131,17 @@ fn the_later_hours_change_the_rows_of_one_line_and_nothing_else() {
 }
 
 #[test]
+fn a_flyer_says_since_when_its_own_facts_are_checked() {
+    let town = Town::new();
+    let old = "[number.other]\nvalue = 1\nsource = \"the town\"\nchecked = 2019-05-01\n\n";
+    town.edit("content/facts.toml", "[number.months]", &format!("{old}[number.months]"));
+    let checked = || shown(&block!(town.load().document("en"), Colophon).checked);
+    assert_eq!(checked(), "Checked Jan~2024");
+    town.edit("content/town/en.toml", "{month:edition}", "{month:edition} {number:other}");
+    assert_eq!(checked(), "Checked May~2019");
+}
+
+#[test]
 fn references_are_written_as_the_language_does() {
     let town = Town::new();
     let english = town.load().document("en");

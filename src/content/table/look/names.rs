@@ -173,6 +173,7 @@ looks! {
             cell: Text::Note,
             last: Text::Note,
             upright: Mm(0.6),
+            share: Ratio(0.25),
             last_fills: true,
             ..TABLE
         },
