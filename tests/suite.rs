@@ -27,6 +27,7 @@ mod shipped;
 mod source_text;
 mod structure;
 mod support;
+mod tables;
 mod text;
 mod tidy;
 
