@@ -141,6 +141,8 @@ pub const ALL: &[&Check] = &[
     &facts::fact_unchecked::CHECK,
     &facts::fact_ending::CHECK,
     &facts::outlived_fact::CHECK,
+    &facts::fact_gap::CHECK,
+    &facts::never_open::CHECK,
     &facts::day_past::CHECK,
     &facts::duplicate_fact::CHECK,
     &facts::hours_overlap::CHECK,

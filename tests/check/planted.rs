@@ -272,6 +272,7 @@ fixtures! {
     emphasis_mismatch
     era_year
     fact_ending
+    fact_gap
     fact_unchecked
     foreign_letter
     free_phone
@@ -305,6 +306,7 @@ fixtures! {
     mixed_scripts
     mojibake
     needless_remark
+    never_open
     never_stamped
     not_nfc
     not_your_language
