@@ -131,8 +131,11 @@ impl<'a> Lengths<'a> {
 }
 
 /// The letters of a text outside of parentheses; all of them if it stands in
-/// parentheses as a whole.
+/// parentheses as a whole; none if all of it is values, or words in another language.
 fn letters(string: &Written) -> u32 {
+    if !string.read().any(|(_, character)| is_alphanumeric(character)) {
+        return 0;
+    }
     let (mut outside, mut all) = (0, 0);
     let mut depth = 0_usize;
     for (_, character) in string.read() {
