@@ -1,14 +1,17 @@
-//! Tables keep to their page, whatever words stand in them.
+//! Tables keep to their page, whatever words stand in them, and give the room to the
+//! columns that need it.
 
 #![expect(clippy::disallowed_methods, reason = "the tests write flyers")]
 
 use std::fs;
 
-use chirashi::frame::Item;
+use chirashi::frame::{Item, Role, Scope};
+use chirashi::geom::Pt;
 
 use crate::support::content::load_project;
 use crate::support::pages::lay_out;
 use crate::support::project::TempProject;
+use crate::support::shelters;
 use crate::support::walk::everything;
 
 const PAGE: &str = "\n[[pages]]\n\n[[pages.blocks]]\nkind = \"table\"\nwords = \"wide\"\n";
@@ -50,4 +53,34 @@ fn the_last_column_makes_room_for_a_long_word_in_the_first() {
     assert!(seen.iter().any(
         |seen| matches!(seen.item, Item::Glyphs(run) if run.text.contains("Internationalization"))
     ));
+}
+
+/// The widths of the columns of the shelters in Japanese, with other words in the last.
+fn widths_with_last(words: &str) -> Vec<Pt> {
+    let project = shelters::project();
+    let pack = project.path("content/shelters/ja.toml");
+    let text = fs::read_to_string(&pack).unwrap();
+    fs::write(&pack, text.replace("\"泊まれる\"", &format!("\"{words}\""))).unwrap();
+    let loaded = load_project(&project.path(""));
+    let documents = &loaded.workspace.flyers[0].documents;
+    let japanese = documents.iter().find(|document| document.language.as_str() == "ja").unwrap();
+    let layout = lay_out(&loaded, japanese);
+    let seen = everything(&layout.publication.pages[0]).into_iter();
+    let widths = seen.filter_map(|seen| match seen.item {
+        Item::Group(Role::HeaderCell(Scope::Column), cell) => Some(cell.size.width),
+        Item::Group(..) | Item::Glyphs(_) | Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => {
+            None
+        }
+    });
+    widths.collect()
+}
+
+#[test]
+fn a_last_column_that_says_much_takes_what_the_first_does_not_need() {
+    let widths = widths_with_last("泊まれる");
+    assert!(widths[0] > widths[3] * 2.0, "all on one line: {widths:?}");
+    let widths = widths_with_last(
+        "体育館に泊まれます。毛布と水はありますが、食べ物と薬は自分で持ってきてください。",
+    );
+    assert!(widths[3] > widths[0] * 2.0, "the last breaks: {widths:?}");
 }

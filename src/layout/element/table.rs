@@ -108,8 +108,8 @@ fn styles_of_row(composer: &Composer<'_, '_>, look: &TableLook, count: usize) ->
 }
 
 /// The widths of the columns: all but the first on one line each where there is
-/// room or the first leaves some, the rest for the first, but never less than the
-/// widest word.
+/// room or the first leaves some, and what a last one with long texts can use; the
+/// rest for the first, but never less than the widest word.
 fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, width: Pt) -> Vec<Pt> {
     let count = table.head.len();
     if look.equal {
@@ -145,14 +145,20 @@ fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, wid
     for column in (1..count).rev() {
         let is_last = column + 1 == count;
         let share = width * if is_last { look.last_share.0 } else { look.share.0 };
-        let room = if is_last { share } else { (rest - ideal[0]).max(share) };
+        let is_cut = widths[count - 1] < ideal[count - 1];
+        let room = if is_last || is_cut { share } else { (rest - ideal[0]).max(share) };
         widths[column] = ideal[column].min(room).max(least[column]);
         rest -= widths[column];
     }
-    // The last column makes room for the widest word of the first.
+    // The last column makes room for the widest word of the first, or takes what the
+    // first does not need, where its lines break.
     if let [_, .., last] = &mut widths[..] {
         let missing = (least[0] - rest).max(Pt::ZERO);
         *last -= missing.min(*last - least[count - 1]);
+        let spare = (rest - ideal[0]).max(Pt::ZERO);
+        let more = spare.min((ideal[count - 1] - *last).max(Pt::ZERO));
+        *last += more;
+        rest -= more;
     }
     if let Some(first) = widths.first_mut() {
         *first = rest.max(least[0]);
