@@ -1,6 +1,6 @@
 //! What is typed in sentences of many languages, and what is not.
 //!
-//! In: `tests/fixtures/typed.toml`, in which what is typed stands between « and », and the
+//! In: `examples.toml`, in which what is typed stands between « and », and the
 //! languages of the test project. Out: a failing test for each that is not read so.
 
 use std::collections::BTreeMap;
@@ -69,7 +69,7 @@ fn marked(speech: &Speech, text: &str) -> (String, Vec<Kind>) {
 #[test]
 fn what_is_typed_is_found_under_its_kind() {
     let sentences: Sentences =
-        toml::from_str(include_str!("../../../../tests/fixtures/typed.toml")).unwrap();
+        toml::from_str(include_str!("examples.toml")).unwrap();
     let mut wrong = Vec::new();
     for (kind, by_language) in &sentences {
         for (tag, sentences) in by_language {
