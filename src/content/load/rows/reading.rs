@@ -13,6 +13,13 @@ use crate::source::Span;
 /// A text with its reading; `None` if the reading is not one.
 pub(super) fn with_reading(base: &str, reading: &str, span: Span) -> Option<Rich> {
     let reading: String = reading.nfkc().map(hiragana).filter(|c| !c.is_whitespace()).collect();
+    // The number of a house stands at the end of both, and needs no reading.
+    let (words, number) = base.split_at(base.trim_end_matches(is_of_number).len());
+    let same: String = number.nfkc().collect();
+    let (base, number, reading) = match reading.strip_suffix(&same) {
+        Some(reading) => (words, number, reading.to_owned()),
+        None => (base, "", reading),
+    };
     if reading.is_empty() || !reading.chars().all(is_kana) {
         return None;
     }
@@ -27,6 +34,9 @@ pub(super) fn with_reading(base: &str, reading: &str, span: Span) -> Option<Rich
             }
             None => append(&mut text, rich(part, false, span)),
         }
+    }
+    if !number.is_empty() {
+        append(&mut text, rich(number, false, span));
     }
     Some(text)
 }
@@ -81,6 +91,10 @@ fn hiragana(c: char) -> char {
     }
 }
 
+fn is_of_number(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '-' | '－')
+}
+
 fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ー' | '・')
 }
@@ -114,6 +128,9 @@ mod tests {
             ("市民センター", "ｼﾐﾝｾﾝﾀｰ", "{市民|しみん}センター"),
             ("第1ふれあい広場", "だいいち ふれあい ひろば", "{第1|だいいち}ふれあい{広場|ひろば}"),
             ("ふれあい", "フレアイ", "ふれあい"),
+            ("緑町4-12", "ミドリチョウ4-12", "{緑町|みどりちょう}4-12"),
+            ("東５－６", "ヒガシ5-6", "{東|ひがし}５－６"),
+            ("公園2", "コウエンニ", "{公園2|こうえんに}"),
         ] {
             assert_eq!(read(base, reading).as_deref(), Some(expected), "{base}");
         }
