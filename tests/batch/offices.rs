@@ -366,7 +366,7 @@ fn sections_tell_counters_apart_that_have_no_name() {
     let folders = ["372013-本庁舎", "372013-牟礼総合センター", "131016"];
     for folder in folders {
         let path = format!("my-number-card/{folder}/ja.pdf");
-        assert!(made.iter().any(|other| *other == path), "{path} is not in {made:?}");
+        assert!(made.contains(&path), "{path} is not in {made:?}");
     }
 }
 

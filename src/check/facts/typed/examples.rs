@@ -68,8 +68,7 @@ fn marked(speech: &Speech, text: &str) -> (String, Vec<Kind>) {
 
 #[test]
 fn what_is_typed_is_found_under_its_kind() {
-    let sentences: Sentences =
-        toml::from_str(include_str!("examples.toml")).unwrap();
+    let sentences: Sentences = toml::from_str(include_str!("examples.toml")).unwrap();
     let mut wrong = Vec::new();
     for (kind, by_language) in &sentences {
         for (tag, sentences) in by_language {
