@@ -19,17 +19,17 @@ form! {
     pub struct Contact {
         /// What it is called, by language.
         pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
-        /// Where it is: a name under [place] in this file.
+        /// Where it is: a name of the table `place` in this file.
         pub place: Option<Spanned<String>> = optional(placed(text())),
-        /// Its telephone: a name under [phone].
+        /// Its telephone: a name of the table `phone`.
         pub phone: Option<Spanned<String>> = optional(placed(text())),
-        /// Its fax: a name under [phone].
+        /// Its fax: a name of the table `phone`.
         pub fax: Option<Spanned<String>> = optional(placed(text())),
-        /// When it is open: a name under [hours].
+        /// When it is open: a name of the table `hours`.
         pub hours: Option<Spanned<String>> = optional(placed(text())),
-        /// Its e-mail address: a name under [email].
+        /// Its e-mail address: a name of the table `email`.
         pub email: Option<Spanned<String>> = optional(placed(text())),
-        /// Its page on the web: a name under [link].
+        /// Its page on the web: a name of the table `link`.
         pub link: Option<Spanned<String>> = optional(placed(text())),
     }
 }

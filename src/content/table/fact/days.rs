@@ -19,7 +19,7 @@ form! {
     pub struct Regular {
         /// The days: "tue", "mon-fri", "2nd wed", "last sun" or "daily", or a list of them.
         pub on: DaySet = day_set(),
-        /// When it does not happen: "holiday" (national holidays), and names under [closure] in this file.
+        /// When it does not happen: "holiday" (national holidays), and names of the table `closure` in this file.
         pub not: Vec<Spanned<String>> = or(distinct(names_of_closures()), Vec::new()),
     }
 }

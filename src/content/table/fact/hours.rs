@@ -71,7 +71,7 @@ form! {
         season: Option<Season> = optional(season()),
         /// Other days or seasons with other times.
         also: Vec<Spanned<Also>> = any(placed(table::<Also>())),
-        /// When it is closed all the same: "holiday" (national holidays), and names under [closure] in this file.
+        /// When it is closed all the same: "holiday" (national holidays), and names of the table `closure` in this file.
         not: Vec<Spanned<String>> = or(distinct(names_of_closures()), Vec::new()),
         /// The languages that are spoken in these hours, in the order in which they are printed: codes of the table `languages` in this file. Leave it out where none is printed.
         languages: Vec<Spanned<String>> = or(
