@@ -2,7 +2,7 @@
 
 use super::ask::Several;
 use super::ask_months::{CalendarDays, Months, Span};
-use super::element::{At, Composed, notes, opening, paragraph};
+use super::element::{At, Composed, notes_below, opening, paragraph};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf};
 use crate::content::element::{self, Columns, Element, Meaning, Width};
@@ -53,10 +53,7 @@ impl Composed for Calendar {
                 look: look::Columns::Months,
             }));
         }
-        if !self.notes.is_empty() {
-            elements.push(Element::Space(look::Space::Group));
-            elements.push(notes(&self.notes, at.span));
-        }
+        elements.extend(notes_below(look::Space::Group, &self.notes, at.span));
         elements
     }
 }

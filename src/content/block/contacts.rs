@@ -1,7 +1,7 @@
 //! Whom to ask about what: names, telephone numbers and hours.
 
 use super::ask::{ContactLine, Several};
-use super::element::{At, Composed, notes, opening};
+use super::element::{At, Composed, notes_below, opening};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListOf};
 use crate::content::element::{self, Element};
@@ -42,10 +42,7 @@ impl Composed for Contacts {
             row_heads: true,
             look: look::Table::Details,
         }));
-        if !self.notes.is_empty() {
-            elements.push(Element::Space(look::Space::Table));
-            elements.push(notes(&self.notes, at.span));
-        }
+        elements.extend(notes_below(look::Space::Table, &self.notes, at.span));
         elements
     }
 }

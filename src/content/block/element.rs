@@ -88,6 +88,14 @@ pub(super) fn columns(columns: Vec<(Width, Vec<Element>)>, look: look::Columns) 
     Element::Columns(Columns { columns, meaning: Meaning::Plain, flows_on: Vec::new(), look })
 }
 
+/// The notes of a block with room `above` them, where it has any.
+pub(super) fn notes_below(above: look::Space, items: &[Rich], span: Span) -> Vec<Element> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Element::Space(above), notes(items, span)]
+}
+
 /// A list of notes, each behind its sign.
 pub(super) fn notes(items: &[Rich], span: Span) -> Element {
     list(items, Marker::Note, look::List::Notes, span)

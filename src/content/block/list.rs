@@ -1,7 +1,7 @@
 //! A list: dots, numbers, boxes to tick, rings or crosses.
 
 use super::ask::{Chosen, MaybeWord};
-use super::element::{At, Composed, list, notes, opening};
+use super::element::{At, Composed, list, notes_below, opening};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE};
 use crate::content::element::{Element, Marker};
@@ -57,10 +57,7 @@ impl Composed for List {
             ListSign::Cross => (Marker::Cross, look::List::Plain),
         };
         elements.push(list(&self.items, marker, look, at.span));
-        if !self.notes.is_empty() {
-            elements.push(Element::Space(look::Space::Paragraph));
-            elements.push(notes(&self.notes, at.span));
-        }
+        elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
         elements
     }
 }

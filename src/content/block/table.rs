@@ -1,6 +1,6 @@
 //! A table of any columns, whose rows have names.
 
-use super::element::{At, Composed, heading, notes, paragraph};
+use super::element::{At, Composed, heading, notes_below, paragraph};
 use super::form::block;
 use super::rows::{FromFile, Heads, Row, Rows};
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT};
@@ -52,10 +52,7 @@ impl Composed for Table {
             row_heads: true,
             look: look::Table::Rows,
         }));
-        if !self.notes.is_empty() {
-            elements.push(Element::Space(look::Space::Table));
-            elements.push(notes(&self.notes, at.span));
-        }
+        elements.extend(notes_below(look::Space::Table, &self.notes, at.span));
         elements
     }
 }
