@@ -196,14 +196,7 @@ fn with(value: &FactValue, text: &str) -> Result<FactValue, &'static str> {
             fact.value = csv::day(text).ok_or("a day, such as 2027-04-01")?;
         }
         FactValue::Time(fact) => {
-            let time = written::time(text).ok_or("a time, such as 8:30")?;
-            let (hour, minute) = time.split_once(':').unwrap_or_default();
-            let number = |digits: &str| digits.parse::<u16>().unwrap_or(u16::MAX);
-            let minute = number(hour).saturating_mul(60).saturating_add(number(minute));
-            if minute > crate::content::DAY {
-                return Err("a time, such as 8:30");
-            }
-            fact.value = minute;
+            fact.value = written::minute(text).ok_or("a time, such as 8:30")?;
         }
         FactValue::Price(fact) => fact.yen = number().map_err(|_| "an amount, such as 1200")?,
         FactValue::Number(fact) => fact.value = number().map_err(|_| "a number")?,

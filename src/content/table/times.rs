@@ -159,7 +159,12 @@ pub(crate) fn minute_of_day(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
 
 /// Reads a time at which something closes: the end of the day, too.
 pub(crate) fn closing_time(time: Literal<'_>, sink: &mut Sink) -> Option<u16> {
-    if time.text == "24:00" { Some(DAY) } else { minute_of_day(time, sink) }
+    closing_minute(time.text).or_else(|| minute_of_day(time, sink))
+}
+
+/// The minute of "08:30", or of "24:00"; `None` if it is no time at which something closes.
+pub(crate) fn closing_minute(text: &str) -> Option<u16> {
+    if text == "24:00" { Some(DAY) } else { parse_time(text) }
 }
 
 fn parse_time(text: &str) -> Option<u16> {

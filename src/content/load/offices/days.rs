@@ -3,7 +3,7 @@
 //! In: `月～金 8:30～12:00、13:00～17:15；第2・第4土曜 9:00～12:00`, or the same as facts
 //! write it. Out: days and times. Knows nothing about rows and columns.
 
-use super::written::time;
+use super::written::minute;
 use crate::content::load::csv::narrow;
 use crate::content::table::day_set::{DaySet, Nth, Weekday};
 use crate::content::table::times::{DAY, Times};
@@ -143,13 +143,7 @@ fn stretch(text: &str) -> Option<Times> {
     let text = text.replace("から", "-").replace("まで", "");
     let at = text.find(|c| matches!(c, '〜' | '~' | '～') || is_like_hyphen(c))?;
     let to = text[at..].trim_start_matches(|c| matches!(c, '〜' | '~' | '～') || is_like_hyphen(c));
-    let minute = |text: &str| {
-        let time = time(text.trim())?;
-        let (hour, minute) = time.split_once(':')?;
-        let minute = hour.parse::<u16>().ok()? * 60 + minute.parse::<u16>().ok()?;
-        (minute <= DAY).then_some(minute)
-    };
-    let (from, to) = (minute(&text[..at])?, minute(to)?);
+    let (from, to) = (minute(text[..at].trim())?, minute(to.trim())?);
     (from < DAY && from != to).then(|| Times::new(from, to))
 }
 

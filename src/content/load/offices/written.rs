@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use crate::content::load::csv::{narrow, narrowed};
 use crate::content::table::fact::phone;
+use crate::content::table::times::closing_minute;
 use crate::lang::is_like_hyphen;
 
 /// The character of an address for the one at `at`: digits are narrow, and what
@@ -94,6 +95,11 @@ pub(in crate::content::load) fn time(text: &str) -> Option<String> {
     Some(format!("{hour:02}:{minute:02}"))
 }
 
+/// The minute that such a time means, up to the end of the day.
+pub(in crate::content::load) fn minute(text: &str) -> Option<u16> {
+    closing_minute(&time(text)?)
+}
+
 /// A time without the words that say in which half of the day it is, and the
 /// hours that they add.
 fn half_of_day(text: &str) -> (&str, Option<u16>) {
@@ -138,6 +144,11 @@ mod tests {
         for text in ["", "8.30", "830", "8:3", "8:30:15", "17:15 pm", "8-30", "8時3", "朝8時", ":"]
         {
             assert_eq!(time(text), None, "{text}");
+        }
+        assert_eq!(minute("午後5時15分"), Some(1035));
+        assert_eq!(minute("24:00"), Some(1440));
+        for text in ["8:75", "24:01", "99:00"] {
+            assert_eq!(minute(text), None, "{text}");
         }
         assert_eq!(time_of_number("0.354166666666667").as_deref(), Some("08:30"));
         for text in ["1.5", "0", "0.3541", "8.30", "NaN", ""] {
