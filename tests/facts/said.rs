@@ -11,28 +11,9 @@
 //! behind "у", Indonesian the comma before "dan" in lists of three (EYD V), Turkish small
 //! letters for days without a date (TDK).
 //!
-//! Notices that say the same, as they were read on 2026-11-30; where one differs from what
-//! is printed, the difference is meant:
-//!
-//! - ja: 毎月第4日曜日 (Mobara, <https://www.city.mobara.chiba.jp/0000001185.html>),
-//!   第2・第4日曜日 and 令和8年7月1日（水曜日）から (Narita,
-//!   <https://www.city.narita.chiba.jp/shisei/page0107_00075.html>).
-//! - zh-Hans: 周一~周五, 节假日, 12月29日~1月3日除外, 第1、第3个周四 (Hiroshima,
-//!   <https://h-ircd.jp/guide/sodan-annaimadoguchi-cn.html>); printed is 至.
-//! - vi: "Nghỉ", "ngày lễ" (Shiga, <https://s-i-a.or.jp/vi/news/447>) and
-//!   "Chủ nhật, ngày 8 tháng 2" (Hiroshima, <https://h-ircd.jp/?p=61296>).
-//! - fil: "Lunes", "Biyernes", "Pista Opisyal", "Sarado", "hanggang" (Shiga,
-//!   <https://s-i-a.or.jp/index.php/tl/news/447>).
-//! - pt-BR: "de segunda a sexta", "feriados" (Shiga, <https://s-i-a.or.jp/pt/news/447>).
-//! - th: "8:30 - 17:15 น." (<https://www.isa.go.jp/th/consultation/center/index.html>) and
-//!   "13.00-15.00 น." (<https://www3.nhk.or.jp/nhkworld/th/news/20240206_RS28/>); printed is
-//!   the full stop (`formats.time` of th.toml).
-//! - ne: "बिहान १० देखि अपरान्ह ५ बजेसम्म", "साँझ ५ बजेसम्म" (government offices of Nepal,
-//!   <https://www.deshkonews.com/archives/140842>); printed is 0–9, as in every pack.
-//! - my: "ဖေဖော်ဝါရီလ ၁၄ ရက်နေ့မှ ၂၇ ရက်နေ့အထိ" (Japanese Film Festival,
-//!   <https://pyainbak.com/?p=177>); printed is 0–9, as in every pack.
-//!
-//! For the other languages no notice was found: they rest on CLDR and the guides above.
+//! The words of each language below were also held against public notices, as far as any
+//! were found: `SOURCES.md` has them with their addresses, and says which words of which
+//! languages rest on CLDR and the guides above alone.
 //!
 //! A file `CASE.txt` has the fact as it stands in `facts.toml`, what a pack writes for
 //! it, and then a line for each language: what is printed, with `~` for a blank at which
