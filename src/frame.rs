@@ -8,7 +8,8 @@
 
 mod role;
 
-use std::hash::Hash;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -296,9 +297,60 @@ pub struct Picture {
     pub size: Size,
     /// The shapes in drawing order.
     pub shapes: Vec<Shape>,
+    /// The photo that it is, if it is one; then it has no shapes.
+    pub photo: Option<Arc<Photo>>,
+}
+
+/// A picture made of pixels.
+#[derive(Clone)]
+pub struct Photo {
+    /// How many pixels stand side by side, and how many under each other.
+    pub pixels: [u32; 2],
+    /// Its colours, row by row: sRGB in three bytes a pixel, or grey in one.
+    pub colors: Colors,
+    /// How opaque each pixel is, if not all of them are wholly so.
+    pub alpha: Option<Vec<u8>>,
+    /// Whether it is a photo that was saved with loss, and may be so again.
+    pub is_lossy: bool,
+    /// What tells it apart from others.
+    pub digest: [u8; 32],
+}
+
+/// The colours of pixels.
+#[derive(Clone)]
+pub enum Colors {
+    /// Red, green and blue.
+    Rgb(Vec<u8>),
+    /// Grey, from black to white.
+    Gray(Vec<u8>),
+}
+
+impl fmt::Debug for Photo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [width, height] = self.pixels;
+        write!(f, "Photo({width} × {height})")
+    }
+}
+
+impl PartialEq for Photo {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+impl Hash for Photo {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.digest.hash(state);
+    }
 }
 
 impl Picture {
+    /// A drawing.
+    #[must_use]
+    pub fn drawn(name: String, size: Size, shapes: Vec<Shape>) -> Self {
+        Self { name, size, shapes, photo: None }
+    }
+
     /// Whether nothing in it can be told from white paper: no colour reaches a
     /// contrast of 1.3 to 1 with it.
     #[must_use]

@@ -19,9 +19,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
 
 use decode::decoded;
-pub use gate::{Barred, Gate, is_inside, read_named};
+pub use gate::{Barred, Gate, is_inside, is_vacant, read_named};
 pub use places::Places;
 
 /// The largest text file that is read, in bytes: no content comes near a
@@ -188,6 +189,27 @@ impl Sources {
         Ok(self.add(path, text, flaw))
     }
 
+    /// Reads a file that is not a text, unless it is too large or none. Its bytes stand
+    /// for themselves in what depends on them: the text of the file is their hash.
+    ///
+    /// # Errors
+    /// Fails as [`Self::read`] does.
+    pub fn read_bytes(&mut self, path: &str) -> Result<(FileId, Vec<u8>)> {
+        let (bytes, flaw) = match self.held.get(path) {
+            Some(held) => (held.as_ref().to_owned(), None),
+            None if self.sealed => bail!("cannot read {path}: there is no such file"),
+            None => {
+                self.bytes(path, LARGEST_GIVEN).with_context(|| format!("cannot read {path}"))?
+            }
+        };
+        self.total += bytes.len();
+        if self.total > LARGEST_IN_ALL {
+            bail!("cannot read {path}: the content has more than {LARGEST_IN_ALL} bytes in all");
+        }
+        let hash: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
+        Ok((self.add(path, format!("{} bytes, {hash}", bytes.len()).into(), flaw), bytes))
+    }
+
     /// Reads a text file that the user names, wherever it stands.
     ///
     /// # Errors
@@ -220,21 +242,29 @@ impl Sources {
 
     /// The text of a file, empty if it is not read.
     fn text(&self, path: &str) -> io::Result<(Arc<str>, Option<Flaw>)> {
-        if let Some(flaw) = self.flaw(path)? {
-            return Ok((Arc::from(""), Some(flaw)));
+        Ok(match self.bytes(path, LARGEST)? {
+            (_, Some(flaw)) => (Arc::from(""), Some(flaw)),
+            (bytes, None) => decoded(path, bytes),
+        })
+    }
+
+    /// The bytes of a file, at most so many; none if it is not read.
+    fn bytes(&self, path: &str, most: usize) -> io::Result<(Vec<u8>, Option<Flaw>)> {
+        if let Some(flaw) = self.flaw(path, most)? {
+            return Ok((Vec::new(), Some(flaw)));
         }
         // A file may grow meanwhile, or be longer than it says.
         let mut bytes = Vec::new();
         let file = fs::File::open(self.root.join(path))?;
-        file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
-        if bytes.len() > LARGEST {
-            return Ok((Arc::from(""), Some(too_large(bytes.len()))));
+        file.take(most as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() > most {
+            return Ok((Vec::new(), Some(too_large(bytes.len()))));
         }
-        Ok(decoded(path, bytes))
+        Ok((bytes, None))
     }
 
     /// Why a file is not even opened: to open a pipe can block for ever.
-    fn flaw(&self, path: &str) -> io::Result<Option<Flaw>> {
+    fn flaw(&self, path: &str, most: usize) -> io::Result<Option<Flaw>> {
         let place = self.root.join(path);
         let metadata = match fs::metadata(&place) {
             Err(error) if error.kind() != ErrorKind::PermissionDenied && place.is_symlink() => {
@@ -249,7 +279,7 @@ impl Sources {
         } else if !metadata.is_file() {
             Some(Flaw::Special)
         } else {
-            Some(Flaw::TooLarge(metadata.len())).filter(|_| metadata.len() > LARGEST as u64)
+            Some(Flaw::TooLarge(metadata.len())).filter(|_| metadata.len() > most as u64)
         })
     }
 

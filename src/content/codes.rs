@@ -73,7 +73,7 @@ codes! {
         UNKNOWN_KIND = "unknown-kind": "A block is of a kind that does not exist.";
         UNKNOWN_WORDS = "unknown-words": "A block asks for a table of words that no pack has.";
         UNKNOWN_PICTURE = "unknown-picture": "There is no picture of this name in the flyer's folder `images`.";
-        BAD_PICTURE = "bad-picture": "A picture is not an SVG file that can be printed here: it must consist of shapes in solid colours, without text, photographs, gradients, filters and translucent parts. What a browser would not show as it stands there, such as a mistyped colour, is reported too.";
+        BAD_PICTURE = "bad-picture": "A picture cannot be printed. A drawing (SVG) must consist of shapes in solid colours, without text, photographs, gradients, filters and translucent parts; what a browser would not show as it stands there, such as a mistyped colour, is reported too. A photo is a whole PNG or JPEG file in colours of the screen or in grey, of at most 50 million pixels.";
         MISSING_PACK = "missing-pack": "The flyer lists a language for which there is no pack.";
         WRONG_PACK = "wrong-pack": "The language that a pack names is not that of its file name.";
         NO_TITLE = "no-title": "A flyer needs exactly one block of the kind `title`.";

@@ -198,6 +198,20 @@ fn is_plain(found: &Metadata, path: &str) -> Result<(), Barred> {
     }
 }
 
+/// Whether there is nothing at the place of a folder, or an empty one.
+///
+/// # Errors
+/// Fails if the folder cannot be read.
+#[expect(clippy::disallowed_methods, reason = "this is the one place where files are read")]
+pub fn is_vacant(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(!folder.is_symlink()),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Whether a path stays in the folder in which it begins, on every system on which
 /// the program runs: parts with `/` between them, none of them empty or a step to
 /// somewhere else.

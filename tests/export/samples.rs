@@ -261,6 +261,7 @@ fn figures(page: &mut Frame, setter: &Setter, style: &Style) {
             &[point(5.0, 0.0), point(10.0, 10.0), point(0.0, 4.0)],
             Color { red: 200, green: 30, blue: 30 },
         )],
+        photo: None,
     });
     let mut figure = Frame::new(size(60.0, 60.0));
     figure.push(Point::ZERO, Item::Picture(Arc::clone(&star), size(60.0, 60.0)));

@@ -7,6 +7,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "the tests read files and the clock themselves")]
 
+mod photos;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -42,7 +42,7 @@ fn drawn(url: &str, module: Mm) -> Arc<Picture> {
     let paper = Shape::rect(Rect::new(Point::ZERO, size), Pt::ZERO, Color::WHITE);
     let modules = Shape { path, ..Shape::rect(Rect::default(), Pt::ZERO, Color::BLACK) };
     let shapes = vec![paper, modules];
-    Arc::new(Picture { name: url.to_owned(), size, shapes })
+    Arc::new(Picture::drawn(url.to_owned(), size, shapes))
 }
 
 /// The code with its modules in another tone.
@@ -51,7 +51,7 @@ fn toned(tone: u8) -> Arc<Picture> {
     let mut shapes = picture.shapes.clone();
     shapes[1].fill.as_mut().unwrap().color = grey(tone);
     let name = format!("code in {tone}");
-    Arc::new(Picture { name, size: picture.size, shapes })
+    Arc::new(Picture::drawn(name, picture.size, shapes))
 }
 
 pub(crate) fn grey(tone: u8) -> Color {
@@ -138,7 +138,7 @@ fn a_code_on_its_side_is_read() {
         }
         let name = format!("code turned by {turn} quarters");
         let shapes = shapes.clone();
-        let code = Picture { name, size: picture.size, shapes };
+        let code = Picture::drawn(name, picture.size, shapes);
         assert_eq!(texts(&Page::new().code(Arc::new(code)).codes()), [URL], "{turn} quarters");
     }
 }
@@ -256,7 +256,7 @@ fn a_code_in_negative_is_not_read() {
     shapes[0].fill.as_mut().unwrap().color = Color::BLACK;
     shapes[1].fill.as_mut().unwrap().color = Color::WHITE;
     let name = "negative".to_owned();
-    let code = Picture { name, size: code.size, shapes };
+    let code = Picture::drawn(name, code.size, shapes);
     assert_eq!(texts(&Page::new().code(Arc::new(code)).codes()), Vec::<&str>::new());
 }
 

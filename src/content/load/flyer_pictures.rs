@@ -8,16 +8,23 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{folder, picture};
+use super::picture::photo;
+use super::{codes, folder, picture};
 use crate::content::block::ask::PictureNames;
 use crate::content::block::texts::Pictures;
 use crate::diag::Sink;
-use crate::source::{File, FileId, Sources};
+use crate::source::{File, FileId, Sources, Span};
 
-/// A picture before its SVG is read.
+/// The endings of drawings and of photos.
+const DRAWING: &str = ".svg";
+const PHOTOS: [&str; 3] = [".png", ".jpg", ".jpeg"];
+
+/// A picture before its file is understood.
 pub(super) struct PictureFile {
     name: String,
     pub(super) file: (FileId, File),
+    /// The bytes of a photo.
+    photo: Option<Vec<u8>>,
 }
 
 /// The names of the pictures in the flyer's folder; `None` if their folder
@@ -35,7 +42,29 @@ pub(super) fn names(
         return Ok(Some(Vec::new()));
     }
     let files = folder::names(&format!("{folder}/images"), sources, sink)?;
-    Ok(files.map(|files| folder::bare(&files, ".svg")))
+    let Some(files) = files else { return Ok(None) };
+    let mut names: Vec<String> = endings().flat_map(|it| folder::bare(&files, it)).collect();
+    names.sort();
+    if let Some(both) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        let name = &both[0];
+        let place = Span::new(sources.add(&format!("{folder}/images"), "".into(), None), 0, 0);
+        let message = format!("two pictures in {folder}/images are called `{name}`");
+        let found = endings().map(|ending| format!("{name}{ending}"));
+        let found: Vec<String> = found.filter(|file| files.contains(file)).collect();
+        sink.report(
+            codes::BAD_NAME
+                .at(place, message)
+                .label(found.join(" and "))
+                .hint("rename one of them: blocks name pictures without their endings"),
+        );
+    }
+    names.dedup();
+    Ok(Some(names))
+}
+
+/// The endings of pictures.
+fn endings() -> impl Iterator<Item = &'static str> {
+    [DRAWING].into_iter().chain(PHOTOS)
 }
 
 /// Reads the pictures that blocks show.
@@ -49,21 +78,34 @@ pub(super) fn read(
 ) -> Result<Vec<PictureFile>> {
     let mut pictures = Vec::new();
     for name in &names.wanted {
-        let id = sources.read(&format!("{folder}/images/{name}.svg"))?;
+        let path = |ending: &str| format!("{folder}/images/{name}{ending}");
+        let photo = PHOTOS.into_iter().map(path).find(|path| sources.contains(path));
+        let drawing = path(DRAWING);
+        let (id, photo) = match photo.filter(|_| !sources.contains(&drawing)) {
+            Some(photo) => {
+                let (id, bytes) = sources.read_bytes(&photo)?;
+                (id, Some(bytes))
+            }
+            None => (sources.read(&drawing)?, None),
+        };
         let file = (id, sources.file(id).clone());
-        pictures.push(PictureFile { name: name.clone(), file });
+        pictures.push(PictureFile { name: name.clone(), file, photo });
     }
     Ok(pictures)
 }
 
-/// Draws pictures from their SVG, in parallel.
+/// Draws pictures from their files, in parallel.
 pub(super) fn parse(files: &[PictureFile], sink: &mut Sink) -> Pictures {
     let parsed: Vec<_> = files
         .par_iter()
         .map(|picture| {
             let mut sink = Sink::default();
             let (id, file) = &picture.file;
-            (Arc::new(picture::read(&picture.name, *id, file, &mut sink)), sink)
+            let read = match &picture.photo {
+                Some(bytes) => photo::read(&picture.name, *id, (file, bytes), &mut sink),
+                None => picture::read(&picture.name, *id, file, &mut sink),
+            };
+            (Arc::new(read), sink)
         })
         .collect();
     let mut pictures = Pictures::new();

@@ -4,7 +4,9 @@
 //! dark, such as a letter, an eye or a rule, is black; what is broad is white with a
 //! black line around it. Knows nothing about pages.
 
-use crate::frame::{Color, Fill, Picture, Segment, Shape, Stroke};
+use std::sync::Arc;
+
+use crate::frame::{Color, Colors, Fill, Photo, Picture, Segment, Shape, Stroke};
 use crate::geom::{Point, Pt, Size};
 
 /// The thinnest line on paper that a copy of a copy still shows whole.
@@ -29,7 +31,24 @@ pub(super) fn picture(picture: &Picture, size: Size) -> Picture {
         true => picture.shapes.clone(),
         false => picture.shapes.iter().flat_map(|drawn| shape(drawn, scale)).collect(),
     };
-    Picture { name: picture.name.clone(), size: picture.size, shapes }
+    let photo = picture.photo.as_ref().map(|photo| Arc::new(gray(photo)));
+    Picture { name: picture.name.clone(), size: picture.size, shapes, photo }
+}
+
+/// A photo without colours, as bright as it was (ITU-R BT.601).
+fn gray(photo: &Photo) -> Photo {
+    let brightness = |pixel: &[u8]| {
+        let [red, green, blue] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+        u8::try_from((red * 299 + green * 587 + blue * 114 + 500) / 1000).unwrap_or(u8::MAX)
+    };
+    let colors = match &photo.colors {
+        Colors::Rgb(bytes) => Colors::Gray(bytes.chunks_exact(3).map(brightness).collect()),
+        Colors::Gray(bytes) => Colors::Gray(bytes.clone()),
+    };
+    let mut digest = photo.digest;
+    // The same photo without colours is another one.
+    digest.reverse();
+    Photo { colors, digest, ..photo.clone() }
 }
 
 fn colors(picture: &Picture) -> impl Iterator<Item = Color> {
@@ -173,6 +192,7 @@ mod tests {
     fn a_picture_in_black_and_white_stays() {
         let size = Size::new(Pt(9.0), Pt(9.0));
         let code = |color| Picture {
+            photo: None,
             name: "code".to_owned(),
             size,
             shapes: vec![area(9.0, 9.0, Color::WHITE), area(9.0, 9.0, color)],

@@ -10,6 +10,7 @@ use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 use pdf_writer::{Content, Filter, Name, Rect, Ref, Settings};
 
 use super::objects::Objects;
+use super::photo::{self, Photos};
 use super::stream::deflate;
 use crate::export::kept::Kept;
 use crate::frame::{Cap, Clip, Color, Frame, Item, Join, Picture, Segment, Shape, Stroke};
@@ -241,12 +242,20 @@ fn rectangle(path: &[Segment], plane: Plane) -> Option<[f32; 4]> {
 }
 
 /// The content streams of pictures, compressed, for all files that show them.
-pub(super) type Drawings = Kept<Picture, Arc<[u8]>>;
+#[derive(Default)]
+pub(super) struct Drawings {
+    forms: Kept<Picture, Arc<[u8]>>,
+    photos: Photos,
+}
+
+/// What the form of a photo calls its pixels.
+const PHOTO: &[u8] = b"I";
 
 /// The pictures of a file, each written once as a form.
 #[derive(Default, Clone)]
 pub(super) struct Pictures {
-    list: Vec<Arc<Picture>>,
+    /// Each with the largest size in which it is shown.
+    list: Vec<(Arc<Picture>, Size)>,
 }
 
 impl Pictures {
@@ -255,11 +264,15 @@ impl Pictures {
         for (_, item) in &frame.items {
             match item {
                 Item::Group(_, inner) => self.collect(inner),
-                Item::Picture(picture, _) => {
-                    if self.form(picture).is_none() {
-                        self.list.push(Arc::clone(picture));
+                Item::Picture(picture, size) => match self.form(picture) {
+                    Some(known) => {
+                        let largest = &mut self.list[known].1;
+                        if size.width > largest.width {
+                            *largest = *size;
+                        }
                     }
-                }
+                    None => self.list.push((Arc::clone(picture), *size)),
+                },
                 Item::Glyphs(_) | Item::Shape(_) | Item::Ruby(_) => {}
             }
         }
@@ -267,7 +280,7 @@ impl Pictures {
 
     /// The number of the form that holds a picture.
     pub(super) fn form(&self, picture: &Arc<Picture>) -> Option<usize> {
-        self.list.iter().position(|known| {
+        self.list.iter().position(|(known, _)| {
             Arc::ptr_eq(known, picture) || (known.name == picture.name && known == picture)
         })
     }
@@ -281,9 +294,16 @@ impl Pictures {
     /// Where nothing would be, the box of the form is wider than the picture, so
     /// that no reader makes the edges paler.
     pub(super) fn write(&self, objects: &mut Objects, id: Ref, index: usize, drawings: &Drawings) {
-        let picture = &self.list[index];
-        let data = drawings.of(picture, || {
+        let (picture, largest) = &self.list[index];
+        let photo = picture.photo.as_ref();
+        let photo = photo.map(|photo| photo::write(objects, photo, *largest, &drawings.photos));
+        let data = drawings.forms.of(picture, || {
             let mut content = content();
+            if photo.is_some() {
+                let Size { width, height } = picture.size;
+                content.transform([width.0, 0.0, 0.0, -height.0, 0.0, height.0]);
+                content.x_object(Name(PHOTO));
+            }
             let plane = Plane { origin: Point::ZERO, flip: None };
             shapes(&mut content, &mut State::default(), &picture.shapes, plane);
             deflate(&content.finish()).into()
@@ -294,7 +314,10 @@ impl Pictures {
         let mut form = objects.at(id).form_xobject(id, &data);
         form.filter(Filter::FlateDecode);
         form.bbox(Rect::new(-room, -room, width + room, height + room));
-        form.resources();
+        let mut resources = form.resources();
+        if let Some(photo) = photo {
+            resources.x_objects().pair(Name(PHOTO), photo);
+        }
     }
 }
 

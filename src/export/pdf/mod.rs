@@ -29,6 +29,7 @@ mod meta;
 mod objects;
 mod outline;
 mod page;
+mod photo;
 mod ruby;
 mod spelling;
 mod stock;

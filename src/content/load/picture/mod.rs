@@ -14,6 +14,7 @@ mod cascade;
 mod color;
 mod document;
 mod outline;
+pub(super) mod photo;
 mod plain;
 mod property;
 mod selector;
@@ -38,8 +39,7 @@ const EDGE: std::ops::RangeInclusive<f32> = 0.1..=100_000.0;
 
 /// Reads a picture. What is broken is reported, and the picture left empty.
 pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
-    let mut picture =
-        Picture { name: name.to_owned(), size: Size::new(Pt(1.0), Pt(1.0)), shapes: Vec::new() };
+    let mut picture = Picture::drawn(name.to_owned(), Size::new(Pt(1.0), Pt(1.0)), Vec::new());
     if let Some((size, shapes)) = drawn(id, file, sink) {
         picture.size = size;
         picture.shapes = shapes;
