@@ -399,7 +399,30 @@ pub(super) enum NewWhat {
     /// drawing. Comments say what you can change and add.
     #[command(after_help = NEW_FLYER_AFTER)]
     Flyer(NewFlyer),
+    /// Make a folder of a city's own, with a flyer that can be built at once
+    ///
+    /// Languages, templates and fonts are copied from the project in --root; facts,
+    /// settings, a workflow and a small flyer are written.
+    #[command(after_help = NEW_PROJECT_AFTER)]
+    Project(NewProject),
 }
+
+/// The new project.
+#[derive(Debug, Args)]
+pub(super) struct NewProject {
+    /// The folder to make; it may be there if it is empty
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+
+    /// The name of its first flyer
+    #[arg(long, value_name = "ID", value_parser = flyer_name, default_value = "welcome")]
+    pub(super) flyer: String,
+}
+
+const NEW_PROJECT_AFTER: &str = "\
+Example:
+  chirashi new project ../hoshino
+  cd ../hoshino && chirashi build";
 
 /// The new language.
 #[derive(Debug, Args)]

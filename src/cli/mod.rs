@@ -17,6 +17,7 @@ mod list;
 mod look;
 mod merge;
 mod new;
+mod new_project;
 mod release;
 mod report;
 mod schema;

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use toml::Table;
 
 use super::args::{NewFlyer, NewLanguage, NewWhat};
+use super::new_project::project;
 use super::schema::listings;
 use super::{Status, clock, report};
 use crate::batch;
@@ -22,6 +23,7 @@ pub(super) fn new(root: &Path, what: &NewWhat) -> Result<Status> {
     match what {
         NewWhat::Language(arguments) => language(root, arguments, &mut sources)?,
         NewWhat::Flyer(arguments) => flyer(root, arguments, &mut sources)?,
+        NewWhat::Project(arguments) => project(root, arguments, &mut sources)?,
     }
     Ok(Status::Done)
 }
@@ -139,7 +141,7 @@ fn one_flyer<'a>(listings: &'a [Listing], name: Option<&str>) -> Result<&'a List
 }
 
 /// How the languages of the facts write their own names, by their codes.
-fn names(facts: &Table) -> Option<&Table> {
+pub(super) fn names(facts: &Table) -> Option<&Table> {
     facts.get("languages")?.as_table()
 }
 
@@ -150,7 +152,8 @@ fn own_name<'a>(facts: &'a Table, tag: &Tag) -> Option<(&'a str, &'a str)> {
     Some((code, name.as_str()?))
 }
 
-fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()> {
+/// Writes a small flyer, or one like another.
+pub(super) fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()> {
     let id = &arguments.id;
     if sources.list("content")?.contains(id) {
         bail!("content/{id} is already there: choose another name");
@@ -162,7 +165,10 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
         }
     }
     if let Some(from) = &arguments.from {
-        write(root, &copied(from, id, sources)?)?;
+        let files = copied(from, id, sources)?;
+        let bytes = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        batch::write(&Gate::named(root), &bytes.collect::<Vec<_>>())?;
+        files.iter().for_each(|(path, _)| report::line(&format!("wrote {path}")));
         report::line(&format!("now run `chirashi build --flyer {id}` and look at the pages"));
         return Ok(());
     }
@@ -185,7 +191,7 @@ fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) -> Result<()>
 const INNER: [&str; 2] = ["images", "stamps"];
 
 /// The files of a flyer under another name, as an edition of today.
-fn copied(from: &str, id: &str, sources: &mut Sources) -> Result<Vec<NewFile>> {
+fn copied(from: &str, id: &str, sources: &mut Sources) -> Result<Vec<(String, Vec<u8>)>> {
     let known = load::flyers(sources)?;
     if !known.iter().any(|flyer| flyer == from) {
         bail!("there is no flyer `{from}`; there are {}", known.join(", "));
@@ -202,11 +208,11 @@ fn copied(from: &str, id: &str, sources: &mut Sources) -> Result<Vec<NewFile>> {
     let today = clock::today()?;
     let mut files = Vec::new();
     for name in names {
-        let mut text = read(sources, &format!("{folder}/{name}"))?;
+        let (_, mut bytes) = sources.read_bytes(&format!("{folder}/{name}"))?;
         if name == "flyer.toml" {
-            text = scaffold::as_edition(&text, today);
+            bytes = scaffold::as_edition(&String::from_utf8(bytes)?, today).into_bytes();
         }
-        files.push(NewFile { path: format!("content/{id}/{name}"), text });
+        files.push((format!("content/{id}/{name}"), bytes));
     }
     Ok(files)
 }
@@ -229,7 +235,8 @@ fn template(sources: &Sources) -> Result<String> {
     Ok((*name.context("content/templates holds no template")?).to_owned())
 }
 
-fn table(sources: &mut Sources, path: &str) -> Result<Table> {
+/// A file of the content as plain TOML.
+pub(super) fn table(sources: &mut Sources, path: &str) -> Result<Table> {
     let table = load::plain(sources, path, &mut Sink::default())?;
     table.with_context(|| format!("{path} is not valid TOML: `chirashi build` shows where"))
 }
