@@ -48,14 +48,16 @@ pub(super) fn key(
         issuer,
         template,
         pages,
+        beside,
     } = document;
     let names = (PROGRAM, variant.name(), flyer, language, (status, has_drafts), edition, issuer);
     let words = (words, title);
     let texts = (label, label_japanese, title_japanese, words);
-    let labels = [label, label_japanese].into_iter().chain(title_japanese);
+    let beside = || beside.iter().flat_map(|(_, labels)| labels);
+    let labels = [label, label_japanese].into_iter().chain(title_japanese).chain(beside());
     let tags = labels.chain(texts_of(pages)).flat_map(languages_of).chain([language]);
     let set = settings(tags, languages, fonts);
-    Key::of(&(names, texts, template, pages, set))
+    Key::of(&(names, texts, template, pages, beside().collect::<Vec<_>>(), set))
 }
 
 /// The key of a document that an office fills in: the key of the document, and

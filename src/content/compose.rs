@@ -2,11 +2,14 @@
 //!
 //! In: a document. Out: its pages as elements. Knows nothing about sizes or pages.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use crate::content::block::BlockKind;
 use crate::content::block::element::At;
-use crate::content::element::{Part, Sheet};
-use crate::content::model::{Document, Inline, Page, Rich, Text};
+use crate::content::element::{self, Columns, Element, Meaning, Part, Sheet, Width};
+use crate::content::look;
+use crate::content::model::{Block, Document, Inline, Page, Rich, Text};
 
 /// The pages of a document as elements. What it shares with another document, whose
 /// elements are known, is not made again.
@@ -35,26 +38,92 @@ fn sheet(
     known: Option<(&Arc<Page>, &Arc<Sheet>)>,
 ) -> Sheet {
     let blocks = &document.pages[number].blocks;
+    let rows = rows(blocks);
     let mut parts = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
-        let same = known
-            .filter(|(page, _)| page.blocks.get(index).is_some_and(|it| Arc::ptr_eq(it, block)));
-        let composed = block.kind.composed();
-        let before = index.checked_sub(1).map(|before| &blocks[before].kind);
-        parts.push(match same {
-            Some((_, sheet)) => Arc::clone(&sheet.parts[index]),
-            None => Arc::new(Part {
-                span: block.span,
-                name: format!("`{}` (words `{}`)", block.kind.name(), block.words),
-                level: if has_section { 3 } else { 2 },
-                joins: before.is_some_and(|before| composed.joins(before)),
-                closes: composed.closes(),
-                elements: composed.elements(&At { document, span: block.span }),
-            }),
+    for (place, row) in rows.iter().enumerate() {
+        let own = &blocks[row.clone()];
+        let same = known.filter(|(page, _)| {
+            let theirs = page.blocks.get(row.clone());
+            let is_same =
+                theirs.is_some_and(|it| it.iter().zip(own).all(|(a, b)| Arc::ptr_eq(a, b)));
+            is_same && rows_before(&page.blocks, row.start) == place
         });
-        has_section |= block.kind.composed().opens_section();
+        let before = row.start.checked_sub(1).map(|before| &blocks[before].kind);
+        let level = if has_section { 3 } else { 2 };
+        parts.push(match same {
+            Some((_, sheet)) => Arc::clone(&sheet.parts[place]),
+            None => Arc::new(part(document, own, before, level)),
+        });
+        has_section |= own.iter().any(|block| block.kind.composed().opens_section());
     }
     Sheet { parts, foot: foot(document, number) }
+}
+
+/// The blocks that stand side by side, in order; a block without a column stands alone.
+fn rows(blocks: &[Arc<Block>]) -> Vec<Range<usize>> {
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let number = |block: &Block| block.column.map(|column| column.number);
+        let goes_on = index.checked_sub(1).is_some_and(|before| {
+            number(&blocks[before]).zip(number(block)).is_some_and(|(last, own)| own >= last)
+        });
+        match rows.last_mut().filter(|_| goes_on) {
+            Some(row) => row.end = index + 1,
+            None => rows.push(index..index + 1),
+        }
+    }
+    rows
+}
+
+/// How many rows begin before a block.
+fn rows_before(blocks: &[Arc<Block>], block: usize) -> usize {
+    rows(blocks).iter().filter(|row| row.start < block).count()
+}
+
+/// A block, or blocks side by side, as elements.
+fn part(document: &Document, blocks: &[Arc<Block>], before: Option<&BlockKind>, level: u8) -> Part {
+    let composed = |block: &Block| {
+        let mut elements = block.kind.composed().elements(&At { document, span: block.span });
+        if let Some((_, labels)) = document.beside.iter().find(|(span, _)| *span == block.span) {
+            element::put(&mut elements, labels);
+        }
+        elements
+    };
+    let name = |block: &Arc<Block>| format!("`{}` (words `{}`)", block.kind.name(), block.words);
+    let elements = match blocks {
+        [block] => composed(block),
+        [..] => vec![side_by_side(blocks, composed)],
+    };
+    Part {
+        span: blocks.first().map(|block| block.span).unwrap_or_default(),
+        name: blocks.iter().map(name).collect::<Vec<_>>().join(" beside "),
+        level,
+        joins: blocks.iter().zip(before).any(|(block, it)| block.kind.composed().joins(it)),
+        closes: blocks.iter().any(|block| block.kind.composed().closes()),
+        elements,
+    }
+}
+
+/// Blocks in their columns.
+fn side_by_side(blocks: &[Arc<Block>], composed: impl Fn(&Block) -> Vec<Element>) -> Element {
+    let mut columns: Vec<(Option<u32>, Width, Vec<Element>)> = Vec::new();
+    for block in blocks {
+        let number = block.column.map(|column| column.number);
+        let elements = composed(block);
+        match columns.last_mut() {
+            Some((last, _, above)) if *last == number => {
+                above.push(Element::Space(look::Space::Group));
+                above.extend(elements);
+            }
+            Some(_) | None => {
+                let share = block.column.and_then(|column| column.share);
+                columns.push((number, share.map_or(Width::Rest, Width::Part), elements));
+            }
+        }
+    }
+    let columns = columns.into_iter().map(|(_, width, elements)| (width, elements)).collect();
+    let look = look::Columns::Blocks;
+    Element::Columns(Columns { columns, meaning: Meaning::Section, flows_on: Vec::new(), look })
 }
 
 /// The line at the foot of a page: the language in its own name and in Japanese and the

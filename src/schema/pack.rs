@@ -11,7 +11,8 @@ use toml::{Table, Value};
 
 use super::shape::{Shape, needed};
 use crate::content::block::Kind;
-use crate::content::block::form::Given as Reference;
+use crate::content::block::ask_entries::{Filling, listed_as};
+use crate::content::block::form::{Asked, Given as Reference};
 use crate::content::form::kind::table;
 use crate::content::form::{help, key};
 use crate::content::load::PackHead;
@@ -40,8 +41,10 @@ pub fn shape(given: Given<'_>) -> Shape {
     for block in blocks(given.flyer) {
         let words = given.reference.get(block.words).and_then(Value::as_table);
         let (nothing, help) = (Table::new(), help(block.kind.help));
-        let lengths = &lengths(&block);
-        let own = (block.kind.words)(&Reference { reference: words.unwrap_or(&nothing), lengths });
+        let listed = &listed(&block);
+        let lengths = &listed.iter().map(|(key, names)| (key.clone(), names.len())).collect();
+        let reference = words.unwrap_or(&nothing);
+        let own = (block.kind.words)(&Reference { reference, listed, lengths });
         // Blocks may share a table; they ask for the same words then.
         match keys.iter_mut().find(|key| key.name == block.words) {
             Some(key) => key.shape.join(own),
@@ -62,12 +65,30 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
     })
 }
 
-/// How much the block's keys list; of rows from a file, their columns.
-fn lengths(block: &Block<'_>) -> BTreeMap<String, usize> {
+/// What the block's keys list: names, the names of entries, or the columns of rows that
+/// come from a file.
+fn listed(block: &Block<'_>) -> BTreeMap<String, Vec<String>> {
     let asks = (block.kind.asks)().into_iter();
-    let length = |name: &str| {
-        let value = block.table.get(name)?;
-        value.as_array().or_else(|| value.get("columns")?.as_array()).map(Vec::len)
+    let names = |asked: Asked| {
+        let value = block.table.get(asked.name)?;
+        let list = value.as_array().or_else(|| value.get("columns")?.as_array());
+        let names = match list {
+            Some(list) => list.iter().map(name).collect(),
+            None => value.as_table()?.keys().cloned().collect(),
+        };
+        Some((asked.name.to_owned(), names))
     };
-    asks.filter_map(|it| Some((it.name.to_owned(), length(it.name)?))).collect()
+    let mut listed: BTreeMap<String, Vec<String>> = asks.filter_map(names).collect();
+    let fields = block.table.values().filter_map(Value::as_table).flatten();
+    for (name, filling) in fields {
+        if let Some(key) = filling.as_str().and_then(Filling::of).and_then(listed_as) {
+            listed.entry(key.to_owned()).or_default().push(name.clone());
+        }
+    }
+    listed
+}
+
+/// The name that an entry of a list is.
+fn name(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }

@@ -26,6 +26,27 @@ const BLOCKS: &str = "[[pages.blocks]]\nkind = \"heading\"\nwords = \"part\"\n\n
     [[pages.blocks]]\nkind = \"calendar\"\nwords = \"year\"\nmonths = [\"2024-12\", \"2025-01\"]\n\
     days = [\"burnable\", \"paper\"]\n\n";
 
+/// Blocks side by side, and a form in which each kind of field stands.
+const MORE: &str = "[[pages.blocks]]\nkind = \"pictures\"\nwords = \"pay\"\n\
+    pictures = [\"dot\", \"line\"]\n\n\
+    [[pages.blocks]]\nkind = \"map\"\nwords = \"way\"\npicture = \"dot\"\n\
+    pins = { hall = [10, 10] }\nlabels = { river = [3, 4.5] }\ncolumn = 1\nshare = 0.6\n\n\
+    [[pages.blocks]]\nkind = \"list\"\nwords = \"bare-list\"\ncolumn = 2\n\n\
+    [[pages.blocks]]\nkind = \"form\"\nwords = \"slip\"\ncut = true\n\n\
+    [pages.blocks.fields]\nname = \"line\"\nborn = \"date\"\nphone = \"digits 11\"\n\
+    day = \"choice\"\nnote = \"wide\"\n\n";
+
+const MORE_WORDS: &str = "[pay]\nheading = \"Pay\"\n\
+    [pay.items.dot]\ncaption = \"Dot\"\ntext = \"here\"\npicture_alt = \"A dot\"\n\
+    [pay.items.line]\ncaption = \"Line\"\ntext = \"there\"\npicture_alt = \"A line\"\n\n\
+    [way]\npicture_alt = \"Left\"\n[way.pins.hall]\ntext = \"Hall\"\n\
+    [way.labels.river]\ntext = \"River\"\n\n\
+    [slip]\nheading = \"Reply\"\n[slip.fields.name]\nlabel = \"Name\"\n\
+    [slip.fields.born]\nlabel = \"Born\"\n[slip.fields.phone]\nlabel = \"Phone\"\n\
+    [slip.fields.day]\nlabel = \"Day\"\n[slip.fields.note]\nlabel = \"Note\"\n\
+    [slip.choices.day]\nitems = [\"one\", \"two\", \"three\"]\n\
+    [slip.date]\nyear = \"Y\"\nmonth = \"M\"\nday = \"D\"\n\n";
+
 const WORDS: &str = "[part]\nheading = \"Part\"\n\n\
     [map]\ncaption = \"The map\"\npicture_alt = \"Three shelters\"\n\n\
     [say]\nlead = \"Show this\"\n[say.phrases.where]\nsay = \"{ja:どこですか}\"\n\
@@ -77,6 +98,73 @@ fn blocks_become_elements() {
     let document = with_blocks().load().document("en");
     let sheets = compose(&document, None);
     golden::matches("tests/load/blocks.html", &html(&sheets[2..3]));
+}
+
+/// The town with blocks side by side, a map and a form.
+fn with_more() -> Town {
+    let town = Town::new();
+    town.edit(FLYER, CONTACT, &format!("{MORE}{CONTACT}"));
+    for language in ["ja", "en"] {
+        let pack = format!("content/town/{language}.toml");
+        town.edit(
+            &pack,
+            "[contact]",
+            &format!("[bare-list]\nitems = [\"dot\"]\n\n{MORE_WORDS}[contact]"),
+        );
+    }
+    town
+}
+
+#[test]
+fn forms_and_maps_become_elements() {
+    let document = with_more().load().document("en");
+    let sheets = compose(&document, None);
+    golden::matches("tests/load/more-blocks.html", &html(&sheets[2..3]));
+}
+
+#[test]
+fn what_stands_beside_words_is_in_the_other_language() {
+    let town = with_more();
+    town.edit(FLYER, "reference = \"ja\"", "reference = \"ja\"\nbeside = \"ja\"");
+    town.edit("content/town/ja.toml", "label = \"Name\"", "label = \"名前\"");
+    town.edit("content/town/ja.toml", "heading = \"Reply\"", "heading = \"返信票\"");
+    town.edit("content/town/ja.toml", "items = [\"one\"", "items = [\"一\"");
+    let html = html(&compose(&town.load().document("en"), None)[2..3]);
+    for expected in [
+        "<h3>Reply <small><span lang=\"ja\">返信票</span></small></h3>",
+        "<legend>Name <small><span lang=\"ja\">名前</span></small></legend>",
+        "one <small><span lang=\"ja\">一</span></small>",
+        // What is the same in both stands once.
+        "<legend>Phone</legend>",
+    ] {
+        assert!(html.contains(expected), "{expected} is not in\n{html}");
+    }
+    let own = chirashi::content::element::html(&compose(&town.load().document("ja"), None)[2..3]);
+    assert!(!own.contains("<small>"), "{own}");
+    town.edit(FLYER, "beside = \"ja\"", "beside = \"ko\"");
+    assert!(town.load().drawn.contains("`ko` is none of the flyer's languages"));
+}
+
+#[test]
+fn what_flyers_say_of_fields_and_pins_is_looked_at() {
+    let town = with_more();
+    town.edit(FLYER, "born = \"date\"", "born = \"birthday\"");
+    town.edit(FLYER, "\"digits 11\"", "\"digits 21\"");
+    town.edit(FLYER, "hall = [10, 10]", "hall = [10]");
+    town.edit(FLYER, "river = ", "lake = ");
+    town.edit(FLYER, "column = 2", "column = 4");
+    let drawn = town.load().drawn;
+    for message in [
+        "`birthday` is not a kind of field",
+        "`digits 21` is not a kind of field",
+        "a list of 1; expected 2",
+        "`way.labels.lake` is missing",
+        "expected a number between 1 and 3",
+    ] {
+        assert!(drawn.contains(message), "{message} is not in\n{drawn}");
+    }
+    // What follows from a mistake is not told again.
+    assert!(!drawn.contains("slip"), "{drawn}");
 }
 
 #[test]

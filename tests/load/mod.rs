@@ -19,4 +19,4 @@ mod mistakes;
 mod older;
 mod plurals;
 mod rows;
-mod town;
+pub(crate) mod town;

@@ -39,7 +39,7 @@ impl Composed for About {
             vec![columns(head, look::Columns::Question), Element::Space(look::Space::Part)];
         for (text, picture) in self.paragraphs.iter().zip(&self.pictures) {
             let (picture, look) = (Arc::clone(picture), look::Figure::Icon);
-            let icon = Figure { picture, alt: None, sign: None, measures: None, look };
+            let icon = Figure::bare(picture, look);
             let row = vec![
                 (Width::Own, vec![Element::Figure(icon)]),
                 (Width::Rest, vec![paragraph(text, look::Text::Body)]),

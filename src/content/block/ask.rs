@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
+use super::ask_entries::Value;
 use super::form::Shown;
 use crate::content::block::qr::qr;
 use crate::content::block::texts::Texts;
 use crate::content::codes;
 use crate::content::form::literal::{Literal, is_bare};
 use crate::content::form::reader::shortened;
-use crate::content::form::{Word, suggest};
+use crate::content::form::suggest;
 use crate::content::load::facts::{Facts, When};
 use crate::content::load::rows::FileRows;
 use crate::content::model::{Inline, Rich, Text};
@@ -43,6 +44,10 @@ pub(crate) type Named = BTreeMap<&'static str, Vec<Spanned<String>>>;
 pub(crate) struct Asks<'t> {
     /// The names.
     pub(crate) named: &'t Named,
+    /// The values of those that have one each; a broken one is none.
+    pub(crate) valued: &'t BTreeMap<&'static str, Vec<Option<Value>>>,
+    /// The values at the key that is looked up.
+    pub(crate) values: &'t [Option<Value>],
     /// The flyer's pictures.
     pub(crate) pictures: &'t mut PictureNames,
     /// The rows that come from a file.
@@ -63,6 +68,7 @@ impl Asks<'_> {
     /// What the names at a key stand for.
     pub(crate) fn plan<A: Ask>(&mut self, key: &str) -> A::Planned {
         let named = self.named;
+        self.values = self.valued.get(key).map_or(&[], Vec::as_slice);
         A::plan(named.get(key).map_or(&[], Vec::as_slice), self)
     }
 
@@ -107,6 +113,12 @@ pub(crate) enum Count {
     Many,
     /// Not names, but where rows come from; it may be left out.
     Rows,
+    /// A table of names, each with what a field is filled with.
+    Fields,
+    /// A table of names, each with a place on a picture; it may be left out.
+    Places,
+    /// `true` or `false`; it may be left out.
+    Flag,
 }
 
 /// What a block names at a key of `flyer.toml`.
@@ -138,7 +150,8 @@ impl Ask for OnePicture {
     type Shown = Arc<Picture>;
 
     const COUNT: Count = Count::One;
-    const NOTE: &'static str = "The name of a file in the folder images, without .svg.";
+    const NOTE: &'static str =
+        "The name of a file in the folder images, without its ending (.svg, .png, .jpg).";
 
     fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> String {
         names.first().map(|name| asks.picture(name)).unwrap_or_default()
@@ -168,47 +181,6 @@ impl Ask for MaybePicture {
     }
 }
 
-/// One of a few words that say how a block is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Chosen<W>(pub Option<W>);
-
-impl<W> Shown for Chosen<W> {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
-
-/// A word of `W`, or none.
-pub(crate) struct MaybeWord<W>(PhantomData<W>);
-
-/// A word of `W`.
-pub(crate) struct OneWord<W>(PhantomData<W>);
-
-/// Defines how a word of a few is asked for.
-macro_rules! asks_word {
-    ($($ask:ident: $count:ident,)+) => {
-        $(impl<W: Word> Ask for $ask<W> {
-            type Planned = Option<W>;
-            type Shown = Chosen<W>;
-
-            const COUNT: Count = Count::$count;
-            const NOTE: &'static str = "";
-
-            fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<W> {
-                let name = names.first()?;
-                W::choose(Literal::new(&name.value, "", name.span), asks.sink)
-            }
-
-            fn show(word: &Option<W>, _: &mut Texts<'_, '_>) -> Chosen<W> {
-                Chosen(*word)
-            }
-        })+
-    };
-}
-
-asks_word! {
-    MaybeWord: Maybe,
-    OneWord: One,
-}
-
 /// Two pictures.
 pub(crate) struct TwoPictures;
 
@@ -217,7 +189,8 @@ impl Ask for TwoPictures {
     type Shown = [Arc<Picture>; 2];
 
     const COUNT: Count = Count::Two;
-    const NOTE: &'static str = "Names of files in the folder images, without .svg, in order.";
+    const NOTE: &'static str =
+        "Names of files in the folder images, without their endings (.svg, .png, .jpg), in order.";
 
     fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> [String; 2] {
         let mut names = names.iter().map(|name| asks.picture(name));
@@ -241,7 +214,8 @@ impl Ask for Pictures {
     type Shown = Vec<Arc<Picture>>;
 
     const COUNT: Count = Count::Many;
-    const NOTE: &'static str = "Names of files in the folder images, without .svg, in order.";
+    const NOTE: &'static str =
+        "Names of files in the folder images, without their endings (.svg, .png, .jpg), in order.";
 
     fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<String> {
         names.iter().map(|name| asks.picture(name)).collect()

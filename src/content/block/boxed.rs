@@ -1,6 +1,6 @@
 //! A box that stands out: information, a tip, a warning or a danger.
 
-use super::ask::{Chosen, OneWord};
+use super::ask_words::{Chosen, OneWord};
 use super::element::{At, Composed, list, paragraphs};
 use super::form::block;
 use super::word::{LIST_LIKE_REFERENCE, TEXT};
@@ -58,6 +58,7 @@ impl Composed for Boxed {
             rank: Rank::Part,
             text: self.heading.clone(),
             label,
+            beside: None,
             look: look::Heading::Box,
         };
         let mut body = vec![Element::Heading(heading)];

@@ -5,7 +5,7 @@ use super::ask_months::{CalendarDays, Months, Span};
 use super::element::{At, Composed, notes_below, opening, paragraph};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf};
-use crate::content::element::{self, Columns, Element, Meaning, Width};
+use crate::content::element::{self, Columns, Element, Marker, Meaning, Width};
 use crate::content::model::{Inline, Rich};
 use crate::content::{Regular, look};
 use crate::frame::Date;
@@ -62,7 +62,7 @@ impl Calendar {
     /// What each letter means, and on which days: all that the calendar shows, in words.
     fn legend(&self, span: source::Span) -> Element {
         let rows = self.days.iter().zip(&self.labels).enumerate().map(|(index, (days, label))| {
-            vec![Rich::literal(&letter(index), span), label.clone(), days.rule.clone()]
+            vec![Rich::literal(&Marker::letter(index), span), label.clone(), days.rule.clone()]
         });
         Element::Table(element::Table {
             summary: self
@@ -75,6 +75,8 @@ impl Calendar {
             rows: rows.collect(),
             marked: Vec::new(),
             row_heads: true,
+            head_beside: Vec::new(),
+            rows_beside: Vec::new(),
             look: look::Table::Letters,
         })
     }
@@ -88,7 +90,7 @@ impl Calendar {
         while day.month == first.month {
             let letters: String = (0..self.days.len())
                 .filter(|&index| self.days[index].happens(day))
-                .map(letter)
+                .map(Marker::letter)
                 .collect();
             marked.push(!letters.is_empty());
             cells.push(cell(day, &letters, span));
@@ -106,6 +108,8 @@ impl Calendar {
                 rows: cells.chunks(7).map(<[Rich]>::to_vec).collect(),
                 marked: marked.chunks(7).map(<[bool]>::to_vec).collect(),
                 row_heads: false,
+                head_beside: Vec::new(),
+                rows_beside: Vec::new(),
                 look: look::Table::Month,
             }),
         ]
@@ -121,11 +125,4 @@ fn cell(day: Date, letters: &str, span: source::Span) -> Rich {
         cell.0.append(&mut bold.0);
     }
     cell
-}
-
-/// The letter of one of the days: A, B, … Z, AA.
-fn letter(index: usize) -> String {
-    let alphabet: Vec<char> = ('A'..='Z').collect();
-    let own = alphabet[index % alphabet.len()];
-    std::iter::repeat_n(own, index / alphabet.len() + 1).collect()
 }

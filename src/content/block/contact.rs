@@ -49,7 +49,7 @@ impl Composed for Contact {
         }
         let emblem = self.logo.as_ref().map(|logo| {
             let (picture, look) = (Arc::clone(logo), look::Figure::Emblem);
-            Figure { picture, alt: None, sign: None, measures: None, look }
+            Figure::bare(picture, look)
         });
         vec![Element::Panel(Panel { head: Vec::new(), body, emblem, look: look::Panel::Contact })]
     }

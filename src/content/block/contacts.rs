@@ -40,6 +40,8 @@ impl Composed for Contacts {
             rows: self.lines.iter().map(row).collect(),
             marked: Vec::new(),
             row_heads: true,
+            head_beside: Vec::new(),
+            rows_beside: Vec::new(),
             look: look::Table::Details,
         }));
         elements.extend(notes_below(look::Space::Table, &self.notes, at.span));

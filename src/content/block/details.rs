@@ -45,6 +45,8 @@ impl Composed for Details {
             rows: rows.collect(),
             marked: Vec::new(),
             row_heads: true,
+            head_beside: Vec::new(),
+            rows_beside: Vec::new(),
             look: look::Table::Details,
         }));
         elements

@@ -46,7 +46,7 @@ pub(crate) trait Composed {
 
 /// A heading.
 pub(super) fn heading(rank: Rank, text: &Rich, look: look::Heading) -> Element {
-    Element::Heading(Heading { rank, text: text.clone(), label: None, look })
+    Element::Heading(Heading { rank, text: text.clone(), label: None, beside: None, look })
 }
 
 /// The heading of a block and a sentence under it, where it has them, with room `below`.
@@ -79,8 +79,7 @@ pub(super) fn paragraphs(texts: &[Rich], look: look::Text) -> Vec<Element> {
 
 /// A drawing with what it shows.
 pub(super) fn figure(picture: &Arc<Picture>, alt: &str, look: look::Figure) -> Figure {
-    let (picture, alt) = (Arc::clone(picture), Some(alt.to_owned()));
-    Figure { picture, alt, sign: None, measures: None, look }
+    Figure { alt: Some(alt.to_owned()), ..Figure::bare(Arc::clone(picture), look) }
 }
 
 /// What stands side by side.

@@ -85,7 +85,9 @@ pub(crate) struct Asked {
 pub(crate) struct Given<'a> {
     /// The table of the reference pack.
     pub(crate) reference: &'a Table,
-    /// How much the block's keys in `flyer.toml`, and those of tables around, list.
+    /// What the block's keys in `flyer.toml` list.
+    pub(crate) listed: &'a BTreeMap<String, Vec<String>>,
+    /// How much these keys, and those of tables around, list.
     pub(crate) lengths: &'a BTreeMap<String, usize>,
 }
 
@@ -101,7 +103,7 @@ impl Given<'_> {
         let lists = |(key, value): (&String, &Value)| Some((key.clone(), value.as_array()?.len()));
         lengths.extend(self.reference.iter().filter_map(lists));
         let reference = table.and_then(Value::as_table).unwrap_or(&nothing);
-        shape(&Given { reference, lengths: &lengths }, reference)
+        shape(&Given { reference, lengths: &lengths, ..*self }, reference)
     }
 }
 

@@ -61,6 +61,8 @@ impl Composed for Hotline {
             rows: self.table.rows.iter().map(cells).collect(),
             marked: Vec::new(),
             row_heads: true,
+            head_beside: Vec::new(),
+            rows_beside: Vec::new(),
             look: look::Table::Hours,
         }));
         for text in &self.notes_after {
@@ -78,6 +80,7 @@ fn head(hotline: &Hotline) -> Element {
         rank: Rank::Part,
         text: hotline.heading.clone(),
         label: Some(Label::Words(hotline.group.clone())),
+        beside: None,
         look: look::Heading::Hotline,
     })];
     if let Some(lead) = &hotline.lead {

@@ -1,6 +1,6 @@
 //! A list: dots, numbers, boxes to tick, rings or crosses.
 
-use super::ask::{Chosen, MaybeWord};
+use super::ask_words::{Chosen, MaybeWord};
 use super::element::{At, Composed, list, notes_below, opening};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE};

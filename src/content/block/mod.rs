@@ -5,7 +5,9 @@
 
 mod about;
 pub(crate) mod ask;
+pub(crate) mod ask_entries;
 mod ask_months;
+mod ask_words;
 mod boxed;
 mod calendar;
 mod callout;
@@ -20,14 +22,17 @@ pub(crate) mod form;
 mod heading;
 mod hotline;
 mod list;
+mod map;
 mod notice;
 mod paths;
 mod photo;
 mod phrases;
 mod picture;
+mod pictures;
 mod points;
 mod qr;
 mod questions;
+mod reply;
 pub(crate) mod rows;
 mod section;
 mod step;
@@ -44,8 +49,10 @@ use self::texts::Texts;
 use crate::content::form::Key;
 use crate::content::model::Rich;
 
-pub use ask::{Chosen, ContactLine, Destination, Length, Line};
+pub use ask::{ContactLine, Destination, Length, Line};
+pub use ask_entries::{Entry, Filling};
 pub use ask_months::{CalendarDays, Span as MonthSpan};
+pub use ask_words::Chosen;
 pub use word::Named;
 
 /// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
@@ -123,6 +130,8 @@ kinds! {
     "heading": heading::Heading,
     "text": text::Prose,
     "picture": picture::Picture,
+    "pictures": pictures::Pictures,
+    "map": map::Map,
     "list": list::List,
     "box": boxed::Boxed,
     "table": table::Table,
@@ -132,6 +141,7 @@ kinds! {
     "contacts": contacts::Contacts,
     "calendar": calendar::Calendar,
     "phrases": phrases::Phrases,
+    "form": reply::Reply,
     "contact": contact::Contact,
     "colophon": colophon::Colophon,
 }

@@ -37,7 +37,7 @@ pub(crate) fn qr(url: &str, module: Mm) -> Option<Picture> {
     // One path for all modules: no hairlines between neighbours on screen.
     let fill = Some(Fill { color: Color::BLACK, even_odd: false });
     let shapes = vec![paper, Shape { path, fill, stroke: None, clip: None }];
-    Some(Picture { name: format!("QR code of {url}"), size, shapes })
+    Some(Picture::drawn(format!("QR code of {url}"), size, shapes))
 }
 
 /// Appends `run` dark modules of a row as one rectangle.

@@ -170,7 +170,7 @@ impl Word for Rows {
     }
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Named<Row>> {
-        match texts.lengths.contains_key(KEY) {
+        match texts.listed.contains_key(KEY) {
             true => Vec::new(),
             false => names::<Row>().read(key, texts),
         }
@@ -193,9 +193,9 @@ impl Word for Heads {
     }
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Rich> {
-        match texts.lengths.get(KEY) {
+        match texts.listed.get(KEY).map(Vec::len) {
             Some(count) => {
-                texts.list_of(key, *count, "as many as `columns` of the rows in flyer.toml:")
+                texts.list_of(key, count, "as many as `columns` of the rows in flyer.toml:")
             }
             None => LIST.read(key, texts),
         }

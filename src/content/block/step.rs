@@ -35,6 +35,7 @@ impl Composed for Step {
             rank: Rank::Part,
             text: self.heading.clone(),
             label: Some(Label::Number(word, number)),
+            beside: None,
             look: look::Heading::Step,
         };
         let mut elements = vec![Element::Heading(heading)];

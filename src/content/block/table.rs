@@ -50,6 +50,8 @@ impl Composed for Table {
             rows: self.rows.iter().map(|row| row.words.cells.clone()).collect(),
             marked: Vec::new(),
             row_heads: true,
+            head_beside: Vec::new(),
+            rows_beside: Vec::new(),
             look: look::Table::Rows,
         }));
         elements.extend(notes_below(look::Space::Table, &self.notes, at.span));

@@ -27,8 +27,8 @@ pub(crate) struct Texts<'a, 't> {
     pub(crate) voice: &'t Voice<'t>,
     /// The flyer's pictures.
     pub(crate) pictures: &'t Pictures,
-    /// How much the block's keys in `flyer.toml` list.
-    pub(crate) lengths: &'t BTreeMap<&'static str, usize>,
+    /// What the block's keys in `flyer.toml` list.
+    pub(crate) listed: &'t BTreeMap<&'static str, Vec<String>>,
     /// The lists of the tables around this one, and their lengths.
     pub(crate) around: Vec<(&'a str, usize)>,
     /// Whether texts of the pack are drafts.
@@ -155,7 +155,7 @@ impl<'a> Texts<'a, '_> {
         if let Some((_, count)) = self.around.iter().find(|(name, _)| *name == key) {
             return (*count, format!("as many as `{key}`:"));
         }
-        let count = self.lengths.get(key).copied().unwrap_or_default();
+        let count = self.listed.get(key).map(Vec::len).unwrap_or_default();
         (count, format!("as many as `{key}` of the block in flyer.toml:"))
     }
 
@@ -163,7 +163,7 @@ impl<'a> Texts<'a, '_> {
     pub(crate) fn picture(&self, name: &str) -> Arc<Picture> {
         self.pictures.get(name).cloned().unwrap_or_else(|| {
             let size = Size::new(Pt(1.0), Pt(1.0));
-            Arc::new(Picture { name: name.to_owned(), size, shapes: Vec::new() })
+            Arc::new(Picture::drawn(name.to_owned(), size, Vec::new()))
         })
     }
 
@@ -180,7 +180,7 @@ impl<'a> Texts<'a, '_> {
             table,
             voice: self.voice,
             pictures: self.pictures,
-            lengths: self.lengths,
+            listed: self.listed,
             around,
             has_drafts: self.has_drafts,
             when: self.when,

@@ -194,6 +194,13 @@ pub struct Named<W> {
     pub words: W,
 }
 
+impl<W> Named<W> {
+    /// The words of the entry of this name.
+    pub(super) fn find<'n>(all: &'n [Self], name: &str) -> Option<&'n W> {
+        all.iter().find(|it| it.name == name).map(|it| &it.words)
+    }
+}
+
 impl<W: Shown> Shown for Named<W> {
     fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
         self.words.texts(heard, texts);
@@ -238,6 +245,49 @@ impl<W: Wording> Word for Names<W> {
                 all_over(key, texts);
             }
             named
+        })
+    }
+}
+
+/// A table for each name that `flyer.toml` lists at this key of the block, with the
+/// words of `W`.
+pub(crate) struct EachOf<W>(pub(crate) &'static str, PhantomData<W>);
+
+/// A table with the words of `W` for each name that `flyer.toml` lists at `key`.
+pub(crate) const fn each_of<W: Wording>(key: &'static str) -> EachOf<W> {
+    EachOf(key, PhantomData)
+}
+
+impl<W: Wording> Word for EachOf<W> {
+    type Read = Vec<Named<W>>;
+
+    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+        let names = given.listed.get(self.0).filter(|names| !names.is_empty())?;
+        Some(given.inside(given.reference.get(key), |given, entries| {
+            let entry = |name: &String| {
+                let shape =
+                    given.inside(entries.get(name), |given, _| Shape::table(W::keys(given)));
+                needed(name, &format!("The words of `{name}`."), shape)
+            };
+            Shape::table(names.iter().map(entry).collect())
+        }))
+    }
+
+    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Named<W>> {
+        let names = texts.listed.get(self.0).cloned().unwrap_or_default();
+        if names.is_empty() {
+            return Vec::new();
+        }
+        texts.inner(key, |texts| {
+            let entry = |name: &String| {
+                let Some(own) = texts.table.own_key(name) else {
+                    let hint = format!("add the table: `{}` of flyer.toml lists it", self.0);
+                    texts.table.report_lack(name, &hint, texts.sink);
+                    return None;
+                };
+                Some(Named { name: name.clone(), words: texts.inner(own, W::read) })
+            };
+            names.iter().filter_map(entry).collect()
         })
     }
 }

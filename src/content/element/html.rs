@@ -6,8 +6,10 @@
 
 use std::fmt::Write;
 
-use super::{Band, Code, Columns, Element, Fields, Figure, Heading, Label, List, Marker, Meaning};
-use super::{Panel, Paragraph, Phone, Sheet, Table};
+use super::{
+    Band, Blank, Code, Columns, Element, Fields, Figure, Heading, Label, List, Marker, Meaning,
+    Panel, Paragraph, Phone, Room, Sheet, Table,
+};
 use crate::content::look;
 use crate::content::model::{Inline, Rich, Text};
 use crate::frame::Role;
@@ -90,6 +92,8 @@ impl Page {
                     }
                 });
             }
+            Element::Blank(blank) => self.blank(blank),
+            Element::CutLine => self.line("<hr>"),
             Element::Phone(Phone { number, words, look }) => {
                 let words = words.as_ref().map(|words| format!(" {}", span(words)));
                 let text = span(number) + &words.unwrap_or_default();
@@ -111,7 +115,8 @@ impl Page {
             None => String::new(),
         };
         let level = heading.rank.level(self.level).min(6);
-        self.text(&format!("h{level}"), &(label + &rich(&heading.text)));
+        let beside = beside(&heading.beside);
+        self.text(&format!("h{level}"), &(label + &rich(&heading.text) + &beside));
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
@@ -128,7 +133,7 @@ impl Page {
 
     fn list(&mut self, list: &List) {
         let tag = match list.marker {
-            Marker::Number => "ol",
+            Marker::Number | Marker::Letter => "ol",
             Marker::Box | Marker::Ring | Marker::Cross | Marker::Dot | Marker::Note => "ul",
         };
         self.within(&format!("{tag} class=\"{}\"", list.look.key()), |page| {
@@ -145,15 +150,22 @@ impl Page {
     }
 
     fn table(&mut self, table: &Table) {
-        let Table { summary, head, rows, row_heads, marked: _, look } = table;
+        let Table { summary, head, rows, row_heads, head_beside, rows_beside, marked: _, look } =
+            table;
+        let under = |all: &[Option<Rich>], place: usize| beside(all.get(place).unwrap_or(&None));
         let (class, label) = (look.key(), escaped(summary));
         self.within(&format!("table class=\"{class}\" aria-label=\"{label}\""), |page| {
-            let heads = head.iter().map(|text| format!("<th scope=\"col\">{}</th>", rich(text)));
+            let heads = head.iter().enumerate().map(|(column, text)| {
+                format!("<th scope=\"col\">{}{}</th>", rich(text), under(head_beside, column))
+            });
             page.text("thead", &format!("<tr>{}</tr>", heads.collect::<String>()));
             page.within("tbody", |page| {
-                for row in rows {
+                for (place, row) in rows.iter().enumerate() {
                     let cells = row.iter().enumerate().map(|(column, text)| match column {
-                        0 if *row_heads => format!("<th scope=\"row\">{}</th>", rich(text)),
+                        0 if *row_heads => {
+                            let beside = under(rows_beside, place);
+                            format!("<th scope=\"row\">{}{beside}</th>", rich(text))
+                        }
                         _ => format!("<td>{}</td>", rich(text)),
                     });
                     page.text("tr", &cells.collect::<String>());
@@ -164,10 +176,36 @@ impl Page {
 
     fn figure(&mut self, figure: &Figure) {
         let image = image(&figure.picture.name, figure.alt.as_deref().unwrap_or_default());
-        let Some([(_, width), (_, height)]) = &figure.measures else { return self.line(&image) };
+        let measures = figure.measures.iter().flatten().map(|(_, written)| written);
+        let words = measures.chain(figure.over.iter().map(|over| &over.text)).map(span);
+        let words = words.collect::<Vec<_>>().join(" ");
+        if words.is_empty() {
+            return self.line(&image);
+        }
         self.within(&format!("figure class=\"{}\"", figure.look.key()), |page| {
             page.line(&image);
-            page.text("figcaption", &format!("{} {}", span(width), span(height)));
+            page.text("figcaption", &words);
+        });
+    }
+
+    fn blank(&mut self, blank: &Blank) {
+        self.within(&format!("fieldset class=\"{}\"", blank.look.key()), |page| {
+            page.text("legend", &(rich(&blank.label) + &beside(&blank.beside)));
+            match &blank.room {
+                Room::Line => page.line("<input>"),
+                Room::Boxes(groups) => {
+                    for (count, unit) in groups {
+                        let unit = unit.as_ref().map(rich).unwrap_or_default();
+                        page.line(&format!("<label><input maxlength=\"{count}\">{unit}</label>"));
+                    }
+                }
+                Room::Ticks(choices) => {
+                    for choice in choices {
+                        let choice = rich(&choice.text) + &beside(&choice.beside);
+                        page.line(&format!("<label><input type=\"checkbox\">{choice}</label>"));
+                    }
+                }
+            }
         });
     }
 
@@ -192,6 +230,11 @@ impl Page {
         });
         self.elements(&columns.flows_on);
     }
+}
+
+/// What stands beside a text in a second language.
+fn beside(text: &Option<Rich>) -> String {
+    text.as_ref().map(|text| format!(" <small>{}</small>", rich(text))).unwrap_or_default()
 }
 
 /// A text as a piece of its own inside another.

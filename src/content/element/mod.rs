@@ -5,17 +5,19 @@
 //! it. They stand in the order in which they are read; where they stand on the paper
 //! is a matter of their looks. Knows nothing about blocks, sizes or pages.
 
+mod beside;
 mod html;
 mod walk;
 
 use std::sync::Arc;
 
+pub use beside::{labels, put};
 pub use html::html;
 
 use crate::content::look;
 use crate::content::model::{Field, Rich};
 use crate::frame::Picture;
-use crate::geom::{Mm, Pt};
+use crate::geom::{Mm, Point, Pt, Ratio};
 use crate::source::Span;
 
 /// The pages of a document as elements.
@@ -67,6 +69,10 @@ pub enum Element {
     Band(Band),
     /// Fields to fill in, side by side.
     Fields(Fields),
+    /// A field of a form.
+    Blank(Blank),
+    /// A line along which to cut.
+    CutLine,
     /// A telephone number in large digits.
     Phone(Phone),
     /// A few words on a ground of their own.
@@ -113,6 +119,8 @@ pub struct Heading {
     pub text: Rich,
     /// What stands before its words, if anything does.
     pub label: Option<Label>,
+    /// Its words in a second language, in small type under it.
+    pub beside: Option<Rich>,
     /// How it is set.
     pub look: look::Heading,
 }
@@ -154,6 +162,18 @@ pub enum Marker {
     Note,
     /// ①, ②, …
     Number,
+    /// A, B, …, as pins of a map have them.
+    Letter,
+}
+
+impl Marker {
+    /// The letter of one of several things: A, B, … Z, AA.
+    #[must_use]
+    pub fn letter(index: usize) -> String {
+        let alphabet: Vec<char> = ('A'..='Z').collect();
+        let own = alphabet[index % alphabet.len()];
+        std::iter::repeat_n(own, index / alphabet.len() + 1).collect()
+    }
 }
 
 /// A list.
@@ -193,6 +213,10 @@ pub struct Table {
     pub marked: Vec<Vec<bool>>,
     /// Whether the first cell of each row names it.
     pub row_heads: bool,
+    /// The heads of its columns in a second language.
+    pub head_beside: Vec<Option<Rich>>,
+    /// The first cells of its rows in a second language.
+    pub rows_beside: Vec<Option<Rich>>,
     /// How it is set.
     pub look: look::Table,
 }
@@ -208,8 +232,29 @@ pub struct Figure {
     pub sign: Option<look::Sign>,
     /// Its true width and height, and how they are written, if it is drawn so.
     pub measures: Option<[(Mm, Rich); 2]>,
+    /// What is written on it.
+    pub over: Vec<Over>,
     /// How it is set.
     pub look: look::Figure,
+}
+
+impl Figure {
+    /// A picture that only adorns.
+    #[must_use]
+    pub fn bare(picture: Arc<Picture>, look: look::Figure) -> Self {
+        Self { picture, alt: None, sign: None, measures: None, over: Vec::new(), look }
+    }
+}
+
+/// Words on a picture.
+#[derive(Debug, Clone)]
+pub struct Over {
+    /// Where their middle stands, in units of the picture.
+    pub at: Point,
+    /// The words.
+    pub text: Rich,
+    /// Whether they are the letter of a pin.
+    pub is_pin: bool,
 }
 
 /// A QR code with its words.
@@ -234,12 +279,14 @@ pub struct Code {
 }
 
 /// How wide a column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Width {
     /// As wide as what it holds.
     Own,
     /// The share that the look says.
     Share,
+    /// A share of what the gaps leave.
+    Part(Ratio),
     /// An equal part of what the others leave.
     Rest,
 }
@@ -301,6 +348,39 @@ pub struct Fields {
     pub fields: Vec<Field>,
     /// How they are set.
     pub look: look::Fields,
+}
+
+/// A field of a form: its label, and room to write in under it.
+#[derive(Debug, Clone)]
+pub struct Blank {
+    /// What belongs there.
+    pub label: Rich,
+    /// The same in a second language.
+    pub beside: Option<Rich>,
+    /// What stands under the label.
+    pub room: Room,
+    /// How it is set.
+    pub look: look::Fields,
+}
+
+/// Where something is written or ticked.
+#[derive(Debug, Clone)]
+pub enum Room {
+    /// A line.
+    Line,
+    /// Groups of boxes for a digit each, and what stands behind each group.
+    Boxes(Vec<(u8, Option<Rich>)>),
+    /// Texts, each behind a box to tick.
+    Ticks(Vec<Choice>),
+}
+
+/// A text behind a box to tick.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The text.
+    pub text: Rich,
+    /// The same in a second language.
+    pub beside: Option<Rich>,
 }
 
 /// A telephone number in large digits.

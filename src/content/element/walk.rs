@@ -2,7 +2,7 @@
 //!
 //! In: elements. Out: what stands in them, in the order in which it is read.
 
-use super::{Band, Code, Columns, Element, Fields, Label, List, Panel, Table};
+use super::{Band, Blank, Code, Columns, Element, Fields, Label, List, Panel, Room, Table};
 use crate::content::model::Rich;
 
 impl Element {
@@ -24,6 +24,8 @@ impl Element {
             | Self::Table(_)
             | Self::Figure(_)
             | Self::Fields(_)
+            | Self::Blank(_)
+            | Self::CutLine
             | Self::Phone(_)
             | Self::Chip(_)
             | Self::Space(_) => Vec::new(),
@@ -41,7 +43,7 @@ impl Element {
                     Some(Label::Words(words)) => vec![words],
                     None => Vec::new(),
                 };
-                label.into_iter().chain([&heading.text]).collect()
+                label.into_iter().chain([&heading.text]).chain(&heading.beside).collect()
             }
             Self::Paragraph(paragraph) => {
                 let sign = paragraph.sign.as_ref().map(|(sign, _)| sign);
@@ -51,20 +53,24 @@ impl Element {
                 let (before, after) = list.items.split_at(list.before_pause());
                 before.iter().chain(below()).chain(after).collect()
             }
-            Self::Table(Table { head, rows, .. }) => {
-                head.iter().chain(rows.iter().flatten()).collect()
-            }
+            Self::Table(table) => table.texts(),
             Self::Figure(figure) => {
-                figure.measures.iter().flatten().map(|(_, written)| written).collect()
+                let measures = figure.measures.iter().flatten().map(|(_, written)| written);
+                measures.chain(figure.over.iter().map(|over| &over.text)).collect()
             }
             Self::Code(code) => below().chain([&code.address]).collect(),
             Self::Fields(Fields { fields, .. }) => {
                 let texts = fields.iter();
                 texts.flat_map(|field| [&field.label].into_iter().chain(&field.value)).collect()
             }
+            Self::Blank(Blank { label, beside, room, .. }) => {
+                [label].into_iter().chain(beside).chain(room.texts()).collect()
+            }
             Self::Phone(phone) => [&phone.number].into_iter().chain(&phone.words).collect(),
             Self::Chip(chip) => chip.lines.iter().map(|(line, _)| line).collect(),
-            Self::Columns(_) | Self::Panel(_) | Self::Band(_) | Self::Space(_) => below().collect(),
+            Self::Columns(_) | Self::Panel(_) | Self::Band(_) | Self::CutLine | Self::Space(_) => {
+                below().collect()
+            }
         }
     }
 
@@ -82,11 +88,47 @@ impl Element {
             | Self::Columns(_)
             | Self::Panel(_)
             | Self::Fields(_)
+            | Self::Blank(_)
+            | Self::CutLine
             | Self::Phone(_)
             | Self::Chip(_)
             | Self::Space(_) => false,
         };
         own || self.children().into_iter().any(|child| child.grows(is_free))
+    }
+}
+
+impl Table {
+    /// Its heads and its cells row by row, each with what stands beside it.
+    fn texts(&self) -> Vec<&Rich> {
+        let head = with_beside(&self.head, &self.head_beside);
+        let rows = self.rows.iter().enumerate().flat_map(|(index, row)| {
+            let beside = self.rows_beside.get(index).map_or(&[][..], std::slice::from_ref);
+            with_beside(row, beside)
+        });
+        head.chain(rows).collect()
+    }
+}
+
+/// Texts, each with what stands beside it.
+fn with_beside<'a>(
+    texts: &'a [Rich],
+    beside: &'a [Option<Rich>],
+) -> impl Iterator<Item = &'a Rich> {
+    let beside = beside.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+    texts.iter().zip(beside).flat_map(|(text, beside)| [text].into_iter().chain(beside))
+}
+
+impl Room {
+    /// What stands in it.
+    fn texts(&self) -> Vec<&Rich> {
+        match self {
+            Self::Line => Vec::new(),
+            Self::Boxes(groups) => groups.iter().filter_map(|(_, unit)| unit.as_ref()).collect(),
+            Self::Ticks(choices) => {
+                choices.iter().flat_map(|it| [&it.text].into_iter().chain(&it.beside)).collect()
+            }
+        }
     }
 }
 

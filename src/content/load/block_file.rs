@@ -3,22 +3,27 @@
 //! In: a table of the file. Out: which kind it is and what it names, each with its
 //! place; and what editors must know of it. Does not know what the names stand for.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::literal::Literal;
-use super::reader::{Field, shortened};
+use super::reader::{Field, Table, shortened};
 use super::rows::Said;
 use super::{RESERVED, codes, suggest};
 use crate::content::Period;
 use crate::content::block::ask::{Count, Named};
+use crate::content::block::ask_entries::{Filling, Value as EntryValue, filling, place};
 use crate::content::block::form::Asked;
 use crate::content::block::{KINDS, Kind as BlockKind};
 use crate::content::form::kind::{
-    Kind, list, list_of, optional, placed, table, text, text_like, told,
+    Kind, chosen, flag, integer, list, list_of, optional, placed, ratio, table, text, text_like,
+    told,
 };
-use crate::content::form::shape::{Key, Rule, Shape, optional as key};
+use crate::content::form::shape::{ANY, Key, Rule, Shape, optional as key};
 use crate::content::form::{Form, form, help};
 use crate::diag::Sink;
+use crate::geom::Ratio;
 use crate::source::{Span, Spanned};
 
 form! {
@@ -29,6 +34,10 @@ form! {
         /// The table of the packs that holds the block's words. Two blocks may share one.
         pub(super) words: Option<Spanned<String>> =
             told(placed(text_like(|| Shape::text_but(&RESERVED), words))),
+        /// The column in which the block stands, 1 to 3. Blocks that follow each other and have columns stand side by side; a lower number than before begins a new row.
+        pub(super) column: Option<u32> = optional(integer(1..=3)),
+        /// What the column takes of the width, such as 0.6; without it, the columns share what is left.
+        pub(super) share: Option<Ratio> = optional(ratio(0.1..=0.9)),
     }
 }
 
@@ -38,6 +47,7 @@ pub(super) struct BlockFile {
     pub(super) head: BlockHead,
     pub(super) period: Period,
     pub(super) named: Named,
+    pub(super) valued: BTreeMap<&'static str, Vec<Option<EntryValue>>>,
     pub(super) rows: Option<Spanned<Said>>,
 }
 
@@ -67,7 +77,7 @@ impl Kind for AnyBlock {
         let mut table = field.table(sink)?;
         let head = BlockHead::read(&mut table, sink)?;
         let period = Period::read(&mut table, sink).unwrap_or_default();
-        let mut named = Named::new();
+        let (mut named, mut valued) = (Named::new(), BTreeMap::new());
         let mut rows = None;
         let mut kind = head.kind;
         for Asked { name, count, .. } in head.kind.iter().flat_map(|kind| (kind.asks)()) {
@@ -79,6 +89,25 @@ impl Kind for AnyBlock {
                 }
                 Count::Two => table.field(name, &list_of(placed(text()), 2..=2, ""), sink),
                 Count::Many => table.field(name, &list(placed(text())), sink),
+                Count::Flag => {
+                    let flag = table.field(name, &optional(placed(flag())), sink).flatten();
+                    let set = flag.filter(|flag| flag.value);
+                    set.map(|Spanned { span, .. }| vec![Spanned { value: name.to_owned(), span }])
+                }
+                Count::Fields | Count::Places => {
+                    if count == Count::Fields {
+                        // A form without fields is none.
+                        table.required(name);
+                    }
+                    let entries = entries(name, count, &mut table, sink);
+                    if count == Count::Fields && entries.iter().any(|(_, value)| value.is_none()) {
+                        // Which words packs need for it cannot be told.
+                        kind = None;
+                    }
+                    let (names, values) = entries.into_iter().unzip();
+                    valued.insert(name, values);
+                    Some(names)
+                }
                 Count::Rows => {
                     rows = table.field(name, &from_file(), sink).flatten();
                     if rows.is_none() && table.optional(name).is_some() {
@@ -96,8 +125,39 @@ impl Kind for AnyBlock {
         }
         let span = table.span();
         table.finish(sink);
-        Some(BlockFile { span, head: BlockHead { kind, ..head }, period, named, rows })
+        let head = BlockHead { kind, ..head };
+        Some(BlockFile { span, head, period, named, valued, rows })
     }
+}
+
+/// The names of the entries at a key, each with its value.
+fn entries<'a>(
+    name: &'a str,
+    count: Count,
+    table: &mut Table<'a>,
+    sink: &mut Sink,
+) -> Vec<(Spanned<String>, Option<EntryValue>)> {
+    if count == Count::Fields {
+        let read = table.field(name, &fields(), sink).unwrap_or_default();
+        let value = |(name, it): (_, Option<Filling>)| (name, it.map(EntryValue::Filling));
+        return read.into_iter().map(value).collect();
+    }
+    let read = table.field(name, &optional(places()), sink).flatten().unwrap_or_default();
+    let value = |(name, place): (Spanned<String>, Option<Vec<f32>>)| match place.as_deref() {
+        Some([right, down]) => (name, Some(EntryValue::Place([*right, *down]))),
+        Some(_) | None => (name, None),
+    };
+    read.into_iter().map(value).collect()
+}
+
+/// Fields of a form.
+fn fields() -> impl Kind<Read = Vec<(Spanned<String>, Option<Filling>)>> {
+    chosen(ANY, told(filling()))
+}
+
+/// Places on a picture.
+fn places() -> impl Kind<Read = Vec<(Spanned<String>, Option<Vec<f32>>)>> {
+    chosen(ANY, told(place()))
 }
 
 /// Where the rows of a table come from.
@@ -115,16 +175,16 @@ fn head_keys() -> Vec<Key> {
 fn merged(name: &str) -> Key {
     let all = KINDS.iter().flat_map(|kind| (kind.asks)().into_iter().map(move |it| (kind, it)));
     let all: Vec<(&BlockKind, Asked)> = all.filter(|(_, asked)| asked.name == name).collect();
-    let rows = all.iter().any(|(_, asked)| asked.count == Count::Rows);
+    let other = all.iter().find_map(|(_, asked)| other_shape(asked.count));
     let is_one = |asked: &Asked| matches!(asked.count, Count::One | Count::Maybe);
     let one = all.iter().any(|(_, asked)| is_one(asked));
     let many = all.iter().any(|(_, asked)| !is_one(asked));
     let shape = match (one, many) {
-        _ if rows => Said::shape(),
         (true, true) => Shape::text_or_list(),
         (true, false) => Shape::text(),
         (false, _) => Shape::list(Shape::text()),
     };
+    let shape = other.unwrap_or(shape);
     let (mut helps, mut notes): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
     for (kind, asked) in &all {
         helps.push(match all.as_slice() {
@@ -138,18 +198,33 @@ fn merged(name: &str) -> Key {
     key(name, &helps.join(" "), shape)
 }
 
+/// How it looks if it is not names.
+fn other_shape(count: Count) -> Option<Shape> {
+    match count {
+        Count::One | Count::Maybe | Count::Two | Count::Many => None,
+        Count::Rows => Some(Said::shape()),
+        Count::Fields => Some(fields().shape()),
+        Count::Places => Some(places().shape()),
+        Count::Flag => Some(Shape::boolean()),
+    }
+}
+
 /// What a block of this kind must have, and that it has nothing else.
 fn only(kind: &BlockKind) -> Value {
     let asks = (kind.asks)();
     let mut names: Vec<String> = head_keys().into_iter().map(|key| key.name).collect();
     names.extend(asks.iter().map(|asked| asked.name.to_owned()));
-    let needed = asks.iter().filter(|asked| !matches!(asked.count, Count::Maybe | Count::Rows));
+    let needed = asks.iter().filter(|asked| match asked.count {
+        Count::One | Count::Two | Count::Many | Count::Fields => true,
+        Count::Maybe | Count::Rows | Count::Places | Count::Flag => false,
+    });
     let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
         Count::One | Count::Maybe => json!({ "type": "string" }),
         Count::Two => json!({ "type": "array", "minItems": 2, "maxItems": 2 }),
         Count::Many => json!({ "type": "array" }),
-        Count::Rows => json!({ "type": "object" }),
+        Count::Rows | Count::Fields | Count::Places => json!({ "type": "object" }),
+        Count::Flag => json!({ "type": "boolean" }),
     };
     let properties: Map<String, Value> =
         asks.iter().map(|asked| (asked.name.to_owned(), form(asked))).collect();

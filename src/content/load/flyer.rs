@@ -14,13 +14,14 @@ use super::rows::{self, FileRows};
 use super::{Request, codes, suggest};
 use crate::content::block::Plan;
 use crate::content::block::ask::{Asks, PictureNames};
+use crate::content::block::ask_entries::{Value, listed_as};
 use crate::content::block::rows::KEY as ROWS;
 use crate::content::form::kind::{
     date, distinct_of, list, list_of, optional, placed, table, tag, text, text_like, told,
 };
 use crate::content::form::shape::Shape;
 use crate::content::form::{Form, form};
-use crate::content::model::Listed;
+use crate::content::model::{Column, Listed};
 use crate::content::{FactUse, Languages, Period};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
@@ -52,6 +53,8 @@ form! {
         valid: Option<Period> = optional(table::<Period>()),
         /// A table (CSV) in content/data with one row for each area of the city: the flyer is made once for each. Columns: `area` (the name of its folder), `name`, `name.en` and so on ({place:area} in packs), and facts that differ, such as `days.burnable`.
         pub(crate) areas: Option<Spanned<String>> = optional(placed(text_like(Shape::bare_name, bare))),
+        /// A language in which headings, heads of tables and labels stand once more in small type, such as "ja": so that the staff at the counter can point at them.
+        pub(crate) beside: Option<Spanned<Tag>> = optional(placed(tag())),
         /// The languages of the flyer, in the order in which they are made. Each needs a pack beside this file and a file in content/languages.
         pub(crate) languages: Option<Vec<Spanned<Tag>>> =
             told(distinct_of(tag(), 1..=LANGUAGES, "make several flyers of it")),
@@ -105,6 +108,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) pinned: Option<Span>,
     /// The languages that have a pack.
     pub(crate) languages: Vec<Tag>,
+    /// The language that stands beside the others, if one does.
+    pub(crate) beside: Option<Tag>,
     /// The blocks of each page.
     pub(crate) pages: Vec<Vec<BlockPlan>>,
     /// Whether these are all pages; what follows on too many is not read.
@@ -121,14 +126,16 @@ pub(crate) struct BlockPlan {
     pub(crate) span: Span,
     /// The name of its table in the packs.
     pub(crate) words: Option<Spanned<String>>,
+    /// The column in which it stands, if it has one.
+    pub(crate) column: Option<Column>,
     /// Its first and its last day.
     pub(crate) period: Period,
     /// Whether its time has come and is not over.
     pub(crate) printed: bool,
     /// What it is; `None` if that is not known, which was reported.
     pub(crate) plan: Option<Plan>,
-    /// How much its keys list.
-    pub(crate) lengths: BTreeMap<&'static str, usize>,
+    /// What its keys list; of rows from a file, the columns.
+    pub(crate) listed: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// What a flyer is read against.
@@ -161,7 +168,8 @@ pub(crate) fn plan(
     let as_of = around.request.as_of.or(day).unwrap_or(around.request.today);
     let last = file.valid.as_ref().and_then(Period::last);
     let listed = file.languages.unwrap_or_default();
-    let reference = file.reference.and_then(|name| reference(&name, &listed, sink));
+    let reference = file.reference.and_then(|name| listed_one(&name, &listed, sink));
+    let beside = file.beside.and_then(|name| listed_one(&name, &listed, sink));
     let languages = with_pack(id, listed, around, sink);
     let mut pages = Vec::new();
     let (mut uses, mut listed) = (Vec::new(), Vec::new());
@@ -194,6 +202,7 @@ pub(crate) fn plan(
         last,
         pinned: pinned.map(|day| day.span),
         languages,
+        beside,
         pages,
         complete,
         uses,
@@ -240,7 +249,8 @@ pub(crate) fn template(
     None
 }
 
-fn reference(name: &Spanned<Tag>, languages: &[Spanned<Tag>], sink: &mut Sink) -> Option<Tag> {
+/// A language that a flyer names, if it is one of its own.
+fn listed_one(name: &Spanned<Tag>, languages: &[Spanned<Tag>], sink: &mut Sink) -> Option<Tag> {
     let found = languages.iter().any(|language| language.value == name.value);
     if !found {
         let message = format!("`{}` is none of the flyer's languages", name.value);
@@ -309,12 +319,20 @@ fn block(
     taken: &mut Taken<'_>,
     sink: &mut Sink,
 ) -> BlockPlan {
-    let BlockFile { span, head, period, named, rows } = file;
+    let BlockFile { span, head, period, named, valued, rows } = file;
+    let name = |name: &Spanned<String>| name.value.clone();
     let printed = period.holds(day);
     let when = When { day, last, printed };
-    let mut lengths: BTreeMap<&str, usize> =
-        named.iter().map(|(key, names)| (*key, names.len())).collect();
-    lengths.extend(rows.as_ref().map(|rows| (ROWS, rows.value.columns.len())));
+    let mut listed: BTreeMap<&str, Vec<String>> =
+        named.iter().map(|(key, names)| (*key, names.iter().map(name).collect())).collect();
+    for (name, value) in valued.iter().flat_map(|(key, values)| named[key].iter().zip(values)) {
+        if let Some(Value::Filling(filling)) = value
+            && let Some(key) = listed_as(*filling)
+        {
+            listed.entry(key).or_default().push(name.value.clone());
+        }
+    }
+    listed.extend(rows.as_ref().map(|rows| (ROWS, rows.value.printed())));
     let rows: Option<Arc<FileRows>> = rows.map(|said| {
         let (rows, listed) = rows::read(&said, &around.rows, when, sink);
         let words = head.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
@@ -323,9 +341,11 @@ fn block(
     });
     let (rows, facts, module) = (rows.as_ref(), around.facts, around.module);
     let Taken { pictures, uses, .. } = taken;
-    let mut asks = Asks { named: &named, pictures, rows, facts, when, module, uses, sink };
+    let (named, valued, values) = (&named, &valued, [].as_slice());
+    let mut asks = Asks { named, valued, values, pictures, rows, facts, when, module, uses, sink };
     let plan = head.kind.map(|kind| (kind.plan)(&mut asks));
-    BlockPlan { span, words: head.words, period, printed, plan, lengths }
+    let column = head.column.map(|number| Column { number, share: head.share });
+    BlockPlan { span, words: head.words, column, period, printed, plan, listed }
 }
 
 fn check_title(start: Span, pages: &[Vec<BlockPlan>], sink: &mut Sink) {

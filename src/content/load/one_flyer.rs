@@ -22,7 +22,9 @@ use super::speech::Speech;
 use super::{CONTENT, Origin, Request, codes, flyer_pictures, folder, stamps, suggest};
 use crate::content::block;
 use crate::content::block::ask::PictureNames;
+use crate::content::block::element::At;
 use crate::content::block::texts::Pictures;
+use crate::content::element;
 use crate::content::model::{self, Document, Flyer, Timed, Written};
 use crate::content::{Languages, Template, Term};
 use crate::diag::Sink;
@@ -292,7 +294,8 @@ fn read_packs(
     for tag in &plan.languages {
         let wanted = request.languages.as_ref().is_none_or(|tags| tags.contains(tag));
         let is_reference = plan.reference.as_ref() == Some(tag);
-        if wanted || is_reference {
+        let is_beside = plan.beside.as_ref() == Some(tag);
+        if wanted || is_reference || is_beside {
             let file = read(&format!("{folder}/{tag}.toml"), sources)?;
             let stamps = if request.written && !is_reference {
                 read_if_there(&stamps::path(&plan.id, tag), sources)?
@@ -407,6 +410,7 @@ fn documents(
         let place = packs.iter().position(is_reference).unwrap_or(0);
         documents.insert(place.min(documents.len()), first);
     }
+    beside(plan, &mut documents);
     let letterhead = |(document, speech): (Document, Speech)| {
         let japanese = base.japanese.clone();
         let own = base.languages.nearest(&japanese).map(|profile| &profile.own.words);
@@ -429,6 +433,25 @@ fn documents(
     let (written, messages): (Vec<_>, Vec<_>) = written.into_iter().unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
     (documents, written)
+}
+
+/// Puts the labels of one language beside those of the others; not beside those of a
+/// kind of the same language, such as Easy Japanese.
+fn beside(plan: &FlyerPlan, documents: &mut [(Document, Speech)]) {
+    let Some(tag) = &plan.beside else { return };
+    let Some((twin, _)) = documents.iter().find(|(document, _)| document.language == *tag) else {
+        return;
+    };
+    let mut labels = Vec::new();
+    for block in twin.pages.iter().flat_map(|page| &page.blocks) {
+        let at = At { document: twin, span: block.span };
+        labels.push((block.span, element::labels(block.kind.composed().elements(&at), tag)));
+    }
+    for (document, _) in documents {
+        if document.language.primary() != tag.primary() {
+            document.beside.clone_from(&labels);
+        }
+    }
 }
 
 /// The tables of words that blocks ask for and no pack has.

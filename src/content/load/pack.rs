@@ -154,6 +154,7 @@ pub(crate) fn document<'a>(
         issuer: None,
         template: Arc::clone(shared.template),
         pages,
+        beside: Vec::new(),
     };
     (document, head.speech)
 }
@@ -288,7 +289,8 @@ fn pages<'a>(
             // words stay right; it is not printed.
             let kind = kind.filter(|_| plan.printed);
             let words = plan.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
-            blocks.extend(kind.map(|kind| Arc::new(Block { span: plan.span, words, kind })));
+            let (span, column) = (plan.span, plan.column);
+            blocks.extend(kind.map(|kind| Arc::new(Block { span, words, column, kind })));
         }
         pages.push(Arc::new(Page { blocks }));
     }
@@ -313,9 +315,9 @@ fn block<'a>(
     };
     let table = file.table(words, sink);
     let when = When { day: shared.plan.as_of, last: shared.plan.last, printed: block.printed };
-    let (pictures, lengths) = (shared.pictures, &block.lengths);
+    let (pictures, listed) = (shared.pictures, &block.listed);
     let mut texts =
-        Texts { table, voice, pictures, lengths, around: Vec::new(), has_drafts, when, sink };
+        Texts { table, voice, pictures, listed, around: Vec::new(), has_drafts, when, sink };
     let mut kind = plan.read(&mut texts);
     texts.table.finish(texts.sink);
     if let BlockKind::Step(block) = &mut kind {

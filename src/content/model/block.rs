@@ -2,6 +2,7 @@
 
 use super::inline::Rich;
 use crate::content::block::BlockKind;
+use crate::geom::Ratio;
 use crate::source::Span;
 
 /// A block of a page, with the place where `flyer.toml` asks for it.
@@ -11,8 +12,19 @@ pub struct Block {
     pub span: Span,
     /// The name of its table in the packs.
     pub words: String,
+    /// The column in which it stands, if it has one.
+    pub column: Option<Column>,
     /// What it is.
     pub kind: BlockKind,
+}
+
+/// A column of a page: blocks that follow each other and have columns stand side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
+pub struct Column {
+    /// Its number, from 1.
+    pub number: u32,
+    /// What it takes of the width; `None` for an equal part of what the others leave.
+    pub share: Option<Ratio>,
 }
 
 impl Block {

@@ -16,7 +16,7 @@ mod written;
 use std::sync::Arc;
 
 pub use crate::content::block::*;
-pub use block::{Block, Field};
+pub use block::{Block, Column, Field};
 pub use inline::{Inline, Rich, Text};
 pub use listed::{CellKind, Listed, ListedRow};
 pub(crate) use needs::add_named;
@@ -159,6 +159,9 @@ pub struct Document {
     pub template: Arc<Template>,
     /// The pages in order.
     pub pages: Vec<Arc<Page>>,
+    /// What stands beside labels in a second language: for blocks, told by where
+    /// `flyer.toml` asks for them, their labels as `element::put` takes them.
+    pub beside: Vec<(Span, Vec<Rich>)>,
 }
 
 /// A page: blocks from top to bottom.

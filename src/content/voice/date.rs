@@ -23,7 +23,37 @@ pub(crate) enum Said {
     Year,
 }
 
+/// A part of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DatePart {
+    /// The year.
+    Year,
+    /// The month.
+    Month,
+    /// The day of the month.
+    Day,
+}
+
 impl Tongue<'_> {
+    /// The order in which the language writes the parts of a date.
+    ///
+    /// Two dates on the same day of the week that differ in one part differ first where
+    /// that part stands.
+    pub(crate) fn order(self) -> [DatePart; 3] {
+        let date = |year, month, day| {
+            self.date(Date { year, month, day }, Said::Year, Span::default()).plain()
+        };
+        let usual = date(2011, 2, 22);
+        let place = |other: String| usual.chars().zip(other.chars()).position(|(a, b)| a != b);
+        let mut parts = [
+            (place(date(2005, 2, 22)), DatePart::Year),
+            (place(date(2011, 3, 22)), DatePart::Month),
+            (place(date(2011, 2, 15)), DatePart::Day),
+        ];
+        parts.sort_by_key(|(place, _)| *place);
+        parts.map(|(_, part)| part)
+    }
+
     /// A day.
     pub(crate) fn date(self, date: Date, said: Said, at: Span) -> Rich {
         let dates = &self.formats.date;

@@ -16,7 +16,7 @@ mod values;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-pub(crate) use date::Said;
+pub(crate) use date::{DatePart, Said};
 pub(crate) use saying::Saying;
 pub(crate) use tongue::Tongue;
 

@@ -18,7 +18,9 @@ pub(super) fn columns(composer: &mut Composer<'_, '_>, columns: &Columns, width:
     if look.wraps && !has_room(composer, columns, rest) {
         return wrapped(composer, columns, known, width);
     }
-    if let Some(panels) = panels(columns) {
+    let gaps: Pt = columns.columns.iter().skip(1).map(|_| gap).sum();
+    let is_rest = columns.columns.iter().all(|(kind, _)| *kind == Width::Rest);
+    if let Some(panels) = panels(columns).filter(|_| is_rest) {
         let frames = aligned(composer, &panels, rest);
         return side_by_side(columns, &look, frames, (width, gap));
     }
@@ -33,11 +35,14 @@ pub(super) fn columns(composer: &mut Composer<'_, '_>, columns: &Columns, width:
                 under = left;
                 frame
             }
-            None => flow(
-                composer,
-                elements,
-                if *kind == Width::Share { width * look.share.0 } else { rest },
-            ),
+            None => {
+                let own = match kind {
+                    Width::Share => width * look.share.0,
+                    Width::Part(share) => (width - gaps) * share.0,
+                    Width::Own | Width::Rest => rest,
+                };
+                flow(composer, elements, own)
+            }
         };
         frames.push(frame);
     }
@@ -67,6 +72,11 @@ fn widths(
             }
             Width::Share => {
                 taken += width * look.share.0;
+                None
+            }
+            Width::Part(share) => {
+                let gaps: Pt = columns.columns.iter().skip(1).map(|_| gap).sum();
+                taken += (width - gaps) * share.0;
                 None
             }
             Width::Rest => {

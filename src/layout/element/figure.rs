@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::drawn::{cross, disc, measure_line, ring};
+use super::over;
 use crate::content::element::Figure;
 use crate::content::look::{self, FigureLook, SignLook};
 use crate::content::model::Rich;
@@ -28,6 +29,7 @@ pub(super) fn figure(composer: &mut Composer<'_, '_>, figure: &Figure, width: Pt
     let mut frame = Frame::new(size);
     picture(composer, figure, &look, Rect::new(Point::ZERO, size), &mut frame);
     sign(composer, figure, area(&frame), &mut frame);
+    over::over(composer, figure, &mut frame);
     (role, frame)
 }
 

@@ -1,10 +1,11 @@
 //! Headings: plain ones, those over a rule, and those behind a number or a label.
 
 use super::drawn::rule;
+use super::twice::twice;
 use crate::content::element::{Heading, Label};
 use crate::content::look::{Chip, HeadingLook, Text};
 use crate::content::model::Rich;
-use crate::frame::{Frame, Role, Shape};
+use crate::frame::{Frame, Item, Role, Shape};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::behind;
@@ -20,13 +21,13 @@ pub(super) fn heading(composer: &mut Composer<'_, '_>, heading: &Heading, width:
     let look = *composer.looks().heading.of(heading.look);
     let (mut frame, ground) = match &heading.label {
         None => {
-            let style = composer.style(look.text);
-            (composer.lines(&heading.text, &style, width).frame, None)
+            let (style, beside) = (composer.style(look.text), heading.beside.as_ref());
+            (twice(composer, (&heading.text, &style), beside, width).0, None)
         }
         Some(Label::Number(word, number)) => {
-            numbered(composer, (word, number), &heading.text, &look, width)
+            numbered(composer, (word, number), heading, &look, width)
         }
-        Some(Label::Words(label)) => labelled(composer, label, &heading.text, &look, width),
+        Some(Label::Words(label)) => labelled(composer, label, heading, &look, width),
     };
     let mut shapes: Vec<Shape> = ground.into_iter().collect();
     if look.rule.pt() > Pt::ZERO {
@@ -44,7 +45,7 @@ pub(super) fn heading(composer: &mut Composer<'_, '_>, heading: &Heading, width:
 fn numbered(
     composer: &mut Composer<'_, '_>,
     (word, number): (&Rich, &Rich),
-    text: &Rich,
+    heading: &Heading,
     look: &HeadingLook,
     width: Pt,
 ) -> (Frame, Option<Shape>) {
@@ -60,17 +61,19 @@ fn numbered(
     let word = composer.lines(word, &word_style, word_width);
     let number = composer.lines(number, &number_style, number_width);
     let style = composer.style(look.text);
-    let text = composer.lines(text, &style, width - text_x);
+    let beside = heading.beside.as_ref();
+    let (text, text_baseline) = twice(composer, (&heading.text, &style), beside, width - text_x);
 
     let chip_height = chip_look.height.at(number_style.size);
     let above = chip_height * 0.5 + MIDDLE.at(number_style.size);
-    let baseline = above.max(text.first_baseline);
+    let baseline = above.max(text_baseline);
     let chip_top = baseline - chip_height * 0.5 - MIDDLE.at(number_style.size);
-    let bottom = (baseline - text.first_baseline + text.height()).max(chip_top + chip_height);
+    let bottom = (baseline - text_baseline + text.size.height).max(chip_top + chip_height);
     let mut frame = blank(width, bottom);
-    for (x, lines) in [(padding, word), (padding + word_width, number), (text_x, text)] {
+    for (x, lines) in [(padding, word), (padding + word_width, number)] {
         frame.push(Point::new(x, baseline - lines.first_baseline), lines.group(Role::Plain));
     }
+    frame.push(Point::new(text_x, baseline - text_baseline), Item::Group(Role::Plain, text));
     let block = Rect::new(Point::new(Pt::ZERO, chip_top), Size::new(chip, chip_height));
     let ground = composer.palette().of(chip_look.ground);
     (frame, Some(Shape::rect(block, chip_look.radius.pt(), ground)))
@@ -82,7 +85,7 @@ fn numbered(
 fn labelled(
     composer: &mut Composer<'_, '_>,
     label: &Rich,
-    text: &Rich,
+    heading: &Heading,
     look: &HeadingLook,
     room: Pt,
 ) -> (Frame, Option<Shape>) {
@@ -94,20 +97,22 @@ fn labelled(
     let words = composer.lines(&label.set_apart(), &small, label_width);
     let size = Size::new(label_width + padding * 2.0, words.height() + inset * 2.0);
     let rest = room - size.width - look.gap.pt();
-    let beside = composer.width(text, &large) <= rest;
-    let heading = composer.lines(text, &large, if beside { rest } else { room });
+    let beside = composer.width(&heading.text, &large) <= rest;
+    let room_of_text = if beside { rest } else { room };
+    let other = heading.beside.as_ref();
+    let (heading, baseline) = twice(composer, (&heading.text, &large), other, room_of_text);
 
-    let shift = heading.first_baseline - words.first_baseline - inset;
+    let shift = baseline - words.first_baseline - inset;
     let below = size.height + look.below.pt();
     let (heading_at, height) = if beside {
-        (Point::new(size.width + look.gap.pt(), Pt::ZERO), heading.height())
+        (Point::new(size.width + look.gap.pt(), Pt::ZERO), heading.size.height)
     } else {
-        (Point::new(Pt::ZERO, below), heading.height() + below)
+        (Point::new(Pt::ZERO, below), heading.size.height + below)
     };
     let label_at = Point::new(Pt::ZERO, if beside { shift } else { Pt::ZERO });
     let mut frame = blank(room, height);
     frame.push(label_at + Point::new(padding, inset), words.group(Role::Plain));
-    frame.push(heading_at, heading.group(Role::Plain));
+    frame.push(heading_at, Item::Group(Role::Plain, heading));
     let ground = Rect::new(label_at, size);
     let color = composer.palette().of(chip.ground);
     (frame, Some(Shape::rect(ground, chip.radius.pt(), color)))

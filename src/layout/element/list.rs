@@ -112,13 +112,13 @@ fn label(
     index: usize,
     (style, column): (&Style, Pt),
 ) -> Option<crate::layout::composer::Lines> {
+    let bold = style.bold().color(composer.palette().primary);
     let (text, style) = match list.marker {
         Marker::Box | Marker::Ring | Marker::Cross | Marker::Dot => return None,
         Marker::Note => (format!("{} ", composer.profile.own.words.note), *style),
         // As large as the text: readers that go by the size of type see one line.
-        Marker::Number => {
-            (format!("{} ", numbered(index + 1)), style.bold().color(composer.palette().primary))
-        }
+        Marker::Number => (format!("{} ", numbered(index + 1)), bold),
+        Marker::Letter => (format!("{} ", Marker::letter(index)), bold),
     };
     Some(composer.lines(&Rich::literal(&text, list.span), &style, column))
 }
@@ -152,11 +152,11 @@ fn list_item(
         Marker::Dot => {
             frame.push(Point::ZERO, Item::Shape(drawn::disc(middle, edge * DOT, palette.primary)));
         }
-        Marker::Note | Marker::Number => {}
+        Marker::Note | Marker::Number | Marker::Letter => {}
     }
     if let Some(label) = label {
         let top = match marker {
-            Marker::Number => baseline - label.first_baseline,
+            Marker::Number | Marker::Letter => baseline - label.first_baseline,
             Marker::Note | Marker::Box | Marker::Ring | Marker::Cross | Marker::Dot => Pt::ZERO,
         };
         frame.push(Point::new(Pt::ZERO, top), label.group(Role::Label));

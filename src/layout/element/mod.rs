@@ -2,19 +2,24 @@
 //!
 //! In: elements and a width. Out: frames with roles. Knows nothing about blocks.
 
+mod amounts;
 mod band;
+mod blank;
 mod chip;
 mod code;
 mod columns;
+mod cut_line;
 mod drawn;
 mod fields;
 mod figure;
 mod heading;
 mod list;
+mod over;
 mod panel;
 mod paragraph;
 mod phone;
 mod table;
+mod twice;
 
 pub(super) use figure::is_free;
 
@@ -74,6 +79,8 @@ fn add(
         | Element::Panel(_)
         | Element::Band(_)
         | Element::Fields(_)
+        | Element::Blank(_)
+        | Element::CutLine
         | Element::Phone(_)
         | Element::Chip(_) => stack.frame(Pt::ZERO, role, frame),
     }
@@ -104,6 +111,8 @@ fn set(composer: &mut Composer<'_, '_>, element: &Element, width: Pt) -> (Role, 
         Element::Panel(panel) => (Role::Plain, panel::panel(composer, panel, width)),
         Element::Band(band) => (Role::Plain, band::band(composer, band, width)),
         Element::Fields(fields) => (Role::Plain, fields::fields(composer, fields, width)),
+        Element::Blank(field) => (Role::Plain, blank::blank(composer, field, width)),
+        Element::CutLine => (Role::Artifact, cut_line::cut_line(composer, width)),
         Element::Phone(phone) => (Role::Paragraph, phone::phone(composer, phone, width)),
         Element::Chip(chip) => (Role::Plain, chip::chip(composer, chip, width)),
         Element::Space(_) => (Role::Plain, Frame::default()),

@@ -3,7 +3,9 @@
 //! In: the texts of heads and cells. Out: a frame of rows and cells (PDF
 //! Table, TR, TH, TD). Knows nothing about blocks.
 
+use super::amounts::amounts;
 use super::drawn::hairline;
+use super::twice;
 use crate::content::element::Table;
 use crate::content::look::TableLook;
 use crate::content::model::Rich;
@@ -12,6 +14,7 @@ use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::{Stack, area, behind};
 use crate::layout::style::Style;
+use crate::text::Align;
 
 /// Sets a table: every row has as many cells as the head.
 pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -> Frame {
@@ -21,9 +24,11 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     let widths = columns(composer, table, &look, width);
 
     let mut stack = Stack::new(width);
-    let styles = vec![composer.style(look.head); head.len()];
-    let mut heads =
-        row(composer, head, &styles, &widths, &look, |_| Role::HeaderCell(Scope::Column));
+    let amounts = amounts(table);
+    let styles = ends(vec![composer.style(look.head); head.len()], &amounts);
+    let mut heads = row(composer, (head, &table.head_beside), &styles, &widths, &look, |_| {
+        Role::HeaderCell(Scope::Column)
+    });
     let ground = area(&heads);
     let ground = look.ground.map(|tone| Shape::rect(ground, Pt::ZERO, palette.of(tone)));
     behind(&mut heads, ground);
@@ -32,8 +37,9 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     stack.frame(Pt::ZERO, Role::TableHead, head.finish());
     let mut body = Stack::new(width);
     for (index, cells) in rows.iter().enumerate() {
-        let styles = styles_of_row(composer, &look, cells.len());
-        let mut frame = row(composer, cells, &styles, &widths, &look, |column| {
+        let styles = ends(styles_of_row(composer, &look, cells.len()), &amounts);
+        let beside = table.rows_beside.get(index).map_or(&[][..], std::slice::from_ref);
+        let mut frame = row(composer, (cells, beside), &styles, &widths, &look, |column| {
             let names_row = column == 0 && table.row_heads;
             if names_row { Role::HeaderCell(Scope::Row) } else { Role::Cell }
         });
@@ -71,7 +77,7 @@ fn places(widths: &[Pt]) -> impl Iterator<Item = (Pt, Pt)> {
 /// Sets one row; its cells are centred on the height of the highest.
 fn row(
     composer: &mut Composer<'_, '_>,
-    texts: &[Rich],
+    (texts, beside): (&[Rich], &[Option<Rich>]),
     styles: &[Style],
     widths: &[Pt],
     look: &TableLook,
@@ -79,21 +85,23 @@ fn row(
 ) -> Frame {
     let padding = look.padding.pt();
     let mut cells = Vec::new();
-    for ((text, style), width) in texts.iter().zip(styles).zip(widths) {
+    for (column, ((text, style), width)) in texts.iter().zip(styles).zip(widths).enumerate() {
         let room = *width - padding * 2.0;
-        cells.push(if look.digits {
-            composer.digits(text, style, room)
-        } else {
-            composer.lines(text, style, room)
-        });
+        let lines = match look.digits {
+            true => composer.digits(text, style, room),
+            false => composer.lines(text, style, room),
+        };
+        let beside = beside.get(column).and_then(Option::as_ref);
+        cells.push(twice::add(composer, lines, (text, style), beside, room).0);
     }
-    let height = cells.iter().map(|cell| cell.height()).fold(Pt::ZERO, Pt::max) + look.upright.pt();
+    let highest = cells.iter().map(|cell| cell.size.height).fold(Pt::ZERO, Pt::max);
+    let height = highest + look.upright.pt();
     let mut frame = blank(widths.iter().copied().sum(), height);
     let mut x = Pt::ZERO;
     for (column, (lines, &width)) in cells.into_iter().zip(widths).enumerate() {
-        let top = (height - lines.height()) / 2.0;
+        let top = (height - lines.size.height) / 2.0;
         let mut cell = Frame::new(Size::new(width, height));
-        cell.push(Point::new(padding, top), lines.group(Role::Paragraph));
+        cell.push(Point::new(padding, top), Item::Group(Role::Paragraph, lines));
         frame.push(Point::new(x, Pt::ZERO), Item::Group(role(column), cell));
         x += width;
     }
@@ -105,6 +113,12 @@ fn styles_of_row(composer: &Composer<'_, '_>, look: &TableLook, count: usize) ->
     let mut styles = vec![composer.style(look.cell); count.saturating_sub(1)];
     styles.push(composer.style(look.last));
     styles
+}
+
+/// The same styles, but for columns of amounts, whose lines end under each other.
+fn ends(styles: Vec<Style>, amounts: &[bool]) -> Vec<Style> {
+    let styles = styles.into_iter().zip(amounts.iter().chain(std::iter::repeat(&false)));
+    styles.map(|(style, ends)| if *ends { style.align(Align::End) } else { style }).collect()
 }
 
 /// The widths of the columns: all but the first on one line each where there is

@@ -10,7 +10,7 @@ mod pick;
 mod reading;
 mod said;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::csv::{Cell, Row, Table};
 use super::facts::When;
@@ -37,6 +37,9 @@ const ROWS: usize = 1_000;
 pub(crate) struct FileRows {
     /// The name of the file in `content/data`.
     pub(crate) file: String,
+    /// The names of all its rows, whether or not they are printed; `None` if the file
+    /// cannot be used, which was reported.
+    pub(crate) known: Option<BTreeSet<String>>,
     /// The names of the tables in which packs say how some of its cells are printed.
     pub(crate) values: Vec<String>,
     /// The rows that are not over on the flyer's day, in the order in which they are
@@ -98,13 +101,15 @@ pub(super) fn read(
     let values =
         said.columns.iter().filter_map(|column| Some(column.values.as_ref()?.value.clone()));
     let values = values.collect();
-    let mut rows = FileRows { file: file.clone(), values, rows: Vec::new() };
+    let mut rows = FileRows { file: file.clone(), known: None, values, rows: Vec::new() };
     let mut listed = Listed { file, ..Listed::default() };
     let Some(found) = around.tables.get(&said.file.value) else { return (rows, listed) };
     if found.table.rows.is_empty() {
         return (rows, listed);
     }
     let Some(columns) = columns(said, &found.table, sink) else { return (rows, listed) };
+    let names = found.table.rows.iter().filter_map(|row| columns.cell(row, &said.name));
+    rows.known = Some(names.map(|name| name.text.clone()).collect());
     let mut picked = pick::rows(said, &columns, found, (when, place), sink);
     if picked.len() > ROWS {
         let message = format!("a table of a flyer has at most {ROWS} rows");

@@ -55,6 +55,13 @@ form! {
     checked by SaidColumn::check
 }
 
+impl Said {
+    /// The columns that are printed, as the file calls them.
+    pub(crate) fn printed(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.column.value.clone()).collect()
+    }
+}
+
 /// The name of a column, or a table that says more of it.
 struct AnyColumn;
 

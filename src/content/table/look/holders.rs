@@ -27,6 +27,10 @@ looks! {
         Card = "card" => FigureLook { free: Mm(3.0), ..figure(Mm(70.0)) },
         /// A picture of its own.
         Large = "large" => figure(Mm(120.0)),
+        /// One of several pictures side by side.
+        Row = "row" => figure(Mm(26.0)),
+        /// A map.
+        Map = "map" => FigureLook { edge: Some(Tone::Line), ..figure(Mm(120.0)) },
         /// A mark to look for.
         Mark = "mark" => figure(Mm(30.0)),
         /// A picture of what is wrong.
@@ -120,6 +124,12 @@ looks! {
         Months = "months" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// QR codes.
         Codes = "codes" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
+        /// Blocks.
+        Blocks = "blocks" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
+        /// Pictures over their captions.
+        Pictures = "pictures" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
+        /// Fields of a form.
+        Fields = "fields" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// What a telephone line is for, and its number.
         Phone = "phone" => ColumnsLook { gap: Some(Mm(4.0)), wraps: true, ..COLUMNS },
         /// Who issues the flyer, and its edition.

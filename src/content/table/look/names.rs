@@ -69,6 +69,12 @@ looks! {
         StrongNote = "strong_note" => bold(text(TypeSize::Note)),
         /// Days of the edition, at the end of the line.
         Edition = "edition" => TextLook { align: Side::End, ..text(TypeSize::Note) },
+        /// Words in a second language, under a heading or a label.
+        Beside = "beside" => text(TypeSize::Least),
+        /// Words on a map.
+        MapLabel = "map_label" => centered(bold(text(TypeSize::Note))),
+        /// The letter of a pin on a map.
+        Pin = "pin" => centered(bold(text(TypeSize::Note))),
         /// The measures of a picture.
         Measure = "measure" => centered(bold(text(TypeSize::Note))),
         /// The heads of a table.
@@ -196,6 +202,17 @@ looks! {
 looks! {
     /// Fields to fill in.
     pub enum Fields: FieldsLook {
+        /// Fields of a form, under their labels.
+        Form = "form" => FieldsLook {
+            label: Text::StrongNote,
+            value: Text::Body,
+            writing: Mm(8.0),
+            gap: Mm(1.2),
+            under_line: Mm(0.0),
+            thickness: Pt(0.75),
+            label_share: Ratio(1.0),
+            first_share: Ratio(0.5),
+        },
         /// Fields of the contact box and of the colophon.
         Contact = "contact" => FieldsLook {
             label: Text::Note,
@@ -251,6 +268,8 @@ looks! {
         Paragraph = "paragraph" => Mm(1.8),
         /// Under a question, and above what closes a part.
         Part = "part" => Mm(2.0),
+        /// Between the fields of a form.
+        Field = "field" => Mm(2.4),
         /// Between the parts of a step.
         Step = "step" => Mm(2.5),
         /// Under a picture with a sign in its corner.

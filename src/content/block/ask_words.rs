@@ -1,0 +1,78 @@
+//! What a block says of itself in a word, and whether something is wanted.
+//!
+//! In: a word of `flyer.toml`. Out: what it stands for, the same in all languages. Knows
+//! nothing about words of packs.
+
+use std::marker::PhantomData;
+
+use super::ask::{Ask, Asks, Count};
+use super::form::Shown;
+use super::texts::Texts;
+use crate::content::form::Word;
+use crate::content::form::literal::Literal;
+use crate::content::model::Rich;
+use crate::source::Spanned;
+
+/// One of a few words that say how a block is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Chosen<W>(pub Option<W>);
+
+impl<W> Shown for Chosen<W> {
+    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
+}
+
+/// A word of `W`, or none.
+pub(crate) struct MaybeWord<W>(PhantomData<W>);
+
+/// A word of `W`.
+pub(crate) struct OneWord<W>(PhantomData<W>);
+
+/// Defines how a word of a few is asked for.
+macro_rules! asks_word {
+    ($($ask:ident: $count:ident,)+) => {
+        $(impl<W: Word> Ask for $ask<W> {
+            type Planned = Option<W>;
+            type Shown = Chosen<W>;
+
+            const COUNT: Count = Count::$count;
+            const NOTE: &'static str = "";
+
+            fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<W> {
+                let name = names.first()?;
+                W::choose(Literal::new(&name.value, "", name.span), asks.sink)
+            }
+
+            fn show(word: &Option<W>, _: &mut Texts<'_, '_>) -> Chosen<W> {
+                Chosen(*word)
+            }
+        })+
+    };
+}
+
+asks_word! {
+    MaybeWord: Maybe,
+    OneWord: One,
+}
+
+/// Whether something is wanted.
+pub(crate) struct Flag;
+
+impl Shown for bool {
+    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
+}
+
+impl Ask for Flag {
+    type Planned = bool;
+    type Shown = bool;
+
+    const COUNT: Count = Count::Flag;
+    const NOTE: &'static str = "";
+
+    fn plan(names: &[Spanned<String>], _: &mut Asks<'_>) -> bool {
+        !names.is_empty()
+    }
+
+    fn show(flag: &bool, _: &mut Texts<'_, '_>) -> bool {
+        *flag
+    }
+}

@@ -1,0 +1,125 @@
+//! A map: a picture with pins and with labels in the language.
+
+use std::sync::Arc;
+
+use super::ask::OnePicture;
+use super::ask_entries::{Entry, Pins, Places};
+use super::element::{At, Composed, figure, notes_below, opening, paragraph};
+use super::form::{Given, Word, block, wording};
+use super::rows::{FromFile, KEY as ROWS, Row};
+use super::texts::Texts;
+use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
+use crate::content::element::{Element, List, Marker, Over};
+use crate::content::form::Shape;
+use crate::content::look;
+use crate::content::model::Rich;
+use crate::frame::Picture as Drawing;
+use crate::geom::Point;
+
+block! {
+    /// A map: a `picture` on which the program puts `pins` (A, B, C, with a list of what they are under the map) and `labels`, both in the language. Each has a name and a place in units of the picture: pins = { school = [120, 80] }.
+    pub struct Map {
+        asks {
+            /// The picture without words.
+            picture: Arc<Drawing> = OnePicture,
+            /// What the letters stand at.
+            places as "pins": Vec<Entry<Point>> = Pins,
+            /// What words stand at.
+            spots as "labels": Vec<Entry<Point>> = Places,
+            /// A CSV file in content/data whose rows the pins are: the first of `columns` says what is at each. Without it the packs do.
+            from_file as "rows": Vec<Named<Row>> = FromFile,
+        }
+        words {
+            /// The heading; leave it out in all packs where there is none.
+            heading: Option<Rich> = LIKE_REFERENCE,
+            /// A sentence above the map, such as the way on foot.
+            lead: Option<Rich> = LIKE_REFERENCE,
+            /// What is at each pin.
+            pins: Vec<Named<Placed>> = PinWords,
+            /// What the map says at each place.
+            labels: Vec<Named<Placed>> = each_of::<Placed>("labels"),
+            /// What stands under the map.
+            caption: Option<Rich> = LIKE_REFERENCE,
+            /// The way or the places in words, for a person who hears the page.
+            picture_alt: String = ALT,
+            /// Remarks under the map.
+            notes: Vec<Rich> = LIST_LIKE_REFERENCE,
+        }
+    }
+}
+
+wording! {
+    /// Words at a place of a map.
+    pub struct Placed {
+        /// What is there.
+        text: Rich = TEXT,
+    }
+}
+
+/// What is at each pin, unless it comes from a file.
+struct PinWords;
+
+impl Word for PinWords {
+    type Read = Vec<Named<Placed>>;
+
+    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+        let from_file = given.listed.contains_key(ROWS);
+        if from_file { None } else { each_of::<Placed>("pins").shape(key, given) }
+    }
+
+    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Self::Read {
+        let from_file = texts.listed.contains_key(ROWS);
+        if from_file { Vec::new() } else { each_of::<Placed>("pins").read(key, texts) }
+    }
+}
+
+impl Map {
+    /// The pins that are printed, each with what is there, in the order of their letters:
+    /// that of the rows, or else that of flyer.toml.
+    fn pinned(&self) -> Vec<(Point, &Rich)> {
+        let rows = self.from_file.iter();
+        let rows = rows.filter_map(|row| Some((&row.name, row.words.cells.first()?)));
+        let named = self.pins.iter().map(|pin| (&pin.name, &pin.words.text));
+        let pin = |(name, text): (&String, _)| {
+            let place = self.places.iter().find(|place| place.name == *name)?;
+            Some((place.value, text))
+        };
+        rows.chain(named).filter_map(pin).collect()
+    }
+}
+
+impl Composed for Map {
+    fn elements(&self, at: &At<'_>) -> Vec<Element> {
+        let mut elements = opening(self.heading.as_ref(), self.lead.as_ref(), look::Space::Row);
+        let mut drawing = figure(&self.picture, &self.picture_alt, look::Figure::Map);
+        let label = |spot: &Entry<Point>| {
+            let words = Named::find(&self.labels, &spot.name)?;
+            Some(Over { at: spot.value, text: words.text.clone(), is_pin: false })
+        };
+        drawing.over.extend(self.spots.iter().filter_map(label));
+        let pinned = self.pinned();
+        let pin = |(index, (place, _)): (usize, &(Point, &Rich))| Over {
+            at: *place,
+            text: Rich::literal(&Marker::letter(index), at.span),
+            is_pin: true,
+        };
+        drawing.over.extend(pinned.iter().enumerate().map(pin));
+        elements.push(Element::Figure(drawing));
+        if !pinned.is_empty() {
+            elements.push(Element::Space(look::Space::Line));
+            elements.push(Element::List(List {
+                items: pinned.iter().map(|(_, text)| (*text).clone()).collect(),
+                marker: Marker::Letter,
+                pause: None,
+                span: at.span,
+                look: look::List::Plain,
+            }));
+        }
+        if let Some(caption) = &self.caption {
+            elements.push(Element::Space(look::Space::Line));
+            elements.push(paragraph(caption, look::Text::Body));
+        }
+        elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
+        elements
+    }
+}
