@@ -7,6 +7,7 @@
 //! tree is a walk over the groups. Knows nothing about blocks or file formats.
 
 mod role;
+mod signs;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -14,6 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use role::{Role, Scope};
+pub use signs::{cross, ring};
 
 pub use crate::date::Date;
 use crate::fonts::FaceId;

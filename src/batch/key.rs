@@ -95,7 +95,7 @@ fn settings<'a>(
 fn languages_of(text: &Rich) -> impl Iterator<Item = &Tag> {
     text.0.iter().filter_map(|inline| match inline {
         Inline::Text(text) => text.language.as_ref(),
-        Inline::Ruby { .. } | Inline::FrameMark { .. } => None,
+        Inline::Ruby { .. } | Inline::Mark { .. } => None,
     })
 }
 

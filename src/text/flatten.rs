@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::model::{Inline, Rich, Text};
+use crate::content::model::{Inline, Mark, Rich, Text};
 use crate::content::{Languages, Profile};
 use crate::fonts::Weight;
 use crate::source::Span;
@@ -53,7 +53,7 @@ pub(super) struct Piece {
     /// Whether it is a telephone number.
     pub(super) phone: bool,
     /// If it is the drawn frame and not text: what is said for it.
-    pub(super) mark: Option<String>,
+    pub(super) mark: Option<(Mark, String)>,
     /// Where it stands in the pack.
     pub(super) span: Span,
 }
@@ -119,9 +119,9 @@ pub(super) fn flatten(
                 }
                 plain(*strong, *span)
             }
-            Inline::FrameMark { alt, span } => {
+            Inline::Mark { mark, alt, span } => {
                 flat.text.push(MARK);
-                Piece { mark: Some(alt.clone()), ..plain(false, *span) }
+                Piece { mark: Some((*mark, alt.clone())), ..plain(false, *span) }
             }
         };
         piece.range = start..flat.text.len();

@@ -21,6 +21,7 @@ mod closing;
 mod fit;
 mod flatten;
 mod itemise;
+mod marks;
 mod opportunity;
 mod place;
 mod ruby;

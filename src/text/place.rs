@@ -10,20 +10,13 @@ use unicode_bidi::{BidiInfo, Level};
 use super::class;
 use super::fit;
 use super::flatten::{MARK, is_control};
+use super::marks;
 use super::ruby;
 use super::shaped::Shaped;
 use super::{Align, Paragraph, Setting};
-use crate::frame::{Color, Frame, Glyph, GlyphRun, Item, Role, Shape, Stroke, Word};
-use crate::geom::{Em, Point, Pt, Rect, Size};
+use crate::frame::{Color, Frame, Glyph, GlyphRun, Item, Role, Word};
+use crate::geom::{Em, Point, Pt, Size};
 use crate::source::Span;
-
-/// The colour of the drawn frame, as in the picture that it refers to.
-const FRAME_COLOR: Color = Color { red: 0xC9, green: 0x2A, blue: 0x2A };
-
-/// The drawn frame: extent, and thickness of its line.
-const FRAME_WIDTH: Em = Em(1.6);
-const FRAME_HEIGHT: Em = Em(0.85);
-const FRAME_STROKE: Em = Em(0.12);
 
 /// How far the baseline of readings stands above that of their bases: just
 /// above the ink of a Japanese font.
@@ -281,7 +274,7 @@ impl<'a> Line<'a> {
                 (*tag != self.shaped.profile.speech).then(|| Role::Span(tag.clone()))
             }
             Group::Said => match &piece.mark {
-                Some(alt) => (!alt.is_empty()).then(|| Role::Mark { alt: alt.clone() }),
+                Some((_, alt)) => (!alt.is_empty()).then(|| Role::Mark { alt: alt.clone() }),
                 None => self.number(at).map(|number| Role::Said { alt: number.to_string() }),
             },
         }
@@ -300,11 +293,11 @@ impl<'a> Line<'a> {
         let first = &self.shaped.clusters[segment.clusters.start];
         let piece = &self.shaped.pieces[first.piece];
         let size = self.setting.size;
-        if piece.mark.is_some() {
-            let at = Point::new(self.left(segment.clusters.start), baseline);
-            items.push((at, Item::Shape(frame_mark(size))));
-        }
         let color = if piece.strong { self.setting.strong_color } else { self.setting.color };
+        if let Some((mark, _)) = &piece.mark {
+            let at = Point::new(self.left(segment.clusters.start), baseline);
+            items.push((at, Item::Shape(marks::drawn(*mark, size, color))));
+        }
         let face = self.shaped.items[first.item].face;
         let (text, glyphs, words) = self.glyphs(segment);
         let left = segment.clusters.clone().map(|at| self.left(at)).reduce(Pt::min);
@@ -405,16 +398,6 @@ impl<'a> Line<'a> {
             at.x += width;
         }
     }
-}
-
-/// The drawn frame, standing on the baseline.
-fn frame_mark(size: Pt) -> Shape {
-    let stroke = Stroke::solid(FRAME_COLOR, FRAME_STROKE.at(size));
-    let side = (super::shaping::MARK_ADVANCE - FRAME_WIDTH) / 2.0 + FRAME_STROKE / 2.0;
-    let origin = Point::new(side.at(size), -(FRAME_HEIGHT - FRAME_STROKE / 2.0).at(size));
-    let extent =
-        Size::new((FRAME_WIDTH - FRAME_STROKE).at(size), (FRAME_HEIGHT - FRAME_STROKE).at(size));
-    Shape::outline(Rect::new(origin, extent), Em(0.12).at(size), stroke)
 }
 
 fn u32_from(length: usize) -> u32 {

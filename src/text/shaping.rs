@@ -11,15 +11,14 @@ use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, Shape
 use super::class;
 use super::flatten::{Flat, MARK, is_control};
 use super::itemise::{Item, Items, Stacks, itemise};
+use super::marks;
 use crate::content::Profile;
+use crate::content::model::Mark;
 use crate::diag::Sink;
 use crate::fonts::{FaceId, FontBook};
 use crate::frame::Glyph;
 use crate::geom::Em;
 use crate::lang::Tag;
-
-/// The room that the drawn frame takes on a line.
-pub(super) const MARK_ADVANCE: Em = Em(1.8);
 
 /// The smallest piece of a text that has glyphs of its own.
 #[derive(Debug, Clone)]
@@ -94,11 +93,11 @@ impl<'a> Shaper<'a> {
         let Items { items, replaced } = itemise(flat, profile, &mut self.stacks, sink);
         let mut out = Clusters::default();
         for (number, item) in items.iter().enumerate() {
-            if flat.pieces[item.piece].mark.is_some() {
+            if let Some((drawn, _)) = &flat.pieces[item.piece].mark {
                 let start = out.glyphs.len();
                 out.glyphs.extend(self.blank(item));
                 let glyphs = start..out.glyphs.len();
-                out.clusters.push(mark(item, number, glyphs));
+                out.clusters.push(mark(*drawn, item, number, glyphs));
                 continue;
             }
             let language = &flat.pieces[item.piece].profile.speech;
@@ -156,9 +155,10 @@ impl<'a> Shaper<'a> {
     }
 }
 
-/// The cluster of a drawn frame.
-fn mark(item: &Item, number: usize, glyphs: Range<usize>) -> Cluster {
-    Cluster { advance: MARK_ADVANCE, ..cluster(item.range.clone(), glyphs, number, item.piece) }
+/// The cluster of a drawn mark.
+fn mark(drawn: Mark, item: &Item, number: usize, glyphs: Range<usize>) -> Cluster {
+    let advance = marks::advance(drawn);
+    Cluster { advance, ..cluster(item.range.clone(), glyphs, number, item.piece) }
 }
 
 fn cluster(text: Range<usize>, glyphs: Range<usize>, item: usize, piece: usize) -> Cluster {

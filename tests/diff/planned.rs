@@ -32,7 +32,7 @@ fn plain(rich: &Rich) -> String {
     let inlines = rich.0.iter().map(|inline| match inline {
         Inline::Text(text) => text.text.clone(),
         Inline::Ruby { readings, .. } => readings.iter().map(|it| it.base.clone()).collect(),
-        Inline::FrameMark { .. } => String::new(),
+        Inline::Mark { .. } => String::new(),
     });
     letters(&inlines.collect::<String>())
 }

@@ -181,7 +181,7 @@ fn shown(text: &Rich) -> String {
             Inline::Ruby { readings, .. } => {
                 readings.iter().map(|it| format!("{}({})", it.base, it.reading)).collect()
             }
-            Inline::FrameMark { .. } => String::new(),
+            Inline::Mark { .. } => String::new(),
         })
         .collect()
 }

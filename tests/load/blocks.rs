@@ -3,6 +3,7 @@
 use chirashi::content::compose::compose;
 use chirashi::content::element::{Element, html};
 use chirashi::content::look;
+use chirashi::frame::Color;
 use chirashi::geom::Pt;
 
 use crate::load::town::Town;
@@ -29,6 +30,8 @@ const BLOCKS: &str = "[[pages.blocks]]\nkind = \"heading\"\nwords = \"part\"\n\n
 /// Blocks side by side, and a form in which each kind of field stands.
 const MORE: &str = "[[pages.blocks]]\nkind = \"pictures\"\nwords = \"pay\"\n\
     pictures = [\"dot\", \"line\"]\n\n\
+    [[pages.blocks]]\nkind = \"table\"\nwords = \"fit\"\n\n\
+    [pages.blocks.levels]\nflood = \"level4\"\n\n\
     [[pages.blocks]]\nkind = \"map\"\nwords = \"way\"\npicture = \"dot\"\n\
     pins = { hall = [10, 10] }\nlabels = { river = [3, 4.5] }\ncolumn = 1\nshare = 0.6\n\n\
     [[pages.blocks]]\nkind = \"list\"\nwords = \"bare-list\"\ncolumn = 2\n\n\
@@ -36,7 +39,10 @@ const MORE: &str = "[[pages.blocks]]\nkind = \"pictures\"\nwords = \"pay\"\n\
     [pages.blocks.fields]\nname = \"line\"\nborn = \"date\"\nphone = \"digits 11\"\n\
     day = \"choice\"\nnote = \"wide\"\n\n";
 
-const MORE_WORDS: &str = "[pay]\nheading = \"Pay\"\n\
+const MORE_WORDS: &str = "[fit]\nheading = \"Fit\"\ncolumns = [\"For\", \"Yes\", \"Price\"]\n\
+    [fit.rows.flood]\ncells = [\"Flood\", \"{mark:yes}\", \"1,980 yen\"]\n\
+    [fit.rows.quake]\ncells = [\"Quake\", \"{mark:no}\", \"300 yen\"]\n\n\
+    [pay]\nheading = \"Pay\"\n\
     [pay.items.dot]\ncaption = \"Dot\"\ntext = \"here\"\npicture_alt = \"A dot\"\n\
     [pay.items.line]\ncaption = \"Line\"\ntext = \"there\"\npicture_alt = \"A line\"\n\n\
     [way]\npicture_alt = \"Left\"\n[way.pins.hall]\ntext = \"Hall\"\n\
@@ -105,6 +111,8 @@ fn with_more() -> Town {
     let town = Town::new();
     town.edit(FLYER, CONTACT, &format!("{MORE}{CONTACT}"));
     for language in ["ja", "en"] {
+        let file = format!("content/languages/{language}.toml");
+        town.edit(&file, "[formats.marks]", "[formats.marks]\nyes = \"yes\"\nno = \"no\"");
         let pack = format!("content/town/{language}.toml");
         town.edit(
             &pack,
@@ -120,6 +128,20 @@ fn forms_and_maps_become_elements() {
     let document = with_more().load().document("en");
     let sheets = compose(&document, None);
     golden::matches("tests/load/more-blocks.html", &html(&sheets[2..3]));
+}
+
+#[test]
+fn rows_have_the_colours_of_alert_levels() {
+    let sheets = compose(&with_more().load().document("en"), None);
+    let elements = sheets[2].parts.iter().flat_map(|part| &part.elements);
+    let tables =
+        elements.filter_map(|it| if let Element::Table(it) = it { Some(it) } else { None });
+    let colors: Vec<_> = tables.map(|table| &table.colors).filter(|it| !it.is_empty()).collect();
+    let purple = Color { red: 0xAA, green: 0, blue: 0xAA };
+    assert_eq!(colors, [&vec![Some(purple), None]]);
+    let town = with_more();
+    town.edit(FLYER, "\"level4\"", "\"level6\"");
+    assert!(town.load().drawn.contains("`level6` cannot be used here"));
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn what_has_no_name_in_a_language_is_marked_as_japanese() {
     let languages = |text: &Rich| -> Vec<Option<String>> {
         let of = |inline: &Inline| match inline {
             Inline::Text(text) => text.language.as_ref().map(ToString::to_string),
-            Inline::Ruby { .. } | Inline::FrameMark { .. } => None,
+            Inline::Ruby { .. } | Inline::Mark { .. } => None,
         };
         text.0.iter().map(of).collect()
     };

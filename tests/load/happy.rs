@@ -33,7 +33,7 @@ fn shown(rich: &Rich) -> String {
             Inline::Ruby { readings, .. } => {
                 readings.iter().map(|r| format!("{}({})", r.base, r.reading)).collect()
             }
-            Inline::FrameMark { .. } => "[]".to_owned(),
+            Inline::Mark { .. } => "[]".to_owned(),
         })
         .collect()
 }

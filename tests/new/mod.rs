@@ -7,6 +7,7 @@
 mod fill;
 mod flyer;
 mod language;
+mod project;
 
 use std::fs;
 

@@ -1,6 +1,6 @@
 //! Single rules, each on a text made for it.
 
-use chirashi::content::model::{Inline, Rich, Text};
+use chirashi::content::model::{Inline, Mark, Rich, Text};
 use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
 use chirashi::frame::{GlyphRun, Item, Role};
@@ -261,7 +261,7 @@ fn what_is_more_than_its_characters_stands_in_a_group_of_its_own() {
     let world = World::new();
     let number = Text { phone: true, keep: true, ..piece("0120-95-0178") };
     let text = |text: &str| Inline::Text(piece(text));
-    let mark = |alt: &str| Inline::FrameMark { alt: alt.to_owned(), span: span() };
+    let mark = |alt: &str| Inline::Mark { mark: Mark::Frame, alt: alt.to_owned(), span: span() };
     let text = Rich(vec![
         text("as in ④⑤ and ⑴: "),
         Inline::Text(number),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::support::content::without_flyers;
 use crate::support::project::UNCHANGED;
-use chirashi::content::model::{Inline, Reading, Rich, Text};
+use chirashi::content::model::{Inline, Mark, Reading, Rich, Text};
 use chirashi::content::{Languages, Profile};
 use chirashi::diag::Sink;
 use chirashi::fonts::{FontBook, Weight};
@@ -123,7 +123,7 @@ fn braces(inner: &str, strong: bool) -> Inline {
         return Inline::Ruby { readings, strong, span: span() };
     }
     let text = match inner.split(':').next().unwrap() {
-        "mark" => return Inline::FrameMark { alt: "frame".to_owned(), span: span() },
+        "mark" => return Inline::Mark { mark: Mark::Frame, alt: "frame".to_owned(), span: span() },
         "phone" => "0120-95-0178",
         "hours" => "9:30–17:30",
         "measure" => "4.5cm",

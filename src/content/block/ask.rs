@@ -117,6 +117,8 @@ pub(crate) enum Count {
     Fields,
     /// A table of names, each with a place on a picture; it may be left out.
     Places,
+    /// A table of names of rows, each with its colour; it may be left out.
+    Levels,
     /// `true` or `false`; it may be left out.
     Flag,
 }

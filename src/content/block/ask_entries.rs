@@ -13,8 +13,10 @@ use crate::content::form::literal::Literal;
 use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::content::form::suggest;
+use crate::content::form::words;
 use crate::content::model::Rich;
 use crate::diag::Sink;
+use crate::frame::Color;
 use crate::geom::{Point, Pt};
 use crate::source::Spanned;
 
@@ -91,6 +93,39 @@ pub(crate) fn place() -> impl Kind<Read = Vec<f32>> {
     list_of(factor(0.0..=FARTHEST), 2..=2, "a place is [right, down], in units of the picture")
 }
 
+words! {
+    /// A colour of its own for a row, from a fixed set.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Level {
+        /// Alert level 5: black.
+        Five = "level5",
+        /// Alert level 4: purple.
+        Four = "level4",
+        /// Alert level 3: red.
+        Three = "level3",
+        /// Alert level 2: yellow.
+        Two = "level2",
+        /// Alert level 1: white.
+        One = "level1",
+    }
+}
+
+impl Level {
+    /// Its colour, fixed by the Cabinet Office for all of Japan (guideline on information
+    /// for evacuation, 2021); so no template changes it.
+    #[must_use]
+    pub fn color(self) -> Color {
+        let (red, green, blue) = match self {
+            Self::Five => (0x0C, 0x00, 0x0C),
+            Self::Four => (0xAA, 0x00, 0xAA),
+            Self::Three => (0xFF, 0x28, 0x00),
+            Self::Two => (0xF2, 0xE7, 0x00),
+            Self::One => (0xFF, 0xFF, 0xFF),
+        };
+        Color { red, green, blue }
+    }
+}
+
 /// What stands at an entry.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Value {
@@ -98,6 +133,8 @@ pub(crate) enum Value {
     Filling(Filling),
     /// A place on a picture.
     Place([f32; 2]),
+    /// The colour of a row.
+    Level(Level),
 }
 
 /// An entry: a name, the same in all packs, and its value.
@@ -112,6 +149,9 @@ pub struct Entry<V> {
 impl<V> Shown for Entry<V> {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }
+
+/// The colours of rows; there may be none.
+pub(crate) struct Levels;
 
 /// The fields of a form.
 pub(crate) struct Fillings;
@@ -171,6 +211,8 @@ macro_rules! asks_entries {
 }
 
 asks_entries! {
+    Levels: Levels, Level as Level = std::convert::identity, false,
+        "A name of a row for each, and its colour: \"level5\" (black) to \"level1\" (white), the alert levels.";
     Fillings: Fields, Filling as Filling = std::convert::identity, false,
         "A name for each, and what is written in it: \"line\", \"wide\", \"date\", \"choice\" or \"digits 11\".";
     Pins: Places, Place as Point = |[right, down]: [f32; 2]| Point::new(Pt(right), Pt(down)), true,

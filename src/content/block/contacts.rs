@@ -39,6 +39,7 @@ impl Composed for Contacts {
             head: self.columns.clone(),
             rows: self.lines.iter().map(row).collect(),
             marked: Vec::new(),
+            colors: Vec::new(),
             row_heads: true,
             head_beside: Vec::new(),
             rows_beside: Vec::new(),

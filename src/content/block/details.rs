@@ -44,6 +44,7 @@ impl Composed for Details {
             head: vec![self.labels.clone(), self.values.clone()],
             rows: rows.collect(),
             marked: Vec::new(),
+            colors: Vec::new(),
             row_heads: true,
             head_beside: Vec::new(),
             rows_beside: Vec::new(),

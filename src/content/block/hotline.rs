@@ -60,6 +60,7 @@ impl Composed for Hotline {
             head: self.columns.clone(),
             rows: self.table.rows.iter().map(cells).collect(),
             marked: Vec::new(),
+            colors: Vec::new(),
             row_heads: true,
             head_beside: Vec::new(),
             rows_beside: Vec::new(),

@@ -50,7 +50,7 @@ use crate::content::form::Key;
 use crate::content::model::Rich;
 
 pub use ask::{ContactLine, Destination, Length, Line};
-pub use ask_entries::{Entry, Filling};
+pub use ask_entries::{Entry, Filling, Level};
 pub use ask_months::{CalendarDays, Span as MonthSpan};
 pub use ask_words::Chosen;
 pub use word::Named;

@@ -1,5 +1,6 @@
 //! A table of any columns, whose rows have names.
 
+use super::ask_entries::{Entry, Level, Levels};
 use super::element::{At, Composed, heading, notes_below, paragraph};
 use super::form::block;
 use super::rows::{FromFile, Heads, Row, Rows};
@@ -7,6 +8,7 @@ use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT};
 use crate::content::element::{self, Element, Rank};
 use crate::content::look;
 use crate::content::model::Rich;
+use crate::frame::Color;
 
 block! {
     /// A table of any columns, such as days of collection, counters or fees. Its rows have names: [days.rows.burnable]. They may also come from a CSV file in content/data.
@@ -14,6 +16,8 @@ block! {
         asks {
             /// Where the rows come from. Without it they stand in the packs.
             from_file as "rows": Vec<Named<Row>> = FromFile,
+            /// Colours of rows, by their names: levels = { five = "level5" }. The first cell of such a row stands on its colour.
+            levels: Vec<Entry<Level>> = Levels,
         }
         words {
             /// The heading of the table.
@@ -39,6 +43,17 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The colour of each row that has one; nothing if none has.
+    fn colors(&self) -> Vec<Option<Color>> {
+        let color = |row: &Named<Row>| {
+            let level = self.levels.iter().find(|level| level.name == row.name);
+            level.map(|level| level.value.color())
+        };
+        self.rows.iter().map(color).collect()
+    }
+}
+
 impl Composed for Table {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         let mut elements = vec![heading(Rank::Part, &self.heading, look::Heading::Part)];
@@ -49,6 +64,7 @@ impl Composed for Table {
             head: self.columns.clone(),
             rows: self.rows.iter().map(|row| row.words.cells.clone()).collect(),
             marked: Vec::new(),
+            colors: self.colors(),
             row_heads: true,
             head_beside: Vec::new(),
             rows_beside: Vec::new(),

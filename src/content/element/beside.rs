@@ -91,7 +91,7 @@ fn in_language(mut text: Rich, language: &Tag) -> Rich {
                 text.strong = false;
             }
             Inline::Ruby { strong, .. } => *strong = false,
-            Inline::FrameMark { .. } => {}
+            Inline::Mark { .. } => {}
         }
     }
     text

@@ -150,8 +150,17 @@ impl Page {
     }
 
     fn table(&mut self, table: &Table) {
-        let Table { summary, head, rows, row_heads, head_beside, rows_beside, marked: _, look } =
-            table;
+        let Table {
+            summary,
+            head,
+            rows,
+            row_heads,
+            head_beside,
+            rows_beside,
+            marked: _,
+            colors: _,
+            look,
+        } = table;
         let under = |all: &[Option<Rich>], place: usize| beside(all.get(place).unwrap_or(&None));
         let (class, label) = (look.key(), escaped(summary));
         self.within(&format!("table class=\"{class}\" aria-label=\"{label}\""), |page| {
@@ -265,7 +274,7 @@ fn rich(text: &Rich) -> String {
             });
             strong(*is_strong, format!("<ruby>{}</ruby>", readings.collect::<String>()))
         }
-        Inline::FrameMark { alt, .. } => {
+        Inline::Mark { alt, .. } => {
             format!("<span role=\"img\" aria-label=\"{}\"> </span>", escaped(alt))
         }
     };

@@ -16,7 +16,7 @@ pub use html::html;
 
 use crate::content::look;
 use crate::content::model::{Field, Rich};
-use crate::frame::Picture;
+use crate::frame::{Color, Picture};
 use crate::geom::{Mm, Point, Pt, Ratio};
 use crate::source::Span;
 
@@ -211,6 +211,8 @@ pub struct Table {
     pub rows: Vec<Vec<Rich>>,
     /// Which of their cells stand out; none if empty.
     pub marked: Vec<Vec<bool>>,
+    /// The grounds of the first cells of rows that have a colour of their own.
+    pub colors: Vec<Option<Color>>,
     /// Whether the first cell of each row names it.
     pub row_heads: bool,
     /// The heads of its columns in a second language.

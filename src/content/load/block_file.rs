@@ -13,12 +13,12 @@ use super::rows::Said;
 use super::{RESERVED, codes, suggest};
 use crate::content::Period;
 use crate::content::block::ask::{Count, Named};
-use crate::content::block::ask_entries::{Filling, Value as EntryValue, filling, place};
+use crate::content::block::ask_entries::{Filling, Level, Value as EntryValue, filling, place};
 use crate::content::block::form::Asked;
 use crate::content::block::{KINDS, Kind as BlockKind};
 use crate::content::form::kind::{
-    Kind, chosen, flag, integer, list, list_of, optional, placed, ratio, table, text, text_like,
-    told,
+    Kind, choice, chosen, flag, integer, list, list_of, optional, placed, ratio, table, text,
+    text_like, told,
 };
 use crate::content::form::shape::{ANY, Key, Rule, Shape, optional as key};
 use crate::content::form::{Form, form, help};
@@ -94,7 +94,7 @@ impl Kind for AnyBlock {
                     let set = flag.filter(|flag| flag.value);
                     set.map(|Spanned { span, .. }| vec![Spanned { value: name.to_owned(), span }])
                 }
-                Count::Fields | Count::Places => {
+                Count::Fields | Count::Places | Count::Levels => {
                     if count == Count::Fields {
                         // A form without fields is none.
                         table.required(name);
@@ -142,6 +142,11 @@ fn entries<'a>(
         let value = |(name, it): (_, Option<Filling>)| (name, it.map(EntryValue::Filling));
         return read.into_iter().map(value).collect();
     }
+    if count == Count::Levels {
+        let read = table.field(name, &levels(), sink).unwrap_or_default();
+        let value = |(name, it): (_, Option<Level>)| (name, it.map(EntryValue::Level));
+        return read.into_iter().map(value).collect();
+    }
     let read = table.field(name, &optional(places()), sink).flatten().unwrap_or_default();
     let value = |(name, place): (Spanned<String>, Option<Vec<f32>>)| match place.as_deref() {
         Some([right, down]) => (name, Some(EntryValue::Place([*right, *down]))),
@@ -153,6 +158,11 @@ fn entries<'a>(
 /// Fields of a form.
 fn fields() -> impl Kind<Read = Vec<(Spanned<String>, Option<Filling>)>> {
     chosen(ANY, told(filling()))
+}
+
+/// Colours of rows.
+fn levels() -> impl Kind<Read = Vec<(Spanned<String>, Option<Level>)>> {
+    chosen(ANY, told(choice::<Level>()))
 }
 
 /// Places on a picture.
@@ -205,6 +215,7 @@ fn other_shape(count: Count) -> Option<Shape> {
         Count::Rows => Some(Said::shape()),
         Count::Fields => Some(fields().shape()),
         Count::Places => Some(places().shape()),
+        Count::Levels => Some(levels().shape()),
         Count::Flag => Some(Shape::boolean()),
     }
 }
@@ -216,14 +227,14 @@ fn only(kind: &BlockKind) -> Value {
     names.extend(asks.iter().map(|asked| asked.name.to_owned()));
     let needed = asks.iter().filter(|asked| match asked.count {
         Count::One | Count::Two | Count::Many | Count::Fields => true,
-        Count::Maybe | Count::Rows | Count::Places | Count::Flag => false,
+        Count::Maybe | Count::Rows | Count::Places | Count::Levels | Count::Flag => false,
     });
     let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
         Count::One | Count::Maybe => json!({ "type": "string" }),
         Count::Two => json!({ "type": "array", "minItems": 2, "maxItems": 2 }),
         Count::Many => json!({ "type": "array" }),
-        Count::Rows | Count::Fields | Count::Places => json!({ "type": "object" }),
+        Count::Rows | Count::Fields | Count::Places | Count::Levels => json!({ "type": "object" }),
         Count::Flag => json!({ "type": "boolean" }),
     };
     let properties: Map<String, Value> =

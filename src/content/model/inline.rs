@@ -23,13 +23,32 @@ pub enum Inline {
         /// Where it stands.
         span: Span,
     },
-    /// The drawn frame that marks the place of the number in the picture.
-    FrameMark {
+    /// A sign that is drawn.
+    Mark {
+        /// Which.
+        mark: Mark,
         /// What a screen reader says for it; empty if nothing.
         alt: String,
         /// Where it stands.
         span: Span,
     },
+}
+
+/// A sign that is drawn in a line of text, not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// The frame that marks the place of the number in the picture.
+    Frame,
+    /// A ring: yes, it is so.
+    Yes,
+    /// A cross: no, it is not.
+    No,
+}
+
+impl Mark {
+    /// All marks, with what references call them: {mark:yes}.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("frame", Self::Frame), ("yes", Self::Yes), ("no", Self::No)];
 }
 
 impl Inline {
@@ -38,7 +57,7 @@ impl Inline {
         match self {
             Self::Text(text) => text.strong = true,
             Self::Ruby { strong, .. } => *strong = true,
-            Self::FrameMark { .. } => {}
+            Self::Mark { .. } => {}
         }
     }
 }
@@ -89,7 +108,7 @@ impl Rich {
                 Inline::Ruby { readings, .. } => {
                     plain.extend(readings.iter().map(|reading| reading.base.as_str()));
                 }
-                Inline::FrameMark { .. } => plain.push(' '),
+                Inline::Mark { .. } => plain.push(' '),
             }
         }
         plain
@@ -106,7 +125,7 @@ impl Rich {
     pub fn span(&self) -> Option<Span> {
         self.0.first().map(|inline| match inline {
             Inline::Text(text) => text.span,
-            Inline::Ruby { span, .. } | Inline::FrameMark { span, .. } => *span,
+            Inline::Ruby { span, .. } | Inline::Mark { span, .. } => *span,
         })
     }
 }

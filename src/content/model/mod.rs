@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use crate::content::block::*;
 pub use block::{Block, Column, Field};
-pub use inline::{Inline, Rich, Text};
+pub use inline::{Inline, Mark, Rich, Text};
 pub use listed::{CellKind, Listed, ListedRow};
 pub(crate) use needs::add_named;
 pub use needs::{FactName, Needs};

@@ -155,6 +155,13 @@ form! {
 }
 
 impl Palette {
+    /// Paper or ink, whichever stands out more on a ground.
+    #[must_use]
+    pub fn clearest_on(&self, ground: Color) -> Color {
+        let is_paper = self.paper.contrast(ground) > self.ink.contrast(ground);
+        if is_paper { self.paper } else { self.ink }
+    }
+
     /// The colours, each with its key.
     #[must_use]
     pub fn named(&self) -> Vec<(String, Color)> {

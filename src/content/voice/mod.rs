@@ -25,7 +25,7 @@ use crate::content::form::literal::Literal;
 use crate::content::form::reader::{TEXT, shortened};
 use crate::content::form::{Word, suggest};
 use crate::content::load::facts::{Facts, When};
-use crate::content::model::{FactName, Inline, Piece, PieceKind, Reference, Rich, Written};
+use crate::content::model::{FactName, Inline, Mark, Piece, PieceKind, Reference, Rich, Written};
 use crate::content::table::fact::{CHANGE, SHORT, referred};
 use crate::content::table::language::LanguageNames;
 use crate::content::{FactKind, FactUse, Hours, Measure, NUMBER, codes};
@@ -67,7 +67,8 @@ pub(crate) struct Voice<'a> {
 pub(crate) const IN_ALL: usize = 250_000;
 
 /// The references that are not to facts: the parts of each.
-const OTHERS: [(&str, &[&str]); 2] = [("month", &["edition", "checked"]), ("mark", &["frame"])];
+const OTHERS: [(&str, &[&str]); 2] =
+    [("month", &["edition", "checked"]), ("mark", &["frame", "yes", "no"])];
 
 impl Voice<'_> {
     /// A text with markup.
@@ -243,6 +244,21 @@ impl Voice<'_> {
         written
     }
 
+    /// A sign that is drawn, with what is read out for it.
+    fn mark(&self, mark: Mark, name: &str, at: Span, sink: &mut Sink) -> Rich {
+        let marks = &self.tongue.formats.marks;
+        let words = match mark {
+            Mark::Frame => &marks.frame,
+            Mark::Yes => &marks.yes,
+            Mark::No => &marks.no,
+        };
+        if words.is_none() {
+            no_words_for_mark(name, at, sink);
+        }
+        let alt = words.as_deref().unwrap_or_default().trim().to_owned();
+        Rich(vec![Inline::Mark { mark, alt, span: at }])
+    }
+
     /// What a reference to something else than a fact stands for.
     fn other(&self, reference: &Reference, at: Span, when: When, sink: &mut Sink) -> Option<Rich> {
         let name = Spanned { value: reference.name.as_str(), span: reference.name_span };
@@ -252,13 +268,8 @@ impl Voice<'_> {
                 let checked = self.facts.checked(self.asked(), when.day)?;
                 Some(self.tongue.month(checked, at))
             }
-            ("mark", "frame") => {
-                let words = self.tongue.formats.marks.frame.as_deref();
-                if words.is_none() {
-                    no_words_for_frame(at, sink);
-                }
-                let alt = words.unwrap_or_default().trim().to_owned();
-                Some(Rich(vec![Inline::FrameMark { alt, span: at }]))
+            ("mark", name) if let Some((_, mark)) = Mark::NAMES.iter().find(|it| it.0 == name) => {
+                Some(self.mark(*mark, name, at, sink))
             }
             (kind, _) => match OTHERS.iter().find(|(other, _)| *other == kind) {
                 Some((kind, known)) => unknown(kind, &name, known, sink),
@@ -413,13 +424,12 @@ fn unknown(what: &str, name: &Spanned<&str>, known: &[&str], sink: &mut Sink) ->
     None
 }
 
-fn no_words_for_frame(span: Span, sink: &mut Sink) {
-    sink.report(
-        codes::SILENT_MARK
-            .at(span, "nothing says what this language calls the frame")
-            .label("drawn, but not read out")
-            .hint("beside [formats] of the language, add [formats.marks] with the word `frame`, such as \"red frame\""),
-    );
+fn no_words_for_mark(name: &str, span: Span, sink: &mut Sink) {
+    let message = format!("nothing says what this language calls {{mark:{name}}}");
+    sink.report(codes::SILENT_MARK.at(span, message).label("drawn, but not read out").hint(format!(
+        "beside [formats] of the language, add [formats.marks] with the word `{name}`, such as \"{}\"",
+        if name == "frame" { "red frame" } else { name }
+    )));
 }
 
 /// Reports forms of words beside what is not a number.

@@ -60,7 +60,7 @@ pub(crate) fn length(rich: &Rich) -> usize {
     let lengths = rich.0.iter().map(|inline| match inline {
         Inline::Text(text) => text.text.chars().count(),
         Inline::Ruby { readings, .. } => readings.iter().map(|r| r.base.chars().count()).sum(),
-        Inline::FrameMark { .. } => 1,
+        Inline::Mark { .. } => 1,
     });
     lengths.sum()
 }
@@ -77,7 +77,7 @@ pub(crate) fn set_language(rich: &mut Rich, language: &Tag) {
             Inline::Text(text) => {
                 text.language.get_or_insert_with(|| language.clone());
             }
-            Inline::Ruby { .. } | Inline::FrameMark { .. } => {}
+            Inline::Ruby { .. } | Inline::Mark { .. } => {}
         }
     }
 }
@@ -109,7 +109,7 @@ pub(crate) fn mark_japanese(rich: Rich, japanese: &Tag) -> Rich {
                     push(&mut marked, Inline::Text(run));
                 }
             }
-            Inline::Text(_) | Inline::Ruby { .. } | Inline::FrameMark { .. } => {
+            Inline::Text(_) | Inline::Ruby { .. } | Inline::Mark { .. } => {
                 push(&mut marked, inline)
             }
         }

@@ -3,36 +3,9 @@
 //! In: rectangles and colours. Out: shapes. Marks differ by shape, so that they
 //! are told apart on a grey copy.
 
-use crate::frame::{Cap, Color, Fill, Join, Segment, Shape, Stroke};
+use crate::frame::{Color, Fill, Segment, Shape, Stroke};
+pub(super) use crate::frame::{cross, ring};
 use crate::geom::{Point, Pt, Rect, Size};
-
-/// A ring: "right" in Japan and wherever a tick is not known.
-pub(super) fn ring(center: Point, radius: Pt, color: Color) -> Shape {
-    let edge = radius * 2.0;
-    let rect = Rect::new(center - Point::new(radius, radius), Size::new(edge, edge));
-    Shape::outline(rect, radius, Stroke::solid(color, radius * 0.36))
-}
-
-/// A cross: "wrong".
-pub(super) fn cross(center: Point, radius: Pt, color: Color) -> Shape {
-    let arm = radius * 0.85;
-    let corner = |x: f32, y: f32| center + Point::new(arm * x, arm * y);
-    Shape {
-        path: vec![
-            Segment::Move(corner(-1.0, -1.0)),
-            Segment::Line(corner(1.0, 1.0)),
-            Segment::Move(corner(1.0, -1.0)),
-            Segment::Line(corner(-1.0, 1.0)),
-        ],
-        fill: None,
-        stroke: Some(Stroke {
-            cap: Cap::Round,
-            join: Join::Round,
-            ..Stroke::solid(color, radius * 0.42)
-        }),
-        clip: None,
-    }
-}
 
 /// A disc.
 pub(super) fn disc(center: Point, radius: Pt, color: Color) -> Shape {

@@ -6,10 +6,11 @@
 use super::amounts::amounts;
 use super::drawn::hairline;
 use super::twice;
+use crate::content::Palette;
 use crate::content::element::Table;
 use crate::content::look::TableLook;
 use crate::content::model::Rich;
-use crate::frame::{Frame, Item, Role, Scope, Shape};
+use crate::frame::{Color, Fill, Frame, Item, Role, Scope, Shape, Stroke};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::{Composer, blank};
 use crate::layout::stack::{Stack, area, behind};
@@ -37,7 +38,11 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     stack.frame(Pt::ZERO, Role::TableHead, head.finish());
     let mut body = Stack::new(width);
     for (index, cells) in rows.iter().enumerate() {
-        let styles = ends(styles_of_row(composer, &look, cells.len()), &amounts);
+        let mut styles = ends(styles_of_row(composer, &look, cells.len()), &amounts);
+        let own = table.colors.get(index).copied().flatten();
+        if let Some((first, color)) = styles.first_mut().zip(own) {
+            *first = first.color(palette.clearest_on(color));
+        }
         let beside = table.rows_beside.get(index).map_or(&[][..], std::slice::from_ref);
         let mut frame = row(composer, (cells, beside), &styles, &widths, &look, |column| {
             let names_row = column == 0 && table.row_heads;
@@ -54,6 +59,8 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
             })
             .collect();
         behind(&mut frame, marked);
+        let ground = own.map(|color| ground_of_name(&frame, &widths, color, &palette));
+        behind(&mut frame, ground);
         if index + 1 < rows.len() {
             let bottom = Point::new(Pt::ZERO, frame.size.height);
             let line = |tone| hairline(bottom, width, look.thickness, palette.of(tone));
@@ -63,6 +70,17 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     }
     stack.frame(Pt::ZERO, Role::TableBody, body.finish());
     stack.finish()
+}
+
+/// The ground of the first cell of a row with a colour of its own. A line around it keeps
+/// white apart from paper.
+fn ground_of_name(row: &Frame, widths: &[Pt], color: Color, palette: &Palette) -> Shape {
+    const INSET: Pt = Pt(1.5);
+    let width = widths.first().copied().unwrap_or_default() - INSET;
+    let size = Size::new(width, row.size.height - INSET * 2.0);
+    let area = Rect::new(Point::new(Pt::ZERO, INSET), size);
+    let stroke = Stroke::solid(palette.ink, Pt(0.75));
+    Shape { fill: Some(Fill { color, even_odd: false }), ..Shape::outline(area, Pt(2.0), stroke) }
 }
 
 /// Where columns of these widths begin, and how wide they are.

@@ -35,7 +35,7 @@ pub(super) fn add(
 ) -> (Frame, Pt) {
     let Lines { frame: words, first_baseline } = words;
     let Some(beside) = beside else { return (words, first_baseline) };
-    let small = composer.style(Text::Beside);
+    let small = composer.style(Text::Beside).color(style.color);
     let (own, other) = (composer.one_line(text, style), composer.one_line(beside, &small));
     let x = own + GAP.at(style.size);
     let is_behind = x + other <= width;

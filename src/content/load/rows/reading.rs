@@ -114,7 +114,7 @@ mod tests {
                 format!("{{{}|{}}}", readings[0].base, readings[0].reading)
             }
             Inline::Text(text) => text.text.clone(),
-            Inline::FrameMark { .. } => String::new(),
+            Inline::Mark { .. } => String::new(),
         });
         Some(written.collect())
     }

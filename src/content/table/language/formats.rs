@@ -131,6 +131,10 @@ form! {
     pub(crate) struct DrawnMarks {
         /// For {mark:frame}: "red frame".
         pub(crate) frame: Option<String> = optional(text()),
+        /// For {mark:yes}, a ring: "yes".
+        pub(crate) yes: Option<String> = optional(text()),
+        /// For {mark:no}, a cross: "no".
+        pub(crate) no: Option<String> = optional(text()),
     }
 }
 
@@ -292,8 +296,8 @@ impl Formats {
     /// What stands in for formats that are missing or broken: nothing, and no one
     /// misses it a second time.
     pub(crate) fn stand_in() -> Self {
-        let frame = Some(String::new());
-        let marks = DrawnMarks { frame };
+        let silent = || Some(String::new());
+        let marks = DrawnMarks { frame: silent(), yes: silent(), no: silent() };
         let units = Unit::ALL.iter().map(|&unit| (unit, Pattern::default())).collect();
         let units = Spanned { value: units, ..Spanned::default() };
         Self { cost: Some(Spanned::default()), units, marks, ..Self::default() }
