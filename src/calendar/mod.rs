@@ -90,7 +90,7 @@ pub fn events(workspace: &Workspace, recheck_months: Option<u32>, day: Date) -> 
     let mut events: Vec<Event> =
         workspace.flyers.iter().flat_map(|flyer| of_flyer(flyer, &workspace.facts)).collect();
     if let Some(months) = recheck_months {
-        events.extend(looks(&workspace.facts, months, day));
+        events.extend(looks(workspace, months, day));
     }
     let mut events: Vec<Event> = events.into_iter().map(Event::shown).collect();
     events.sort();
@@ -177,9 +177,9 @@ fn of_fact(fact: &Fact, users: &[&Needs<'_>]) -> Vec<(Date, What)> {
 
 /// When facts should be compared with their sources again, those together that
 /// were compared on the same day. A version that is over by then is left alone.
-fn looks(facts: &[Fact], months: u32, today: Date) -> Vec<Event> {
+fn looks(workspace: &Workspace, months: u32, today: Date) -> Vec<Event> {
     let mut due: BTreeMap<(Date, Date), Vec<String>> = BTreeMap::new();
-    for fact in facts {
+    for fact in &workspace.facts {
         for version in &fact.versions {
             let checked = version.origin.checked.value;
             let day = checked.months_later(months).next();
@@ -187,6 +187,15 @@ fn looks(facts: &[Fact], months: u32, today: Date) -> Vec<Event> {
                 let name = format!("{} {}", fact.kind.key(), fact.name.value);
                 due.entry((day, checked)).or_default().push(name);
             }
+        }
+    }
+    for rows in workspace.flyers.iter().flat_map(|flyer| &flyer.listed) {
+        let Some(checked) = &rows.checked else { continue };
+        let day = checked.value.months_later(months).next();
+        let files = due.entry((day, checked.value)).or_default();
+        let name = format!("file data/{}", rows.file);
+        if !files.contains(&name) {
+            files.push(name);
         }
     }
     let event = |((day, checked), facts)| Event {

@@ -87,6 +87,27 @@ fn rows_are_chosen_sorted_and_printed_in_each_language() {
 }
 
 #[test]
+fn a_file_says_where_it_comes_from_and_when_it_was_compared() {
+    let town = with_shelters(sites());
+    let shows = |town: &Town| {
+        let document = town.load().document("en");
+        let colophon = document.pages.iter().flat_map(|page| &page.blocks).last().cloned();
+        let texts = colophon.map(|block| block.texts().into_iter().map(Rich::plain).collect());
+        texts.unwrap_or_else(Vec::new).join(" | ").replace('\u{A0}', " ")
+    };
+    let facts = shows(&town);
+    assert!(facts.contains("Jan 2024"), "{facts}");
+    let origin = "source = \"open data\"\nchecked = 2023-05-31\nname = \"ID\"";
+    town.edit(FLYER, "name = \"ID\"", origin);
+    // What was left longest counts.
+    let both = shows(&town);
+    assert!(both.contains("May 2023"), "{both}");
+    let flyer = town.load().project.unwrap().workspace.flyers.remove(0);
+    assert_eq!(flyer.listed[0].source.as_deref(), Some("open data"));
+    assert_eq!(flyer.listed[0].checked.as_ref().unwrap().value.to_string(), "2023-05-31");
+}
+
+#[test]
 fn what_has_no_name_in_a_language_is_marked_as_japanese() {
     let cells = cells(&with_shelters(sites()).load().document("en"));
     let languages = |text: &Rich| -> Vec<Option<String>> {

@@ -39,23 +39,19 @@ struct Group {
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let today = content.today;
     let mut due: BTreeMap<(FileId, Date), Group> = BTreeMap::new();
-    for fact in &content.workspace.facts {
-        let current = fact.versions.iter().filter(|version| version.period.holds(today));
-        for checked in current.map(|version| &version.origin.checked) {
-            let name = format!("the {} `{}`", fact.kind.key(), fact.name.value);
-            if checked.value > today {
-                let message = format!("{name} was checked on a day that has not come");
-                sink.report(rule.at(checked.span, message).label(format!("after {today}")));
-            } else if content.recheck_months.is_some_and(|months| is_due(checked, months, today)) {
-                let group = due.entry((checked.span.file, checked.value));
-                let group =
-                    group.or_insert_with(|| Group { first: checked.clone(), names: Vec::new() });
-                if checked.span < group.first.span {
-                    group.first = checked.clone();
-                }
-                if !group.names.contains(&name) {
-                    group.names.push(name);
-                }
+    for (name, checked) in compared(content) {
+        if checked.value > today {
+            let message = format!("{name} was checked on a day that has not come");
+            sink.report(rule.at(checked.span, message).label(format!("after {today}")));
+        } else if content.recheck_months.is_some_and(|months| is_due(checked, months, today)) {
+            let group = due.entry((checked.span.file, checked.value));
+            let group =
+                group.or_insert_with(|| Group { first: checked.clone(), names: Vec::new() });
+            if checked.span < group.first.span {
+                group.first = checked.clone();
+            }
+            if !group.names.contains(&name) {
+                group.names.push(name);
             }
         }
     }
@@ -79,6 +75,22 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 .hint("compare each with its source, and write the day on which you did"),
         );
     }
+}
+
+/// What was compared with its source, and when: the facts that hold today, and the files
+/// from which rows come.
+fn compared<'a>(content: &'a Content<'_>) -> impl Iterator<Item = (String, &'a Spanned<Date>)> {
+    let today = content.today;
+    let facts = content.workspace.facts.iter().flat_map(move |fact| {
+        let current = fact.versions.iter().filter(move |version| version.period.holds(today));
+        let name = move || format!("the {} `{}`", fact.kind.key(), fact.name.value);
+        current.map(move |version| (name(), &version.origin.checked))
+    });
+    let rows = content.workspace.flyers.iter().flat_map(|flyer| &flyer.listed);
+    let rows = rows.filter_map(|rows| {
+        Some((format!("the file content/data/{}", rows.file), rows.checked.as_ref()?))
+    });
+    facts.chain(rows)
 }
 
 /// Names in one sentence; the last of many are counted only.

@@ -28,6 +28,7 @@ use crate::content::voice::rich::{mark_japanese, set_language};
 use crate::content::voice::{self, Tongue, Voice};
 use crate::content::{Period, Profile, Template};
 use crate::diag::Sink;
+use crate::frame::Date;
 use crate::lang::{Tag, writes_ideographs};
 use crate::source::{File, FileId, Span};
 
@@ -106,6 +107,7 @@ pub(crate) fn document<'a>(
         facts: shared.facts,
         strings: &pack.strings,
         uses: &shared.plan.uses,
+        rows_checked: rows_checked(shared.plan),
         own_japanese: shared.japanese,
         japanese: (!writes_han).then_some(shared.japanese),
         edition: shared.plan.edition,
@@ -202,6 +204,12 @@ pub(crate) fn translated<'a>(pack: &'a Parsed<'_>) -> Vec<(String, &'a str)> {
     let strings = pack.strings().into_iter();
     let strings = strings.filter(|(key, _)| Usage::of_key(key).is_translated());
     strings.map(|(key, literal)| (key, literal.text)).collect()
+}
+
+/// The day on which the file was compared that was left longest.
+fn rows_checked(plan: &FlyerPlan) -> Option<Date> {
+    let files = plan.listed.iter().filter_map(|rows| rows.checked.as_ref());
+    files.map(|checked| checked.value).min()
 }
 
 /// How many of the reference pack's texts a pack has; the reference has all of

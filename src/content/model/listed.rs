@@ -6,6 +6,8 @@
 use super::Pack;
 use crate::content::Period;
 use crate::content::form::words;
+use crate::frame::Date;
+use crate::source::Spanned;
 
 words! {
     /// What the cells of a column hold.
@@ -29,6 +31,10 @@ pub struct Listed {
     pub file: String,
     /// The name of the block's table in the packs.
     pub words: String,
+    /// Where the file comes from, if that is said.
+    pub source: Option<String>,
+    /// The day on which someone last compared the file with its source, if that is said.
+    pub checked: Option<Spanned<Date>>,
     /// The columns of the file that are printed in some language.
     pub columns: Vec<String>,
     /// The rows, in the order in which they are printed.

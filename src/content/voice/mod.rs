@@ -48,6 +48,8 @@ pub(crate) struct Voice<'a> {
     pub(crate) strings: &'a [Written],
     /// The facts for which the blocks of the flyer ask.
     pub(crate) uses: &'a [Vec<FactUse>],
+    /// Since which day the files from which rows come were compared with their sources.
+    pub(crate) rows_checked: Option<Date>,
     /// Japanese.
     pub(crate) own_japanese: &'a Tag,
     /// Japanese, where characters of it are foreign in the pack.
@@ -265,7 +267,8 @@ impl Voice<'_> {
         match (reference.kind.as_str(), name.value) {
             ("month", "edition") => Some(self.tongue.month(self.edition, at)),
             ("month", "checked") => {
-                let checked = self.facts.checked(self.asked(), when.day)?;
+                let facts = self.facts.checked(self.asked(), when.day);
+                let checked = facts.into_iter().chain(self.rows_checked).min()?;
                 Some(self.tongue.month(checked, at))
             }
             ("mark", name) if let Some((_, mark)) = Mark::NAMES.iter().find(|it| it.0 == name) => {

@@ -102,7 +102,8 @@ pub(super) fn read(
         said.columns.iter().filter_map(|column| Some(column.values.as_ref()?.value.clone()));
     let values = values.collect();
     let mut rows = FileRows { file: file.clone(), known: None, values, rows: Vec::new() };
-    let mut listed = Listed { file, ..Listed::default() };
+    let (source, checked) = (said.source.clone(), said.checked.clone());
+    let mut listed = Listed { file, source, checked, ..Listed::default() };
     let Some(found) = around.tables.get(&said.file.value) else { return (rows, listed) };
     if found.table.rows.is_empty() {
         return (rows, listed);

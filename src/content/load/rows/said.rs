@@ -4,7 +4,7 @@
 //! Knows nothing about the file.
 
 use crate::content::form::kind::{
-    Kind, choice, chosen, list_of, optional, or, placed, table, text, text_like,
+    Kind, choice, chosen, date, list_of, optional, or, placed, table, text, text_like,
 };
 use crate::content::form::literal::bare;
 use crate::content::form::reader::{Field, shortened};
@@ -13,6 +13,7 @@ use crate::content::form::{Form, form, suggest};
 use crate::content::load::codes;
 use crate::content::model::CellKind;
 use crate::diag::Sink;
+use crate::frame::Date;
 use crate::lang::Tag;
 use crate::source::Spanned;
 
@@ -24,6 +25,10 @@ form! {
     pub(crate) struct Said {
         /// A CSV file in the folder content/data, such as "shelters.csv", in UTF-8 or Shift_JIS. Its first row names its columns.
         pub(crate) file: Spanned<String> = placed(text_like(Shape::bare_name, bare)),
+        /// Where the file comes from.
+        pub(crate) source: Option<String> = optional(text()),
+        /// The day on which someone last compared the file with its source.
+        pub(crate) checked: Option<Spanned<Date>> = optional(placed(date())),
         /// The column of the file that tells its rows apart, such as "ID".
         pub(crate) name: Spanned<String> = placed(text()),
         /// What stands in the cells, for each column of the table: a column of the file, or a table that says more of it.
