@@ -17,7 +17,7 @@ form! {
     /// A section of the city hall, or who else answers.
     #[derive(Debug, Clone)]
     pub struct Contact {
-        /// What it is called, by language.
+        /// What it is called, by language; `name.ja-simple` may have readings above kanji, as in packs.
         pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
         /// Where it is: a name of the table `place` in this file.
         pub place: Option<Spanned<String>> = optional(placed(text())),

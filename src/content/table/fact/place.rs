@@ -9,8 +9,10 @@ use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{Kind, checked, chosen, optional, placed, tag_of, text};
+use crate::content::form::literal::Literal;
 use crate::content::form::shape::TAG;
-use crate::content::model::Rich;
+use crate::content::markup::parse;
+use crate::content::model::{Inline, PieceKind, Rich};
 use crate::content::voice::Saying;
 use crate::content::voice::rich::{rich, set_language};
 use crate::diag::Sink;
@@ -21,7 +23,7 @@ form! {
     /// A place.
     #[derive(Debug, Clone)]
     pub struct Place {
-        /// What it is called, by language: `name.ja` is on the sign, `name.en` for those who read Latin letters.
+        /// What it is called, by language: `name.ja` is on the sign, `name.en` for those who read Latin letters, and `name.ja-simple` may have readings above kanji, as in packs.
         pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
         /// Where it is, by language: `address.ja` is for the taxi.
         pub address: Option<Spanned<Vec<(Spanned<String>, String)>>> = optional(in_languages()),
@@ -31,8 +33,12 @@ form! {
 /// The same in several languages, Japanese among them.
 pub(super) fn in_languages() -> impl Kind<Read = Spanned<Vec<(Spanned<String>, String)>>> {
     checked(placed(chosen(TAG, text())), |names, sink| {
-        for (tag, _) in &names.value {
-            tag_of(&tag.value, tag.span, sink);
+        for (tag, words) in &names.value {
+            let found = tag_of(&tag.value, tag.span, sink);
+            if found.is_some_and(|tag| has_readings(&tag)) {
+                // What is wrong with the readings is told here, not where they are printed.
+                parse(&Literal::new(words, "", tag.span), sink);
+            }
         }
         if !names.value.iter().any(|(tag, _)| tag.value == "ja") {
             sink.report(
@@ -59,6 +65,11 @@ pub(super) fn for_reader<'a>(
     let english = || of(&|tag| tag.primary() == "en").filter(|_| !writes_ideographs(reader));
     let (tag, words) = own.or_else(english).or_else(japanese)?;
     Some((tag.value.as_str(), words.as_str()))
+}
+
+/// Whether names in a language have readings above kanji: {市役所|しやくしょ}.
+fn has_readings(tag: &Tag) -> bool {
+    tag.primary() == "ja" && tag.as_str() != "ja"
 }
 
 impl Place {
@@ -101,6 +112,9 @@ impl Voiced for Place {
 impl Saying<'_> {
     /// Words for the reader, and the Japanese ones beside them.
     pub(super) fn both(&self, words: &[(Spanned<String>, String)], sink: &mut Sink) -> Rich {
+        if let Some(easy) = self.with_readings(words) {
+            return easy;
+        }
         let japanese = Place::japanese(words);
         let speech = self.voice.tongue.speech;
         let own =
@@ -116,6 +130,9 @@ impl Saying<'_> {
 
     /// Words for the reader alone.
     pub(super) fn in_reader_language(&self, words: &[(Spanned<String>, String)]) -> Rich {
+        if let Some(easy) = self.with_readings(words) {
+            return easy;
+        }
         let Some((tag, words)) = for_reader(words, self.voice.tongue.speech) else {
             return Rich::default();
         };
@@ -129,6 +146,23 @@ impl Saying<'_> {
             set_language(&mut name, &tag);
         }
         name
+    }
+
+    /// Words in Easy Japanese, with their readings, where there are such.
+    fn with_readings(&self, words: &[(Spanned<String>, String)]) -> Option<Rich> {
+        let language = self.voice.language;
+        let mut own = words.iter().filter(|(tag, _)| tag.value == language.as_str());
+        let (tag, words) = own.next().filter(|_| has_readings(language))?;
+        // What is wrong with them was reported where they stand.
+        let pieces = parse(&Literal::new(words, "", tag.span), &mut Sink::default());
+        let inlines = pieces.into_iter().flat_map(|piece| match piece.kind {
+            PieceKind::Text(words) | PieceKind::Foreign(_, words) => rich(words, false, self.at).0,
+            PieceKind::Ruby(readings) => {
+                vec![Inline::Ruby { readings, strong: false, span: self.at }]
+            }
+            PieceKind::Reference(_) | PieceKind::Token(_) => Vec::new(),
+        });
+        Some(Rich(inlines.collect()))
     }
 
     /// Japanese words, marked as such in a flyer of another language.
