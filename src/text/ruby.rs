@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::class;
 use super::flatten::{Annotation, Flat, MARK};
 use super::shaping::{Cluster, Clusters, Shaper};
+use super::spacing::thin_between;
 use crate::content::Profile;
 use crate::diag::Sink;
 use crate::fonts::FaceId;
@@ -89,7 +90,21 @@ pub(super) fn annotate(
         let left = reach(base.start.checked_sub(1));
         let right = reach(Some(base.end).filter(|&end| end < clusters.len()));
         readings[at].offset = if slack[at] < Em::ZERO {
-            space_out(&mut clusters[base], -slack[at], left, right)
+            let (start, end) = (base.start, base.end);
+            let inside = clusters[end - 1].after;
+            let offset = space_out(&mut clusters[base], -slack[at], left, right);
+            // The gap beside digits counts: with another one it looks like a blank.
+            if start > 0 {
+                let share = clusters[start].before.min(clusters[start - 1].after);
+                let cut = thin_between(&clusters, start).min(share).max(Em::ZERO);
+                clusters[start - 1].after -= cut;
+            }
+            if end < clusters.len() {
+                let share = (clusters[end - 1].after - inside).min(inside);
+                let cut = thin_between(&clusters, end).min(share).max(Em::ZERO);
+                clusters[end - 1].after -= cut;
+            }
+            offset
         } else {
             slack[at] / 2.0
         };

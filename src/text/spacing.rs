@@ -45,14 +45,19 @@ pub(super) fn space(shaped: &mut Clusters, spacing: Spacing, fonts: &FontBook) {
 
 fn thin_spaces(clusters: &mut [Cluster]) {
     for at in 1..clusters.len() {
-        let (before, behind) = (clusters[at - 1].last, clusters[at].first);
-        let meets = |square: char, narrow: char| {
-            class::is_square_letter(square) && class::is_narrow_letter(narrow)
-        };
-        if meets(before, behind) || meets(behind, before) {
-            clusters[at - 1].after += THIN;
-        }
+        let thin = thin_between(clusters, at);
+        clusters[at - 1].after += thin;
     }
+}
+
+/// The gap between a cluster and the one before it, if one of them is an ideograph and
+/// the other a Latin letter or a digit.
+pub(super) fn thin_between(clusters: &[Cluster], at: usize) -> Em {
+    let (before, behind) = (clusters[at - 1].last, clusters[at].first);
+    let meets = |square: char, narrow: char| {
+        class::is_square_letter(square) && class::is_narrow_letter(narrow)
+    };
+    if meets(before, behind) || meets(behind, before) { THIN } else { Em::ZERO }
 }
 
 /// Takes half an em from marks that follow each other (JLREQ 3.1.4) and from

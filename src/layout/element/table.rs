@@ -5,7 +5,7 @@
 
 use super::amounts::amounts;
 use super::drawn::hairline;
-use super::twice;
+use super::twice::twice;
 use crate::content::Palette;
 use crate::content::element::Table;
 use crate::content::look::TableLook;
@@ -105,12 +105,13 @@ fn row(
     let mut cells = Vec::new();
     for (column, ((text, style), width)) in texts.iter().zip(styles).zip(widths).enumerate() {
         let room = *width - padding * 2.0;
-        let lines = match look.digits {
-            true => composer.digits(text, style, room),
-            false => composer.lines(text, style, room),
-        };
         let beside = beside.get(column).and_then(Option::as_ref);
-        cells.push(twice::add(composer, lines, (text, style), beside, room).0);
+        // A blank behind a cell keeps it apart from the next for those who copy a row.
+        let apart = if column + 1 < texts.len() { text.set_apart() } else { text.clone() };
+        cells.push(match look.digits {
+            true => composer.digits(&apart, style, room).frame,
+            false => twice(composer, (&apart, style), beside, room).0,
+        });
     }
     let highest = cells.iter().map(|cell| cell.size.height).fold(Pt::ZERO, Pt::max);
     let height = highest + look.upright.pt();

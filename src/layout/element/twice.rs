@@ -6,7 +6,7 @@
 
 use crate::content::look::Text;
 use crate::content::model::Rich;
-use crate::frame::{Frame, Item, Role};
+use crate::frame::{Frame, Role};
 use crate::geom::{Em, Point, Pt};
 use crate::layout::composer::{Composer, Lines, blank};
 use crate::layout::style::Style;
@@ -21,32 +21,24 @@ pub(super) fn twice(
     beside: Option<&Rich>,
     width: Pt,
 ) -> (Frame, Pt) {
-    let words = composer.lines(text, style, width);
-    add(composer, words, (text, style), beside, width)
-}
-
-/// Adds what stands beside words that are set.
-pub(super) fn add(
-    composer: &mut Composer<'_, '_>,
-    words: Lines,
-    (text, style): (&Rich, &Style),
-    beside: Option<&Rich>,
-    width: Pt,
-) -> (Frame, Pt) {
-    let Lines { frame: words, first_baseline } = words;
-    let Some(beside) = beside else { return (words, first_baseline) };
+    let Some(beside) = beside else {
+        let Lines { frame, first_baseline } = composer.lines(text, style, width);
+        return (frame, first_baseline);
+    };
     let small = composer.style(Text::Beside).color(style.color);
     let (own, other) = (composer.one_line(text, style), composer.one_line(beside, &small));
     let x = own + GAP.at(style.size);
     let is_behind = x + other <= width;
+    // A blank keeps them apart for those who hear or copy them.
+    let words = composer.lines(&text.set_apart(), style, width);
     let lines = composer.lines(beside, &small, if is_behind { other } else { width });
     let at = match is_behind {
-        true => Point::new(x, first_baseline - lines.first_baseline),
-        false => Point::new(Pt::ZERO, words.size.height),
+        true => Point::new(x, words.first_baseline - lines.first_baseline),
+        false => Point::new(Pt::ZERO, words.height()),
     };
-    let height = words.size.height.max(at.y + lines.height());
-    let mut frame = blank(width, height);
-    frame.push(Point::ZERO, Item::Group(Role::Plain, words));
+    let mut frame = blank(width, words.height().max(at.y + lines.height()));
+    let first_baseline = words.first_baseline;
+    frame.push(Point::ZERO, words.group(Role::Plain));
     frame.push(at, lines.group(Role::Plain));
     (frame, first_baseline)
 }
