@@ -96,12 +96,12 @@ pub(super) fn annotate(
             // The gap beside digits counts: with another one it looks like a blank.
             if start > 0 {
                 let share = clusters[start].before.min(clusters[start - 1].after);
-                let cut = thin_between(&clusters, start).min(share).max(Em::ZERO);
+                let cut = thin_between(clusters, start).min(share).max(Em::ZERO);
                 clusters[start - 1].after -= cut;
             }
             if end < clusters.len() {
                 let share = (clusters[end - 1].after - inside).min(inside);
-                let cut = thin_between(&clusters, end).min(share).max(Em::ZERO);
+                let cut = thin_between(clusters, end).min(share).max(Em::ZERO);
                 clusters[end - 1].after -= cut;
             }
             offset
