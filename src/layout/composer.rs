@@ -147,13 +147,18 @@ impl<'a, 't> Composer<'a, 't> {
             balance: style.balance,
         };
         let paragraph = set(&shaped, &setting);
-        // A hundredth of a point is rounding, not overflow.
-        if let Some(excess) = paragraph.too_wide.filter(|&excess| excess > Pt(0.01)) {
-            self.too_wide.push(TooWide { span: text.span(), excess });
-        }
+        self.too_wide(text.span(), paragraph.too_wide.unwrap_or_default());
         Lines {
             frame: Frame { size: paragraph.size, items: paragraph.items },
             first_baseline: paragraph.first_baseline,
+        }
+    }
+
+    /// Remembers that something at a place is too wide by `excess`, if it is.
+    pub(crate) fn too_wide(&mut self, span: Option<Span>, excess: Pt) {
+        // A hundredth of a point is rounding, not overflow.
+        if excess > Pt(0.01) {
+            self.too_wide.push(TooWide { span, excess });
         }
     }
 

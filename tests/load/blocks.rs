@@ -230,3 +230,23 @@ fn what_flyers_say_of_blocks_is_looked_at() {
         assert!(drawn.contains(message), "{message} is not in\n{drawn}");
     }
 }
+
+#[test]
+fn a_title_can_stand_plain_and_without_a_picture() {
+    let town = Town::new();
+    town.edit(FLYER, "picture = \"dot\"", "look = \"plain\"");
+    for language in ["ja", "en"] {
+        let pack = format!("content/town/{language}.toml");
+        let text = town.text(&pack);
+        let (before, after) = text.split_once("picture_alt = ").unwrap();
+        let (_, after) = after.split_once('\n').unwrap();
+        town.write(&pack, format!("{before}{after}"));
+    }
+    let document = town.load().document("en");
+    let sheets = compose(&document, None);
+    let title = &sheets[0].parts[0];
+    assert!(!title.elements.iter().any(|it| matches!(it, Element::Band(_))), "{title:?}");
+    assert!(html(&sheets).contains("<h1>"));
+    town.edit(FLYER, "look = \"plain\"", "look = \"flat\"");
+    assert!(town.load().drawn.contains("`flat` cannot be used here"));
+}

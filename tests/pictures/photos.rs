@@ -32,7 +32,7 @@ fn photo(file: &str, bytes: &[u8]) -> Picture {
     let document = town.load().document("ja");
     let block = document.pages[0].blocks[0].clone();
     let BlockKind::Title(title) = &block.kind else { panic!("the first block is the title") };
-    (*title.picture).clone()
+    title.picture.as_deref().expect("the title has a picture").clone()
 }
 
 fn bytes(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {

@@ -396,7 +396,8 @@ pub struct Destination {
 impl Destination {
     /// The address as it is printed.
     pub(super) fn printed(&self) -> Rich {
-        let (text, span) = (self.url.clone(), self.span);
+        // A line breaks behind a slash, not inside a name.
+        let (text, span) = (self.url.replace('.', ".\u{2060}"), self.span);
         let text = Text { text, strong: false, keep: false, phone: false, language: None, span };
         Rich(vec![Inline::Text(text)])
     }

@@ -1,28 +1,43 @@
-//! The band with the title of the flyer.
+//! The title of the flyer: in a band, or plain as over a letter.
 
 use std::sync::Arc;
 
-use super::ask::OnePicture;
+use super::ask::MaybePicture;
+use super::ask_words::{Chosen, MaybeWord};
 use super::element::{At, Composed, figure, heading, paragraph};
 use super::form::block;
-use super::word::{ALT, TEXT};
+use super::word::{ALT_LIKE_REFERENCE, TEXT};
 use crate::content::element::{Band, Chip, Columns, Element, Meaning, Rank, Width};
+use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::{Document, Rich};
 use crate::frame::Picture;
 
+words! {
+    /// How a title stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum TitleLook {
+        /// In a band of colour up to the edges of the page.
+        Band = "band",
+        /// On paper, as over a letter.
+        Plain = "plain",
+    }
+}
+
 block! {
-    /// The band with the title; exactly one in a flyer. Names one `picture`.
+    /// The title; exactly one in a flyer. A `picture` stands in its band, if it has one.
     pub struct Title {
         asks {
-            /// A drawing in the band.
-            picture: Arc<Picture> = OnePicture,
+            /// A drawing in the band; leave it out where there is none.
+            picture: Option<Arc<Picture>> = MaybePicture,
+            /// How it stands: in a "band", which is usual, or "plain" on paper, as over a letter.
+            look: Chosen<TitleLook> = MaybeWord<TitleLook>,
         }
         words {
             /// The title of the flyer, also the title of the file.
             heading: Rich = TEXT,
-            /// What the picture shows, for a person who hears the page.
-            picture_alt: String = ALT,
+            /// What the picture shows, for a person who hears the page; leave it out in all packs where there is no picture.
+            picture_alt: Option<String> = ALT_LIKE_REFERENCE,
         }
         added {
             /// The remark that the translation is a draft, if it is one: who listens does not wait for the last page.
@@ -33,19 +48,35 @@ block! {
 
 impl Composed for Title {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
-        let mut words = vec![heading(Rank::Title, &self.heading, look::Heading::Title)];
+        let is_plain = self.look.0 == Some(TitleLook::Plain);
+        let (title, note) = match is_plain {
+            true => (look::Heading::PlainTitle, look::Text::Note),
+            false => (look::Heading::Title, look::Text::TitleNote),
+        };
+        let mut words = vec![heading(Rank::Title, &self.heading, title)];
         if let Some(draft) = &self.draft {
             words.push(Element::Space(look::Space::Part));
-            words.push(paragraph(draft, look::Text::TitleNote));
+            words.push(paragraph(draft, note));
         }
-        let figure = Some(figure(&self.picture, &self.picture_alt, look::Figure::Title));
-        let corners = Some(corners(at.document));
-        vec![Element::Band(Band { words, corners, figure, look: look::Band::Title })]
+        let drawing = |look| {
+            let picture = self.picture.as_ref()?;
+            Some(figure(picture, self.picture_alt.as_deref().unwrap_or_default(), look))
+        };
+        let corners = corners(at.document, note);
+        if is_plain {
+            let drawing = drawing(look::Figure::Document).map(Element::Figure);
+            let picture = drawing.map(|it| (Width::Own, vec![it]));
+            let row = [(Width::Rest, words)].into_iter().chain(picture).collect();
+            let row = super::element::columns(row, look::Columns::Document);
+            return vec![Element::Columns(corners), Element::Space(look::Space::List), row];
+        }
+        let (figure, look) = (drawing(look::Figure::Title), look::Band::Title);
+        vec![Element::Band(Band { words, corners: Some(corners), figure, look })]
     }
 }
 
 /// The language in its own name and, where that differs, in Japanese; the Japanese title.
-fn corners(document: &Document) -> Columns {
+fn corners(document: &Document, note: look::Text) -> Columns {
     let Document { label, label_japanese, title_japanese, .. } = document;
     let mut lines = vec![(label.clone(), look::Text::Language)];
     if label.plain() != label_japanese.plain() {
@@ -53,7 +84,7 @@ fn corners(document: &Document) -> Columns {
     }
     let chip = Element::Chip(Chip { lines, look: look::Chip::Language });
     let japanese = title_japanese.as_ref();
-    let japanese = japanese.map(|text| paragraph(text, look::Text::TitleNote));
+    let japanese = japanese.map(|text| paragraph(text, note));
     let columns = [(Width::Own, vec![chip])].into_iter();
     let columns = columns.chain(japanese.map(|text| (Width::Rest, vec![text]))).collect();
     let look = look::Columns::Corners;

@@ -11,7 +11,7 @@ use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::Composer;
 
 /// The most that a label takes of the width of its picture.
-const WIDEST: f32 = 0.34;
+const WIDEST: f32 = 0.28;
 
 /// What of the ground of a label stands out beside and above its words, in ems.
 const BESIDE: f32 = 0.3;

@@ -8,7 +8,7 @@ use super::drawn::hairline;
 use super::twice::twice;
 use crate::content::Palette;
 use crate::content::element::Table;
-use crate::content::look::TableLook;
+use crate::content::look::{TableLook, Text};
 use crate::content::model::Rich;
 use crate::frame::{Color, Fill, Frame, Item, Role, Scope, Shape, Stroke};
 use crate::geom::{Point, Pt, Rect, Size};
@@ -23,6 +23,8 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     let look = *composer.looks().table.of(table.look);
     let Table { head, rows, .. } = table;
     let widths = columns(composer, table, &look, width);
+    let excess = widths.iter().copied().sum::<Pt>() - width;
+    composer.too_wide(head.first().and_then(Rich::span), excess);
 
     let mut stack = Stack::new(width);
     let amounts = amounts(table);
@@ -162,6 +164,10 @@ fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, wid
             ideal[column] = ideal[column].max(composer.width(text, style) + padding);
         }
     }
+    let small = composer.style(Text::Beside);
+    for beside in table.rows_beside.iter().flatten() {
+        ideal[0] = ideal[0].max(composer.width(beside, &small) + padding);
+    }
     let mut widths = vec![Pt::ZERO; count];
     let mut rest = width;
     if look.last_fills {
@@ -196,5 +202,21 @@ fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, wid
     if let Some(first) = widths.first_mut() {
         *first = rest.max(least[0]);
     }
+    if look.spread {
+        spread(&mut widths, &ideal);
+    }
     widths
+}
+
+/// Shares out what the first column does not need, so that short cells do not stand far
+/// from the words that they belong to.
+fn spread(widths: &mut [Pt], ideal: &[Pt]) {
+    let (Some(first), Some(wanted)) = (widths.first().copied(), ideal.first()) else { return };
+    // Counting in bytes is enough for the columns of any table that can be printed.
+    let count = f32::from(u8::try_from(widths.len()).unwrap_or(u8::MAX));
+    let share = (first - *wanted).max(Pt::ZERO) / count;
+    widths[0] -= share * (count - 1.0);
+    for width in widths.iter_mut().skip(1) {
+        *width += share;
+    }
 }

@@ -14,7 +14,7 @@ use crate::content::form::shape::TAG;
 use crate::content::markup::parse;
 use crate::content::model::{Inline, PieceKind, Rich};
 use crate::content::voice::Saying;
-use crate::content::voice::rich::{rich, set_language};
+use crate::content::voice::rich::{mark_japanese, rich, set_language};
 use crate::diag::Sink;
 use crate::lang::{Tag, same_writing, writes_ideographs};
 use crate::source::Spanned;
@@ -169,6 +169,8 @@ impl Saying<'_> {
     pub(super) fn in_japanese(&self, words: &str) -> Rich {
         let mut name = rich(words, false, self.at);
         if self.voice.tongue.speech.primary() != self.voice.own_japanese.primary() {
+            // Readers compare it with the sign in front of them.
+            name = mark_japanese(name, self.voice.own_japanese);
             set_language(&mut name, self.voice.own_japanese);
         }
         name

@@ -33,6 +33,8 @@ looks! {
     pub enum Text: TextLook {
         /// The title in its band.
         Title = "title" => colored(TypeSize::Title, Tone::Paper),
+        /// The title on paper.
+        PlainTitle = "plain_title" => colored(TypeSize::Title, Tone::Primary),
         /// Notes in the band of the title.
         TitleNote = "title_note" => colored(TypeSize::Note, Tone::Paper),
         /// The name of the language, in the corner of the title.
@@ -114,6 +116,8 @@ looks! {
     pub enum Heading: HeadingLook {
         /// The title.
         Title = "title" => HeadingLook { text: Text::Title, ..HEADING },
+        /// The title on paper.
+        PlainTitle = "plain_title" => HeadingLook { text: Text::PlainTitle, ..HEADING },
         /// A heading over several blocks.
         Section = "section" => HeadingLook { text: Text::Section, ..HEADING },
         /// A heading that asks what it is about.
@@ -161,6 +165,7 @@ const TABLE: TableLook = TableLook {
     equal: false,
     digits: false,
     last_fills: false,
+    spread: false,
     line: Some(Tone::Line),
     thickness: Pt(0.6),
     last_share: Ratio(0.42),
@@ -195,7 +200,7 @@ looks! {
             ..TABLE
         },
         /// A table of any columns.
-        Rows = "rows" => TableLook { last: Text::Body, ..TABLE },
+        Rows = "rows" => TableLook { last: Text::Body, spread: true, ..TABLE },
     }
 }
 

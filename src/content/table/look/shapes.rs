@@ -104,6 +104,8 @@ look! {
         pub digits: bool = flag(),
         /// Whether the last column takes the room that the others leave; else the first one does.
         pub last_fills: bool = flag(),
+        /// Whether all columns share the room that none of them needs; else the first one has it.
+        pub spread: bool = flag(),
         /// The line between rows.
         pub line: Option<Tone> = tone_or_none(),
         /// How thick that line is, in points.
