@@ -240,6 +240,7 @@ fn pictures_become_absolute_shapes() {
     let town = Town::new();
     let document = town.load().document("ja");
     let picture = &block!(document, Title).picture;
+    let picture = picture.as_ref().unwrap();
     assert_eq!((picture.size.width.0, picture.size.height.0), (100.0, 50.0));
     let circle = &picture.shapes[0];
     let stroke = circle.stroke.as_ref().unwrap();
