@@ -7,6 +7,7 @@
 //! revision ([`git`]).
 
 mod decode;
+mod flaw;
 mod gate;
 pub mod git;
 mod places;
@@ -22,6 +23,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use decode::decoded;
+pub use flaw::Flaw;
 pub use gate::{Barred, Gate, is_inside, is_vacant, read_named};
 pub use places::Places;
 
@@ -36,6 +38,12 @@ pub const LARGEST_GIVEN: usize = 16 * LARGEST;
 /// What all text files of a project may have in all, in bytes: some thousand
 /// packs.
 const LARGEST_IN_ALL: usize = 64 * LARGEST;
+
+/// The most bytes of all photos together: a hundred as telephones take them.
+const PHOTOS_IN_ALL: usize = 512 * LARGEST;
+
+/// The endings of photos.
+pub const PHOTOS: [&str; 3] = [".png", ".jpg", ".jpeg"];
 
 /// One file of the input.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,25 +96,6 @@ pub struct File {
     pub flaw: Option<Flaw>,
 }
 
-/// What is wrong with a file before anyone looks at its text; but for
-/// [`Flaw::NotUtf8`], nothing of it was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flaw {
-    /// The first byte that is not UTF-8 stands at this offset.
-    NotUtf8(usize),
-    /// It has so many bytes, more than [`LARGEST`].
-    TooLarge(u64),
-    /// It is a folder.
-    Folder,
-    /// It is neither file nor folder: a pipe, a socket, a device.
-    Special,
-    /// It is a link, or stands behind one, that leads out of the project or
-    /// into another of its folders.
-    Elsewhere,
-    /// It is a link that leads nowhere, or to itself.
-    Nowhere,
-}
-
 /// A place as people and editors count: lines and characters from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -122,8 +111,9 @@ pub struct Position {
 pub struct Sources {
     root: PathBuf,
     files: Vec<File>,
-    /// The bytes of all files that were read.
+    /// The bytes of all texts that were read, and of all photos.
     total: usize,
+    photos: usize,
     /// Texts that stand in for files, by path.
     replaced: BTreeMap<String, (Arc<str>, Option<Flaw>)>,
     /// Binary files that stand in for others, by path.
@@ -141,6 +131,7 @@ impl Sources {
             root: root.to_owned(),
             files: Vec::new(),
             total: 0,
+            photos: 0,
             replaced: BTreeMap::new(),
             held: BTreeMap::new(),
             sealed: false,
@@ -202,9 +193,14 @@ impl Sources {
                 self.bytes(path, LARGEST_GIVEN).with_context(|| format!("cannot read {path}"))?
             }
         };
-        self.total += bytes.len();
-        if self.total > LARGEST_IN_ALL {
-            bail!("cannot read {path}: the content has more than {LARGEST_IN_ALL} bytes in all");
+        // Areas of a city share their photos.
+        if self.files.iter().all(|file| file.path != path) {
+            self.photos += bytes.len();
+        }
+        if self.photos > PHOTOS_IN_ALL {
+            bail!(
+                "cannot read {path}: the photos have more than {PHOTOS_IN_ALL} bytes in all; save them smaller, 300 pixels to the inch are enough"
+            );
         }
         let hash: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
         Ok((self.add(path, format!("{} bytes, {hash}", bytes.len()).into(), flaw), bytes))
@@ -349,10 +345,12 @@ impl Sources {
             bail!("cannot read the folder {folder}: a link leads out of the project");
         }
         let inside = format!("{folder}/");
-        let replaced = self.replaced.keys().filter_map(|path| path.strip_prefix(&inside));
+        let replaced = self.replaced.keys().chain(self.held.keys());
+        let replaced = replaced.filter_map(|path| path.strip_prefix(&inside));
         let mut names: Vec<String> =
             replaced.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect();
         if self.sealed {
+            names.sort();
             names.dedup();
             return Ok(names);
         }

@@ -15,7 +15,7 @@ use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::scaffold::{self, Blank, NewFile, Surroundings, Unspoken};
 use crate::schema::{self, Given};
-use crate::source::{Gate, Sources};
+use crate::source::{Flaw, Gate, Sources};
 
 /// Writes what the arguments ask for.
 pub(super) fn new(root: &Path, what: &NewWhat) -> Result<Status> {
@@ -208,7 +208,13 @@ fn copied(from: &str, id: &str, sources: &mut Sources) -> Result<Vec<(String, Ve
     let today = clock::today()?;
     let mut files = Vec::new();
     for name in names {
-        let (_, mut bytes) = sources.read_bytes(&format!("{folder}/{name}"))?;
+        let (file, mut bytes) = sources.read_bytes(&format!("{folder}/{name}"))?;
+        match sources.file(file).flaw {
+            None => {}
+            // A folder that belongs to no flyer, such as words that were put aside.
+            Some(Flaw::Folder) => continue,
+            Some(flaw) => bail!("{folder}/{name} cannot be copied: {flaw}"),
+        }
         if name == "flyer.toml" {
             bytes = scaffold::as_edition(&String::from_utf8(bytes)?, today).into_bytes();
         }

@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use super::decode::decoded;
-use super::{Flaw, LARGEST, LARGEST_IN_ALL, Sources};
+use super::{Flaw, LARGEST, LARGEST_GIVEN, LARGEST_IN_ALL, PHOTOS, Sources};
 
 /// What a project consists of.
 const PARTS: [&str; 3] = ["content", "fonts", "chirashi.toml"];
@@ -121,10 +121,18 @@ impl Revision {
             };
             sources.replaced.insert(path.clone(), text);
         }
+        for (path, blob) in files.iter().filter(|(path, _)| is_photo(path)) {
+            if let Ok(blob) = &follow(path, blob, &files, &mut blobs)?
+                && blob.size <= LARGEST_GIVEN as u64
+            {
+                let bytes = blobs.read(blob, LARGEST_GIVEN as u64)?;
+                sources.held.insert(path.clone(), bytes.into());
+            }
+        }
         if let Some(module) = modules.iter().find(|module| module.starts_with("content")) {
             bail!("{module} is a submodule in {}: compare inside of it", self.short());
         }
-        let fonts = files.iter().filter(|(path, _)| !is_text(path));
+        let fonts = files.iter().filter(|(path, _)| !is_text(path) && !is_photo(path));
         let fonts: Vec<(&str, &Blob)> = fonts.map(|(path, blob)| (&**path, blob)).collect();
         self.fonts(&fonts, &mut sources, &mut blobs, &mut warnings)?;
         if modules.iter().any(|module| module.starts_with("fonts")) {
@@ -255,7 +263,12 @@ fn is_id(text: &str) -> bool {
 
 /// Whether a file of the project is read as text.
 fn is_text(path: &str) -> bool {
-    !path.starts_with("fonts/") || path.ends_with(".toml")
+    (!path.starts_with("fonts/") || path.ends_with(".toml")) && !is_photo(path)
+}
+
+/// Whether a file of the project is a photo.
+fn is_photo(path: &str) -> bool {
+    path.starts_with("content/") && PHOTOS.iter().any(|ending| path.ends_with(ending))
 }
 
 /// The file behind a link that stays in its folder; what is wrong with it if it

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::cli::{run, table};
+use crate::cli::{edit, run, table};
 use crate::support::project::TempProject;
 
 const PACK: &str = "content/my-number-card/en.toml";
@@ -118,4 +118,23 @@ fn a_character_that_no_font_has_is_shown_where_it_stands() {
         assert!(built.err.contains("help: "), "{}", built.err);
         assert!(!project.path("output").exists());
     }
+}
+
+#[test]
+fn boxes_in_which_nobody_can_write_are_told() {
+    let project = TempProject::in_languages(&["ja"]);
+    let contact = "[[pages.blocks]]\nkind = \"contact\"";
+    let form = "[[pages.blocks]]\nkind = \"form\"\nwords = \"slip\"\ncolumn = 1\nshare = 0.2\n\
+                fields = { account = \"digits 20\" }\n\n";
+    edit(
+        &project,
+        "content/my-number-card/flyer.toml",
+        contact,
+        &format!("{form}{contact}\ncolumn = 2"),
+    );
+    let words = "[slip]\n\n[slip.fields.account]\nlabel = \"口座\"\n\n[contact]";
+    edit(&project, "content/my-number-card/ja.toml", "[contact]", words);
+    let built = run(&project, &["build", "--no-check"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(built.err.contains("error[too-wide]") && built.err.contains("口座"), "{}", built.err);
 }

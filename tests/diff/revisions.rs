@@ -154,3 +154,20 @@ fn a_link_out_of_the_content_is_not_followed() {
     assert_eq!(run.code, 1, "{}", run.err);
     assert!(run.err.contains("content/my-number-card/en.toml"), "{}", run.err);
 }
+
+#[test]
+fn photos_come_from_the_revision_too() {
+    let project = || {
+        let project = TempProject::in_languages(&["ja"]);
+        let images = project.path("content/my-number-card/images");
+        // A name that blocks use already; a drawing of it would be a second one.
+        let drawing = images.join("residents.svg");
+        fs::remove_file(drawing).unwrap();
+        let photo = image::RgbImage::from_pixel(40, 30, image::Rgb([90, 140, 60]));
+        photo.save(images.join("residents.png")).unwrap();
+        project
+    };
+    let Some(project) = commit_all(project) else { return };
+    let told = done(&project, &["diff", "HEAD", "WORKTREE"]);
+    assert_eq!(told, "nothing changed from HEAD to WORKTREE: 1 file the same\n");
+}

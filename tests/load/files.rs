@@ -304,3 +304,25 @@ fn what_is_over_is_left_out() {
         ["夏まつり | 7月1日月曜日 | ", "朝市 |  | 03-1234-5678"]
     );
 }
+
+#[test]
+fn rows_of_a_map_have_pins() {
+    let town = with_shelters(sites());
+    let block = format!(
+        "[[pages.blocks]]\nkind = \"map\"\nwords = \"map\"\npicture = \"dot\"\n\
+         pins = {{ 0000000001 = [5, 5] }}\n\n{ROWS}\n"
+    );
+    let block = block.replace(", values = \"stay\"", "");
+    let contact = "[[pages.blocks]]\nkind = \"contact\"";
+    town.edit(FLYER, contact, &format!("{block}{contact}"));
+    for pack in [JA, EN] {
+        town.edit(pack, "[contact]", "[map]\npicture_alt = \"x\"\n\n[contact]");
+    }
+    let outcome = town.load();
+    let told = messages(&outcome);
+    assert!(told.iter().any(|it| it.ends_with("has no pin")), "{}", outcome.drawn);
+    town.edit(FLYER, "0000000001 = [5, 5]", "nowhere = [5, 5]");
+    let outcome = town.load();
+    let told = messages(&outcome);
+    assert!(told.iter().any(|it| it.ends_with("has no row `nowhere`")), "{}", outcome.drawn);
+}

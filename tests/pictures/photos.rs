@@ -138,3 +138,29 @@ fn two_pictures_of_one_name_are_told() {
     assert!(drawn.contains("are called `photo`"), "{drawn}");
     assert!(drawn.contains("photo.svg and photo.png"), "{drawn}");
 }
+
+#[test]
+fn what_stands_behind_the_end_of_a_photo_does_not_matter() {
+    let mut film = bytes(RgbImage::from_pixel(32, 32, Rgb([9, 90, 200])), ImageFormat::Jpeg);
+    // Telephones put a film there, in which the mark of a scan can stand by chance.
+    film.extend_from_slice(b"ftypmp42 \xFF\xDA film");
+    assert!(photo("photo.jpg", &film).photo.is_some());
+    let mut press = recorded("cmyk.jpg");
+    // Fill bytes may stand before any mark.
+    press.splice(2..2, [0xFF, 0xFF]);
+    let (_, drawn) = town_with("photo.jpg", &press);
+    assert!(drawn.contains("(CMYK)"), "{drawn}");
+}
+
+#[test]
+fn what_cannot_be_seen_gives_no_colour_to_edges() {
+    // Yellow dots on black that is wholly transparent, as drawing programs save it.
+    let image = RgbaImage::from_fn(1500, 1500, |x, y| match (x + y) % 2 {
+        0 => Rgba([250, 200, 0, 255]),
+        _ => Rgba([0, 0, 0, 0]),
+    });
+    let picture = photo("photo.png", &bytes(image, ImageFormat::Png));
+    // Half of it is paper: yellow with half of its strength.
+    let found = at(&print(vec![picture]), 5, 5);
+    assert!(is_near(found, [252, 227, 128]), "{found:?}");
+}

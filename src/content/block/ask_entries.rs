@@ -14,6 +14,7 @@ use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::content::form::suggest;
 use crate::content::form::words;
+use crate::content::load::rows::FileRow;
 use crate::content::model::Rich;
 use crate::diag::Sink;
 use crate::frame::Color;
@@ -44,7 +45,10 @@ pub enum Filling {
 impl Filling {
     /// The filling that a text of `flyer.toml` asks for.
     pub(crate) fn of(text: &str) -> Option<Self> {
-        let digits = |text: &str| text.parse().ok().filter(|count| (1..=BOXES).contains(count));
+        let digits = |text: &str| {
+            let is_plain = text.starts_with(|c: char| matches!(c, '1'..='9'));
+            text.parse().ok().filter(|count| is_plain && (1..=BOXES).contains(count))
+        };
         match text {
             "line" => Some(Self::Line),
             "wide" => Some(Self::Wide),
@@ -167,6 +171,19 @@ impl Asks<'_> {
     fn known_rows(&mut self, names: &[Spanned<String>]) {
         let Some(rows) = self.rows else { return };
         let Some(known) = &rows.known else { return };
+        let has_pin = |row: &&FileRow| names.iter().any(|name| name.value == row.name);
+        let printed = rows.rows.iter().filter(|row| row.is_printed && !has_pin(row));
+        for row in printed.take(1) {
+            let (name, file) = (shortened(&row.name), &rows.file);
+            let message = format!("the row `{name}` of content/data/{file} has no pin");
+            let place = names.first().map(|name| name.span).unwrap_or_default();
+            self.sink.report(
+                codes::MISSING_KEY
+                    .at(place, message)
+                    .label("these rows have one")
+                    .hint("add its place to `pins`, or leave the row out with `only`"),
+            );
+        }
         for name in names.iter().filter(|name| !known.contains(&name.value)) {
             let file = &rows.file;
             let shown = shortened(&name.value);

@@ -46,6 +46,17 @@ block! {
             notes: Vec<Rich> = LIST_LIKE_REFERENCE,
         }
     }
+    finished by Map::finish
+}
+
+impl Map {
+    /// Keeps of the rows of a file what the map says: the first cell of those with a pin.
+    fn finish(mut self) -> Self {
+        let Self { places, from_file, .. } = &mut self;
+        from_file.retain(|row| places.iter().any(|place| place.name == row.name));
+        from_file.iter_mut().for_each(|row| row.words.cells.truncate(1));
+        self
+    }
 }
 
 wording! {

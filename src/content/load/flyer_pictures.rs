@@ -13,11 +13,10 @@ use super::{codes, folder, picture};
 use crate::content::block::ask::PictureNames;
 use crate::content::block::texts::Pictures;
 use crate::diag::Sink;
-use crate::source::{File, FileId, Sources, Span};
+use crate::source::{File, FileId, PHOTOS, Sources, Span};
 
-/// The endings of drawings and of photos.
+/// The ending of drawings.
 const DRAWING: &str = ".svg";
-const PHOTOS: [&str; 3] = [".png", ".jpg", ".jpeg"];
 
 /// A picture before its file is understood.
 pub(super) struct PictureFile {

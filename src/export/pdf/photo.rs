@@ -95,7 +95,7 @@ fn wanted(length: Pt, own: u32) -> u32 {
 /// A photo of so many pixels, packed.
 fn encode(photo: &Photo, pixels: [u32; 2]) -> Encoded {
     let (colors, kind) = match &photo.colors {
-        Colors::Rgb(bytes) => (scaled_rgb(bytes, photo.pixels, pixels), ExtendedColorType::Rgb8),
+        Colors::Rgb(_) => (scaled_rgb(photo, pixels), ExtendedColorType::Rgb8),
         Colors::Gray(bytes) => (scaled_gray(bytes, photo.pixels, pixels), ExtendedColorType::L8),
     };
     let lossy = jpeg(&colors, pixels, kind);
@@ -114,14 +114,41 @@ fn encode(photo: &Photo, pixels: [u32; 2]) -> Encoded {
     Encoded { pixels, is_gray: kind == ExtendedColorType::L8, colors, alpha }
 }
 
-fn scaled_rgb(bytes: &[u8], from: [u32; 2], to: [u32; 2]) -> Cow<'_, [u8]> {
+/// The colours of so many pixels. Where a photo is translucent, each pixel counts by how
+/// opaque it is: what cannot be seen gives no colour to the edges.
+fn scaled_rgb(photo: &Photo, to: [u32; 2]) -> Cow<'_, [u8]> {
+    let from = photo.pixels;
+    let bytes = match &photo.colors {
+        Colors::Rgb(bytes) | Colors::Gray(bytes) => bytes,
+    };
     if from == to {
         return Cow::Borrowed(bytes);
     }
-    let image = RgbImage::from_raw(from[0], from[1], bytes.to_vec());
-    Cow::Owned(
-        image.map(|it| imageops::thumbnail(&it, to[0], to[1]).into_raw()).unwrap_or_default(),
-    )
+    let scaled = |bytes: Vec<u8>| {
+        let image = RgbImage::from_raw(from[0], from[1], bytes);
+        image.map(|it| imageops::thumbnail(&it, to[0], to[1]).into_raw()).unwrap_or_default()
+    };
+    let Some(alpha) = &photo.alpha else { return Cow::Owned(scaled(bytes.clone())) };
+    let pixels = bytes.chunks_exact(3).zip(alpha);
+    let weighed = pixels.flat_map(|(rgb, alpha)| [0, 1, 2].map(|at| times(rgb[at], *alpha)));
+    let mut colors = scaled(weighed.collect());
+    let opaque = scaled_gray(alpha, from, to);
+    for (rgb, alpha) in colors.chunks_exact_mut(3).zip(opaque.iter()) {
+        rgb.iter_mut().for_each(|channel| *channel = over(*channel, *alpha));
+    }
+    Cow::Owned(colors)
+}
+
+/// A channel times how opaque it is, of 255.
+fn times(channel: u8, alpha: u8) -> u8 {
+    let product = u16::from(channel) * u16::from(alpha);
+    u8::try_from((product + 127) / 255).unwrap_or(u8::MAX)
+}
+
+/// The channel whose product with how opaque it is this is.
+fn over(product: u8, alpha: u8) -> u8 {
+    let alpha = u16::from(alpha.max(1));
+    u8::try_from((u16::from(product) * 255 + alpha / 2) / alpha).unwrap_or(u8::MAX)
 }
 
 fn scaled_gray(bytes: &[u8], from: [u32; 2], to: [u32; 2]) -> Cow<'_, [u8]> {

@@ -16,6 +16,9 @@ use crate::layout::stack::Stack;
 /// How wide a box for a digit is, as a share of its height.
 const BOX: f32 = 0.72;
 
+/// The narrowest box in which a digit can be written by hand, in the same way.
+const LEAST_BOX: f32 = 0.5;
+
 /// The edge of a box to tick, as a share of the size of the text beside it.
 const TICK: f32 = 0.82;
 
@@ -35,7 +38,7 @@ pub(super) fn blank(composer: &mut Composer<'_, '_>, field: &Blank, width: Pt) -
         }
         Room::Boxes(groups) => {
             stack.gap(look.gap.pt());
-            let boxes = boxes(composer, groups, &look, width);
+            let boxes = boxes(composer, (&field.label, groups), &look, width);
             stack.frame(Pt::ZERO, Role::Plain, boxes);
         }
         Room::Ticks(choices) => {
@@ -51,7 +54,7 @@ pub(super) fn blank(composer: &mut Composer<'_, '_>, field: &Blank, width: Pt) -
 /// as there is room.
 fn boxes(
     composer: &mut Composer<'_, '_>,
-    groups: &[(u8, Option<Rich>)],
+    (label, groups): (&Rich, &[(u8, Option<Rich>)]),
     look: &FieldsLook,
     width: Pt,
 ) -> Frame {
@@ -65,6 +68,10 @@ fn boxes(
     let between: Pt = groups.iter().skip(1).map(|_| gap).sum();
     let room = width - units.iter().copied().sum() - between;
     let edge = (room / count.max(1.0)).min(height * BOX);
+    let least = height * LEAST_BOX;
+    let words = groups.iter().find_map(|(_, unit)| unit.as_ref()).unwrap_or(label);
+    composer.too_wide(words.span(), (least - edge) * count);
+    let edge = edge.max(least);
     let stroke = Stroke::solid(composer.palette().ink, look.thickness);
     let mut frame = empty(width, height);
     let mut x = Pt::ZERO;

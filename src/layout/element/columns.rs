@@ -5,6 +5,7 @@ use super::panel::{Heights, assemble, parts};
 use super::{add, flow, own, set};
 use crate::content::element::{Columns, Element, Meaning, Width};
 use crate::content::look::{ColumnsLook, Rise, Space};
+use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role};
 use crate::geom::{Mm, Point, Pt};
 use crate::layout::composer::{Composer, blank};
@@ -19,6 +20,13 @@ pub(super) fn columns(composer: &mut Composer<'_, '_>, columns: &Columns, width:
         return wrapped(composer, columns, known, width);
     }
     let gaps: Pt = columns.columns.iter().skip(1).map(|_| gap).sum();
+    let part = |kind: &Width| if let Width::Part(share) = kind { share.0 } else { 0.0 };
+    let parts: f32 = columns.columns.iter().map(|(kind, _)| part(kind)).sum();
+    if parts > 1.0 {
+        let texts = columns.columns.iter().flat_map(|(_, elements)| elements);
+        let span = texts.flat_map(Element::texts).find_map(Rich::span);
+        composer.too_wide(span, (width - gaps) * (parts - 1.0));
+    }
     let is_rest = columns.columns.iter().all(|(kind, _)| *kind == Width::Rest);
     if let Some(panels) = panels(columns).filter(|_| is_rest) {
         let frames = aligned(composer, &panels, rest);

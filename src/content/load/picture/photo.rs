@@ -8,8 +8,8 @@
 use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
-use moxcms::{ColorProfile, Layout, TransformOptions};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use sha2::{Digest, Sha256};
 
 use super::{codes, flaw};
@@ -21,6 +21,10 @@ use crate::source::{File, FileId, Span};
 /// The most pixels of a file: four times those of a good telephone. More only take
 /// memory, 150 MB for these.
 const PIXELS: u64 = 50_000_000;
+
+/// The most memory that a file may take while it is read: as many pixels in 16 bits with
+/// transparency. A few bytes can stand for far more.
+const MEMORY: u64 = PIXELS * 8;
 
 /// The longest edge that is kept: the long edge of A3 at 300 dpi.
 const EDGE: u32 = 4961;
@@ -88,8 +92,9 @@ fn pixels(bytes: &[u8]) -> Result<(Size, Photo), Wrong> {
         return Err(Wrong::new("is cut off: its end is missing", "copy the file once more"));
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    // The pixels are counted below; a decoder may take some room beside them.
-    reader.no_limits();
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > PIXELS {
@@ -119,25 +124,38 @@ fn pixels(bytes: &[u8]) -> Result<(Size, Photo), Wrong> {
     Ok((size, Photo { pixels, colors, alpha, is_lossy, digest }))
 }
 
-/// Whether a JPEG file has the mark of its end behind its last scan (ISO 10918-1, B.1).
+/// Whether a JPEG file has the mark of its end behind the start of its first scan
+/// (ISO 10918-1, B.1). What follows behind that mark, such as a film, does not matter.
 fn is_whole(bytes: &[u8]) -> bool {
-    let last = |mark: [u8; 2]| bytes.windows(2).rposition(|pair| pair == mark);
-    matches!((last([0xFF, 0xDA]), last([0xFF, 0xD9])), (Some(scan), Some(end)) if end > scan)
+    let scan = segments(bytes).find(|(kind, _)| *kind == 0xDA);
+    scan.is_some_and(|(_, at)| bytes[at..].windows(2).any(|pair| pair == [0xFF, 0xD9]))
+}
+
+/// The segments of a JPEG file up to its first scan, each with its kind and where its mark
+/// stands.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, usize)> {
+    let mut next = Some(2);
+    std::iter::from_fn(move || {
+        let mut at = next?;
+        // Marks may stand behind any number of fill bytes.
+        while bytes.get(at..at + 2)? == [0xFF, 0xFF] {
+            at += 1;
+        }
+        let [0xFF, kind] = *bytes.get(at..at + 2)? else { return None };
+        let length = bytes.get(at + 2..at + 4)?;
+        let end = at + 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
+        next = (kind != 0xDA).then_some(end);
+        Some((kind, at))
+    })
 }
 
 /// How many colours each pixel of a JPEG file is made of: four are those of a printing
 /// press (ISO 10918-1, B.2.2). Decoders convert them without asking for their profile.
 fn components(bytes: &[u8]) -> Option<u8> {
-    let mut at = 2;
-    loop {
-        let (mark, length) = (bytes.get(at..at + 2)?, bytes.get(at + 2..at + 4)?);
-        let [0xFF, kind] = *mark else { return None };
-        // The marks of a frame, but for those of tables (DHT, JPG, DAC).
-        if matches!(kind, 0xC0..=0xCF) && !matches!(kind, 0xC4 | 0xC8 | 0xCC) {
-            return bytes.get(at + 9).copied();
-        }
-        at += 2 + usize::from(u16::from_be_bytes([length[0], length[1]]));
-    }
+    // The marks of a frame, but for those of tables (DHT, JPG, DAC).
+    let is_frame = |kind: u8| matches!(kind, 0xC0..=0xCF) && !matches!(kind, 0xC4 | 0xC8 | 0xCC);
+    let (_, at) = segments(bytes).find(|(kind, _)| is_frame(*kind))?;
+    bytes.get(at + 9).copied()
 }
 
 /// A photo with no more pixels than can be printed.
@@ -166,6 +184,9 @@ fn split(image: &DynamicImage, profile: Option<&[u8]>) -> (Colors, Option<Vec<u8
 /// can tell what they are in.
 fn in_srgb(rgb: &[u8], profile: &[u8]) -> Option<Vec<u8>> {
     let own = ColorProfile::new_from_slice(profile).ok()?;
+    if own.color_space != DataColorSpace::Rgb {
+        return None;
+    }
     let srgb = ColorProfile::new_srgb();
     let options = TransformOptions { prefer_fixed_point: true, ..TransformOptions::default() };
     let transform = own.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, options).ok()?;

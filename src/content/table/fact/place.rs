@@ -37,7 +37,17 @@ pub(super) fn in_languages() -> impl Kind<Read = Spanned<Vec<(Spanned<String>, S
             let found = tag_of(&tag.value, tag.span, sink);
             if found.is_some_and(|tag| has_readings(&tag)) {
                 // What is wrong with the readings is told here, not where they are printed.
-                parse(&Literal::new(words, "", tag.span), sink);
+                for piece in parse(&Literal::new(words, "", tag.span), sink) {
+                    if matches!(piece.kind, PieceKind::Reference(_) | PieceKind::Token(_)) {
+                        let message = "a name can have readings, but no references";
+                        sink.report(
+                            codes::BAD_VALUE
+                                .at(tag.span, message)
+                                .label("this name")
+                                .hint("write it out: a name is the same on every flyer"),
+                        );
+                    }
+                }
             }
         }
         if !names.value.iter().any(|(tag, _)| tag.value == "ja") {
