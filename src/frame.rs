@@ -353,6 +353,12 @@ impl Picture {
         Self { name, size, shapes, photo: None }
     }
 
+    /// What stands for a picture that is broken: a point wide and high, with nothing on it.
+    #[must_use]
+    pub fn empty(name: &str) -> Self {
+        Self::drawn(name.to_owned(), Size::new(Pt(1.0), Pt(1.0)), Vec::new())
+    }
+
     /// Whether nothing in it can be told from white paper: no colour reaches a
     /// contrast of 1.3 to 1 with it.
     #[must_use]

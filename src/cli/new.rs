@@ -166,9 +166,7 @@ pub(super) fn flyer(root: &Path, arguments: &NewFlyer, sources: &mut Sources) ->
     }
     if let Some(from) = &arguments.from {
         let files = copied(from, id, sources)?;
-        let bytes = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        batch::write(&Gate::named(root), &bytes.collect::<Vec<_>>())?;
-        files.iter().for_each(|(path, _)| report::line(&format!("wrote {path}")));
+        write_bytes(root, files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))?;
         report::line(&format!("now run `chirashi build --flyer {id}` and look at the pages"));
         return Ok(());
     }
@@ -253,8 +251,13 @@ fn read(sources: &mut Sources, path: &str) -> Result<String> {
 }
 
 fn write(root: &Path, files: &[NewFile]) -> Result<()> {
-    let texts = files.iter().map(|file| (&*file.path, file.text.as_bytes()));
-    batch::write(&Gate::named(root), &texts.collect::<Vec<_>>())?;
-    files.iter().for_each(|file| report::line(&format!("wrote {}", file.path)));
+    write_bytes(root, files.iter().map(|file| (&*file.path, file.text.as_bytes())))
+}
+
+/// Writes files, all or none, and says so of each.
+fn write_bytes<'a>(root: &Path, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<()> {
+    let files: Vec<_> = files.collect();
+    batch::write(&Gate::named(root), &files)?;
+    files.iter().for_each(|(path, _)| report::line(&format!("wrote {path}")));
     Ok(())
 }

@@ -38,20 +38,19 @@ fn sheet(
     known: Option<(&Arc<Page>, &Arc<Sheet>)>,
 ) -> Sheet {
     let blocks = &document.pages[number].blocks;
+    let known = known.map(|(page, sheet)| (page, rows(&page.blocks), sheet));
     let rows = rows(blocks);
     let mut parts = Vec::new();
     for (place, row) in rows.iter().enumerate() {
         let own = &blocks[row.clone()];
-        let same = known.filter(|(page, _)| {
-            let theirs = page.blocks.get(row.clone());
-            let is_same =
-                theirs.is_some_and(|it| it.iter().zip(own).all(|(a, b)| Arc::ptr_eq(a, b)));
-            is_same && rows_before(&page.blocks, row.start) == place
+        let same = known.as_ref().filter(|(page, theirs, _)| {
+            theirs.get(place) == Some(row)
+                && page.blocks[row.clone()].iter().zip(own).all(|(a, b)| Arc::ptr_eq(a, b))
         });
         let before = row.start.checked_sub(1).map(|before| &blocks[before].kind);
         let level = if has_section { 3 } else { 2 };
         parts.push(match same {
-            Some((_, sheet)) => Arc::clone(&sheet.parts[place]),
+            Some((_, _, sheet)) => Arc::clone(&sheet.parts[place]),
             None => Arc::new(part(document, own, before, level)),
         });
         has_section |= own.iter().any(|block| block.kind.composed().opens_section());
@@ -73,11 +72,6 @@ fn rows(blocks: &[Arc<Block>]) -> Vec<Range<usize>> {
         }
     }
     rows
-}
-
-/// How many rows begin before a block.
-fn rows_before(blocks: &[Arc<Block>], block: usize) -> usize {
-    rows(blocks).iter().filter(|row| row.start < block).count()
 }
 
 /// A block, or blocks side by side, as elements.

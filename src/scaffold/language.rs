@@ -5,6 +5,7 @@
 //! comment with the text of the reference. Knows nothing about blocks.
 
 use toml::de::{DeTable, DeValue};
+use toml_edit::Key;
 
 use super::comment::{comment, shown};
 use crate::content::form::Shape;
@@ -122,7 +123,13 @@ fn words_table(text: &str, path: &str, at: &Entry<'_>, shape: Option<&Shape>, pa
         *pack += &word(key, value, inside(key).is_some_and(Shape::may_be_empty));
     }
     for inner in tables {
-        words_table(text, &format!("{path}.{}", key(inner.key)), &inner, inside(inner.key), pack);
+        words_table(
+            text,
+            &format!("{path}.{}", Key::new(inner.key)),
+            &inner,
+            inside(inner.key),
+            pack,
+        );
     }
 }
 
@@ -135,16 +142,9 @@ fn remarks(text: &str, at: usize) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// A key as TOML writes it: in quotes where it is more than letters, digits and hyphens.
-fn key(name: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    let plain = !name.is_empty() && name.chars().all(is_plain);
-    if plain { name.to_owned() } else { toml::Value::from(name).to_string() }
-}
-
 /// A text or a list of texts, empty under the text of the reference.
 fn word(name: &str, value: &DeValue<'_>, may_be_empty: bool) -> String {
-    let name = key(name);
+    let name = Key::new(name);
     let text = |value: &DeValue<'_>| shown(value.as_str().unwrap_or_default());
     match value {
         DeValue::Array(items) => {

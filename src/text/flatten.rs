@@ -52,7 +52,7 @@ pub(super) struct Piece {
     pub(super) keep: bool,
     /// Whether it is a telephone number.
     pub(super) phone: bool,
-    /// If it is the drawn frame and not text: what is said for it.
+    /// If it is a drawn mark and not text: which, and what is said for it.
     pub(super) mark: Option<(Mark, String)>,
     /// Where it stands in the pack.
     pub(super) span: Span,

@@ -2,10 +2,10 @@
 
 use super::ask::Several;
 use super::ask_months::{CalendarDays, Months, Span};
-use super::element::{At, Composed, notes_below, opening, paragraph};
+use super::element::{At, Composed, columns, notes_below, opening, paragraph};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf};
-use crate::content::element::{self, Columns, Element, Marker, Meaning, Width};
+use crate::content::element::{self, Element, Marker, Width};
 use crate::content::model::{Inline, Rich};
 use crate::content::{Regular, look};
 use crate::frame::Date;
@@ -43,15 +43,10 @@ impl Composed for Calendar {
         for months in self.months.months.chunks(ACROSS) {
             elements.push(Element::Space(look::Space::Group));
             let month = |month| (Width::Rest, self.month(month, at.span));
-            let mut columns: Vec<_> = months.iter().map(month).collect();
+            let mut row: Vec<_> = months.iter().map(month).collect();
             // The months of a last row are as wide as the others.
-            columns.resize_with(ACROSS, || (Width::Rest, Vec::new()));
-            elements.push(Element::Columns(Columns {
-                columns,
-                meaning: Meaning::Plain,
-                flows_on: Vec::new(),
-                look: look::Columns::Months,
-            }));
+            row.resize_with(ACROSS, || (Width::Rest, Vec::new()));
+            elements.push(columns(row, look::Columns::Months));
         }
         elements.extend(notes_below(look::Space::Group, &self.notes, at.span));
         elements

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::ask::OnePicture;
 use super::ask_entries::{Entry, Pins, Places};
-use super::element::{At, Composed, figure, notes_below, opening, paragraph};
+use super::element::{At, Composed, figure, list, notes_below, opening, paragraph};
 use super::form::{Given, Word, block, wording};
 use super::rows::{FromFile, KEY as ROWS, Row};
 use super::texts::Texts;
 use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
-use crate::content::element::{Element, List, Marker, Over};
+use crate::content::element::{Element, Marker, Over};
 use crate::content::form::Shape;
 use crate::content::look;
 use crate::content::model::Rich;
@@ -57,6 +57,19 @@ impl Map {
         from_file.iter_mut().for_each(|row| row.words.cells.truncate(1));
         self
     }
+
+    /// The pins that are printed, each with what is there, in the order of their letters:
+    /// that of the rows, or else that of flyer.toml.
+    fn pinned(&self) -> Vec<(Point, &Rich)> {
+        let rows = self.from_file.iter();
+        let rows = rows.filter_map(|row| Some((&row.name, row.words.cells.first()?)));
+        let named = self.pins.iter().map(|pin| (&pin.name, &pin.words.text));
+        let pin = |(name, text): (&String, _)| {
+            let place = self.places.iter().find(|place| place.name == *name)?;
+            Some((place.value, text))
+        };
+        rows.chain(named).filter_map(pin).collect()
+    }
 }
 
 wording! {
@@ -84,21 +97,6 @@ impl Word for PinWords {
     }
 }
 
-impl Map {
-    /// The pins that are printed, each with what is there, in the order of their letters:
-    /// that of the rows, or else that of flyer.toml.
-    fn pinned(&self) -> Vec<(Point, &Rich)> {
-        let rows = self.from_file.iter();
-        let rows = rows.filter_map(|row| Some((&row.name, row.words.cells.first()?)));
-        let named = self.pins.iter().map(|pin| (&pin.name, &pin.words.text));
-        let pin = |(name, text): (&String, _)| {
-            let place = self.places.iter().find(|place| place.name == *name)?;
-            Some((place.value, text))
-        };
-        rows.chain(named).filter_map(pin).collect()
-    }
-}
-
 impl Composed for Map {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         let mut elements = opening(self.heading.as_ref(), self.lead.as_ref(), look::Space::Row);
@@ -118,13 +116,8 @@ impl Composed for Map {
         elements.push(Element::Figure(drawing));
         if !pinned.is_empty() {
             elements.push(Element::Space(look::Space::Line));
-            elements.push(Element::List(List {
-                items: pinned.iter().map(|(_, text)| (*text).clone()).collect(),
-                marker: Marker::Letter,
-                pause: None,
-                span: at.span,
-                look: look::List::Plain,
-            }));
+            let items: Vec<Rich> = pinned.iter().map(|(_, text)| (*text).clone()).collect();
+            elements.push(list(&items, Marker::Letter, look::List::Plain, at.span));
         }
         if let Some(caption) = &self.caption {
             elements.push(Element::Space(look::Space::Line));

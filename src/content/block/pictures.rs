@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::ask::Pictures as Several;
-use super::element::{At, Composed, figure, notes_below, opening, paragraph};
+use super::element::{At, Composed, notes_below, opening, paragraph};
 use super::form::{block, wording};
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
-use crate::content::element::{Columns, Element, Meaning, Width};
+use crate::content::element::{Columns, Element, Figure, Meaning, Width};
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::frame::Picture as Drawing;
@@ -77,8 +77,8 @@ impl Composed for Pictures {
 
 /// A picture over its words.
 fn one(picture: &Arc<Drawing>, words: &PictureWords) -> Vec<Element> {
-    let mut drawing = figure(picture, "", look::Figure::Row);
-    drawing.alt.clone_from(&words.picture_alt);
+    let bare = Figure::bare(Arc::clone(picture), look::Figure::Row);
+    let drawing = Figure { alt: words.picture_alt.clone(), ..bare };
     let mut elements = vec![
         Element::Figure(drawing),
         Element::Space(look::Space::Line),

@@ -2,11 +2,11 @@
 
 use super::ask_entries::{CHOICES, DATES, Entry, Filling, Fillings};
 use super::ask_words::Flag;
-use super::element::{At, Composed, notes_below, opening};
+use super::element::{At, Composed, columns, notes_below, opening};
 use super::form::{Given, Word, block, wording};
 use super::texts::Texts;
 use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
-use crate::content::element::{Blank, Choice, Columns, Element, Meaning, Room, Width};
+use crate::content::element::{Blank, Choice, Element, Room, Width};
 use crate::content::form::Shape;
 use crate::content::form::shape::needed;
 use crate::content::look;
@@ -123,19 +123,14 @@ impl Composed for Reply {
             if index > 0 {
                 elements.push(Element::Space(look::Space::Field));
             }
-            let mut columns: Vec<_> = row
+            let mut blanks: Vec<_> = row
                 .iter()
                 .map(|field| (Width::Rest, self.blank(field).into_iter().collect()))
                 .collect();
             if row.iter().all(|field| self.is_half(field)) {
-                columns.resize_with(2, || (Width::Rest, Vec::new()));
+                blanks.resize_with(2, || (Width::Rest, Vec::new()));
             }
-            elements.push(Element::Columns(Columns {
-                columns,
-                meaning: Meaning::Plain,
-                flows_on: Vec::new(),
-                look: look::Columns::Fields,
-            }));
+            elements.push(columns(blanks, look::Columns::Fields));
         }
         elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
         elements

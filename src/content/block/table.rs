@@ -41,9 +41,7 @@ impl Table {
         self.rows.append(&mut self.from_file);
         self
     }
-}
 
-impl Table {
     /// The colour of each row that has one; nothing if none has.
     fn colors(&self) -> Vec<Option<Color>> {
         let color = |row: &Named<Row>| {

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::ask::MaybePicture;
-use super::element::{At, Composed, columns, figure, opening, paragraphs};
+use super::element::{At, Composed, columns, opening, paragraphs};
 use super::form::block;
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST};
-use crate::content::element::{Element, Width};
+use crate::content::element::{Element, Figure, Width};
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::frame::Picture;
@@ -37,8 +37,8 @@ impl Composed for Prose {
             elements.extend(words);
             return elements;
         };
-        let mut drawing = figure(picture, "", look::Figure::Document);
-        drawing.alt.clone_from(&self.picture_alt);
+        let bare = Figure::bare(Arc::clone(picture), look::Figure::Document);
+        let drawing = Figure { alt: self.picture_alt.clone(), ..bare };
         let row = vec![(Width::Rest, words), (Width::Own, vec![Element::Figure(drawing)])];
         elements.push(columns(row, look::Columns::Document));
         elements

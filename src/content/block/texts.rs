@@ -13,7 +13,6 @@ use crate::content::model::Rich;
 use crate::content::voice::Voice;
 use crate::diag::Sink;
 use crate::frame::Picture;
-use crate::geom::{Pt, Size};
 use crate::source::Span;
 
 /// The pictures of a flyer by name.
@@ -161,10 +160,8 @@ impl<'a> Texts<'a, '_> {
 
     /// A picture; an empty one if it is broken, which was reported.
     pub(crate) fn picture(&self, name: &str) -> Arc<Picture> {
-        self.pictures.get(name).cloned().unwrap_or_else(|| {
-            let size = Size::new(Pt(1.0), Pt(1.0));
-            Arc::new(Picture::drawn(name.to_owned(), size, Vec::new()))
-        })
+        let known = self.pictures.get(name).cloned();
+        known.unwrap_or_else(|| Arc::new(Picture::empty(name)))
     }
 
     /// The texts of a table inside this one.

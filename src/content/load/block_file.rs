@@ -137,22 +137,23 @@ fn entries<'a>(
     table: &mut Table<'a>,
     sink: &mut Sink,
 ) -> Vec<(Spanned<String>, Option<EntryValue>)> {
+    fn of_kind<V>(
+        read: Option<Vec<(Spanned<String>, Option<V>)>>,
+        value: impl Fn(V) -> Option<EntryValue>,
+    ) -> Vec<(Spanned<String>, Option<EntryValue>)> {
+        let entries = read.unwrap_or_default().into_iter();
+        entries.map(|(name, it)| (name, it.and_then(&value))).collect()
+    }
     if count == Count::Fields {
-        let read = table.field(name, &fields(), sink).unwrap_or_default();
-        let value = |(name, it): (_, Option<Filling>)| (name, it.map(EntryValue::Filling));
-        return read.into_iter().map(value).collect();
+        return of_kind(table.field(name, &fields(), sink), |it| Some(EntryValue::Filling(it)));
     }
     if count == Count::Levels {
-        let read = table.field(name, &levels(), sink).unwrap_or_default();
-        let value = |(name, it): (_, Option<Level>)| (name, it.map(EntryValue::Level));
-        return read.into_iter().map(value).collect();
+        return of_kind(table.field(name, &levels(), sink), |it| Some(EntryValue::Level(it)));
     }
-    let read = table.field(name, &optional(places()), sink).flatten().unwrap_or_default();
-    let value = |(name, place): (Spanned<String>, Option<Vec<f32>>)| match place.as_deref() {
-        Some([right, down]) => (name, Some(EntryValue::Place([*right, *down]))),
-        Some(_) | None => (name, None),
-    };
-    read.into_iter().map(value).collect()
+    of_kind(table.field(name, &places(), sink), |place| match place[..] {
+        [right, down] => Some(EntryValue::Place([right, down])),
+        [..] => None,
+    })
 }
 
 /// Fields of a form.

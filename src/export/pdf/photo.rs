@@ -98,16 +98,16 @@ fn encode(photo: &Photo, pixels: [u32; 2]) -> Encoded {
         Colors::Rgb(_) => (scaled_rgb(photo, pixels), ExtendedColorType::Rgb8),
         Colors::Gray(bytes) => (scaled_gray(bytes, photo.pixels, pixels), ExtendedColorType::L8),
     };
-    let lossy = jpeg(&colors, pixels, kind);
-    let lossless = || deflate(&colors);
+    let may_be_lossy = photo.is_lossy || photo.alpha.is_none();
+    let lossy = may_be_lossy.then(|| jpeg(&colors, pixels, kind)).flatten();
     let colors = match lossy {
         Some(lossy) if photo.is_lossy => Stream::Lossy(lossy),
         Some(lossy) => {
-            let whole = lossless();
-            let is_photo = whole.len() > lossy.len() * DRAWN && photo.alpha.is_none();
+            let whole = deflate(&colors);
+            let is_photo = whole.len() > lossy.len() * DRAWN;
             if is_photo { Stream::Lossy(lossy) } else { Stream::Lossless(whole) }
         }
-        None => Stream::Lossless(lossless()),
+        None => Stream::Lossless(deflate(&colors)),
     };
     let alpha =
         photo.alpha.as_ref().map(|alpha| deflate(&scaled_gray(alpha, photo.pixels, pixels)));

@@ -19,7 +19,7 @@ pub(super) fn columns(composer: &mut Composer<'_, '_>, columns: &Columns, width:
     if look.wraps && !has_room(composer, columns, rest) {
         return wrapped(composer, columns, known, width);
     }
-    let gaps: Pt = columns.columns.iter().skip(1).map(|_| gap).sum();
+    let gaps = gaps(columns, gap);
     let part = |kind: &Width| if let Width::Part(share) = kind { share.0 } else { 0.0 };
     let parts: f32 = columns.columns.iter().map(|(kind, _)| part(kind)).sum();
     if parts > 1.0 {
@@ -67,11 +67,9 @@ fn widths(
     (width, gap): (Pt, Pt),
 ) -> (Vec<Option<Frame>>, Pt) {
     let mut known = Vec::new();
-    let (mut taken, mut sharers) = (Pt::ZERO, 0_u8);
-    for (index, (kind, elements)) in columns.columns.iter().enumerate() {
-        if index > 0 {
-            taken += gap;
-        }
+    let gaps = gaps(columns, gap);
+    let (mut taken, mut sharers) = (gaps, 0_u8);
+    for (kind, elements) in &columns.columns {
         known.push(match kind {
             Width::Own => {
                 let frame = own(composer, elements, width, look.least.pt());
@@ -83,7 +81,6 @@ fn widths(
                 None
             }
             Width::Part(share) => {
-                let gaps: Pt = columns.columns.iter().skip(1).map(|_| gap).sum();
                 taken += (width - gaps) * share.0;
                 None
             }
@@ -94,6 +91,11 @@ fn widths(
         });
     }
     (known, (width - taken) / f32::from(sharers.max(1)))
+}
+
+/// What the gaps between columns take of the width.
+fn gaps(columns: &Columns, gap: Pt) -> Pt {
+    columns.columns.iter().skip(1).map(|_| gap).sum()
 }
 
 /// Whether the headings of the first column find room in a width.

@@ -39,7 +39,7 @@ const EDGE: std::ops::RangeInclusive<f32> = 0.1..=100_000.0;
 
 /// Reads a picture. What is broken is reported, and the picture left empty.
 pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
-    let mut picture = Picture::drawn(name.to_owned(), Size::new(Pt(1.0), Pt(1.0)), Vec::new());
+    let mut picture = Picture::empty(name);
     if let Some((size, shapes)) = drawn(id, file, sink) {
         picture.size = size;
         picture.shapes = shapes;

@@ -36,8 +36,7 @@ pub(in crate::content::load) fn read(
     (file, bytes): (&File, &[u8]),
     sink: &mut Sink,
 ) -> Picture {
-    let nothing = Size::new(Pt(1.0), Pt(1.0));
-    let mut picture = Picture::drawn(name.to_owned(), nothing, Vec::new());
+    let mut picture = Picture::empty(name);
     if let Some(flaw) = flaw::message(id, file) {
         sink.report(flaw);
         return picture;
