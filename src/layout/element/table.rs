@@ -21,15 +21,16 @@ use crate::text::Align;
 pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -> Frame {
     let palette = composer.palette();
     let look = *composer.looks().table.of(table.look);
-    let Table { head, rows, .. } = table;
-    let widths = columns(composer, table, &look, width);
+    let (head, rows) = (apart(&table.head), table.rows.iter().map(|row| apart(row)));
+    let rows: Vec<Vec<Rich>> = rows.collect();
+    let widths = columns(composer, (&head, &rows), &table.rows_beside, (&look, width));
     let excess = widths.iter().copied().sum::<Pt>() - width;
     composer.too_wide(head.first().and_then(Rich::span), excess);
 
     let mut stack = Stack::new(width);
     let amounts = amounts(table);
     let styles = ends(vec![composer.style(look.head); head.len()], &amounts);
-    let mut heads = row(composer, (head, &table.head_beside), &styles, &widths, &look, |_| {
+    let mut heads = row(composer, (&head, &table.head_beside), &styles, &widths, &look, |_| {
         Role::HeaderCell(Scope::Column)
     });
     let ground = area(&heads);
@@ -94,6 +95,13 @@ fn places(widths: &[Pt]) -> impl Iterator<Item = (Pt, Pt)> {
     })
 }
 
+/// The texts of a row, a blank behind each but the last: it keeps them apart for those who
+/// copy the row. Widths are measured with it, so that no text is shaped in two forms.
+fn apart(texts: &[Rich]) -> Vec<Rich> {
+    let Some((last, others)) = texts.split_last() else { return Vec::new() };
+    others.iter().map(Rich::set_apart).chain([last.clone()]).collect()
+}
+
 /// Sets one row; its cells are centred on the height of the highest.
 fn row(
     composer: &mut Composer<'_, '_>,
@@ -108,11 +116,9 @@ fn row(
     for (column, ((text, style), width)) in texts.iter().zip(styles).zip(widths).enumerate() {
         let room = *width - padding * 2.0;
         let beside = beside.get(column).and_then(Option::as_ref);
-        // A blank behind a cell keeps it apart from the next for those who copy a row.
-        let apart = if column + 1 < texts.len() { text.set_apart() } else { text.clone() };
         cells.push(match look.digits {
-            true => composer.digits(&apart, style, room).frame,
-            false => twice(composer, (&apart, style), beside, room).0,
+            true => composer.digits(text, style, room).frame,
+            false => twice(composer, (text, style), beside, room).0,
         });
     }
     let highest = cells.iter().map(|cell| cell.size.height).fold(Pt::ZERO, Pt::max);
@@ -145,8 +151,13 @@ fn ends(styles: Vec<Style>, amounts: &[bool]) -> Vec<Style> {
 /// The widths of the columns: all but the first on one line each where there is
 /// room or the first leaves some, and what a last one with long texts can use; the
 /// rest for the first, but never less than the widest word.
-fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, width: Pt) -> Vec<Pt> {
-    let count = table.head.len();
+fn columns(
+    composer: &mut Composer<'_, '_>,
+    (head, rows): (&[Rich], &[Vec<Rich>]),
+    rows_beside: &[Option<Rich>],
+    (look, width): (&TableLook, Pt),
+) -> Vec<Pt> {
+    let count = head.len();
     if look.equal {
         // Counting in bytes is enough for the columns of any table that can be printed.
         let share = width / f32::from(u8::try_from(count.max(1)).unwrap_or(u8::MAX));
@@ -157,15 +168,15 @@ fn columns(composer: &mut Composer<'_, '_>, table: &Table, look: &TableLook, wid
     let padding = look.padding.pt() * 2.0 + Pt(0.5);
     let mut least = vec![Pt::ZERO; count];
     let mut ideal = least.clone();
-    let rows = table.rows.iter().map(|row| (row, &cells));
-    for (texts, styles) in [(&table.head, &heads)].into_iter().chain(rows) {
+    let rows = rows.iter().map(|row| (row.as_slice(), &cells));
+    for (texts, styles) in [(head, &heads)].into_iter().chain(rows) {
         for (column, (text, style)) in texts.iter().zip(styles).enumerate() {
             least[column] = least[column].max(composer.least_width(text, style) + padding);
             ideal[column] = ideal[column].max(composer.width(text, style) + padding);
         }
     }
     let small = composer.style(Text::Beside);
-    for beside in table.rows_beside.iter().flatten() {
+    for beside in rows_beside.iter().flatten() {
         ideal[0] = ideal[0].max(composer.width(beside, &small) + padding);
     }
     let mut widths = vec![Pt::ZERO; count];
