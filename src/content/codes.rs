@@ -44,7 +44,7 @@ codes! {
         UNKNOWN_KEY = "unknown-key": "The program does not know this key here, so it would be ignored. It is mistyped, or it belongs in another table.";
         MISSING_KEY = "missing-key": "A key is missing that must be there. In a pack this is a text without a translation; the hint shows the text of the reference pack.";
         WRONG_TYPE = "wrong-type": "The value is not of the expected kind, for example a number where a string belongs.";
-        EMPTY_TEXT = "empty-text": "A text is empty, or has only characters that are not printed. Every text must say something; `points.call_end` alone may be empty, or be left out.";
+        EMPTY_TEXT = "empty-text": "A text is empty, or has only characters that are not printed. Every text must say something; `end` of a block `contacts` alone may be empty, or be left out.";
         OUT_OF_RANGE = "out-of-range": "A number, colour or date lies outside the range that makes sense here.";
         LIST_LENGTH = "list-length": "A list has more or fewer entries than it must: than the reference pack has, than the flyer has pictures or numbers for, or than a flyer can be made of.";
         DUPLICATE_ENTRY = "duplicate-entry": "The same entry stands twice in a list.";

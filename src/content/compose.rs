@@ -5,8 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::content::block::BlockKind;
-use crate::content::block::element::At;
+use crate::content::block::element::{At, InStep};
 use crate::content::element::{self, Columns, Element, Meaning, Part, Sheet, Width};
 use crate::content::look;
 use crate::content::model::{Block, Document, Inline, Page, Rich, Text};
@@ -41,17 +40,20 @@ fn sheet(
     let known = known.map(|(page, sheet)| (page, rows(&page.blocks), sheet));
     let rows = rows(blocks);
     let mut parts = Vec::new();
+    let mut in_step = false;
     for (place, row) in rows.iter().enumerate() {
         let own = &blocks[row.clone()];
         let same = known.as_ref().filter(|(page, theirs, _)| {
             theirs.get(place) == Some(row)
                 && page.blocks[row.clone()].iter().zip(own).all(|(a, b)| Arc::ptr_eq(a, b))
         });
-        let before = row.start.checked_sub(1).map(|before| &blocks[before].kind);
-        let level = if has_section { 3 } else { 2 };
+        let place_in_step = blocks[row.start].kind.composed().in_step();
+        let joins = in_step && place_in_step == InStep::Inside;
+        in_step = joins || place_in_step == InStep::Step;
+        let level = if has_section { 3 } else { 2 } + u8::from(joins);
         parts.push(match same {
             Some((_, _, sheet)) => Arc::clone(&sheet.parts[place]),
-            None => Arc::new(part(document, own, before, level)),
+            None => Arc::new(part(document, own, joins, level)),
         });
         has_section |= own.iter().any(|block| block.kind.composed().opens_section());
     }
@@ -75,7 +77,7 @@ fn rows(blocks: &[Arc<Block>]) -> Vec<Range<usize>> {
 }
 
 /// A block, or blocks side by side, as elements.
-fn part(document: &Document, blocks: &[Arc<Block>], before: Option<&BlockKind>, level: u8) -> Part {
+fn part(document: &Document, blocks: &[Arc<Block>], joins: bool, level: u8) -> Part {
     let composed = |block: &Block| {
         let mut elements = block.kind.composed().elements(&At { document, span: block.span });
         if let Some((_, labels)) = document.beside.iter().find(|(span, _)| *span == block.span) {
@@ -92,7 +94,7 @@ fn part(document: &Document, blocks: &[Arc<Block>], before: Option<&BlockKind>, 
         span: blocks.first().map(|block| block.span).unwrap_or_default(),
         name: blocks.iter().map(name).collect::<Vec<_>>().join(" beside "),
         level,
-        joins: blocks.iter().zip(before).any(|(block, it)| block.kind.composed().joins(it)),
+        joins,
         closes: blocks.iter().any(|block| block.kind.composed().closes()),
         elements,
     }

@@ -59,13 +59,13 @@ fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
             sink.report(message.hint("widen the margin"));
         }
         raster.pixels.iter_mut().for_each(|light| *light = if *light < DARK { 0 } else { 255 });
-        for (area, callout) in codes_on(finished.document, page) {
-            let url = Ok(&*callout.code.url);
+        for (area, code) in codes_on(finished.document, page) {
+            let url = Ok(&*code.url);
             let is_same = |text: &Result<String, _>| text.as_deref() == url;
             let found = codes_until(&part(&raster, area), |code| is_same(&code.text));
             if !found.iter().any(|code| is_same(&code.text)) {
                 let message = format!("the code on {place} cannot be read on a copy");
-                sink.report(rule.at(callout.code.span, message).label("this address"));
+                sink.report(rule.at(code.span, message).label("this address"));
             }
         }
     }

@@ -56,7 +56,8 @@ fn count(document: &Document) -> Steps {
     let mut steps = Steps { circled: 0, blocks: 0 };
     for block in document.pages.iter().flat_map(|page| &page.blocks) {
         if let BlockKind::Paths(paths) = &block.kind {
-            let longest = paths.ways().into_iter().map(|path| path.before.len() + path.after.len());
+            let ways = paths.items.iter().map(|way| &way.words);
+            let longest = ways.map(|way| way.before.len() + way.after.len());
             let longest = longest.max().and_then(|longest| u32::try_from(longest).ok());
             steps.circled = steps.circled.max(longest.unwrap_or_default());
         } else if let BlockKind::Step(step) = &block.kind {

@@ -3,7 +3,7 @@
 //! In: the hours that each block shows, and the flyer's languages. Out: languages
 //! of hours without a pack. Knows nothing about texts.
 
-use super::hours_overlap::find;
+use super::hours_overlap::hours_of;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::primary;
@@ -24,9 +24,11 @@ pub(crate) const CHECK: Check = Check {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
+        let facts = &content.workspace.facts;
         for fact in flyer.uses.iter().flatten().filter(|fact| fact.printed) {
-            let Some(hours) = find(&content.workspace.facts, fact, flyer.as_of) else { continue };
-            for code in hours.codes() {
+            let all = hours_of(facts, fact, flyer.as_of).into_iter().map(|(_, hours)| hours);
+            let codes = all.flat_map(|hours| hours.codes().map(move |code| (code, hours)));
+            for (code, hours) in codes {
                 if flyer.offered.iter().any(|tag| tag.primary() == primary(code)) {
                     continue;
                 }

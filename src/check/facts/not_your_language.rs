@@ -7,11 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::hours_overlap::find;
+use super::hours_overlap::hours_of;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Flyer, Pack, Written};
-use crate::content::{Fact, Hours};
+use crate::content::Fact;
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::primary;
 
@@ -25,7 +25,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         explain: "No hotline on the flyer is answered in the language of a pack, and the pack does not tell its readers; or a pack says that a line does not speak its language, and the line \
-                  does. Say it in one sentence, `not_your_language`, in the table of a hotline; take it out where the hours in content/facts.toml name the language. `zh` answers readers of \
+                  does. Say it in one sentence, `not_your_language`, in the table of a block `contacts`; take it out where the hours in content/facts.toml name the language. `zh` answers readers of \
                   `zh-Hans` and `zh-Hant`.",
         source: "Nobody should call a line only to find out that it does not understand them.",
     },
@@ -51,10 +51,10 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 fn lines<'a>(flyer: &'a Flyer, facts: &'a [Fact]) -> Lines<'a> {
     let mut lines = Lines::new();
     let printed = flyer.blocks.iter().zip(&flyer.uses);
-    let printed = printed.filter(|(block, _)| block.is_hotline && block.is_printed(flyer.as_of));
+    let printed = printed.filter(|(block, _)| block.is_for_calls && block.is_printed(flyer.as_of));
     for (block, uses) in printed {
-        let hours = uses.iter().filter_map(|fact| find(facts, fact, flyer.as_of));
-        let codes = hours.flat_map(Hours::codes);
+        let hours = uses.iter().flat_map(|fact| hours_of(facts, fact, flyer.as_of));
+        let codes = hours.flat_map(|(_, hours)| hours.codes());
         lines.entry(block.words.as_str()).or_default().extend(codes.map(primary));
     }
     lines

@@ -28,18 +28,20 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for document in documents {
         let largest = document.template.design.qr.largest;
         for block in document.pages.iter().flat_map(|page| &page.blocks) {
-            let BlockKind::Callout(callout) = &block.kind else { continue };
-            let edge = callout.code.picture.size.width.mm();
-            if edge <= largest {
-                continue;
+            let BlockKind::Codes(codes) = &block.kind else { continue };
+            for code in &codes.codes {
+                let edge = code.picture.size.width.mm();
+                if edge <= largest {
+                    continue;
+                }
+                let bytes = code.url.len();
+                let message = format!("the QR code of this address is {:.1} mm wide", edge.0);
+                sink.report(
+                    rule.at(code.span, message)
+                        .label(format!("{bytes} characters, for at most {} mm", largest.0))
+                        .hint("choose a shorter address, or make `largest` in the template larger"),
+                );
             }
-            let bytes = callout.code.url.len();
-            let message = format!("the QR code of this address is {:.1} mm wide", edge.0);
-            sink.report(
-                rule.at(callout.code.span, message)
-                    .label(format!("{bytes} characters, for at most {} mm", largest.0))
-                    .hint("choose a shorter address, or make `largest` in the template larger"),
-            );
         }
     }
 }

@@ -31,18 +31,18 @@ pub(in crate::check) const CHECK: Check = Check {
 fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
     let language = &finished.document.language;
     for (number, page) in finished.layout.publication.pages.iter().enumerate() {
-        for (place, callout) in codes_on(finished.document, page) {
+        for (place, code) in codes_on(finished.document, page) {
             let area = Rect::new(
                 place.origin - Point::new(AROUND, AROUND),
                 Size::new(place.size.width + AROUND * 2.0, place.size.height + AROUND * 2.0),
             );
-            let url = &callout.code.url;
+            let url = &code.url;
             let key = || Key::of(&(rule.code, url, page.size, place, within(page, area)));
             finished.news.known.look(key, sink, |sink| {
                 if let Some(why) = fault(finished, number, area, url) {
                     let message =
                         format!("the code on page {} of the file in {language}: {why}", number + 1);
-                    sink.report(rule.at(callout.code.span, message).label("this address"));
+                    sink.report(rule.at(code.span, message).label("this address"));
                 }
             });
         }

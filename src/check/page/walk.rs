@@ -2,7 +2,7 @@
 //!
 //! In: a frame. Out: its items in reading order. Knows nothing about rules.
 
-use crate::content::model::{BlockKind, Callout, Document};
+use crate::content::model::{BlockKind, Destination, Document};
 use crate::frame::{Frame, Glyph, GlyphRun, Item, Role, Segment};
 use crate::geom::{Em, Point, Pt, Rect, Size};
 
@@ -96,25 +96,25 @@ fn overlap(one: Rect, other: Rect) -> bool {
 }
 
 /// The QR codes on a page of a document: where each stands, blank room included,
-/// and the block that it belongs to.
+/// and what it opens.
 pub(in crate::check) fn codes_on<'a>(
     document: &'a Document,
     page: &Frame,
-) -> Vec<(Rect, &'a Callout)> {
+) -> Vec<(Rect, &'a Destination)> {
     let pictures = everything(page).into_iter().filter_map(|seen| {
         let Item::Picture(picture, size) = seen.item else { return None };
-        Some((Rect::new(seen.at, *size), callout(document, &picture.name)?))
+        Some((Rect::new(seen.at, *size), code(document, &picture.name)?))
     });
     pictures.collect()
 }
 
-/// The block that shows the picture of this name as its code.
-fn callout<'a>(document: &'a Document, picture: &str) -> Option<&'a Callout> {
+/// What the picture of this name opens, if it is a code.
+fn code<'a>(document: &'a Document, picture: &str) -> Option<&'a Destination> {
     let blocks = document.pages.iter().flat_map(|page| &page.blocks);
-    let mut callouts = blocks.filter_map(|block| {
-        if let BlockKind::Callout(callout) = &block.kind { Some(callout) } else { None }
+    let codes = blocks.filter_map(|block| {
+        if let BlockKind::Codes(codes) = &block.kind { Some(&codes.codes) } else { None }
     });
-    callouts.find(|callout| callout.code.picture.name == picture)
+    codes.flatten().find(|code| code.picture.name == picture)
 }
 
 /// How far most letters rise above the baseline, and hang below it.

@@ -19,9 +19,8 @@ use crate::content::form::suggest;
 use crate::content::load::facts::{Facts, When};
 use crate::content::load::rows::FileRows;
 use crate::content::model::{Inline, Rich, Text};
-use crate::content::table::fact::{FactForm, Voiced};
-use crate::content::voice::Saying;
-use crate::content::{Contact, FactUse, Hours, Link, Measure, Phone};
+use crate::content::table::fact::FactForm;
+use crate::content::{FactUse, Link, Measure};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::geom::Mm;
@@ -91,7 +90,7 @@ impl Asks<'_> {
         name.value.clone()
     }
 
-    fn fact<T: FactForm>(&mut self, name: &Spanned<String>) -> Option<Spanned<T>> {
+    pub(super) fn fact<T: FactForm>(&mut self, name: &Spanned<String>) -> Option<Spanned<T>> {
         let (span, printed) = (name.span, self.when.printed);
         self.uses.push(FactUse { kind: T::KIND, name: name.value.clone(), span, printed });
         let name = Spanned { value: name.value.as_str(), span };
@@ -109,8 +108,12 @@ pub(crate) enum Count {
     Maybe,
     /// A list of two.
     Two,
+    /// A list of two; it may be left out.
+    MaybeTwo,
     /// A list of any number.
     Many,
+    /// A list of any number; it may be left out.
+    Any,
     /// Not names, but where rows come from; it may be left out.
     Rows,
     /// A table of names, each with what a field is filled with.
@@ -183,31 +186,6 @@ impl Ask for MaybePicture {
     }
 }
 
-/// Two pictures.
-pub(crate) struct TwoPictures;
-
-impl Ask for TwoPictures {
-    type Planned = [String; 2];
-    type Shown = [Arc<Picture>; 2];
-
-    const COUNT: Count = Count::Two;
-    const NOTE: &'static str =
-        "Names of files in the folder images, without their endings (.svg, .png, .jpg), in order.";
-
-    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> [String; 2] {
-        let mut names = names.iter().map(|name| asks.picture(name));
-        let two = [names.next().unwrap_or_default(), names.next().unwrap_or_default()];
-        // Those beyond two were reported as such; what they are called is looked
-        // at all the same.
-        names.for_each(drop);
-        two
-    }
-
-    fn show(names: &[String; 2], texts: &mut Texts<'_, '_>) -> [Arc<Picture>; 2] {
-        [texts.picture(&names[0]), texts.picture(&names[1])]
-    }
-}
-
 /// Any number of pictures.
 pub(crate) struct Pictures;
 
@@ -228,38 +206,35 @@ impl Ask for Pictures {
     }
 }
 
+/// Any number of pictures; there may be none.
+pub(crate) struct MaybePictures;
+
+impl Ask for MaybePictures {
+    type Planned = Vec<String>;
+    type Shown = Vec<Arc<Picture>>;
+
+    const COUNT: Count = Count::Any;
+    const NOTE: &'static str = Pictures::NOTE;
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<String> {
+        Pictures::plan(names, asks)
+    }
+
+    fn show(names: &Vec<String>, texts: &mut Texts<'_, '_>) -> Vec<Arc<Picture>> {
+        Pictures::show(names, texts)
+    }
+}
+
 /// A kind of fact that blocks show.
 pub(crate) trait Say: FactForm {
     /// It, as one language writes it.
     type Said: Shown + Default;
 
-    /// Where the name of one stands.
-    const NAME: &'static str;
-
-    /// Where the names of several stand.
+    /// Where the names stand.
     const NAMES: &'static str;
 
     /// Writes it.
     fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Self::Said;
-}
-
-/// A fact.
-pub(crate) struct One<T>(PhantomData<T>);
-
-impl<T: Say> Ask for One<T> {
-    type Planned = Option<Spanned<T>>;
-    type Shown = T::Said;
-
-    const COUNT: Count = Count::One;
-    const NOTE: &'static str = T::NAME;
-
-    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Option<Spanned<T>> {
-        names.first().and_then(|name| asks.fact(name))
-    }
-
-    fn show(fact: &Option<Spanned<T>>, texts: &mut Texts<'_, '_>) -> T::Said {
-        fact.as_ref().map(|fact| T::say(fact, texts)).unwrap_or_default()
-    }
 }
 
 /// Any number of facts of one kind, with gaps where there is none.
@@ -277,36 +252,33 @@ impl<T: Say> Ask for Several<T> {
     }
 
     fn show(facts: &Vec<Option<Spanned<T>>>, texts: &mut Texts<'_, '_>) -> Vec<T::Said> {
-        facts.iter().map(|fact| One::<T>::show(fact, texts)).collect()
+        let say = |fact: &Option<Spanned<T>>| fact.as_ref().map(|fact| T::say(fact, texts));
+        facts.iter().map(say).map(Option::unwrap_or_default).collect()
     }
 }
 
-/// A telephone line as a language writes it.
-#[derive(Debug, Clone, Hash, Default)]
-pub struct Line {
-    /// The number with its label: `TEL:0570-028-125`.
-    pub number: Rich,
-    /// What the call costs, in a word or two, if the language says it.
-    pub cost: Option<Rich>,
-}
+/// The width and the height of what is drawn in its true size, if it is.
+pub(crate) struct TrueSize;
 
-impl Shown for Line {
-    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
-        self.number.texts(heard, texts);
-        self.cost.texts(heard, texts);
+impl Ask for TrueSize {
+    type Planned = [Option<Spanned<Measure>>; 2];
+    type Shown = Option<[Length; 2]>;
+
+    const COUNT: Count = Count::MaybeTwo;
+    const NOTE: &'static str = "Two names under [measure] in content/facts.toml: width, height.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
+        let mut measures = names.iter().map(|name| asks.fact(name));
+        let two = [measures.next().flatten(), measures.next().flatten()];
+        // Those beyond two were reported as such; what they are called is looked at all
+        // the same.
+        measures.for_each(drop);
+        two
     }
-}
 
-impl Say for Phone {
-    type Said = Line;
-
-    const NAME: &'static str = "A name under [phone] in content/facts.toml.";
-    const NAMES: &'static str = "Names under [phone] in content/facts.toml, in order.";
-
-    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Line {
-        let tongue = texts.voice.tongue;
-        let number = texts.within(tongue.phone(&fact.value, fact.span), fact.span);
-        Line { number, cost: tongue.cost(&fact.value, fact.span) }
+    fn show([width, height]: &Self::Planned, texts: &mut Texts<'_, '_>) -> Self::Shown {
+        let (width, height) = (width.as_ref()?, height.as_ref()?);
+        Some([Length::of(width, texts), Length::of(height, texts)])
     }
 }
 
@@ -324,61 +296,10 @@ impl Shown for Length {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }
 
-impl Say for Measure {
-    type Said = Length;
-
-    const NAME: &'static str = "A name under [measure] in content/facts.toml.";
-    const NAMES: &'static str = "Names under [measure] in content/facts.toml, in order.";
-
-    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Length {
+impl Length {
+    fn of(fact: &Spanned<Measure>, texts: &mut Texts<'_, '_>) -> Self {
         let written = texts.voice.measure(&fact.value, fact.span, texts.sink);
-        Length { length: fact.value.length(), written: texts.within(written, fact.span) }
-    }
-}
-
-/// The languages of a line, written out.
-impl Say for Hours {
-    type Said = Rich;
-
-    const NAME: &'static str = "A name under [hours] in content/facts.toml.";
-    const NAMES: &'static str = "Names under [hours] in content/facts.toml, in order.";
-
-    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Rich {
-        let written = texts.voice.languages(&fact.value, fact.span, texts.sink);
-        texts.within(written, fact.span)
-    }
-}
-
-/// Who answers, how to call them, and when.
-#[derive(Debug, Clone, Hash, Default)]
-pub struct ContactLine {
-    /// The name.
-    pub name: Rich,
-    /// The number.
-    pub phone: Rich,
-    /// The hours.
-    pub hours: Rich,
-}
-
-impl Shown for ContactLine {
-    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
-        [&self.name, &self.phone, &self.hours].iter().for_each(|text| text.texts(heard, texts));
-    }
-}
-
-impl Say for Contact {
-    type Said = ContactLine;
-
-    const NAME: &'static str = "A name under [contact] in content/facts.toml.";
-    const NAMES: &'static str = "Names under [contact] in content/facts.toml, in order.";
-
-    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> ContactLine {
-        let how = Saying { voice: texts.voice, when: texts.when, at: fact.span };
-        let mut part = |part| {
-            let words = fact.value.voiced(part, &how, texts.sink).unwrap_or_default();
-            texts.voice.within(words, fact.span, texts.sink)
-        };
-        ContactLine { name: part(""), phone: part("phone"), hours: part("hours") }
+        Self { length: fact.value.length(), written: texts.within(written, fact.span) }
     }
 }
 
@@ -407,51 +328,36 @@ impl Shown for Destination {
     fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
 }
 
-/// A page on the web with its QR code, which is made once for all languages that are
-/// led to the same page.
-pub(crate) struct QrCode;
-
-impl Ask for QrCode {
-    type Planned = Option<(Link, BTreeMap<String, Destination>)>;
-    type Shown = Destination;
-
-    const COUNT: Count = Count::One;
-    const NOTE: &'static str = "A name under [link] in content/facts.toml.";
-
-    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
-        let link = asks.fact::<Link>(names.first()?)?.value;
-        let mut codes = BTreeMap::new();
-        for url in [&link.url].into_iter().chain(link.languages.iter().map(|(_, url)| url)) {
-            codes.entry(url.value.clone()).or_insert_with(|| destination(url, asks));
-        }
-        Some((link, codes))
-    }
-
-    fn show(planned: &Self::Planned, texts: &mut Texts<'_, '_>) -> Destination {
-        let code = planned
-            .as_ref()
-            .and_then(|(link, codes)| codes.get(&link.in_language(texts.voice.language).value));
-        let nothing = || Destination { span: texts.table.span(), ..Destination::default() };
-        code.cloned().unwrap_or_else(nothing)
-    }
-}
-
-/// Pages on the web with their QR codes.
+/// Pages on the web with their QR codes; each code is made once for all languages that
+/// are led to the same page.
 pub(crate) struct QrCodes;
 
 impl Ask for QrCodes {
-    type Planned = Vec<<QrCode as Ask>::Planned>;
+    type Planned = Vec<Option<(Link, BTreeMap<String, Destination>)>>;
     type Shown = Vec<Destination>;
 
     const COUNT: Count = Count::Many;
     const NOTE: &'static str = "Names under [link] in content/facts.toml, in order.";
 
     fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
-        names.iter().map(|name| QrCode::plan(std::slice::from_ref(name), asks)).collect()
+        let mut code = |name| {
+            let link = asks.fact::<Link>(name)?.value;
+            let mut codes = BTreeMap::new();
+            for url in [&link.url].into_iter().chain(link.languages.iter().map(|(_, url)| url)) {
+                codes.entry(url.value.clone()).or_insert_with(|| destination(url, asks));
+            }
+            Some((link, codes))
+        };
+        names.iter().map(&mut code).collect()
     }
 
     fn show(planned: &Self::Planned, texts: &mut Texts<'_, '_>) -> Vec<Destination> {
-        planned.iter().map(|code| QrCode::show(code, texts)).collect()
+        let code = |planned: &Option<(Link, BTreeMap<String, Destination>)>| {
+            let (link, codes) = planned.as_ref()?;
+            codes.get(&link.in_language(texts.voice.language).value).cloned()
+        };
+        let nothing = || Destination { span: texts.table.span(), ..Destination::default() };
+        planned.iter().map(|planned| code(planned).unwrap_or_else(nothing)).collect()
     }
 }
 

@@ -112,7 +112,6 @@ impl Shown for CalendarDays {
 impl Say for Regular {
     type Said = CalendarDays;
 
-    const NAME: &'static str = "A name under [days] in content/facts.toml.";
     const NAMES: &'static str = "Names under [days] in content/facts.toml, in order.";
 
     fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> CalendarDays {

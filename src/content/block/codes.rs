@@ -6,13 +6,13 @@ use super::ask::{Destination, QrCodes};
 use super::element::{At, Composed, opening, paragraph};
 use super::form::block;
 use super::word::{AltsLike, LIKE_REFERENCE, ListLike};
-use crate::content::element::{Code, Columns, Element, Meaning, Width};
+use crate::content::element::{Chip, Code, Columns, Element, Meaning, Panel, Width};
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::geom::Pt;
 
 block! {
-    /// One to six QR codes side by side, each with a caption. Names `links` of content/facts.toml.
+    /// One to six QR codes side by side, each with a caption; one alone in a frame that stands out. Names `links` of content/facts.toml.
     pub struct Codes {
         asks {
             /// The addresses of the codes, in order.
@@ -23,6 +23,8 @@ block! {
             heading: Option<Rich> = LIKE_REFERENCE,
             /// What is to be found at each address.
             captions: Vec<Rich> = ListLike("links"),
+            /// A few words that point at a code that stands alone; leave it out in all packs where nothing does.
+            prompt: Option<Rich> = LIKE_REFERENCE,
             /// Where each code leads.
             alts: Vec<String> = AltsLike("links"),
         }
@@ -32,11 +34,20 @@ block! {
 impl Composed for Codes {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
         let mut elements = opening(self.heading.as_ref(), None, look::Space::Row);
+        if let ([code], [caption], [alt]) =
+            (self.codes.as_slice(), self.captions.as_slice(), self.alts.as_slice())
+        {
+            elements.push(self.alone(code, caption, alt));
+            return elements;
+        }
         let heights = self.codes.iter().map(|code| code.picture.size.height);
         let tallest = heights.fold(Pt::ZERO, Pt::max);
         let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
         let columns = codes
-            .map(|((code, caption), alt)| (Width::Rest, vec![one(code, tallest, caption, alt)]));
+            .map(|((code, caption), alt)| {
+                let words = vec![paragraph(caption, look::Text::Caption)];
+                (Width::Rest, vec![one(code, tallest, (words, caption, alt), look::Code::Under)])
+            });
         elements.push(Element::Columns(Columns {
             columns: columns.collect(),
             meaning: Meaning::Item,
@@ -47,16 +58,36 @@ impl Composed for Codes {
     }
 }
 
-/// A code over its caption and its address.
-fn one(code: &Destination, tallest: Pt, caption: &Rich, alt: &str) -> Element {
+impl Codes {
+    /// A code in a frame, with the words that invite to it.
+    fn alone(&self, code: &Destination, caption: &Rich, alt: &str) -> Element {
+        let mut words = vec![paragraph(caption, look::Text::Heading)];
+        if let Some(prompt) = &self.prompt {
+            let lines = vec![(prompt.clone(), look::Text::Prompt)];
+            words.push(Element::Space(look::Space::Part));
+            words.push(Element::Chip(Chip { lines, look: look::Chip::Prompt }));
+        }
+        let tallest = code.picture.size.height;
+        let body = vec![one(code, tallest, (words, caption, alt), look::Code::Guide)];
+        Element::Panel(Panel { head: Vec::new(), body, emblem: None, look: look::Panel::Guide })
+    }
+}
+
+/// A code with its words and its address.
+fn one(
+    code: &Destination,
+    tallest: Pt,
+    (words, caption, alt): (Vec<Element>, &Rich, &str),
+    look: look::Code,
+) -> Element {
     Element::Code(Code {
-        words: vec![paragraph(caption, look::Text::Caption)],
+        words,
         picture: Arc::clone(&code.picture),
         tallest,
         alt: alt.to_owned(),
         url: code.url.clone(),
         said: caption.plain(),
         address: code.printed(),
-        look: look::Code::Under,
+        look,
     })
 }

@@ -1,7 +1,7 @@
 //! Who issues the flyer, and when.
 
 use super::contact::row;
-use super::element::{At, Composed, columns, paragraph};
+use super::element::{At, Composed, InStep, columns, paragraph};
 use super::form::block;
 use super::word::{IN_DRAFTS, LABEL, TEXT};
 use crate::content::element::{Element, Width};
@@ -43,5 +43,9 @@ impl Composed for Colophon {
             elements.push(paragraph(draft, look::Text::Note));
         }
         elements
+    }
+
+    fn in_step(&self) -> InStep {
+        InStep::Apart
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::element::{At, Composed, heading, paragraph};
+use super::element::{At, Composed, InStep, heading, paragraph};
 use super::form::{Shown, block};
 use super::word::{LABEL, TEXT};
 use crate::content::element::{Element, Fields, Figure, Panel, Paragraph, Rank};
@@ -56,6 +56,10 @@ impl Composed for Contact {
 
     fn closes(&self) -> bool {
         true
+    }
+
+    fn in_step(&self) -> InStep {
+        InStep::Apart
     }
 }
 

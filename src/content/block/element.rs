@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use super::BlockKind;
 use crate::content::element::{
     Columns, Element, Figure, Heading, List, Marker, Meaning, Paragraph, Rank, Width,
 };
@@ -22,6 +21,18 @@ pub(crate) struct At<'a> {
     pub(crate) span: Span,
 }
 
+/// What a block is to a numbered step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InStep {
+    /// It is one: what follows it on its page belongs to it.
+    Step,
+    /// It belongs to the step before it, if there is one: the gap between them stays
+    /// small, and its headings stand one level below.
+    Inside,
+    /// It belongs to none, and neither does what follows it.
+    Apart,
+}
+
 /// A kind of block as elements.
 pub(crate) trait Composed {
     /// What it consists of, from top to bottom.
@@ -32,10 +43,9 @@ pub(crate) trait Composed {
         false
     }
 
-    /// Whether it belongs so closely to the block before it that the gap between
-    /// them stays small.
-    fn joins(&self, _before: &BlockKind) -> bool {
-        false
+    /// What it is to a numbered step.
+    fn in_step(&self) -> InStep {
+        InStep::Inside
     }
 
     /// Whether it and what follows it stand at the foot of the page.

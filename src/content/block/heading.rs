@@ -1,6 +1,7 @@
 //! A heading over the blocks that follow.
 
-use super::element::{At, Composed, heading};
+use super::ask_words::Flag;
+use super::element::{At, Composed, InStep, heading};
 use super::form::block;
 use super::word::TEXT;
 use crate::content::element::{Element, Rank};
@@ -10,6 +11,10 @@ use crate::content::model::Rich;
 block! {
     /// A heading over the blocks that follow, without a band.
     pub struct Heading {
+        asks {
+            /// Whether it stands inside the section before it, as high as the headings of blocks.
+            inside: bool = Flag,
+        }
         words {
             /// The heading.
             heading: Rich = TEXT,
@@ -19,10 +24,15 @@ block! {
 
 impl Composed for Heading {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        vec![heading(Rank::Section, &self.heading, look::Heading::Block)]
+        let rank = if self.inside { Rank::Part } else { Rank::Section };
+        vec![heading(rank, &self.heading, look::Heading::Block)]
     }
 
     fn opens_section(&self) -> bool {
-        true
+        !self.inside
+    }
+
+    fn in_step(&self) -> InStep {
+        InStep::Apart
     }
 }

@@ -3,15 +3,13 @@
 //! In: what `flyer.toml` says of a block, and a table of words. Out: a [`Plan`],
 //! and from it the block in one language. Knows nothing about pages.
 
-mod about;
 pub(crate) mod ask;
+mod ask_contacts;
 pub(crate) mod ask_entries;
 mod ask_months;
 mod ask_words;
 mod boxed;
 mod calendar;
-mod callout;
-mod cards;
 mod codes;
 mod colophon;
 mod contact;
@@ -20,16 +18,13 @@ mod details;
 pub(crate) mod element;
 pub(crate) mod form;
 mod heading;
-mod hotline;
+mod hours_table;
 mod list;
 mod map;
-mod notice;
 mod paths;
-mod photo;
 mod phrases;
 mod picture;
 mod pictures;
-mod points;
 mod qr;
 mod questions;
 mod reply;
@@ -49,10 +44,12 @@ use self::texts::Texts;
 use crate::content::form::Key;
 use crate::content::model::Rich;
 
-pub use ask::{ContactLine, Destination, Length, Line};
+pub use ask::{Destination, Length};
+pub use ask_contacts::{ContactLine, Line};
 pub use ask_entries::{Entry, Filling, Level};
 pub use ask_months::{CalendarDays, Span as MonthSpan};
 pub use ask_words::Chosen;
+pub use hours_table::{HoursRow, HoursTable};
 pub use word::Named;
 
 /// Defines the kinds of blocks: the name of each in `flyer.toml`, its file and its
@@ -117,18 +114,11 @@ macro_rules! kinds {
 
 kinds! {
     "title": title::Title,
-    "about": about::About,
-    "cards": cards::Cards,
-    "callout": callout::Callout,
     "section": section::Section,
     "step": step::Step,
-    "notice": notice::Notice,
-    "paths": paths::Paths,
-    "photo": photo::Photo,
-    "points": points::Points,
-    "hotline": hotline::Hotline,
     "heading": heading::Heading,
     "text": text::Prose,
+    "paths": paths::Paths,
     "picture": picture::Picture,
     "pictures": pictures::Pictures,
     "map": map::Map,

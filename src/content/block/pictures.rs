@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::ask::Pictures as Several;
+use super::ask_words::{Chosen, Flag, MaybeWord};
 use super::element::{At, Composed, notes_below, opening, paragraph};
 use super::form::{block, wording};
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
-use crate::content::element::{Columns, Element, Figure, Meaning, Width};
+use crate::content::element::{Columns, Element, Figure, Meaning, Panel, Width};
+use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::frame::Picture as Drawing;
@@ -17,6 +19,10 @@ block! {
         asks {
             /// The pictures, in order.
             pictures: Vec<Arc<Drawing>> = Several,
+            /// The sign on each of them: "ring" for what is right, "cross" for what is wrong; none if absent.
+            sign: Chosen<Verdict> = MaybeWord<Verdict>,
+            /// Whether the pictures are large and stand on a ground of their own, such as the two sides of a card.
+            large: bool = Flag,
         }
         words {
             /// The heading; leave it out in all packs where there is none.
@@ -25,6 +31,8 @@ block! {
             lead: Option<Rich> = LIKE_REFERENCE,
             /// The words of each picture.
             items: Vec<Named<PictureWords>> = each_of::<PictureWords>("pictures"),
+            /// A sentence under the pictures that stands out, such as what the signs on them mean.
+            closing: Option<Rich> = LIKE_REFERENCE,
             /// Remarks under the pictures.
             notes: Vec<Rich> = LIST_LIKE_REFERENCE,
         }
@@ -40,6 +48,27 @@ wording! {
         text: Option<Rich> = LIKE_REFERENCE,
         /// What the picture shows, for a person who hears the page; leave it out in all packs where it only adorns.
         picture_alt: Option<String> = ALT_LIKE_REFERENCE,
+    }
+}
+
+words! {
+    /// Whether pictures show what is right or what is wrong.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Verdict {
+        /// A ring: it is right.
+        Ring = "ring",
+        /// A cross: it is wrong.
+        Cross = "cross",
+    }
+}
+
+impl Verdict {
+    /// The sign on a picture.
+    pub(super) fn sign(self) -> look::Sign {
+        match self {
+            Self::Ring => look::Sign::Right,
+            Self::Cross => look::Sign::Wrong,
+        }
     }
 }
 
@@ -59,34 +88,62 @@ impl Composed for Pictures {
             }
             let mut columns: Vec<_> = row
                 .iter()
-                .map(|(picture, item)| (Width::Rest, one(picture, &item.words)))
+                .map(|(picture, item)| (Width::Rest, self.one(picture, &item.words)))
                 .collect();
             // Those of a last row are as wide as the others.
             columns.resize_with(across, || (Width::Rest, Vec::new()));
-            elements.push(Element::Columns(Columns {
-                columns,
-                meaning: Meaning::Item,
-                flows_on: Vec::new(),
-                look: look::Columns::Pictures,
-            }));
+            let (meaning, flows_on, look) = (Meaning::Item, Vec::new(), self.looks().0);
+            let row = Element::Columns(Columns { columns, meaning, flows_on, look });
+            elements.push(if self.large { on_ground(row) } else { row });
+        }
+        if let Some(text) = &self.closing {
+            elements.push(Element::Space(look::Space::Part));
+            let look = match self.sign.0 {
+                Some(Verdict::Cross) => look::Text::Warning,
+                Some(Verdict::Ring) | None => look::Text::Strong,
+            };
+            elements.push(paragraph(text, look));
         }
         elements.extend(notes_below(look::Space::Group, &self.notes, at.span));
         elements
     }
 }
 
-/// A picture over its words.
-fn one(picture: &Arc<Drawing>, words: &PictureWords) -> Vec<Element> {
-    let bare = Figure::bare(Arc::clone(picture), look::Figure::Row);
-    let drawing = Figure { alt: words.picture_alt.clone(), ..bare };
-    let mut elements = vec![
-        Element::Figure(drawing),
-        Element::Space(look::Space::Line),
-        paragraph(&words.caption, look::Text::Caption),
-    ];
-    if let Some(text) = &words.text {
-        elements.push(Element::Space(look::Space::Lead));
-        elements.push(paragraph(text, look::Text::Note));
+/// What stands on a ground of its own.
+fn on_ground(element: Element) -> Element {
+    let (head, body, look) = (Vec::new(), vec![element], look::Panel::Cards);
+    Element::Panel(Panel { head, body, emblem: None, look })
+}
+
+impl Pictures {
+    /// How the pictures stand, how each is set, and how much room is under it.
+    fn looks(&self) -> (look::Columns, look::Figure, look::Space) {
+        match self.sign.0 {
+            _ if self.large => (look::Columns::Cards, look::Figure::Card, look::Space::Line),
+            Some(_) => (look::Columns::Wrong, look::Figure::Wrong, look::Space::Sign),
+            None => (look::Columns::Pictures, look::Figure::Row, look::Space::Line),
+        }
     }
-    elements
+
+    /// A picture over its words.
+    fn one(&self, picture: &Arc<Drawing>, words: &PictureWords) -> Vec<Element> {
+        let (_, figure, below) = self.looks();
+        let sign = self.sign.0.map(Verdict::sign);
+        let bare = Figure::bare(Arc::clone(picture), figure);
+        let drawing = Figure { alt: words.picture_alt.clone(), sign, ..bare };
+        let caption = match sign {
+            Some(_) => look::Text::Wrong,
+            None => look::Text::Caption,
+        };
+        let mut elements = vec![
+            Element::Figure(drawing),
+            Element::Space(below),
+            paragraph(&words.caption, caption),
+        ];
+        if let Some(text) = &words.text {
+            elements.push(Element::Space(look::Space::Lead));
+            elements.push(paragraph(text, look::Text::Note));
+        }
+        elements
+    }
 }

@@ -1,6 +1,6 @@
 //! A heading for what follows.
 
-use super::element::{At, Composed, heading};
+use super::element::{At, Composed, InStep, heading};
 use super::form::block;
 use super::word::TEXT;
 use crate::content::element::{Band, Element, Rank};
@@ -26,5 +26,9 @@ impl Composed for Section {
 
     fn opens_section(&self) -> bool {
         true
+    }
+
+    fn in_step(&self) -> InStep {
+        InStep::Apart
     }
 }

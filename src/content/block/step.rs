@@ -1,6 +1,6 @@
 //! A numbered step.
 
-use super::element::{At, Composed, list};
+use super::element::{At, Composed, InStep, list};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, TEXT};
 use crate::content::element::{Element, Heading, Label, Marker, Panel, Paragraph, Rank};
@@ -57,5 +57,9 @@ impl Composed for Step {
             elements.push(list(&self.tasks, Marker::Box, look::List::Tasks, at.span));
         }
         elements
+    }
+
+    fn in_step(&self) -> InStep {
+        InStep::Step
     }
 }

@@ -1,28 +1,37 @@
-//! Paragraphs, with a picture beside them if there is one.
+//! Paragraphs, with pictures beside them if there are any.
 
 use std::sync::Arc;
 
-use super::ask::MaybePicture;
-use super::element::{At, Composed, columns, opening, paragraphs};
+use super::ask::{MaybePicture, MaybePictures};
+use super::ask_words::Flag;
+use super::element::{At, Composed, columns, heading, opening, paragraph, paragraphs};
 use super::form::block;
-use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST};
-use crate::content::element::{Element, Figure, Width};
+use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, ListLikeAny};
+use crate::content::element::{Chip, Columns, Element, Figure, Meaning, Rank, Width};
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::frame::Picture;
 
 block! {
-    /// Paragraphs, with a heading and with a `picture` beside them where they have one.
+    /// Paragraphs, with a heading where they have one; with a `picture` beside them, or with `icons`, one beside each paragraph.
     pub struct Prose {
         asks {
-            /// A picture beside the paragraphs; leave it out where there is none.
+            /// A picture beside the paragraphs, which go on under it; leave it out where there is none.
             picture: Option<Arc<Picture>> = MaybePicture,
+            /// Whether the picture is a small one, such as a mark to look for, and its caption points at it.
+            small: bool = Flag,
+            /// Small pictures that only adorn, one for each paragraph.
+            icons: Vec<Arc<Picture>> = MaybePictures,
         }
         words {
             /// The heading; leave it out in all packs where there is none.
             heading: Option<Rich> = LIKE_REFERENCE,
+            /// A few words in a coloured badge beside the heading.
+            badge: Option<Rich> = LIKE_REFERENCE,
             /// The paragraphs.
-            paragraphs: Vec<Rich> = LIST,
+            paragraphs: Vec<Rich> = ListLikeAny("icons"),
+            /// What stands with the picture.
+            caption: Option<Rich> = LIKE_REFERENCE,
             /// What the picture shows, for a person who hears the page; leave it out in all packs where there is no picture, or where it only adorns.
             picture_alt: Option<String> = ALT_LIKE_REFERENCE,
         }
@@ -31,16 +40,82 @@ block! {
 
 impl Composed for Prose {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        let mut elements = opening(self.heading.as_ref(), None, look::Space::Row);
+        if let Some(picture) = self.picture.as_ref().filter(|_| !self.small) {
+            return vec![self.flowing(picture)];
+        }
+        let mut elements = self.head();
         let words = paragraphs(&self.paragraphs, look::Text::Body);
-        let Some(picture) = &self.picture else {
-            elements.extend(words);
-            return elements;
-        };
-        let bare = Figure::bare(Arc::clone(picture), look::Figure::Document);
-        let drawing = Figure { alt: self.picture_alt.clone(), ..bare };
-        let row = vec![(Width::Rest, words), (Width::Own, vec![Element::Figure(drawing)])];
-        elements.push(columns(row, look::Columns::Document));
+        match &self.picture {
+            Some(picture) => {
+                let mut small: Vec<Element> = Vec::new();
+                if let Some(text) = &self.caption {
+                    small.push(paragraph(text, look::Text::Mark));
+                    small.push(Element::Space(look::Space::Line));
+                }
+                small.push(self.figure(picture, look::Figure::Mark));
+                let row = vec![(Width::Rest, words), (Width::Own, small)];
+                elements.push(columns(row, look::Columns::Mark));
+            }
+            None if self.icons.is_empty() => elements.extend(words),
+            None => elements.extend(self.rows()),
+        }
         elements
+    }
+}
+
+impl Prose {
+    /// The heading, and the badge beside it.
+    fn head(&self) -> Vec<Element> {
+        let Some(badge) = &self.badge else {
+            return opening(self.heading.as_ref(), None, look::Space::Row);
+        };
+        let question = |text| heading(Rank::Part, text, look::Heading::Question);
+        let lines = vec![(badge.clone(), look::Text::Badge)];
+        let badge = Element::Chip(Chip { lines, look: look::Chip::Badge });
+        let words = self.heading.iter().map(question).collect();
+        let row = vec![(Width::Rest, words), (Width::Own, vec![badge])];
+        vec![columns(row, look::Columns::Question), Element::Space(look::Space::Part)]
+    }
+
+    /// The paragraphs, each beside its icon.
+    fn rows(&self) -> Vec<Element> {
+        let mut elements = Vec::new();
+        for (text, icon) in self.paragraphs.iter().zip(&self.icons) {
+            if !elements.is_empty() {
+                elements.push(Element::Space(look::Space::Row));
+            }
+            let icon = Figure::bare(Arc::clone(icon), look::Figure::Icon);
+            let row = vec![
+                (Width::Own, vec![Element::Figure(icon)]),
+                (Width::Rest, vec![paragraph(text, look::Text::Body)]),
+            ];
+            elements.push(columns(row, look::Columns::Icon));
+        }
+        elements
+    }
+
+    /// The heading and the paragraphs beside a picture, and under it as soon as they are
+    /// longer.
+    fn flowing(&self, picture: &Arc<Picture>) -> Element {
+        let body = look::Text::Body;
+        let mut words = self.head();
+        let mut paragraphs = self.paragraphs.iter().map(|text| paragraph(text, body));
+        words.extend(paragraphs.next());
+        let mut drawing = vec![self.figure(picture, look::Figure::Document)];
+        if let Some(text) = &self.caption {
+            drawing.push(Element::Space(look::Space::Line));
+            drawing.push(paragraph(text, look::Text::Caption));
+        }
+        Element::Columns(Columns {
+            columns: vec![(Width::Rest, words), (Width::Own, drawing)],
+            meaning: Meaning::Plain,
+            flows_on: paragraphs.collect(),
+            look: look::Columns::Document,
+        })
+    }
+
+    fn figure(&self, picture: &Arc<Picture>, look: look::Figure) -> Element {
+        let bare = Figure::bare(Arc::clone(picture), look);
+        Element::Figure(Figure { alt: self.picture_alt.clone(), ..bare })
     }
 }

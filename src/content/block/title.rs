@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::MaybePicture;
 use super::ask_words::{Chosen, MaybeWord};
-use super::element::{At, Composed, figure, heading, paragraph};
+use super::element::{At, Composed, InStep, figure, heading, paragraph};
 use super::form::block;
 use super::word::{ALT_LIKE_REFERENCE, TEXT};
 use crate::content::element::{Band, Chip, Columns, Element, Meaning, Rank, Width};
@@ -72,6 +72,10 @@ impl Composed for Title {
         }
         let (figure, look) = (drawing(look::Figure::Title), look::Band::Title);
         vec![Element::Band(Band { words, corners: Some(corners), figure, look })]
+    }
+
+    fn in_step(&self) -> InStep {
+        InStep::Apart
     }
 }
 

@@ -129,6 +129,28 @@ impl Word for ListLike {
     }
 }
 
+/// As many texts as `flyer.toml` lists at this key of the block, or, if it lists none, as
+/// the reference pack has.
+pub(crate) struct ListLikeAny(pub(crate) &'static str);
+
+impl Word for ListLikeAny {
+    type Read = Vec<Rich>;
+
+    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+        match given.lengths.get(self.0) {
+            None | Some(0) => LIST.shape(key, given),
+            Some(_) => ListLike(self.0).shape(key, given),
+        }
+    }
+
+    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Rich> {
+        match texts.asked(self.0) {
+            (0, _) => LIST.read(key, texts),
+            (_, _) => ListLike(self.0).read(key, texts),
+        }
+    }
+}
+
 /// As many texts that are read out as `flyer.toml` lists at this key of the block.
 pub(crate) struct AltsLike(pub(crate) &'static str);
 
@@ -161,26 +183,6 @@ impl Word for ListOf {
 
     fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Rich> {
         texts.list_of(key, self.0, self.1)
-    }
-}
-
-/// A table with words of its own.
-pub(crate) struct Inner<W>(PhantomData<W>);
-
-/// A table with the words of `W`.
-pub(crate) const fn inner<W: Wording>() -> Inner<W> {
-    Inner(PhantomData)
-}
-
-impl<W: Wording> Word for Inner<W> {
-    type Read = W;
-
-    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
-        Some(given.inside(given.reference.get(key), |given, _| Shape::table(W::keys(given))))
-    }
-
-    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> W {
-        texts.inner(key, W::read)
     }
 }
 

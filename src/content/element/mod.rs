@@ -36,7 +36,7 @@ pub struct Part {
     pub span: Span,
     /// What it is and where its words stand, for messages: "`step` (words `step-form`)".
     pub name: String,
-    /// The level of its headings: 2, or 3 under a section.
+    /// The level of its headings: 2, or 3 under a section; one more inside a step.
     pub level: u8,
     /// Whether it belongs closely to the part before.
     pub joins: bool,

@@ -17,7 +17,7 @@ use crate::content::block::ask_entries::{Filling, Level, Value as EntryValue, fi
 use crate::content::block::form::Asked;
 use crate::content::block::{KINDS, Kind as BlockKind};
 use crate::content::form::kind::{
-    Kind, choice, chosen, flag, integer, list, list_of, optional, placed, ratio, table, text,
+    Kind, any, choice, chosen, flag, integer, list, list_of, optional, placed, ratio, table, text,
     text_like, told,
 };
 use crate::content::form::shape::{ANY, Key, Rule, Shape, optional as key};
@@ -87,8 +87,12 @@ impl Kind for AnyBlock {
                     let name = table.field(name, &optional(placed(text())), sink);
                     name.map(|name| name.into_iter().collect())
                 }
-                Count::Two => table.field(name, &list_of(placed(text()), 2..=2, ""), sink),
+                Count::Two => table.field(name, &two(), sink),
+                Count::MaybeTwo => {
+                    table.field(name, &optional(two()), sink).map(Option::unwrap_or_default)
+                }
                 Count::Many => table.field(name, &list(placed(text())), sink),
+                Count::Any => table.field(name, &any(placed(text())), sink),
                 Count::Flag => {
                     let flag = table.field(name, &optional(placed(flag())), sink).flatten();
                     let set = flag.filter(|flag| flag.value);
@@ -156,6 +160,11 @@ fn entries<'a>(
     })
 }
 
+/// Two names.
+fn two() -> impl Kind<Read = Vec<Spanned<String>>> {
+    list_of(placed(text()), 2..=2, "")
+}
+
 /// Fields of a form.
 fn fields() -> impl Kind<Read = Vec<(Spanned<String>, Option<Filling>)>> {
     chosen(ANY, told(filling()))
@@ -212,7 +221,7 @@ fn merged(name: &str) -> Key {
 /// How it looks if it is not names.
 fn other_shape(count: Count) -> Option<Shape> {
     match count {
-        Count::One | Count::Maybe | Count::Two | Count::Many => None,
+        Count::One | Count::Maybe | Count::Two | Count::MaybeTwo | Count::Many | Count::Any => None,
         Count::Rows => Some(Said::shape()),
         Count::Fields => Some(fields().shape()),
         Count::Places => Some(places().shape()),
@@ -228,13 +237,21 @@ fn only(kind: &BlockKind) -> Value {
     names.extend(asks.iter().map(|asked| asked.name.to_owned()));
     let needed = asks.iter().filter(|asked| match asked.count {
         Count::One | Count::Two | Count::Many | Count::Fields => true,
-        Count::Maybe | Count::Rows | Count::Places | Count::Levels | Count::Flag => false,
+        Count::Maybe
+        | Count::MaybeTwo
+        | Count::Any
+        | Count::Rows
+        | Count::Places
+        | Count::Levels
+        | Count::Flag => false,
     });
     let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
         Count::One | Count::Maybe => json!({ "type": "string" }),
-        Count::Two => json!({ "type": "array", "minItems": 2, "maxItems": 2 }),
-        Count::Many => json!({ "type": "array" }),
+        Count::Two | Count::MaybeTwo => {
+            json!({ "type": "array", "minItems": 2, "maxItems": 2 })
+        }
+        Count::Many | Count::Any => json!({ "type": "array" }),
         Count::Rows | Count::Fields | Count::Places | Count::Levels => json!({ "type": "object" }),
         Count::Flag => json!({ "type": "boolean" }),
     };
@@ -247,6 +264,17 @@ fn only(kind: &BlockKind) -> Value {
     })
 }
 
+/// Kinds that blocks for any flyer have replaced, and what to use in their place.
+const FORMER: [(&str, &str); 7] = [
+    ("about", "`text` with `icons`, and `badge` in its words"),
+    ("cards", "`pictures` with `large = true`"),
+    ("callout", "`codes` with one link"),
+    ("notice", "`text` with a `picture`"),
+    ("photo", "`picture` with `size`, and `list` and `pictures` with `sign`"),
+    ("points", "`text` with a `picture`, and `contacts` with `large = true`"),
+    ("hotline", "`contacts` with `large = true`"),
+];
+
 fn kinds() -> Shape {
     let kinds: Vec<(&str, String)> =
         KINDS.iter().map(|kind| (kind.name, help(kind.help))).collect();
@@ -257,11 +285,13 @@ fn kind(name: Literal<'_>, sink: &mut Sink) -> Option<&'static BlockKind> {
     let kind = BlockKind::of(name.text);
     if kind.is_none() {
         let message = format!("there is no kind of block `{}`", shortened(name.text));
+        let former = FORMER.iter().find(|(former, _)| *former == name.text);
+        let hint = match former {
+            Some((_, now)) => format!("there was one: use {now}"),
+            None => suggest::hint(name.text, KINDS.iter().map(|kind| kind.name)),
+        };
         sink.report(
-            codes::UNKNOWN_KIND
-                .at(name.span, message)
-                .label("unknown kind")
-                .hint(suggest::hint(name.text, KINDS.iter().map(|kind| kind.name))),
+            codes::UNKNOWN_KIND.at(name.span, message).label("unknown kind").hint(hint),
         );
     }
     kind

@@ -70,7 +70,7 @@ pub(crate) const RESERVED: [&str; 3] = ["pack", "formats", "languages"];
 
 /// The key of the one text that may say nothing: what closes a sentence in
 /// some languages only.
-const MAY_BE_EMPTY: &str = "call_end";
+const MAY_BE_EMPTY: &str = "end";
 
 /// What to load, and as of when.
 #[derive(Debug, Clone)]

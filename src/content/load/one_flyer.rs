@@ -223,8 +223,8 @@ fn tables(
 
 fn timed(block: &BlockPlan) -> Timed {
     let words = block.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
-    let is_hotline = matches!(block.plan, Some(block::Plan::Hotline(_)));
-    Timed { words, is_hotline, period: block.period.clone() }
+    let is_for_calls = matches!(block.plan, Some(block::Plan::Contacts(_)));
+    Timed { words, is_for_calls, period: block.period.clone() }
 }
 
 /// A flyer of which nothing is known but its name.

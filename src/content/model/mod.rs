@@ -117,8 +117,8 @@ pub struct Flyer {
 pub struct Timed {
     /// The name of its table in the packs; empty if that is broken.
     pub words: String,
-    /// Whether it is a telephone line with a table of its languages.
-    pub is_hotline: bool,
+    /// Whether it says whom to call.
+    pub is_for_calls: bool,
     /// The days on which it is printed.
     pub period: Period,
 }

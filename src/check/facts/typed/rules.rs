@@ -103,7 +103,7 @@ pub(crate) const LINK: Check = check!(
     Error,
     "An address on the web, a domain or an e-mail address is typed in a pack. Addresses change, \
      and then 18 packs must be found and corrected: write the address in content/facts.toml as a \
-     link, and refer to it with {link:name}; a block of the kind `callout` prints it as a QR code."
+     link, and refer to it with {link:name}; a block of the kind `codes` prints it as a QR code."
 );
 
 /// Other numbers. A number alone says too little of what it is to keep a flyer from being

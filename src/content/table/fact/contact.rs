@@ -7,7 +7,7 @@ use std::fmt;
 use super::place::in_languages;
 use super::{Email, FactForm, FactKind, Hours, Link, Phone, Place, Voiced};
 use crate::content::form::form;
-use crate::content::form::kind::{optional, placed, text};
+use crate::content::form::kind::{one_or_list, optional, or, placed, text};
 use crate::content::model::Rich;
 use crate::content::voice::Saying;
 use crate::diag::Sink;
@@ -17,16 +17,16 @@ form! {
     /// A section of the city hall, or who else answers.
     #[derive(Debug, Clone)]
     pub struct Contact {
-        /// What it is called, by language; `name.ja-simple` may have readings above kanji, as in packs.
-        pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
+        /// What it is called, by language; `name.ja-simple` may have readings above kanji, as in packs. Leave it out where only blocks with words of their own show it.
+        pub name: Option<Spanned<Vec<(Spanned<String>, String)>>> = optional(in_languages()),
         /// Where it is: a name of the table `place` in this file.
         pub place: Option<Spanned<String>> = optional(placed(text())),
         /// Its telephone: a name of the table `phone`.
         pub phone: Option<Spanned<String>> = optional(placed(text())),
         /// Its fax: a name of the table `phone`.
         pub fax: Option<Spanned<String>> = optional(placed(text())),
-        /// When it is open: a name of the table `hours`.
-        pub hours: Option<Spanned<String>> = optional(placed(text())),
+        /// When it is open: a name of the table `hours`, or a list of them, such as hours that differ by language.
+        pub hours: Vec<Spanned<String>> = or(one_or_list(), Vec::new()),
         /// Its e-mail address: a name of the table `email`.
         pub email: Option<Spanned<String>> = optional(placed(text())),
         /// Its page on the web: a name of the table `link`.
@@ -36,7 +36,8 @@ form! {
 
 impl fmt::Display for Contact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.name.value.iter().find(|(tag, _)| tag.value == "ja");
+        let mut names = self.name.iter().flat_map(|names| &names.value);
+        let name = names.find(|(tag, _)| tag.value == "ja");
         f.write_str(name.map_or("", |(_, name)| name))?;
         for (kind, name) in self.names() {
             write!(f, ", {} {}", kind.key(), name.value)?;
@@ -51,13 +52,30 @@ impl Voiced for Contact {
 
     fn voiced(&self, part: &str, how: &Saying<'_>, sink: &mut Sink) -> Option<Rich> {
         match part {
-            "" => Some(how.both(&self.name.value, sink)),
-            "name" => Some(how.in_reader_language(&self.name.value)),
+            "" | "name" => {
+                let Some(names) = &self.name else {
+                    how.says_no("contact", "name", sink);
+                    return Some(Rich::default());
+                };
+                Some(match part {
+                    "" => how.both(&names.value, sink),
+                    _ => how.in_reader_language(&names.value),
+                })
+            }
             "place" => said::<Place>((self.place.as_ref(), part), "", how, sink),
             "address" => said::<Place>((self.place.as_ref(), "place"), "address", how, sink),
             "phone" => said::<Phone>((self.phone.as_ref(), part), "", how, sink),
             "fax" => said::<Phone>((self.fax.as_ref(), part), "", how, sink),
-            "hours" => said::<Hours>((self.hours.as_ref(), part), "", how, sink),
+            "hours" => {
+                let all: Vec<Rich> = match self.hours.as_slice() {
+                    [] => said::<Hours>((None, part), "", how, sink).into_iter().collect(),
+                    [..] => {
+                        let said = |name| said::<Hours>((Some(name), part), "", how, sink);
+                        self.hours.iter().filter_map(said).collect()
+                    }
+                };
+                Some(how.tongue().list(all, how.at))
+            }
             "email" => said::<Email>((self.email.as_ref(), part), "", how, sink),
             "link" => said::<Link>((self.link.as_ref(), part), "", how, sink),
             _ => None,
@@ -65,15 +83,15 @@ impl Voiced for Contact {
     }
 
     fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
-        let all = [
+        let one = [
             (FactKind::Place, &self.place),
             (FactKind::Phone, &self.phone),
             (FactKind::Phone, &self.fax),
-            (FactKind::Hours, &self.hours),
             (FactKind::Email, &self.email),
             (FactKind::Link, &self.link),
         ];
-        all.into_iter().filter_map(|(kind, name)| Some((kind, name.as_ref()?))).collect()
+        let one = one.into_iter().filter_map(|(kind, name)| Some((kind, name.as_ref()?)));
+        one.chain(self.hours.iter().map(|name| (FactKind::Hours, name))).collect()
     }
 }
 

@@ -185,7 +185,7 @@ kinds! {
     Number(Number) = "number",
     /// Sizes and weights. Packs write {measure:name}.
     Measure(Measure) = "measure",
-    /// Addresses on the web. Packs write {link:name}; a callout makes a QR code of one.
+    /// Addresses on the web. Packs write {link:name}; a block `codes` makes a QR code of one.
     Link(Link) = "link",
     /// E-mail addresses. Packs write {email:name}.
     Email(Email) = "email",

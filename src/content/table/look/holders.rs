@@ -114,8 +114,6 @@ looks! {
         Ways = "ways" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// For whom a way is, and its picture.
         WayHead = "way_head" => ColumnsLook { gap: Some(Mm(3.0)), ..COLUMNS },
-        /// A photo, and the rules for it.
-        Photo = "photo" => ColumnsLook { rise: Rise::Top, ..COLUMNS },
         /// Pictures of what is wrong.
         Wrong = "wrong" => ColumnsLook { gap: Some(Mm(3.0)), rise: Rise::Top, ..COLUMNS },
         /// Paragraphs, and a mark to look for.

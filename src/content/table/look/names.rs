@@ -145,8 +145,6 @@ looks! {
         Tasks = "tasks" => ListLook { text: Text::Strong, ..LIST },
         /// Numbered steps.
         Steps = "steps" => LIST,
-        /// What is right.
-        Right = "right" => ListLook { text: Text::Strong, ..LIST },
         /// A list of any kind.
         Plain = "plain" => LIST,
         /// Notes.
@@ -281,8 +279,6 @@ looks! {
         Sign = "sign" => Mm(2.6),
         /// Between groups.
         Group = "group" => Mm(3.0),
-        /// Under the rule of a heading.
-        Rule = "rule" => Mm(3.4),
         /// Between lists.
         List = "list" => Mm(4.0),
     }
