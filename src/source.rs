@@ -10,6 +10,7 @@ mod decode;
 mod flaw;
 mod gate;
 pub mod git;
+mod mapped;
 mod places;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use sha2::{Digest, Sha256};
 use decode::decoded;
 pub use flaw::Flaw;
 pub use gate::{Barred, Gate, is_inside, is_vacant, read_named};
+pub use mapped::MappedFile;
 pub use places::Places;
 
 /// The largest text file that is read, in bytes: no content comes near a
@@ -111,6 +113,8 @@ pub struct Position {
 pub struct Sources {
     root: PathBuf,
     files: Vec<File>,
+    /// For each path the file that was read there last.
+    latest: BTreeMap<String, FileId>,
     /// The bytes of all texts that were read, and of all photos.
     total: usize,
     photos: usize,
@@ -130,6 +134,7 @@ impl Sources {
         Self {
             root: root.to_owned(),
             files: Vec::new(),
+            latest: BTreeMap::new(),
             total: 0,
             photos: 0,
             replaced: BTreeMap::new(),
@@ -281,8 +286,14 @@ impl Sources {
 
     /// Adds a text that stands in no file, for tests and tools.
     pub fn add(&mut self, path: &str, text: Arc<str>, flaw: Option<Flaw>) -> FileId {
+        // What is read for several flyers is one file: what is wrong with it is told once.
+        let is_same = |id: &FileId| *self.file(*id).text == *text && self.file(*id).flaw == flaw;
+        if let Some(id) = self.latest.get(path).copied().filter(is_same) {
+            return id;
+        }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(File { path: path.to_owned(), text, flaw });
+        self.latest.insert(path.to_owned(), id);
         id
     }
 
@@ -396,38 +407,12 @@ impl Sources {
         // SAFETY: the map is read only, see the reason above.
         let map =
             unsafe { memmap2::Mmap::map(&file) }.with_context(|| format!("cannot map {path}"))?;
-        Ok(MappedFile(Memory::Mapped(Arc::new(map))))
+        Ok(map.into())
     }
 }
 
 fn too_large(bytes: usize) -> Flaw {
     Flaw::TooLarge(u64::try_from(bytes).unwrap_or(u64::MAX))
-}
-
-/// A binary file in memory, cheap to clone.
-#[derive(Debug, Clone)]
-pub struct MappedFile(Memory);
-
-/// Where the bytes are.
-#[derive(Debug, Clone)]
-enum Memory {
-    Mapped(Arc<memmap2::Mmap>),
-    Held(Arc<[u8]>),
-}
-
-impl From<Vec<u8>> for MappedFile {
-    fn from(bytes: Vec<u8>) -> Self {
-        Self(Memory::Held(bytes.into()))
-    }
-}
-
-impl AsRef<[u8]> for MappedFile {
-    fn as_ref(&self) -> &[u8] {
-        match &self.0 {
-            Memory::Mapped(map) => map,
-            Memory::Held(bytes) => bytes,
-        }
-    }
 }
 
 #[cfg(test)]

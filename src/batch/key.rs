@@ -33,6 +33,7 @@ pub(super) fn key(
 ) -> Key {
     let Document {
         flyer,
+        home: _,
         language,
         span: _,
         keep: _,

@@ -23,9 +23,12 @@ pub(super) fn run(root: &Path, arguments: &Fill) -> Result<Status> {
         Some(flyer) => load::list(&mut sources, Some(std::slice::from_ref(flyer)))?,
         None => listings(&mut sources)?,
     };
+    if let (Some(_), [only]) = (&arguments.flyer, &*listings) {
+        only.with_own_packs()?;
+    }
     let mut files = Vec::new();
     let mut lines = Vec::new();
-    for listing in &listings {
+    for listing in listings.iter().filter(|listing| listing.owner.is_none()) {
         load::check_form(&mut sources, &listing.flyer, &mut sink)?;
         if !sink.has_errors() {
             flyer(listing, &mut sources, &mut sink, (&mut files, &mut lines))?;

@@ -129,14 +129,16 @@ fn each_language_has_a_file(sources: &Sources) -> Result<()> {
 
 /// The flyer of this name, or the only one.
 fn one_flyer<'a>(listings: &'a [Listing], name: Option<&str>) -> Result<&'a Listing> {
-    let names: Vec<&str> = listings.iter().map(|listing| listing.flyer.as_str()).collect();
-    match (name, listings) {
-        (None, [only]) => Ok(only),
+    let own: Vec<&Listing> = listings.iter().filter(|it| it.owner.is_none()).collect();
+    let names: Vec<&str> = own.iter().map(|listing| listing.flyer.as_str()).collect();
+    match (name, &*own) {
+        (None, [only]) => Ok(*only),
         (None, _) => bail!("say which flyer with --flyer: {}", names.join(", ")),
         (Some(name), _) => listings
             .iter()
             .find(|listing| listing.flyer == name)
-            .with_context(|| format!("there is no flyer `{name}`; there are {}", names.join(", "))),
+            .with_context(|| format!("there is no flyer `{name}`; there are {}", names.join(", ")))?
+            .with_own_packs(),
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn schema(root: &Path, arguments: &Schema) -> Result<Status> {
 fn all(sources: &mut Sources, sink: &mut Sink) -> Result<(Vec<SchemaFile>, bool)> {
     let mut files = schema::general(&rules::all());
     let mut whole = true;
-    for listing in listings(sources)? {
+    for listing in listings(sources)?.into_iter().filter(|listing| listing.owner.is_none()) {
         let folder = format!("content/{}", listing.flyer);
         let flyer = load::plain(sources, &format!("{folder}/flyer.toml"), sink)?;
         let Some(reference) = listing.reference else {

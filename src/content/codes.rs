@@ -61,6 +61,7 @@ codes! {
         UNKNOWN_LANGUAGE = "unknown-language": "A language has no file in content/languages, so the program does not know how to set it; or a code is used that the table `languages` of the facts lacks.";
         UNKNOWN_FAMILY = "unknown-family": "A language asks for a font family that fonts/fonts.toml lacks.";
         BAD_FONT = "bad-font": "A font file is not an OpenType font, or the collection has no face of that number.";
+        UNKNOWN_FLYER = "unknown-flyer": "A flyer takes its packs and pictures from another flyer (`packs` in flyer.toml) that is not there, or that has none of its own.";
         UNKNOWN_TEMPLATE = "unknown-template": "The flyer asks for a template that content/templates lacks.";
         BAD_PHONE = "bad-phone": "A telephone number is not in Japan's numbering plan, or not written as it is there: groups of digits with hyphens, from the leading 0, as many digits as its prefix has. Special numbers are three digits, such as 119, or # and four, such as #7119.";
         BAD_TIME = "bad-time": "A time is not written as \"HH:MM\", or something begins and ends at the same time, or before what stands before it ends.";

@@ -172,7 +172,7 @@ fn message(document: &Document, sheets: &[Arc<Sheet>], problem: Problem) -> Diag
 
 /// Says which part of a page does not fit, and what would help.
 fn too_full(document: &Document, sheet: &Sheet, number: usize, overflow: &Overflow) -> Diagnostic {
-    let Document { flyer, language, .. } = document;
+    let Document { flyer, home, language, .. } = document;
     let (page, mm, lines) = (number + 1, overflow.excess.mm().0, overflow.lines);
     let first = &sheet.parts[overflow.part];
     let (highest, height) = overflow.highest;
@@ -185,7 +185,7 @@ fn too_full(document: &Document, sheet: &Sheet, number: usize, overflow: &Overfl
         .at(first.span, message)
         .label(format!("{} is the first block that does not fit", first.name))
         .hint(format!(
-            "shorten the texts of this page in content/{flyer}/{language}.toml by {lines}: its \
+            "shorten the texts of this page in content/{home}/{language}.toml by {lines}: its \
              highest block is {highest} with {height:.0} mm; or move a block to another page in \
              flyer.toml, or make room in the template: tighter densities, smaller pictures in \
              `looks.figure`"

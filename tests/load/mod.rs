@@ -9,6 +9,7 @@
 
 mod areas;
 mod blocks;
+mod borrowed;
 mod corpus;
 mod email;
 mod files;

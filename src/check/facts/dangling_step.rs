@@ -35,8 +35,8 @@ struct Steps {
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
         for document in &flyer.documents {
-            let Some(pack) = flyer.packs.iter().find(|pack| pack.language == document.language)
-            else {
+            let mut packs = flyer.packs.iter().chain(&flyer.borrowed);
+            let Some(pack) = packs.find(|pack| pack.language == document.language) else {
                 continue;
             };
             let steps = count(document);

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::hours_overlap::hours_of;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
-use crate::content::model::{Flyer, Pack, Written};
 use crate::content::Fact;
+use crate::content::model::{Flyer, Pack, Written};
 use crate::diag::{Rule, Severity, Sink};
 use crate::lang::primary;
 

@@ -37,7 +37,8 @@ fn stamped(workspace: &Workspace) -> impl Iterator<Item = Stamped<'_>> {
             let stamps = pack.stamps.as_ref()?;
             let strings: BTreeMap<&str, &Written> = translated(pack).collect();
             let keys: Vec<&str> = translated(pack).map(|(key, _)| key).collect();
-            let which = if many { format!(" --flyer {}", flyer.folder()) } else { String::new() };
+            let owner = flyer.owner.as_deref().unwrap_or(flyer.folder());
+            let which = if many { format!(" --flyer {owner}") } else { String::new() };
             let command = format!("chirashi stamp{which} --lang {}", pack.language);
             let standings = standings(&texts, &keys, stamps);
             Some(Stamped { flyer: &flyer.id, pack, strings, standings, command })

@@ -43,11 +43,10 @@ impl Composed for Codes {
         let heights = self.codes.iter().map(|code| code.picture.size.height);
         let tallest = heights.fold(Pt::ZERO, Pt::max);
         let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
-        let columns = codes
-            .map(|((code, caption), alt)| {
-                let words = vec![paragraph(caption, look::Text::Caption)];
-                (Width::Rest, vec![one(code, tallest, (words, caption, alt), look::Code::Under)])
-            });
+        let columns = codes.map(|((code, caption), alt)| {
+            let words = vec![paragraph(caption, look::Text::Caption)];
+            (Width::Rest, vec![one(code, tallest, (words, caption, alt), look::Code::Under)])
+        });
         elements.push(Element::Columns(Columns {
             columns: columns.collect(),
             meaning: Meaning::Item,

@@ -6,12 +6,8 @@ use super::element::{At, Composed, columns, notes, notes_below, opening, paragra
 use super::form::{Given, Word, block};
 use super::hours_table::{HoursRow, HoursTable};
 use super::texts::Texts;
-use super::word::{
-    LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf, PERHAPS_NOTHING,
-};
-use crate::content::element::{
-    self, Element, Heading, Label, Panel, Phone as Number, Rank, Width,
-};
+use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf, PERHAPS_NOTHING};
+use crate::content::element::{self, Element, Heading, Label, Panel, Phone as Number, Rank, Width};
 use crate::content::form::Shape;
 use crate::content::look;
 use crate::content::model::Rich;

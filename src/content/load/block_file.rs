@@ -290,9 +290,7 @@ fn kind(name: Literal<'_>, sink: &mut Sink) -> Option<&'static BlockKind> {
             Some((_, now)) => format!("there was one: use {now}"),
             None => suggest::hint(name.text, KINDS.iter().map(|kind| kind.name)),
         };
-        sink.report(
-            codes::UNKNOWN_KIND.at(name.span, message).label("unknown kind").hint(hint),
-        );
+        sink.report(codes::UNKNOWN_KIND.at(name.span, message).label("unknown kind").hint(hint));
     }
     kind
 }

@@ -43,6 +43,9 @@ form! {
     pub(crate) struct FlyerFile {
         /// The design: the name of a file in content/templates, without .toml.
         pub(crate) template: Option<Spanned<String>> = told(placed(text())),
+        /// The flyer whose packs, stamps and pictures this one prints, such as a poster those of a leaflet: the name of its folder. `reference` is that of the other flyer then, and `languages` are some of its languages.
+        pub(crate) packs: Option<Spanned<String>> =
+            optional(placed(text_like(Shape::bare_name, bare))),
         /// The language whose pack the others are compared with; one of `languages`.
         pub(crate) reference: Option<Spanned<Tag>> = told(placed(tag())),
         /// The day of this edition, printed as its month.
@@ -92,6 +95,8 @@ impl FlyerFile {
 pub(crate) struct FlyerPlan {
     /// The name of its folder.
     pub(crate) id: String,
+    /// The name of the folder of its packs and pictures: its own, or that of another flyer.
+    pub(crate) home: String,
     /// The language whose pack the others are compared with.
     pub(crate) reference: Option<Tag>,
     /// The day of the edition.
@@ -148,7 +153,9 @@ pub(crate) struct Around<'a> {
     pub(crate) module: Mm,
     /// What rows that come from files are read against.
     pub(crate) rows: rows::Around<'a>,
-    /// The names of the files in the flyer's folder, sorted.
+    /// The name of the folder of its packs.
+    pub(crate) home: &'a str,
+    /// The names of the files in that folder, sorted.
     pub(crate) files: &'a [String],
     /// What the user wants.
     pub(crate) request: &'a Request,
@@ -170,7 +177,7 @@ pub(crate) fn plan(
     let listed = file.languages.unwrap_or_default();
     let reference = file.reference.and_then(|name| listed_one(&name, &listed, sink));
     let beside = file.beside.and_then(|name| listed_one(&name, &listed, sink));
-    let languages = with_pack(id, listed, around, sink);
+    let languages = with_pack(listed, around, sink);
     let mut pages = Vec::new();
     let (mut uses, mut listed) = (Vec::new(), Vec::new());
     let mut complete = true;
@@ -194,6 +201,7 @@ pub(crate) fn plan(
     }
     FlyerPlan {
         id: id.to_owned(),
+        home: around.home.to_owned(),
         reference,
         edition: file.edition.unwrap_or(as_of),
         as_of,
@@ -217,6 +225,11 @@ impl FlyerPlan {
             Some(area) => format!("{}/{area}", self.id),
             None => self.id.clone(),
         }
+    }
+
+    /// Whether its packs are those of another flyer.
+    pub(crate) fn borrows(&self) -> bool {
+        self.home != self.id
     }
 }
 
@@ -267,12 +280,7 @@ fn listed_one(name: &Spanned<Tag>, languages: &[Spanned<Tag>], sink: &mut Sink) 
 
 /// The languages that can be set and have a pack; reports the others, and the
 /// packs that are not listed.
-fn with_pack(
-    id: &str,
-    listed: Vec<Spanned<Tag>>,
-    around: &Around<'_>,
-    sink: &mut Sink,
-) -> Vec<Tag> {
+fn with_pack(listed: Vec<Spanned<Tag>>, around: &Around<'_>, sink: &mut Sink) -> Vec<Tag> {
     let mut languages = Vec::new();
     for Spanned { value: tag, span } in listed {
         let known = around.languages.get(&tag).is_some();
@@ -292,10 +300,9 @@ fn with_pack(
         if !exists {
             let message = format!("there is no pack for `{tag}`");
             sink.report(
-                codes::MISSING_PACK
-                    .at(span, message)
-                    .label("this language has no file")
-                    .hint(format!("write content/{id}/{file}, or take the language out")),
+                codes::MISSING_PACK.at(span, message).label("this language has no file").hint(
+                    format!("write content/{}/{file}, or take the language out", around.home),
+                ),
             );
         }
         if known && exists {

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::PackHead;
 use super::markup::parse;
-use super::outline::{Outline, PackFiles, outline, pack_files};
+use super::outline::{Outline, PackFiles, outline, own_packs, pack_files};
 use super::pack::{completeness, translated};
 use super::reader::Parsed;
 use super::{flyer_ids, stamps};
@@ -23,10 +23,23 @@ use crate::source::{File, FileId, Sources};
 pub struct Listing {
     /// The name of the flyer's folder.
     pub flyer: String,
+    /// The flyer whose packs it prints, if they are not its own.
+    pub owner: Option<String>,
     /// The language that the others are compared with.
     pub reference: Option<Tag>,
     /// The languages in the order of `flyer.toml`.
     pub packs: Vec<PackListing>,
+}
+
+impl Listing {
+    /// The flyer, if it has packs of its own, which can be changed with it.
+    ///
+    /// # Errors
+    /// Fails if it prints those of another flyer.
+    pub fn with_own_packs(&self) -> Result<&Self> {
+        own_packs(&self.flyer, self.owner.as_deref())?;
+        Ok(self)
+    }
 }
 
 /// A language of a flyer.
@@ -64,10 +77,11 @@ pub fn list(sources: &mut Sources, wanted: Option<&[String]>) -> Result<Vec<List
 }
 
 fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
-    let Outline { reference, languages } = outline(&flyer, sources)?;
+    let Outline { reference, languages, owner } = outline(&flyer, sources)?;
+    let home = owner.as_ref().unwrap_or(&flyer);
     let mut files = Vec::new();
     for tag in &languages {
-        files.push(pack_files(&flyer, tag, sources)?);
+        files.push(pack_files(home, tag, sources)?);
     }
     let packs: Vec<Option<Parsed<'_>>> =
         files.iter().map(|files| files.pack.as_ref().map(|(id, file)| pack(*id, file))).collect();
@@ -99,7 +113,7 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
         }
     };
     let packs = languages.iter().zip(&packs).zip(&files).map(listed).collect();
-    Ok(Listing { flyer, reference, packs })
+    Ok(Listing { flyer, owner, reference, packs })
 }
 
 /// How far a pack can be trusted, and whether parts of it are drafts.

@@ -7,12 +7,14 @@
 
 mod areas;
 mod block_file;
+mod borrowed;
 mod csv;
 pub(crate) mod facts;
 mod fixed;
 mod flyer;
 mod flyer_pictures;
 mod folder;
+mod idle;
 mod key;
 mod languages;
 mod letterhead;
@@ -151,6 +153,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
             origins.push(origin);
         }
     }
+    borrowed::set_apart(&mut flyers);
     let printed = flyers.iter().flat_map(|flyer| &flyer.documents);
     let printed = printed.map(|document| &document.language);
     let used: BTreeSet<&Tag> =

@@ -19,7 +19,9 @@ use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::rows::{self, Files, Tables};
 use super::speech::Speech;
-use super::{CONTENT, Origin, Request, codes, flyer_pictures, folder, stamps, suggest};
+use super::{
+    CONTENT, Origin, Request, borrowed, codes, flyer_pictures, folder, idle, stamps, suggest,
+};
 use crate::content::block;
 use crate::content::block::ask::PictureNames;
 use crate::content::block::element::At;
@@ -100,10 +102,13 @@ pub(super) fn load(
     if parsed.is_broken() {
         return Ok(vec![unread(id, file.0, base, request)]);
     }
-    let start = Start { id, file: file.0, parsed: &parsed };
     // What is wrong with the file is reported when it is read for the flyer.
-    let areas = FlyerFile::of(&parsed, &mut Sink::default()).areas;
-    let Some(name) = areas else {
+    let said = FlyerFile::of(&parsed, &mut Sink::default());
+    let Some(home) = borrowed::home(id, &said, sources, sink)? else {
+        return Ok(vec![unread(id, file.0, base, request)]);
+    };
+    let start = Start { id, home: &home, file: file.0, parsed: &parsed };
+    let Some(name) = said.areas else {
         return Ok(vec![of_area(&start, None, base, (templates, data, request), sources, sink)?]);
     };
     let mut flyers = Vec::new();
@@ -125,6 +130,8 @@ pub(super) fn load(
 /// A flyer's file.
 struct Start<'a> {
     id: &'a str,
+    /// The name of the folder of its packs.
+    home: &'a str,
     file: FileId,
     parsed: &'a Parsed<'a>,
 }
@@ -138,8 +145,8 @@ fn of_area(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Result<(Flyer, Origin)> {
-    let Start { id, file, parsed } = *start;
-    let folder = format!("{CONTENT}/{id}");
+    let Start { id, home, file, parsed } = *start;
+    let folder = format!("{CONTENT}/{home}");
     let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
     let known = flyer_pictures::names(&folder, &files, sources, sink)?;
     let mut names = PictureNames { known, ..Default::default() };
@@ -168,13 +175,14 @@ fn of_area(
         facts: &base.facts,
         rows,
         languages: &base.languages,
+        home,
         module: template.design.qr.module.value,
         files: &files,
         request,
     };
     let mut plan = flyer::plan(id, file_read, parsed.table(None).span(), &around, &mut names, sink);
     plan.area = area;
-    unlisted(id, &files, &plan, parsed, sink);
+    idle::packs(&plan, &files, parsed, sources, sink)?;
     let packs = read_packs(&folder, &plan, request, sources)?;
     let pictures = flyer_pictures::read(&folder, &names, sources)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
@@ -192,7 +200,9 @@ fn of_area(
         blocks: plan.pages.iter().flatten().map(timed).collect(),
         uses: plan.uses,
         listed: plan.listed,
+        owner: (plan.home != plan.id).then_some(plan.home),
         packs: written,
+        borrowed: Vec::new(),
         documents: Vec::new(),
     };
     let origin = Origin {
@@ -242,6 +252,8 @@ fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Ori
         uses: Vec::new(),
         listed: Vec::new(),
         packs: Vec::new(),
+        owner: None,
+        borrowed: Vec::new(),
         documents: Vec::new(),
     };
     let mut shared = base.files.clone();
@@ -298,7 +310,7 @@ fn read_packs(
         if wanted || is_reference || is_beside {
             let file = read(&format!("{folder}/{tag}.toml"), sources)?;
             let stamps = if request.written && !is_reference {
-                read_if_there(&stamps::path(&plan.id, tag), sources)?
+                read_if_there(&stamps::path(&plan.home, tag), sources)?
             } else {
                 None
             };
@@ -308,37 +320,10 @@ fn read_packs(
     Ok(packs)
 }
 
-/// Reports packs beside `flyer.toml` whose languages it does not list.
-fn unlisted(id: &str, files: &[String], plan: &FlyerPlan, flyer: &Parsed<'_>, sink: &mut Sink) {
-    let mut file = flyer.table(None);
-    let Some(list) = file.optional("languages") else { return };
-    // A language that is listed but cannot be set was reported as such; so was a
-    // tag that is written in another way.
-    let mut ignored = Sink::default();
-    let usual = |tag: &str| tag.replace('_', "-").to_ascii_lowercase();
-    let values = list.array(&mut ignored).unwrap_or_default();
-    let listed: BTreeSet<String> = values
-        .iter()
-        .filter_map(|value| Some(usual(value.string(&mut ignored)?.text)))
-        .chain(plan.languages.iter().map(|tag| usual(tag.as_str())))
-        .collect();
-    for name in folder::bare(files, ".toml") {
-        if Tag::new(&name).is_err() || listed.contains(&usual(&name)) {
-            continue;
-        }
-        let message = format!("content/{id}/{name}.toml is not printed");
-        sink.report(
-            codes::UNLISTED_PACK
-                .at(list.span(), message)
-                .label("its language is not listed here")
-                .hint(format!("add \"{name}\", or move the pack away")),
-        );
-    }
-}
-
-fn parse_pack(pack: &PackFile) -> (Parsed<'_>, Sink) {
+fn parse_pack<'a>(pack: &'a PackFile, plan: &FlyerPlan) -> (Parsed<'a>, Sink) {
     let mut sink = Sink::default();
-    (Parsed::pack(pack.file.0, &pack.file.1, &mut sink), sink)
+    let parsed = Parsed::pack(pack.file.0, &pack.file.1, &mut sink);
+    (if plan.borrows() { parsed.lent() } else { parsed }, sink)
 }
 
 /// Makes a document of each pack, in their order; and, if `with_written` is
@@ -351,7 +336,8 @@ fn documents(
     base: &Base,
     sink: &mut Sink,
 ) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
-    let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse_pack).unzip();
+    let parsed = files.par_iter().map(|file| parse_pack(file, plan));
+    let (parsed, messages): (Vec<_>, Vec<_>) = parsed.unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
     let read = |parsed: &Parsed<'_>| {
         let mut sink = Sink::default();
@@ -430,8 +416,11 @@ fn documents(
             (pack::written(pack, &mut sink), sink)
         })
         .collect();
-    let (written, messages): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    let (mut written, messages): (Vec<_>, Vec<_>) = written.into_iter().unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
+    if plan.borrows() {
+        borrowed::keep_asked(&mut written, plan);
+    }
     (documents, written)
 }
 

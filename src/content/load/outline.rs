@@ -5,7 +5,7 @@
 //! they are there; what is wrong with them is told by `check`. Reads no facts,
 //! fonts or pictures.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::flyer::FlyerFile;
 use super::reader::Parsed;
@@ -20,6 +20,8 @@ pub(super) struct Outline {
     pub(super) reference: Option<Tag>,
     /// The languages in the order of `flyer.toml`.
     pub(super) languages: Vec<Tag>,
+    /// The flyer whose packs it prints, if they are not its own.
+    pub(super) owner: Option<String>,
 }
 
 /// The files of a language.
@@ -45,7 +47,20 @@ pub(super) fn outline(flyer: &str, sources: &mut Sources) -> Result<Outline> {
     let reference = file.reference.map(|name| name.value);
     let languages = file.languages.unwrap_or_default();
     let languages = languages.into_iter().map(|language| language.value).collect();
-    Ok(Outline { reference, languages })
+    Ok(Outline { reference, languages, owner: file.packs.map(|name| name.value) })
+}
+
+/// Makes sure that a flyer has packs of its own, which can be changed with it.
+///
+/// # Errors
+/// Fails if it prints those of another flyer.
+pub(super) fn own_packs(flyer: &str, owner: Option<&str>) -> Result<()> {
+    match owner {
+        Some(owner) => bail!(
+            "{flyer} prints the packs of {owner} and has none of its own: say --flyer {owner}"
+        ),
+        None => Ok(()),
+    }
 }
 
 /// Reports what is wrong with the form of a flyer's `flyer.toml`.

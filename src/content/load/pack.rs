@@ -138,6 +138,7 @@ pub(crate) fn document<'a>(
     let foreign_title = reference.and_then(|r| r.title).filter(|_| !is_japanese).cloned();
     let document = Document {
         flyer: shared.plan.name(),
+        home: shared.plan.home.clone(),
         language: pack.profile.tag.clone(),
         span: head.span,
         keep: pack.profile.habits.keep.clone(),

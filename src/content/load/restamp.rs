@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 
-use super::outline::{Outline, PackFiles, outline, pack_files};
+use super::outline::{Outline, PackFiles, outline, own_packs, pack_files};
 use super::pack::translated;
 use super::reader::Parsed;
 use super::{MAY_BE_EMPTY, flyer_ids, stamps, suggest};
@@ -89,8 +89,13 @@ fn find(sources: &mut Sources, wanted: &Restamp) -> Result<(String, Tag)> {
     let mut fitting: Vec<(String, Outline)> = Vec::new();
     for id in ids {
         let outline = outline(&id, sources)?;
+        if wanted.flyer.is_some() {
+            own_packs(&id, outline.owner.as_deref())?;
+        }
         offered.extend(outline.languages.clone());
-        if wanted.languages.iter().all(|tag| outline.languages.contains(tag)) {
+        if outline.owner.is_none()
+            && wanted.languages.iter().all(|tag| outline.languages.contains(tag))
+        {
             fitting.push((id, outline));
         }
     }

@@ -108,6 +108,11 @@ pub struct Flyer {
     /// The packs as they were written: those of the documents, and the reference
     /// always.
     pub packs: Vec<Pack>,
+    /// The flyer whose packs it prints, if they are not its own.
+    pub owner: Option<String>,
+    /// Its packs in place of [`Self::packs`], if they are there already, as those of
+    /// their owner: so that they are judged once.
+    pub borrowed: Vec<Pack>,
     /// Its languages, in the order of `flyer.toml`, each with its document.
     pub documents: Vec<Document>,
 }
@@ -126,8 +131,10 @@ pub struct Timed {
 /// A flyer in one language.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The name of the flyer's folder.
+    /// What the flyer is called: its folder, and its area behind a slash.
     pub flyer: String,
+    /// The name of the folder of its pack.
+    pub home: String,
     /// The language.
     pub language: Tag,
     /// Where the pack says which language it is in.

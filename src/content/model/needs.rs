@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Flyer, PieceKind, Timed, Usage};
+use super::{Flyer, PieceKind, Timed, Usage, Written};
 use crate::content::table::fact::CHANGE;
 use crate::content::{Fact, FactKind, FactVersion, referred};
 use crate::frame::Date;
@@ -69,7 +69,7 @@ impl Flyer {
     /// The facts for which blocks and words ask by themselves.
     fn asked(&self) -> Vec<Needs<'_>> {
         let mut in_words: BTreeMap<&str, BTreeSet<FactName<'_>>> = BTreeMap::new();
-        for string in self.packs.iter().flat_map(|pack| &pack.strings) {
+        for string in self.words() {
             let table = match string.usage {
                 Usage::Words | Usage::Spoken => string.key.split('.').next().unwrap_or_default(),
                 Usage::Format | Usage::LanguageName | Usage::Head => "",
@@ -87,6 +87,11 @@ impl Flyer {
         }
         needs.push(Needs { block: None, facts: in_words.into_values().flatten().collect() });
         needs
+    }
+
+    /// The strings of its packs, whoever owns them.
+    fn words(&self) -> impl Iterator<Item = &Written> {
+        self.packs.iter().chain(&self.borrowed).flat_map(|pack| &pack.strings)
     }
 
     /// The name of its folder, which it shares with those of other areas.
@@ -111,8 +116,8 @@ impl Flyer {
     /// The facts of which the packs say what they will be.
     #[must_use]
     pub fn announced(&self) -> BTreeSet<FactName<'_>> {
-        let strings = self.packs.iter().flat_map(|pack| &pack.strings);
-        let announced = strings.flat_map(|string| &string.pieces).filter_map(|piece| {
+        let announced = self.words();
+        let announced = announced.flat_map(|string| &string.pieces).filter_map(|piece| {
             let PieceKind::Reference(reference) = &piece.kind else { return None };
             let (kind, name, part) = referred(reference)?;
             (part == CHANGE).then_some((kind, name))

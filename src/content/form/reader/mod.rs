@@ -43,6 +43,9 @@ struct Origin<'a> {
     /// Whether the syntax was broken: what is missing or odd may follow from
     /// that.
     broken: bool,
+    /// Whether it is read for others than those for whom it was written: what nobody
+    /// asks for is none of their business.
+    lent: bool,
 }
 
 impl Origin<'_> {
@@ -55,7 +58,7 @@ impl<'a> Parsed<'a> {
     /// Reads a file as TOML; reports all that breaks its syntax. A file that is
     /// out of bounds or in another encoding is not read at all.
     pub(crate) fn new(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
-        let mut origin = Origin { file: id, text: &file.text, broken: false };
+        let mut origin = Origin { file: id, text: &file.text, broken: false, lent: false };
         let root = match flaw::message(id, file) {
             Some(message) => Err(message),
             None => read(&mut origin, sink),
@@ -92,6 +95,12 @@ impl<'a> Parsed<'a> {
             narrow_markup(origin, tokens, node, sink);
         }
         parsed
+    }
+
+    /// The same file, of which not all need be asked for.
+    pub(crate) fn lent(mut self) -> Self {
+        self.origin.lent = true;
+        self
     }
 
     /// Reads the file of a language. Markup in the tables that hold texts (`texts`)

@@ -275,6 +275,9 @@ impl<'a> Table<'a> {
             }
             // A key that is missing is the better guess for one too many.
             let guess = suggest::nearest(name, self.missing.iter().copied());
+            if self.origin.lent && guess.is_none() {
+                continue;
+            }
             mistyped.extend(guess);
             let hint = match guess {
                 Some(guess) => format!("did you mean `{guess}`?"),
