@@ -83,7 +83,10 @@ fn part(document: &Document, blocks: &[Arc<Block>], joins: bool, level: u8) -> P
         if let Some((_, labels)) = document.beside.iter().find(|(span, _)| *span == block.span) {
             element::put(&mut elements, labels);
         }
-        elements
+        match block.factor {
+            Some(factor) => vec![Element::Sized(factor, elements)],
+            None => elements,
+        }
     };
     let name = |block: &Arc<Block>| format!("`{}` (words `{}`)", block.kind.name(), block.words);
     let elements = match blocks {

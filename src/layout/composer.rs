@@ -34,6 +34,8 @@ pub(crate) struct Composer<'a, 't> {
     pub(crate) opens_page: bool,
     /// Factor on the size of drawings: larger where a page has room.
     pub(crate) drawings: f32,
+    /// Factor on the sizes of type of the block that is being laid out.
+    pub(crate) factor: f32,
     /// Which of the template's densities it is.
     pub(crate) number: usize,
     /// What is known of documents with the same parts.
@@ -87,6 +89,7 @@ impl<'a, 't> Composer<'a, 't> {
             level: 2,
             opens_page: true,
             drawings: 1.0,
+            factor: 1.0,
             number,
             memo: None,
             text,
@@ -112,7 +115,8 @@ impl<'a, 't> Composer<'a, 't> {
     /// The style of a text on a ground.
     pub(crate) fn style_on(&self, text: Text, ground: Color) -> Style {
         let look = self.looks().text.of(text);
-        let style = Style::new(look, self.template, self.density, self.profile);
+        let mut style = Style::new(look, self.template, self.density, self.profile);
+        style.size = style.size * self.factor;
         match look.color {
             Some(_) => style,
             None => style.color(on(ground, &self.palette())),

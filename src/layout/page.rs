@@ -195,7 +195,11 @@ fn excess(composer: &Composer<'_, '_>, frames: &[Frame], part: usize, excess: Pt
 
 /// Whether a part draws a band up to the edge of the page.
 fn has_band(part: &Part) -> bool {
-    matches!(part.elements.first(), Some(Element::Band(_)))
+    let mut first = part.elements.first();
+    while let Some(Element::Sized(_, inner)) = first {
+        first = inner.first();
+    }
+    matches!(first, Some(Element::Band(_)))
 }
 
 /// The line at the foot: words at the left, the number of the page at the right.

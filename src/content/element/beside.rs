@@ -69,6 +69,7 @@ fn visit(elements: &mut [Element], found: &mut impl FnMut(&Rich, &mut Option<Ric
                     visit(&mut pause.panel.body, found);
                 }
             }
+            Element::Sized(_, elements) => visit(elements, found),
             Element::Paragraph(_)
             | Element::Figure(_)
             | Element::Code(_)

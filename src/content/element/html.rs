@@ -104,6 +104,7 @@ impl Page {
                     self.text(&format!("p class=\"{}\"", chip.look.key()), &rich(line));
                 }
             }
+            Element::Sized(_, elements) => self.elements(elements),
             Element::Space(_) => {}
         }
     }

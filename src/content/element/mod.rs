@@ -77,6 +77,8 @@ pub enum Element {
     Phone(Phone),
     /// A few words on a ground of their own.
     Chip(Chip),
+    /// What is set in larger or smaller type than the rest of the page, by a factor.
+    Sized(Ratio, Vec<Element>),
     /// Room.
     Space(look::Space),
 }

@@ -13,6 +13,7 @@ impl Element {
             Self::Code(Code { words, .. }) => words.iter().collect(),
             Self::Columns(columns) => columns.children(),
             Self::Panel(panel) => panel.children(),
+            Self::Sized(_, elements) => elements.iter().collect(),
             Self::Band(Band { words, corners, .. }) => {
                 words.iter().chain(corners.iter().flat_map(Columns::children)).collect()
             }
@@ -68,9 +69,12 @@ impl Element {
             }
             Self::Phone(phone) => [&phone.number].into_iter().chain(&phone.words).collect(),
             Self::Chip(chip) => chip.lines.iter().map(|(line, _)| line).collect(),
-            Self::Columns(_) | Self::Panel(_) | Self::Band(_) | Self::CutLine | Self::Space(_) => {
-                below().collect()
-            }
+            Self::Columns(_)
+            | Self::Panel(_)
+            | Self::Band(_)
+            | Self::Sized(..)
+            | Self::CutLine
+            | Self::Space(_) => below().collect(),
         }
     }
 
@@ -87,6 +91,7 @@ impl Element {
             | Self::Code(_)
             | Self::Columns(_)
             | Self::Panel(_)
+            | Self::Sized(..)
             | Self::Fields(_)
             | Self::Blank(_)
             | Self::CutLine

@@ -38,6 +38,8 @@ form! {
         pub(super) column: Option<u32> = optional(integer(1..=3)),
         /// What the column takes of the width, such as 0.6; without it, the columns share what is left.
         pub(super) share: Option<Ratio> = optional(ratio(0.1..=0.9)),
+        /// Factor on the sizes of type of the block, such as 0.8 for what is read from near, or 1.2 for what must be seen from afar.
+        pub(super) factor: Option<Ratio> = optional(ratio(0.5..=3.0)),
     }
 }
 

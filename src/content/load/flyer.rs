@@ -25,7 +25,7 @@ use crate::content::model::{Column, Listed};
 use crate::content::{FactUse, Languages, Period};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
-use crate::geom::Mm;
+use crate::geom::{Mm, Ratio};
 use crate::lang::Tag;
 use crate::source::{Span, Spanned};
 
@@ -133,6 +133,8 @@ pub(crate) struct BlockPlan {
     pub(crate) words: Option<Spanned<String>>,
     /// The column in which it stands, if it has one.
     pub(crate) column: Option<Column>,
+    /// The factor on its sizes of type, if it has one.
+    pub(crate) factor: Option<Ratio>,
     /// Its first and its last day.
     pub(crate) period: Period,
     /// Whether its time has come and is not over.
@@ -352,7 +354,8 @@ fn block(
     let mut asks = Asks { named, valued, values, pictures, rows, facts, when, module, uses, sink };
     let plan = head.kind.map(|kind| (kind.plan)(&mut asks));
     let column = head.column.map(|number| Column { number, share: head.share });
-    BlockPlan { span, words: head.words, column, period, printed, plan, listed }
+    let (words, factor) = (head.words, head.factor);
+    BlockPlan { span, words, column, factor, period, printed, plan, listed }
 }
 
 fn check_title(start: Span, pages: &[Vec<BlockPlan>], sink: &mut Sink) {

@@ -14,6 +14,8 @@ pub struct Block {
     pub words: String,
     /// The column in which it stands, if it has one.
     pub column: Option<Column>,
+    /// The factor on its sizes of type, if it has one.
+    pub factor: Option<Ratio>,
     /// What it is.
     pub kind: BlockKind,
 }

@@ -80,6 +80,7 @@ fn add(
         | Element::Band(_)
         | Element::Fields(_)
         | Element::Blank(_)
+        | Element::Sized(..)
         | Element::CutLine
         | Element::Phone(_)
         | Element::Chip(_) => stack.frame(Pt::ZERO, role, frame),
@@ -115,6 +116,12 @@ fn set(composer: &mut Composer<'_, '_>, element: &Element, width: Pt) -> (Role, 
         Element::CutLine => (Role::Artifact, cut_line::cut_line(composer, width)),
         Element::Phone(phone) => (Role::Paragraph, phone::phone(composer, phone, width)),
         Element::Chip(chip) => (Role::Plain, chip::chip(composer, chip, width)),
+        Element::Sized(factor, elements) => {
+            let around = std::mem::replace(&mut composer.factor, factor.0);
+            let frame = flow(composer, elements, width);
+            composer.factor = around;
+            (Role::Plain, frame)
+        }
         Element::Space(_) => (Role::Plain, Frame::default()),
     }
 }
