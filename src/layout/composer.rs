@@ -116,7 +116,8 @@ impl<'a, 't> Composer<'a, 't> {
     pub(crate) fn style_on(&self, text: Text, ground: Color) -> Style {
         let look = self.looks().text.of(text);
         let mut style = Style::new(look, self.template, self.density, self.profile);
-        style.size = style.size * self.factor;
+        let least = self.template.least.note.min(style.size);
+        style.size = (style.size * self.factor).max(least);
         match look.color {
             Some(_) => style,
             None => style.color(on(ground, &self.palette())),

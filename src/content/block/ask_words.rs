@@ -54,6 +54,25 @@ asks_word! {
     OneWord: One,
 }
 
+/// The `words` of another block, or none; who asks checks that there is such a block.
+pub(crate) struct MaybeBlock;
+
+impl Ask for MaybeBlock {
+    type Planned = Option<Spanned<String>>;
+    type Shown = Chosen<String>;
+
+    const COUNT: Count = Count::Maybe;
+    const NOTE: &'static str = "";
+
+    fn plan(names: &[Spanned<String>], _: &mut Asks<'_>) -> Option<Spanned<String>> {
+        names.first().cloned()
+    }
+
+    fn show(name: &Option<Spanned<String>>, _: &mut Texts<'_, '_>) -> Chosen<String> {
+        Chosen(name.as_ref().map(|name| name.value.clone()))
+    }
+}
+
 /// Whether something is wanted.
 pub(crate) struct Flag;
 

@@ -9,7 +9,7 @@ use crate::content::element::{
     Columns, Element, Figure, Heading, List, Marker, Meaning, Paragraph, Rank, Width,
 };
 use crate::content::look;
-use crate::content::model::{Document, Rich};
+use crate::content::model::{Block, Document, Rich};
 use crate::frame::Picture;
 use crate::source::Span;
 
@@ -19,6 +19,13 @@ pub(crate) struct At<'a> {
     pub(crate) document: &'a Document,
     /// Where `flyer.toml` asks for the block.
     pub(crate) span: Span,
+}
+
+impl<'a> At<'a> {
+    /// All blocks of the flyer.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &'a Block> {
+        self.document.pages.iter().flat_map(|page| &page.blocks).map(|block| &**block)
+    }
 }
 
 /// What a block is to a numbered step.

@@ -12,12 +12,12 @@ use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of
 use crate::content::element::{Element, Marker, Over};
 use crate::content::form::Shape;
 use crate::content::look;
-use crate::content::model::Rich;
+use crate::content::model::{BlockKind, Rich};
 use crate::frame::Picture as Drawing;
 use crate::geom::Point;
 
 block! {
-    /// A map: a `picture` on which the program puts `pins` (A, B, C, with a list of what they are under the map) and `labels`, both in the language. Each has a name and a place in units of the picture: pins = { school = [120, 80] }.
+    /// A map: a `picture` on which the program puts `pins` (A, B, C, with a list of what they are under the map, unless a table has the letters) and `labels`, both in the language. Each has a name and a place in units of the picture: pins = { school = [120, 80] }.
     pub struct Map {
         asks {
             /// The picture without words.
@@ -60,15 +60,33 @@ impl Map {
 
     /// The pins that are printed, each with what is there, in the order of their letters:
     /// that of the rows, or else that of flyer.toml.
-    fn pinned(&self) -> Vec<(Point, &Rich)> {
+    fn pinned(&self) -> Vec<(&Entry<Point>, &Rich)> {
         let rows = self.from_file.iter();
         let rows = rows.filter_map(|row| Some((&row.name, row.words.cells.first()?)));
         let named = self.pins.iter().map(|pin| (&pin.name, &pin.words.text));
         let pin = |(name, text): (&String, _)| {
-            let place = self.places.iter().find(|place| place.name == *name)?;
-            Some((place.value, text))
+            Some((self.places.iter().find(|place| place.name == *name)?, text))
         };
         rows.chain(named).filter_map(pin).collect()
+    }
+
+    /// The letter of the pin of this name, if there is one.
+    pub(super) fn letter(&self, name: &str) -> Option<String> {
+        let index = self.pinned().iter().position(|(pin, _)| pin.name == name)?;
+        Some(Marker::letter(index))
+    }
+
+    /// Whether a table on the flyer says what each letter of this map stands at.
+    fn is_told_by_a_table(&self, at: &At<'_>) -> bool {
+        let Some(own) = at.blocks().find(|block| block.span == at.span) else { return false };
+        let mut tables = at.blocks().filter_map(|block| {
+            let BlockKind::Table(table) = &block.kind else { return None };
+            Some(table).filter(|table| table.letters.0.as_ref() == Some(&own.words))
+        });
+        tables.any(|table| {
+            let has = |name: &str| table.rows.iter().any(|row| row.name == name);
+            self.pinned().iter().all(|(pin, _)| has(&pin.name))
+        })
     }
 }
 
@@ -107,14 +125,14 @@ impl Composed for Map {
         };
         drawing.over.extend(self.spots.iter().filter_map(label));
         let pinned = self.pinned();
-        let pin = |(index, (place, _)): (usize, &(Point, &Rich))| Over {
-            at: *place,
+        let pin = |(index, (pin, _)): (usize, &(&Entry<Point>, &Rich))| Over {
+            at: pin.value,
             text: Rich::literal(&Marker::letter(index), at.span),
             is_pin: true,
         };
         drawing.over.extend(pinned.iter().enumerate().map(pin));
         elements.push(Element::Figure(drawing));
-        if !pinned.is_empty() {
+        if !pinned.is_empty() && !self.is_told_by_a_table(at) {
             elements.push(Element::Space(look::Space::Line));
             let items: Vec<Rich> = pinned.iter().map(|(_, text)| (*text).clone()).collect();
             elements.push(list(&items, Marker::Letter, look::List::Plain, at.span));

@@ -200,6 +200,7 @@ pub(crate) fn plan(
     }
     if complete {
         check_title(start, &pages, sink);
+        check_letters(&pages, sink);
     }
     FlyerPlan {
         id: id.to_owned(),
@@ -356,6 +357,22 @@ fn block(
     let column = head.column.map(|number| Column { number, share: head.share });
     let (words, factor) = (head.words, head.factor);
     BlockPlan { span, words, column, factor, period, printed, plan, listed }
+}
+
+/// Reports tables with letters of a map that there is not.
+fn check_letters(pages: &[Vec<BlockPlan>], sink: &mut Sink) {
+    let blocks = || pages.iter().flatten();
+    let maps = blocks().filter(|block| matches!(block.plan, Some(Plan::Map(_))));
+    let maps: Vec<&str> = maps.filter_map(|map| Some(map.words.as_ref()?.value.as_str())).collect();
+    for block in blocks() {
+        let Some(Plan::Table(table)) = &block.plan else { continue };
+        let Some(name) = table.letters().filter(|name| !maps.contains(&&*name.value)) else {
+            continue;
+        };
+        let message = format!("no block of the kind `map` has the words `{}`", name.value);
+        let hint = suggest::hint(&name.value, maps.iter().copied());
+        sink.report(codes::BAD_VALUE.at(name.span, message).label("no such map").hint(hint));
+    }
 }
 
 fn check_title(start: Span, pages: &[Vec<BlockPlan>], sink: &mut Sink) {
