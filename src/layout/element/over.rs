@@ -6,9 +6,11 @@
 use super::drawn::disc;
 use crate::content::element::{Figure, Over};
 use crate::content::look::Text;
+use crate::content::model::Rich;
 use crate::frame::{Frame, Item, Role, Shape, Stroke};
 use crate::geom::{Point, Pt, Rect, Size};
 use crate::layout::composer::Composer;
+use crate::layout::style::Style;
 
 /// The most that a label takes of the width of its picture.
 const WIDEST: f32 = 0.28;
@@ -38,7 +40,8 @@ pub(super) fn over(composer: &mut Composer<'_, '_>, figure: &Figure, frame: &mut
 /// A label in the middle of its place; one at the edge is moved into the picture.
 fn label(composer: &mut Composer<'_, '_>, words: &Over, at: Point, frame: &mut Frame) {
     let style = composer.style(Text::MapLabel);
-    let width = composer.one_line(&words.text, &style).min(frame.size.width * WIDEST);
+    let most = composer.one_line(&words.text, &style).min(frame.size.width * WIDEST);
+    let width = narrowest(composer, &words.text, &style, most);
     let lines = composer.lines(&words.text, &style, width);
     let size =
         Size::new(width + style.size * BESIDE * 2.0, lines.height() + style.size * ABOVE * 2.0);
@@ -53,6 +56,19 @@ fn label(composer: &mut Composer<'_, '_>, words: &Over, at: Point, frame: &mut F
     frame.push(corner, Item::Shape(Shape::rect(ground, radius, composer.palette().paper)));
     let inner = corner + Point::new(style.size * BESIDE, style.size * ABOVE);
     frame.push(inner, lines.group(Role::Plain));
+}
+
+/// The least width, as far as a tenth is worth it, in which a text has no more lines than
+/// in the most: a label covers no more of the picture than it needs.
+fn narrowest(composer: &mut Composer<'_, '_>, text: &Rich, style: &Style, most: Pt) -> Pt {
+    let least = composer.least_width(text, style) + Pt(0.5);
+    if least >= most {
+        return most;
+    }
+    let high = composer.lines(text, style, most).height();
+    let widths = (1_u8..=10).map(|step| most - (most - least) * (f32::from(step) / 10.0));
+    let fitting = widths.take_while(|&width| composer.lines(text, style, width).height() <= high);
+    fitting.last().unwrap_or(most)
 }
 
 /// A letter in a ring.
