@@ -8,6 +8,7 @@ mod determinism;
 mod diff;
 mod elements;
 mod export;
+mod factor;
 mod facts;
 mod fit;
 mod golden;

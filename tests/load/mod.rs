@@ -15,6 +15,7 @@ mod email;
 mod files;
 mod happy;
 mod hostile;
+mod letters;
 mod lines;
 mod mistakes;
 mod older;
