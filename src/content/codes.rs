@@ -95,7 +95,7 @@ codes! {
         UNUSED_COLUMN = "unused-column": "A column of a table of offices is in a language that no flyer is in, so it is not printed.";
         PALE_EMBLEM = "pale-emblem": "An emblem has only colours that can hardly be told from white paper: it is drawn for a dark ground. Ask for the version for a white one.";
         UNREAD_TABLE = "unread-table": "Both content/languages.toml and the folder content/languages are there. The files in the folder are read; the table, which older projects have in their place, is not.";
-        UNLISTED_PACK = "unlisted-pack": "There is a pack in a language that flyer.toml does not list, so it is not printed.";
+        UNLISTED_PACK = "unlisted-pack": "There is a pack in a language that flyer.toml does not list, or beside a flyer.toml that prints the packs of another flyer, so it is not printed.";
     }
 }
 
