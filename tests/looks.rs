@@ -79,7 +79,7 @@ fn of_size(factor: f64, edit: fn(&str) -> String) -> Layout {
 
 /// The flyer after the time of the block that prints a photo in its true size.
 fn without_photo(flyer: &str) -> String {
-    flyer.replace("kind = \"photo\"", "kind = \"photo\"\nuntil = 2022-06-30")
+    flyer.replace("kind = \"picture\"", "kind = \"picture\"\nuntil = 2022-06-30")
 }
 
 /// The sizes of all pictures of a page.

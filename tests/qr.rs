@@ -27,7 +27,7 @@ fn portal() -> String {
 
 /// How many blocks with a code each page has.
 fn asked_for(document: &Document) -> Vec<usize> {
-    let is_code = |kind: &BlockKind| matches!(kind, BlockKind::Callout(_));
+    let is_code = |kind: &BlockKind| matches!(kind, BlockKind::Codes(_));
     let pages = document.pages.iter();
     pages.map(|page| page.blocks.iter().filter(|block| is_code(&block.kind)).count()).collect()
 }

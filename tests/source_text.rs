@@ -140,7 +140,9 @@ fn texts(path: &str, value: &Value, found: &mut Vec<Pieces>) {
         Value::String(text) => found.push(pieces(path, text)),
         Value::Array(values) => values.iter().for_each(|value| texts(path, value, found)),
         Value::Table(table) => {
-            for (key, value) in table.iter().filter(|(key, _)| !key.ends_with("_alt")) {
+            for (key, value) in
+                table.iter().filter(|(key, _)| !key.ends_with("_alt") && *key != "alts")
+            {
                 texts(&format!("{path}.{key}"), value, found);
             }
         }
@@ -185,14 +187,23 @@ fn a_text_that_is_not_whole_is_not_found() {
     assert_eq!(found("左中の枠", &pieces("左{mark:frame}の枠")), None, "a word too much");
 }
 
-/// The tables of words of each page, as `flyer.toml` has them.
-fn blocks(flyer: &Table) -> Vec<Vec<String>> {
+/// The tables of words of each page, as `flyer.toml` has them: those of blocks side by
+/// side together.
+fn blocks(flyer: &Table) -> Vec<Vec<Vec<String>>> {
     let pages = flyer["pages"].as_array().unwrap().iter();
-    let words = |page: &Value| {
-        let blocks = page["blocks"].as_array().unwrap().iter();
-        blocks.map(|block| block["words"].as_str().unwrap().to_owned()).collect()
+    let rows = |page: &Value| {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for block in page["blocks"].as_array().unwrap() {
+            let words = block["words"].as_str().unwrap().to_owned();
+            let is_beside = block.get("column").is_some_and(|it| it.as_integer() > Some(1));
+            match rows.last_mut().filter(|_| is_beside) {
+                Some(row) => row.push(words),
+                None => rows.push(vec![words]),
+            }
+        }
+        rows
     };
-    pages.map(words).collect()
+    pages.map(rows).collect()
 }
 
 /// The head of the column of days, if a block has a table of telephone hours.
@@ -221,8 +232,11 @@ fn every_text_of_every_pack_is_read_in_its_block() {
         for (page, blocks) in layout.publication.pages.iter().zip(&plan) {
             let sections: Vec<String> =
                 page.items.iter().filter_map(|(_, item)| section(item)).map(read).collect();
-            assert_eq!(sections.len(), blocks.len(), "{tag}: a section for each block");
-            for (section, words) in sections.iter().zip(blocks) {
+            assert_eq!(sections.len(), blocks.len(), "{tag}: a section for each row of blocks");
+            let rows = sections.iter().zip(blocks);
+            for (section, words) in
+                rows.flat_map(|(it, row)| row.iter().map(move |words| (it, words)))
+            {
                 let mut expected = Vec::new();
                 texts(words, &pack[words], &mut expected);
                 // The remark stands under the title.

@@ -61,11 +61,11 @@ picture_alt = {string}
 heading = {string}
 tasks = [{string}]
 [line]
-group = \"In Japanese\"
+label = \"In Japanese\"
 heading = {string}
-notes_before = []
+before = []
 columns = [{string}, \"b\", \"c\"]
-notes_after = []
+notes = []
 "
     );
     let files = [
@@ -94,10 +94,10 @@ picture = \"dot\"
 kind = \"step\"
 words = \"step\"
 [[pages.blocks]]
-kind = \"hotline\"
+kind = \"contacts\"
 words = \"line\"
-phone = \"card\"
-hours = [\"card-long\"]
+contacts = [\"card\"]
+large = true
 ";
 
 const DOT: &str =

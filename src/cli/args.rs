@@ -354,9 +354,9 @@ pub(super) struct Stamp {
 
 const STAMP_AFTER: &str = "\
 Examples:
-  chirashi stamp --lang th photo.good.1   one text
-  chirashi stamp --lang th photo          all texts of the table photo
-  chirashi stamp --lang th,my             all texts in two languages
+  chirashi stamp --lang th photo-good.items.1   one text
+  chirashi stamp --lang th photo-good           all texts of the table photo-good
+  chirashi stamp --lang th,my                   all texts in two languages
 
 Stamps are kept in content/<flyer>/stamps/<language>.toml.";
 

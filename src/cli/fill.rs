@@ -81,6 +81,12 @@ fn flyer(
         let pack = there(&path, sources, sink)?;
         let aside = there(&aside_path, sources, sink)?;
         let (Some(pack), Some(aside)) = (pack, aside) else { continue };
+        if language == tag {
+            // A table that comes back brings words along that packs have only if it has.
+            for (name, table) in aside.parse::<toml::Table>()? {
+                reference.entry(name).or_insert(table);
+            }
+        }
         let shape = schema::pack_shape(Given { flyer: &flyer, reference: &reference });
         let gap = Gap { pack: &pack, reference: &reference, shape: &shape, aside: &aside };
         let filled = fill(gap)?;

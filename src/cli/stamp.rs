@@ -42,7 +42,7 @@ pub(super) fn stamp(root: &Path, arguments: &Stamp) -> Result<Status> {
     Ok(if refused { Status::ContentErrors } else { Status::Done })
 }
 
-/// What was stamped: `th: 2 texts stamped (photo.good.0, photo.good.1), …`.
+/// What was stamped: `th: 2 texts stamped (photo-good.items.0, photo-good.items.1), …`.
 fn summary(stamped: &Stamped) -> String {
     let Stamped { language, fresh, current, path, .. } = stamped;
     let names = match fresh.len() {

@@ -114,9 +114,12 @@ fn header(blank: &Blank<'_>) -> String {
 /// remarks of the reference pack.
 fn words_table(text: &str, path: &str, at: &Entry<'_>, shape: Option<&Shape>, pack: &mut String) {
     let DeValue::Table(table) = at.value else { return };
-    *pack += &format!("\n{}[{path}]\n", remarks(text, at.start));
     let (tables, words): (Vec<_>, Vec<_>) =
         ordered(table).into_iter().partition(|entry| entry.value.is_table());
+    // A table that only holds others has no head in the reference.
+    if tables.is_empty() || !words.is_empty() {
+        *pack += &format!("\n{}[{path}]\n", remarks(text, at.start));
+    }
     let inside = |key: &str| shape.and_then(|shape| shape.key(key)).map(|key| &key.shape);
     for Entry { key, value, start } in words {
         *pack += &remarks(text, start);

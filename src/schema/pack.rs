@@ -65,16 +65,17 @@ fn blocks(flyer: &Table) -> impl Iterator<Item = Block<'_>> {
     })
 }
 
-/// What the block's keys list: names, the names of entries, or the columns of rows that
-/// come from a file.
+/// What the block's keys list: names, the names of entries, the columns of rows that come
+/// from a file, or itself where it is set.
 fn listed(block: &Block<'_>) -> BTreeMap<String, Vec<String>> {
     let asks = (block.kind.asks)().into_iter();
     let names = |asked: Asked| {
         let value = block.table.get(asked.name)?;
         let list = value.as_array().or_else(|| value.get("columns")?.as_array());
-        let names = match list {
-            Some(list) => list.iter().map(name).collect(),
-            None => value.as_table()?.keys().cloned().collect(),
+        let names = match (list, value.as_bool()) {
+            (Some(list), _) => list.iter().map(name).collect(),
+            (None, Some(true)) => vec![asked.name.to_owned()],
+            (None, Some(false) | None) => value.as_table()?.keys().cloned().collect(),
         };
         Some((asked.name.to_owned(), names))
     };

@@ -28,6 +28,7 @@ fn the_end_of_the_points_and_the_later_hours_are_listed() {
     for line in [
         "2023-10-01  my-number-card: the block `step-points` ends",
         "2023-10-01  my-number-card: the block `points` ends",
+        "2023-10-01  my-number-card: the block `points-call` ends",
         "2023-10-01  my-number-card: the block `hotline-points` ends",
         "2023-10-01  my-number-card: hours card-late: daily 10:00–19:00 (vi, fil) → \
          daily 09:00–18:00 (vi, fil)",
@@ -67,7 +68,7 @@ fn programs_and_calendars_can_read_it() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let events = json.as_array().unwrap();
     let of = |kind: &str| events.iter().filter(|event| event["kind"] == kind).count();
-    assert_eq!((of("ends"), of("changes"), of("expires")), (3, 3, 0));
+    assert_eq!((of("ends"), of("changes"), of("expires")), (4, 3, 0));
 
     let written = calendar(&project, &[&arguments[..], &["ics"]].concat());
     assert!(written.split("\r\n").all(|line| line.len() <= 75), "{written}");

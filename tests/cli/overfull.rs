@@ -62,17 +62,17 @@ fn a_page_that_is_too_full_is_named_with_its_block_and_the_missing_millimetres()
     let lines = |from: &str| place(&flyer, from).split(':').next().unwrap().parse::<usize>();
     let named = built.err.split("flyer.toml:").nth(1).unwrap();
     let line: usize = named.split(':').next().unwrap().parse().unwrap();
-    let about = lines("kind = \"about\"").unwrap();
-    let cards = lines("kind = \"cards\"").unwrap();
-    assert!((about - 1..cards - 1).contains(&line), "the block `about`, not line {line}");
-    let label = "`about` (words `about`) is the first block that does not fit";
+    let about = lines("words = \"about\"").unwrap();
+    let cards = lines("words = \"card\"").unwrap();
+    assert!((about - 2..cards - 2).contains(&line), "the block `about`, not line {line}");
+    let label = "`text` (words `about`) is the first block that does not fit";
     assert!(built.err.contains(label), "{}", built.err);
     let hint = built.err.split("help: shorten the texts").nth(1).unwrap();
     let lines = hint.split("about ").nth(1).unwrap().split(' ').next().unwrap();
     // Lines of running text are 4 to 6 mm high in English.
     let lines: f32 = lines.parse().unwrap();
     assert!((4.0..6.0).contains(&(excess / lines)), "{excess} mm are {lines} lines");
-    assert!(hint.contains("highest block is `about` (words `about`) with "), "{}", built.err);
+    assert!(hint.contains("highest block is `text` (words `about`) with "), "{}", built.err);
     assert!(built.err.contains("nothing was written"), "{}", built.err);
     for (path, text) in older {
         assert_eq!(fs::read_to_string(project.path(&path)).unwrap(), text, "{path}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use chirashi::content::load::{Request, load};
-use chirashi::content::model::BlockKind;
+use chirashi::content::model::{BlockKind, ContactLine};
 use chirashi::diag::Sink;
 use chirashi::export::Variant;
 use chirashi::frame::Date;
@@ -92,9 +92,12 @@ fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
     let name = |kind: &BlockKind| {
         if let BlockKind::Step(step) = kind {
             format!("step {}", step.number)
-        } else if let BlockKind::Hotline(line) = kind {
-            line.phone.number.plain()
-        } else if matches!(kind, BlockKind::Points(_)) {
+        } else if let BlockKind::Contacts(contacts) = kind {
+            match &contacts.lines[..] {
+                [ContactLine::Large(line, _)] => line.number.plain(),
+                _ => "points".to_owned(),
+            }
+        } else if matches!(kind, BlockKind::Prose(prose) if prose.small) {
             "points".to_owned()
         } else {
             "other".to_owned()

@@ -1,7 +1,7 @@
 //! The change that is planned in the facts: other hours, and no more points.
 
 use chirashi::content::load::{Request, load};
-use chirashi::content::model::{BlockKind, Document, Inline, Rich};
+use chirashi::content::model::{BlockKind, ContactLine, Document, HoursTable, Inline, Rich};
 use chirashi::diag::Sink;
 use chirashi::frame::Date;
 use chirashi::source::Sources;
@@ -46,18 +46,18 @@ fn expected(document: &Document) -> (Vec<(u64, String)>, Vec<[String; 2]>) {
         for (at, block) in content.blocks.iter().enumerate() {
             let third = hotlines == 3
                 && content.blocks[..at].iter().filter(|it| is_hotline(&it.kind)).count() == 2;
-            let ends = matches!(&block.kind, BlockKind::Points(_))
+            let ends = are_points(&block.kind)
                 || matches!(&block.kind, BlockKind::Step(step) if step.number == 3)
                 || (third && is_hotline(&block.kind));
             if ends {
                 ending.extend(block.texts().into_iter().map(|text| (page, plain(text))));
             }
-            if let BlockKind::Hotline(hotline) = &block.kind
+            if let Some(table) = hours(&block.kind)
                 && !ends
                 && hotlines > 1
             {
                 // The days of all rows are said above the table.
-                let cells = hotline.table.rows.iter();
+                let cells = table.rows.iter();
                 rows = cells.map(|row| [&row.languages, &row.hours].map(plain)).collect();
             }
         }
@@ -66,8 +66,24 @@ fn expected(document: &Document) -> (Vec<(u64, String)>, Vec<[String; 2]>) {
     (ending, rows)
 }
 
+/// The hours of a telephone line.
+fn hours(kind: &BlockKind) -> Option<&HoursTable> {
+    let BlockKind::Contacts(contacts) = kind else { return None };
+    let [ContactLine::Large(_, table)] = &contacts.lines[..] else { return None };
+    table.as_ref()
+}
+
 fn is_hotline(kind: &BlockKind) -> bool {
-    matches!(kind, BlockKind::Hotline(_))
+    hours(kind).is_some()
+}
+
+/// Whether it is of the points: what they are, or whom to call.
+fn are_points(kind: &BlockKind) -> bool {
+    match kind {
+        BlockKind::Prose(prose) => prose.small,
+        BlockKind::Contacts(contacts) => contacts.lines.len() > 1,
+        _ => false,
+    }
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn hundreds_of_languages_are_told_in_time() {
 fn pages_and_blocks_without_end_are_refused() {
     let block = "[[pages.blocks]]\nkind = \"section\"\nwords = \"how-to\"\n";
     let step = "[[pages.blocks]]\nkind = \"step\"\nwords = \"step-form\"\n";
-    let line = "[[pages.blocks]]\nkind = \"hotline\"\nwords = \"hotline-card\"\nphone = \"card\"\nhours = [\"card-long\"]\n";
+    let line = "[[pages.blocks]]\nkind = \"contacts\"\nwords = \"hotline-card\"\ncontacts = [\"card\"]\nlarge = true\n";
     for text in [
         "[[pages]]\nblocks = []\n".repeat(1000),
         format!("[[pages]]\n{block}").repeat(500),

@@ -1,7 +1,9 @@
 //! Content without mistakes, and what becomes of it.
 
 use chirashi::content::load::{Request, list, load};
-use chirashi::content::model::{BlockKind, Document, Inline, Rich, Status};
+use chirashi::content::model::{
+    BlockKind, ContactLine, Contacts, Document, Inline, Line, Rich, Status,
+};
 use chirashi::diag::{Sink, human};
 use chirashi::frame::{Cap, Date, Join, Segment};
 use chirashi::geom::{Em, Mm};
@@ -51,6 +53,27 @@ macro_rules! block {
     };
 }
 
+/// The block with several telephone numbers, and the numbers.
+fn calls(document: &Document) -> Option<(&Contacts, Vec<&Line>)> {
+    let calls = |kind| match kind {
+        &BlockKind::Contacts(ref contacts) if contacts.lines.len() > 1 => Some(contacts),
+        _ => None,
+    };
+    let contacts = kinds(document).into_iter().find_map(calls)?;
+    Some((contacts, contacts.lines.iter().map(large).collect()))
+}
+
+/// A number in large digits.
+fn large(line: &ContactLine) -> &Line {
+    let ContactLine::Large(line, _) = line else { panic!("{line:?} is in large digits") };
+    line
+}
+
+/// The first note under the numbers.
+fn note(document: &Document) -> String {
+    shown(&calls(document).unwrap().0.notes[0])
+}
+
 fn steps(document: &Document) -> Vec<(u8, String)> {
     kinds(document)
         .into_iter()
@@ -91,10 +114,9 @@ fn the_shipped_content_loads_without_a_message() {
 fn the_shipped_content_without_the_points_loads_too() {
     for document in shipped(&on(2023, 10, 1)) {
         assert_eq!(steps(&document).len(), 2);
-        let points = kinds(&document).into_iter().any(|kind| matches!(kind, BlockKind::Points(_)));
-        assert!(!points);
+        assert!(calls(&document).is_none());
         let lines = kinds(&document);
-        assert_eq!(lines.iter().filter(|kind| matches!(kind, BlockKind::Hotline(_))).count(), 2);
+        assert_eq!(lines.iter().filter(|kind| matches!(kind, BlockKind::Contacts(_))).count(), 2);
     }
 }
 
@@ -111,8 +133,8 @@ fn the_later_hours_change_the_rows_of_one_line_and_nothing_else() {
     for (before, after) in before.iter().zip(&after) {
         let (old, new) = (words(before), words(after));
         let gone = old.iter().filter(|(at, _)| !new.iter().any(|(other, _)| at == other));
-        assert_eq!(gone.count(), 3, "STEP 3, the points and their line");
-        assert_eq!(old.len(), new.len() + 3);
+        assert_eq!(gone.count(), 4, "STEP 3, the points, whom to call, and their line");
+        assert_eq!(old.len(), new.len() + 4);
         let changed: Vec<_> = new.iter().filter(|block| !old.contains(block)).collect();
         let [(at, texts)] = changed[..] else {
             panic!("{}: {} blocks changed", after.language, changed.len());
@@ -146,18 +168,22 @@ fn references_are_written_as_the_language_does() {
     let town = Town::new();
     let english = town.load().document("en");
     assert_eq!(
-        shown(&block!(english, Points).notes[0]),
-        "Open Mon–Fri [9:05] to [17] in [2]: [日本語]<ja>[\u{2060} (Japanese)], [English]"
+        note(&english),
+        "Open Mon–Fri [9:05] to [17] in [2]: [日本語]<ja>[\u{2060} (Japanese)], [English] \
+         [日本語]<ja>[\u{2060} (Japanese)], [English]"
     );
-    assert_eq!(shown(&block!(english, Points).phones[1].number), "[TEL~][0120-11-1111]");
-    assert_eq!(shown(&block!(english, Photo).good[0]), "[45~mm] by [3,5~cm]");
-    assert_eq!(block!(english, Photo).alt(), "Good. Frame, 3,5\u{A0}cm wide");
-    assert_eq!(block!(english, Photo).width.length, Mm(35.0));
-    assert_eq!(block!(english, Photo).height.length, Mm(45.0));
+    assert_eq!(shown(&calls(&english).unwrap().1[1].number), "[TEL~][0120-11-1111]");
+    assert_eq!(shown(&block!(english, List).items[0]), "[45~mm] by [3,5~cm]");
+    assert_eq!(block!(english, Picture).picture_alt, "Good. Frame, 3,5\u{A0}cm wide");
+    let size = block!(english, Picture).size.as_ref().unwrap();
+    assert_eq!(size.each_ref().map(|it| it.length), [Mm(35.0), Mm(45.0)]);
     assert_eq!(shown(&block!(english, Colophon).edition), "Feb~2024 edition");
     assert_eq!(shown(&block!(english, Colophon).checked), "Checked Jan~2024");
-    assert_eq!(shown(&block!(english, Notice).caption), "Inside []");
-    assert_eq!(shown(&block!(english, About).paragraphs[0]), "*One* ([申請書]<ja>)");
+    let texts = kinds(&english).into_iter().filter_map(|kind| match kind {
+        BlockKind::Prose(prose) => Some(shown(&prose.paragraphs[0])),
+        _ => None,
+    });
+    assert_eq!(texts.collect::<Vec<_>>(), ["*One* ([申請書]<ja>)", "Inside []", "You get points"]);
     assert_eq!(shown(&english.label_japanese), "[英語]<ja>");
     assert_eq!(english.title_japanese.as_ref().map(shown).unwrap(), "町のチラシ<ja>");
     // Who listens hears of the draft at once, and once.
@@ -166,11 +192,19 @@ fn references_are_written_as_the_language_does() {
 
     let japanese = town.load().document("ja");
     assert_eq!(
-        shown(&block!(japanese, Points).notes[0]),
-        "月～金の[午前9時05ふん]から[午後5時]まで、[2]言語、[日本語]、[English]<en>[\u{2060}（英語）]"
+        note(&japanese),
+        "月～金の[午前9時05ふん]から[午後5時]まで、[2]言語、[日本語]、[English]<en>[\u{2060}（英語）] [日本語]、[English]<en>[\u{2060}（英語）]"
     );
-    assert_eq!(shown(&block!(japanese, Hotline).phone.number), "電(でん)話(わ)[:][03-1234-5678]");
-    let [row] = &block!(japanese, Hotline).table.rows[..] else { panic!("one row") };
+    let one = |kind: &BlockKind| match kind {
+        BlockKind::Contacts(contacts) if contacts.lines.len() == 1 => {
+            Some(contacts.lines[0].clone())
+        }
+        _ => None,
+    };
+    let line = kinds(&japanese).into_iter().find_map(one).unwrap();
+    assert_eq!(shown(&large(&line).number), "電(でん)話(わ)[:][03-1234-5678]");
+    let ContactLine::Large(_, Some(table)) = line else { panic!("a table") };
+    let [row] = &table.rows[..] else { panic!("one row") };
     assert_eq!(row.days.as_ref().map(shown).unwrap(), "月～金");
     assert_eq!(japanese.status, Status::Official);
     assert!(block!(japanese, Colophon).draft.is_none());
@@ -182,7 +216,7 @@ fn references_are_written_as_the_language_does() {
 #[test]
 fn hours_have_their_days_unless_the_times_alone_are_asked_for() {
     let town = Town::new();
-    let note = |town: &Town| shown(&block!(town.load().document("en"), Points).notes[0]);
+    let note = |town: &Town| note(&town.load().document("en"));
     town.edit("content/town/en.toml", "Open {hours:desk} in", "Open {times:desk} in");
     town.edit("content/town/ja.toml", "{hours:desk}", "{times:desk}");
     assert!(note(&town).starts_with("Open [9:05] to [17] in"), "{}", note(&town));
@@ -219,9 +253,9 @@ fn facts_and_blocks_follow_the_day() {
     let town = Town::new();
     let later = town.load_with(&on(2024, 4, 1)).document("en");
     assert_eq!(steps(&later), [(1, "Hand it in".to_owned())]);
-    assert_eq!(shown(&block!(later, Points).phones[1].number), "[TEL~][0120-22-2222]");
+    assert_eq!(shown(&calls(&later).unwrap().1[1].number), "[TEL~][0120-22-2222]");
     let over = town.load_with(&on(2025, 1, 1)).document("en");
-    assert!(!kinds(&over).into_iter().any(|kind| matches!(kind, BlockKind::Points(_))));
+    assert!(calls(&over).is_none());
 }
 
 #[test]
@@ -248,7 +282,7 @@ fn pictures_become_absolute_shapes() {
     let Segment::Move(start) = circle.path[0] else { panic!("{:?}", circle.path) };
     assert!((start.x.0 - 40.0).abs() < 0.01 && (start.y.0 - 25.0).abs() < 0.01, "{start:?}");
     assert!(picture.shapes[1].fill.unwrap().even_odd);
-    let line = &block!(document, About).pictures[1].shapes[0];
+    let line = &block!(document, Prose).icons[1].shapes[0];
     let stroke = line.stroke.as_ref().unwrap();
     assert_eq!((stroke.dash.len(), stroke.cap), (2, Cap::Round));
     assert_eq!(stroke.join, Join::Miter(Em(4.0)));
@@ -284,7 +318,7 @@ fn packs_are_listed_with_mistakes_too() {
     let town = Town::new();
     town.edit("content/town/en.toml", "status = \"draft\"", "status = \"drft\"");
     town.edit("content/town/en.toml", "badge = \"Free\"", "badge = \" \"");
-    town.edit("content/town/en.toml", "after = [\"It comes\"]", "wrong = 3");
+    town.edit("content/town/en.toml", "before = [\"Put it in\"]", "wrong = 3");
     town.edit("content/town/flyer.toml", "\"ja\", \"en\"", "\"ja\", \"en\", \"fr\"");
     let listings = list(&mut Sources::new(&town.path("")), None).unwrap();
     let [listing] = &listings[..] else { panic!("{listings:?}") };

@@ -1,7 +1,9 @@
 //! Telephone lines: days that are said once, what a call costs, and texts that the
 //! status of a pack does not hold for.
 
-use chirashi::content::model::{BlockKind, Document, Hotline, HotlineRow, Line, Rich};
+use chirashi::content::model::{
+    BlockKind, ContactLine, Contacts, Document, HoursRow, HoursTable, Line, Rich,
+};
 
 use crate::load::town::Town;
 
@@ -10,22 +12,38 @@ const EN: &str = "content/town/en.toml";
 const JAPANESE: &str = "content/languages/ja.toml";
 const ENGLISH: &str = "content/languages/en.toml";
 const FACTS: &str = "content/facts.toml";
-const FLYER: &str = "content/town/flyer.toml";
 
 fn blocks(document: &Document) -> impl Iterator<Item = &BlockKind> {
     document.pages.iter().flat_map(|page| &page.blocks).map(|block| &block.kind)
 }
 
-fn hotline(document: &Document) -> &Hotline {
+fn contacts(document: &Document) -> impl Iterator<Item = &Contacts> {
     blocks(document)
-        .find_map(|kind| if let BlockKind::Hotline(it) = kind { Some(it) } else { None })
-        .unwrap()
+        .filter_map(|kind| if let BlockKind::Contacts(it) = kind { Some(it) } else { None })
 }
 
-fn points(document: &Document) -> &[Line] {
-    blocks(document)
-        .find_map(|kind| if let BlockKind::Points(it) = kind { Some(&it.phones[..]) } else { None })
-        .unwrap()
+/// The numbers of a block in large digits, each with its hours.
+fn numbers(contacts: &Contacts) -> Vec<(&Line, Option<&HoursTable>)> {
+    let number = |line| match line {
+        &ContactLine::Large(ref line, ref table) => (line, table.as_ref()),
+        &ContactLine::Row(_) => panic!("in large digits"),
+    };
+    contacts.lines.iter().map(number).collect()
+}
+
+/// The block with one number.
+fn hotline(document: &Document) -> &Contacts {
+    contacts(document).find(|contacts| contacts.lines.len() == 1).unwrap()
+}
+
+/// The rows of its table.
+fn rows(line: &Contacts) -> &[HoursRow] {
+    &numbers(line)[0].1.unwrap().rows
+}
+
+/// The block with several numbers.
+fn several(document: &Document) -> &Contacts {
+    contacts(document).find(|contacts| contacts.lines.len() > 1).unwrap()
 }
 
 fn plain<'a>(texts: impl IntoIterator<Item = &'a Rich>) -> Vec<String> {
@@ -43,7 +61,7 @@ fn with_second_row(first: &str, second: &str) -> Town {
     };
     let rows = row("first", first, "09:00") + &row("second", second, "10:00");
     town.edit(FACTS, "[number.months]", &format!("{rows}[number.months]"));
-    town.edit(FLYER, "hours = [\"desk\"]", "hours = [\"first\", \"second\"]");
+    town.edit(FACTS, "hours = \"desk\"", "hours = [\"first\", \"second\"]");
     town
 }
 
@@ -53,8 +71,8 @@ fn days_that_all_rows_share_are_said_once_above_the_table() {
     let document = town.load().document("en");
     let line = hotline(&document);
     assert_eq!(plain(&line.columns), ["Languages", "Hours"]);
-    assert_eq!(plain(&line.notes_before), ["daily"]);
-    let cells = line.table.rows.iter().map(|row| row.cells().len());
+    assert_eq!(plain(&line.before), ["daily"]);
+    let cells = rows(line).iter().map(|row| row.cells().len());
     assert_eq!(cells.collect::<Vec<_>>(), [2, 2]);
 }
 
@@ -63,7 +81,7 @@ fn days_that_no_source_says_are_not_printed() {
     let document = with_second_row("", "").load().document("en");
     let line = hotline(&document);
     assert_eq!(plain(&line.columns), ["Languages", "Hours"]);
-    assert!(line.notes_before.is_empty());
+    assert!(line.before.is_empty());
     assert!(
         !document
             .pages
@@ -77,8 +95,8 @@ fn days_that_no_source_says_are_not_printed() {
 fn days_that_differ_keep_their_column() {
     let days = |first: &str, second: &str| {
         let document = with_second_row(first, second).load().document("en");
-        let rows = hotline(&document).table.rows.iter();
-        rows.map(|row: &HotlineRow| row.days.as_ref().map(Rich::plain)).collect::<Vec<_>>()
+        let rows = rows(hotline(&document)).iter();
+        rows.map(|row| row.days.as_ref().map(Rich::plain)).collect::<Vec<_>>()
     };
     let text = |text: &str| Some(text.to_owned());
     assert_eq!(
@@ -100,11 +118,7 @@ fn note(town: &Town, open: &str, close: &str) -> String {
         &format!("open = \"{open}\"\nclose = \"{close}\""),
     );
     let document = town.load().document("ja");
-    blocks(&document)
-        .find_map(
-            |kind| if let BlockKind::Points(it) = kind { Some(it.notes[0].plain()) } else { None },
-        )
-        .unwrap()
+    several(&document).notes[0].plain()
 }
 
 #[test]
@@ -133,13 +147,9 @@ fn noon_is_12_where_readers_expect_it() {
     let town = Town::new();
     town.edit(ENGLISH, "hour = \"{h}\"\nminute = \"{h}:{mm}\"\n", "hour = \"{h12}{period}\"\nminute = \"{h12}:{mm}{period}\"\n\n[formats.periods]\n\"00:00\" = \"am\"\n\"12:00\" = \"pm\"\n");
     town.edit(FACTS, "open = \"09:05\"\nclose = \"17:00\"", "open = \"00:30\"\nclose = \"12:00\"");
-    let rows = hotline(&town.load().document("en"))
-        .table
-        .rows
-        .iter()
-        .map(|row| row.hours.plain())
-        .collect::<Vec<_>>();
-    assert_eq!(rows, ["12:30am to 12pm"]);
+    let document = town.load().document("en");
+    let hours = rows(hotline(&document)).iter().map(|row| row.hours.plain());
+    assert_eq!(hours.collect::<Vec<_>>(), ["12:30am to 12pm"]);
 }
 
 /// A town whose languages say what calls cost.
@@ -173,12 +183,12 @@ fn what_a_call_costs_is_said_as_the_facts_have_it() {
     town.edit(EN, "or {phone:desk}", "or {phone:desk} ({cost:gifts})");
     let document = town.load().document("en");
     let line = hotline(&document);
-    assert_eq!(plain(&line.phone.cost), ["free"]);
+    assert_eq!(plain(&numbers(line)[0].0.cost), ["free"]);
     assert_eq!(plain(&line.otherwise), ["or 03-1234-5678 (you pay)"]);
-    let costs = points(&document).iter().flat_map(|line| &line.cost);
+    let costs = numbers(several(&document)).into_iter().flat_map(|(line, _)| &line.cost);
     assert_eq!(plain(costs), ["free", "you pay"]);
     let without = Town::new().load().document("en");
-    assert!(hotline(&without).phone.cost.is_none());
+    assert!(numbers(hotline(&without))[0].0.cost.is_none());
 }
 
 #[test]

@@ -47,7 +47,7 @@ const MISTAKES: &[Mistake] = &[
     marked(EN, "badge = \"Free\"", "badge = \"Free\"\n«color» = \"red\"", "unknown-key"),
     marked(EN, "badge =", "«bagde» =", "unknown-key"),
     elsewhere(EN, "badge = \"Free\"\n", "", "missing-key", "[about]"),
-    elsewhere(EN, "note = \"A note\"\n", "", "missing-key", "[paths.unknown]"),
+    elsewhere(EN, "note = \"A note\"\n", "", "missing-key", "[paths.items.line]"),
     elsewhere(EN, "[how-to]\nheading = \"How to\"\n", "", "missing-key", ""),
     marked(EN, "\"Free\"", "«\"\"»", "empty-text"),
     marked(EN, "\"Free\"", "«\" \\u00A0 \"»", "empty-text"),
@@ -121,7 +121,12 @@ const MISTAKES: &[Mistake] = &[
     marked(FLYER, "as_of = 2024-02-01", "as_of = «\"2024-02-01\"»", "wrong-type"),
     marked(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", «\"EN\"»", "bad-tag"),
     marked(FLYER, "\"ja\", \"en\"", "\"ja\", \"en\", «\"en\"»", "duplicate-entry"),
-    marked(FLYER, "kind = \"about\"", "kind = «\"abuot\"»", "unknown-kind"),
+    marked(
+        FLYER,
+        "kind = \"section\"\nwords = \"how-to\"",
+        "kind = «\"setcion\"»\nwords = \"how-to\"",
+        "unknown-kind",
+    ),
     elsewhere(
         FLYER,
         "kind = \"section\"\nwords",
@@ -131,15 +136,10 @@ const MISTAKES: &[Mistake] = &[
     ),
     marked(FLYER, "words = \"about\"", "words = «\"abuot\"»", "unknown-words"),
     marked(FLYER, "words = \"about\"", "words = «\"formats\"»", "bad-value"),
-    marked(FLYER, "link = \"home\"", "link = «\"hme\"»", "unknown-fact"),
+    marked(FLYER, "links = [\"home\"]", "links = [«\"hme\"»]", "unknown-fact"),
     marked(FLYER, "picture = \"dot\"", "picture = «\"dto\"»", "unknown-picture"),
     marked(FLYER, "picture = \"dot\"", "picture = «\"../dot\"»", "bad-name"),
-    marked(
-        FLYER,
-        "pictures = [\"dot\", \"line\"]\n\n[[pages.blocks]]\nkind = \"callout\"",
-        "pictures = «[\"dot\"]»\n\n[[pages.blocks]]\nkind = \"callout\"",
-        "list-length",
-    ),
+    marked(FLYER, "size = [\"width\", \"height\"]", "size = «[\"width\"]»", "list-length"),
     marked(
         FLYER,
         "words = \"title\"",
@@ -320,7 +320,9 @@ fn a_fact_that_is_over_is_an_error_where_a_printed_block_refers_to_it() {
         "from = 2024-04-01\nuntil = 2024-04-30",
     );
     town.edit(FLYER, "as_of = 2024-02-01", "as_of = 2024-05-01");
-    town.edit(FLYER, "until = 2024-12-31", "until = 2024-04-30");
+    for _block in ["points", "points-call"] {
+        town.edit(FLYER, "until = 2024-12-31", "until = 2024-04-30");
+    }
     let drawn = town.load().drawn;
     assert!(
         drawn.contains("error[fact-over]: the phone `gifts` does not hold on 2024-05-01"),
@@ -331,8 +333,9 @@ fn a_fact_that_is_over_is_an_error_where_a_printed_block_refers_to_it() {
 
 /// Keys that stand in the English pack, most of them in several tables.
 const KEYS: [&str; 20] = [
-    "heading", "prompt", "front", "back", "badge", "later", "group", "office", "issuer", "edition",
-    "checked", "draft", "mark", "call", "tip", "text", "good", "bad", "note", "columns",
+    "heading", "prompt", "caption", "closing", "badge", "later", "label", "office", "issuer",
+    "edition", "checked", "draft", "lead", "items", "tip", "note", "columns", "captions", "alts",
+    "callers",
 ];
 
 #[test]

@@ -6,7 +6,8 @@ use crate::support::project::TempProject;
 use crate::support::shelters;
 
 const FLYER: &str = "content/my-number-card/flyer.toml";
-const BLOCK: &str = "[[pages.blocks]]\nkind = \"about\"\nwords = \"about\"\npictures = [\"identity\", \"online\"]\n";
+const BLOCK: &str =
+    "[[pages.blocks]]\nkind = \"text\"\nwords = \"about\"\nicons = [\"identity\", \"online\"]\n";
 
 fn pack(language: &str) -> String {
     format!("content/my-number-card/{language}.toml")
@@ -67,10 +68,10 @@ fn a_block_that_is_added_asks_for_its_words_in_every_language() {
 fn a_flyer_with_mistakes_leaves_all_packs_as_they_are() {
     let project = TempProject::new();
     let before = read(&project, &pack("th"));
-    edit(&project, FLYER, "kind = \"about\"", "kind = \"abuot\"");
+    edit(&project, FLYER, "kind = \"text\"", "kind = \"txet\"");
     let out = run(&project, &["fill"]);
     assert_eq!(out.code, 1);
-    assert!(out.err.contains("there is no kind of block `abuot`"), "{}", out.err);
+    assert!(out.err.contains("there is no kind of block `txet`"), "{}", out.err);
     assert!(out.err.contains("nothing was filled in"), "{}", out.err);
     assert_eq!(read(&project, &pack("th")), before);
 }

@@ -77,7 +77,7 @@ fn each_text_of_the_reference_stands_above_its_place() {
     for lines in [
         "# マイナンバーカードをつくって、便利に暮らしましょう！\nheading = \"\"\n",
         "  # {number:photo-months}か月以内に撮影した顔写真を貼る\n  \"\",\n",
-        "# へお問い合わせください！ (may stay empty)\ncall_end = \"\"\n",
+        "# へお問い合わせください！ (may stay empty)\nend = \"\"\n",
         "# `later` stands between them.\n[paths]\n",
     ] {
         assert!(pack.contains(lines), "{lines}");

@@ -18,8 +18,8 @@ pub(crate) const URL: &str = "https://www.moj.go.jp/isa/support/portal/mynumberc
 fn picture() -> Arc<Picture> {
     let blocks = in_language("en").0.pages.iter().flat_map(|page| &page.blocks);
     let mut codes = blocks.filter_map(|block| {
-        let BlockKind::Callout(callout) = &block.kind else { return None };
-        Some(Arc::clone(&callout.code.picture))
+        let BlockKind::Codes(codes) = &block.kind else { return None };
+        Some(Arc::clone(&codes.codes[0].picture))
     });
     codes.next().unwrap()
 }

@@ -15,8 +15,8 @@ fn addresses(document: &Document) -> Vec<Vec<&str>> {
             let blocks = page.blocks.iter();
             blocks
                 .filter_map(|block| {
-                    let BlockKind::Callout(callout) = &block.kind else { return None };
-                    Some(callout.code.url.as_str())
+                    let BlockKind::Codes(codes) = &block.kind else { return None };
+                    Some(codes.codes[0].url.as_str())
                 })
                 .collect()
         })

@@ -45,8 +45,8 @@ fn a_changed_reference_pack_makes_the_schema_stale_until_it_is_written() {
     edit(
         &project,
         JA,
-        "notes_before = [\"電話の受付時間は、曜日によって違います。\"]",
-        "notes_before = [\"一\", \"二\"]",
+        "before = [\"電話の受付時間は、曜日によって違います。\"]",
+        "before = [\"一\", \"二\"]",
     );
     let (code, said) = run(&project, &["schema", "--check"]);
     assert_eq!((code, said), (1, format!("{PACK} is out of date: run `chirashi schema`\n")));

@@ -117,8 +117,7 @@ fn picture_packs() {
         let profile = world.profile(&tag);
         let mut sheet = Sheet::new(&world.fonts, 340.0);
         let texts = pack_texts(&pack);
-        let wanted =
-            ["about.paragraphs", "notice.caption", "notice.paragraphs", "points.paragraphs"];
+        let wanted = ["about.paragraphs", "notice.paragraphs", "points.paragraphs"];
         for (path, text) in texts.iter().filter(|(path, _)| path.ends_with("heading")).take(6) {
             let mut sink = Sink::default();
             let shaped = context.shape(&rich(text), &profile, Weight::Bold, &mut sink);

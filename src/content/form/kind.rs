@@ -361,26 +361,6 @@ pub(crate) fn any<K: Kind>(item: K) -> impl Kind<Read = Vec<K::Read>> {
     List { item, length: 0..=usize::MAX, note: "", absent: true }
 }
 
-/// Texts that say something, or one of them without a list around it.
-pub(crate) fn one_or_list() -> impl Kind<Read = Vec<Spanned<String>>> {
-    struct OneOrList;
-    impl Kind for OneOrList {
-        type Read = Vec<Spanned<String>>;
-
-        fn shape(&self) -> Shape {
-            Shape::text_or_list()
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
-            match field.value.is_array() {
-                true => list_of(placed(text()), 1..=usize::MAX, "").read(field, sink),
-                false => placed(text()).read(field, sink).map(|one| vec![one]),
-            }
-        }
-    }
-    OneOrList
-}
-
 /// A kind of which something is read where its key is broken, left out or missing, too.
 pub(super) struct Lenient<K: Kind, R> {
     pub(super) kind: K,

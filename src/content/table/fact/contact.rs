@@ -7,7 +7,9 @@ use std::fmt;
 use super::place::in_languages;
 use super::{Email, FactForm, FactKind, Hours, Link, Phone, Place, Voiced};
 use crate::content::form::form;
-use crate::content::form::kind::{one_or_list, optional, or, placed, text};
+use crate::content::form::kind::{Kind, list_of, optional, or, placed, text};
+use crate::content::form::reader::Field;
+use crate::content::form::shape::Shape;
 use crate::content::model::Rich;
 use crate::content::voice::Saying;
 use crate::diag::Sink;
@@ -108,4 +110,24 @@ fn said<T: FactForm + 'static>(
     };
     let fact = how.fact::<T>(name, sink);
     Some(fact.and_then(|fact| fact.voiced(part, how, sink)).unwrap_or_default())
+}
+
+/// Texts that say something, or one of them without a list around it.
+fn one_or_list() -> impl Kind<Read = Vec<Spanned<String>>> {
+    struct OneOrList;
+    impl Kind for OneOrList {
+        type Read = Vec<Spanned<String>>;
+
+        fn shape(&self) -> Shape {
+            Shape::text_or_list()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+            match field.value.is_array() {
+                true => list_of(placed(text()), 1..=usize::MAX, "").read(field, sink),
+                false => placed(text()).read(field, sink).map(|one| vec![one]),
+            }
+        }
+    }
+    OneOrList
 }
