@@ -79,10 +79,10 @@ fn is_hotline(kind: &BlockKind) -> bool {
 
 /// Whether it is of the points: what they are, or whom to call.
 fn are_points(kind: &BlockKind) -> bool {
-    match kind {
-        BlockKind::Prose(prose) => prose.small,
-        BlockKind::Contacts(contacts) => contacts.lines.len() > 1,
-        _ => false,
+    if let BlockKind::Prose(prose) = kind {
+        prose.small
+    } else {
+        matches!(kind, BlockKind::Contacts(contacts) if contacts.lines.len() > 1)
     }
 }
 

@@ -53,13 +53,15 @@ macro_rules! block {
     };
 }
 
+fn contacts(document: &Document) -> impl Iterator<Item = &Contacts> {
+    kinds(document).into_iter().filter_map(|kind| {
+        if let BlockKind::Contacts(contacts) = kind { Some(contacts) } else { None }
+    })
+}
+
 /// The block with several telephone numbers, and the numbers.
 fn calls(document: &Document) -> Option<(&Contacts, Vec<&Line>)> {
-    let calls = |kind| match kind {
-        &BlockKind::Contacts(ref contacts) if contacts.lines.len() > 1 => Some(contacts),
-        _ => None,
-    };
-    let contacts = kinds(document).into_iter().find_map(calls)?;
+    let contacts = contacts(document).find(|contacts| contacts.lines.len() > 1)?;
     Some((contacts, contacts.lines.iter().map(large).collect()))
 }
 
@@ -179,9 +181,8 @@ fn references_are_written_as_the_language_does() {
     assert_eq!(size.each_ref().map(|it| it.length), [Mm(35.0), Mm(45.0)]);
     assert_eq!(shown(&block!(english, Colophon).edition), "Feb~2024 edition");
     assert_eq!(shown(&block!(english, Colophon).checked), "Checked Jan~2024");
-    let texts = kinds(&english).into_iter().filter_map(|kind| match kind {
-        BlockKind::Prose(prose) => Some(shown(&prose.paragraphs[0])),
-        _ => None,
+    let texts = kinds(&english).into_iter().filter_map(|kind| {
+        if let BlockKind::Prose(prose) = kind { Some(shown(&prose.paragraphs[0])) } else { None }
     });
     assert_eq!(texts.collect::<Vec<_>>(), ["*One* ([申請書]<ja>)", "Inside []", "You get points"]);
     assert_eq!(shown(&english.label_japanese), "[英語]<ja>");
@@ -195,14 +196,9 @@ fn references_are_written_as_the_language_does() {
         note(&japanese),
         "月～金の[午前9時05ふん]から[午後5時]まで、[2]言語、[日本語]、[English]<en>[\u{2060}（英語）] [日本語]、[English]<en>[\u{2060}（英語）]"
     );
-    let one = |kind: &BlockKind| match kind {
-        BlockKind::Contacts(contacts) if contacts.lines.len() == 1 => {
-            Some(contacts.lines[0].clone())
-        }
-        _ => None,
-    };
-    let line = kinds(&japanese).into_iter().find_map(one).unwrap();
-    assert_eq!(shown(&large(&line).number), "電(でん)話(わ)[:][03-1234-5678]");
+    let one = contacts(&japanese).find(|contacts| contacts.lines.len() == 1).unwrap();
+    let line = &one.lines[0];
+    assert_eq!(shown(&large(line).number), "電(でん)話(わ)[:][03-1234-5678]");
     let ContactLine::Large(_, Some(table)) = line else { panic!("a table") };
     let [row] = &table.rows[..] else { panic!("one row") };
     assert_eq!(row.days.as_ref().map(shown).unwrap(), "月～金");

@@ -24,11 +24,11 @@ fn contacts(document: &Document) -> impl Iterator<Item = &Contacts> {
 
 /// The numbers of a block in large digits, each with its hours.
 fn numbers(contacts: &Contacts) -> Vec<(&Line, Option<&HoursTable>)> {
-    let number = |line| match line {
-        &ContactLine::Large(ref line, ref table) => (line, table.as_ref()),
-        &ContactLine::Row(_) => panic!("in large digits"),
-    };
-    contacts.lines.iter().map(number).collect()
+    let numbers = contacts.lines.iter().map(|line| match line {
+        ContactLine::Large(line, table) => (line, table.as_ref()),
+        ContactLine::Row(_) => panic!("in large digits"),
+    });
+    numbers.collect()
 }
 
 /// The block with one number.
