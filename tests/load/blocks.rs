@@ -34,7 +34,7 @@ const MORE: &str = "[[pages.blocks]]\nkind = \"pictures\"\nwords = \"pay\"\n\
     [pages.blocks.levels]\nflood = \"level4\"\n\n\
     [[pages.blocks]]\nkind = \"map\"\nwords = \"way\"\npicture = \"dot\"\n\
     pins = { hall = [10, 10] }\nlabels = { river = [3, 4.5] }\ncolumn = 1\nshare = 0.6\n\n\
-    [[pages.blocks]]\nkind = \"list\"\nwords = \"bare-list\"\ncolumn = 2\n\n\
+    [[pages.blocks]]\nkind = \"list\"\nwords = \"bare-list\"\nicons = [\"dot\"]\nacross = 3\ncolumn = 2\n\n\
     [[pages.blocks]]\nkind = \"form\"\nwords = \"slip\"\ncut = true\n\n\
     [pages.blocks.fields]\nname = \"line\"\nborn = \"date\"\nphone = \"digits 11\"\n\
     day = \"choice\"\nnote = \"wide\"\n\n";

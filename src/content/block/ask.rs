@@ -124,6 +124,8 @@ pub(crate) enum Count {
     Levels,
     /// `true` or `false`; it may be left out.
     Flag,
+    /// In how many columns something stands; it may be left out.
+    Columns,
 }
 
 /// What a block names at a key of `flyer.toml`.

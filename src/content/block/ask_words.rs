@@ -73,6 +73,25 @@ impl Ask for MaybeBlock {
     }
 }
 
+/// In how many columns something stands: one if that is left out.
+pub(crate) struct Across;
+
+impl Ask for Across {
+    type Planned = u8;
+    type Shown = u8;
+
+    const COUNT: Count = Count::Columns;
+    const NOTE: &'static str = "";
+
+    fn plan(names: &[Spanned<String>], _: &mut Asks<'_>) -> u8 {
+        names.first().and_then(|count| count.value.parse().ok()).unwrap_or(1)
+    }
+
+    fn show(count: &u8, _: &mut Texts<'_, '_>) -> u8 {
+        *count
+    }
+}
+
 /// Whether something is wanted.
 pub(crate) struct Flag;
 

@@ -120,5 +120,5 @@ pub(super) fn notes(items: &[Rich], span: Span) -> Element {
 /// A list.
 pub(super) fn list(items: &[Rich], marker: Marker, look: look::List, span: Span) -> Element {
     let items = items.to_vec();
-    Element::List(List { items, marker, pause: None, span, look })
+    Element::List(List { items, marker, icons: Vec::new(), across: 1, pause: None, span, look })
 }

@@ -1,13 +1,17 @@
-//! A list: dots, numbers, boxes to tick, rings or crosses.
+//! A list: dots, numbers, boxes to tick, rings, crosses or pictures; in columns.
 
-use super::ask_words::{Chosen, MaybeWord};
-use super::element::{At, Composed, list, notes_below, opening};
+use std::sync::Arc;
+
+use super::ask::MaybePictures;
+use super::ask_words::{Across, Chosen, MaybeWord};
+use super::element::{At, Composed, notes_below, opening};
 use super::form::block;
-use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE};
-use crate::content::element::{Element, Marker};
+use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLikeAny};
+use crate::content::element::{self, Element, Marker};
 use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::Rich;
+use crate::frame::Picture;
 
 words! {
     /// The sign before the items of a list.
@@ -32,6 +36,10 @@ block! {
         asks {
             /// The sign before each item: "dot", "number", "box", "ring" or "cross"; "dot" if absent.
             sign: Chosen<ListSign> = MaybeWord<ListSign>,
+            /// Small pictures in place of signs, one for each item; they only adorn.
+            icons: Vec<Arc<Picture>> = MaybePictures,
+            /// In how many columns the items stand, 1 to 3; one if absent.
+            across: u8 = Across,
         }
         words {
             /// The heading; leave it out in all packs where there is none.
@@ -39,7 +47,7 @@ block! {
             /// A sentence above the list.
             lead: Option<Rich> = LIKE_REFERENCE,
             /// The items.
-            items: Vec<Rich> = LIST,
+            items: Vec<Rich> = ListLikeAny("icons"),
             /// Remarks under the list.
             notes: Vec<Rich> = LIST_LIKE_REFERENCE,
         }
@@ -56,7 +64,15 @@ impl Composed for List {
             ListSign::Ring => (Marker::Ring, look::List::Plain),
             ListSign::Cross => (Marker::Cross, look::List::Plain),
         };
-        elements.push(list(&self.items, marker, look, at.span));
+        elements.push(Element::List(element::List {
+            items: self.items.clone(),
+            marker,
+            icons: self.icons.clone(),
+            across: self.across,
+            pause: None,
+            span: at.span,
+            look,
+        }));
         elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
         elements
     }

@@ -62,6 +62,8 @@ impl Paths {
         let steps = List {
             items: path.before.iter().chain(&path.after).cloned().collect(),
             marker: Marker::Number,
+            icons: Vec::new(),
+            across: 1,
             pause,
             span,
             look: look::List::Steps,

@@ -139,12 +139,14 @@ impl Page {
         };
         self.within(&format!("{tag} class=\"{}\"", list.look.key()), |page| {
             for (index, item) in (1..).zip(&list.items) {
+                let icon = list.icons.get(index - 1).map(|icon| image(&icon.name, ""));
+                let item = icon.unwrap_or_default() + &rich(item);
                 match &list.pause {
                     Some(pause) if index == list.before_pause() => page.within("li", |page| {
-                        page.text("p", &rich(item));
+                        page.text("p", &item);
                         page.elements(&pause.panel.body);
                     }),
-                    Some(_) | None => page.text("li", &rich(item)),
+                    Some(_) | None => page.text("li", &item),
                 }
             }
         });

@@ -185,6 +185,10 @@ pub struct List {
     pub items: Vec<Rich>,
     /// The sign before each.
     pub marker: Marker,
+    /// Pictures in place of the signs, one for each item; none if empty.
+    pub icons: Vec<Arc<Picture>>,
+    /// In how many columns they stand, filled from top to bottom.
+    pub across: u8,
     /// What stands between two of them.
     pub pause: Option<Pause>,
     /// Where it is asked for.

@@ -100,6 +100,12 @@ impl Kind for AnyBlock {
                     let set = flag.filter(|flag| flag.value);
                     set.map(|Spanned { span, .. }| vec![Spanned { value: name.to_owned(), span }])
                 }
+                Count::Columns => {
+                    let count = table.field(name, &optional(placed(across())), sink).flatten();
+                    let count = count
+                        .map(|Spanned { value, span }| Spanned { value: value.to_string(), span });
+                    Some(count.into_iter().collect())
+                }
                 Count::Fields | Count::Places | Count::Levels => {
                     if count == Count::Fields {
                         // A form without fields is none.
@@ -160,6 +166,11 @@ fn entries<'a>(
         [right, down] => Some(EntryValue::Place([right, down])),
         [..] => None,
     })
+}
+
+/// In how many columns something stands: with more of them, words have no room.
+fn across() -> impl Kind<Read = u32> {
+    integer(1..=3)
 }
 
 /// Two names.
@@ -229,6 +240,7 @@ fn other_shape(count: Count) -> Option<Shape> {
         Count::Places => Some(places().shape()),
         Count::Levels => Some(levels().shape()),
         Count::Flag => Some(Shape::boolean()),
+        Count::Columns => Some(across().shape()),
     }
 }
 
@@ -245,7 +257,8 @@ fn only(kind: &BlockKind) -> Value {
         | Count::Rows
         | Count::Places
         | Count::Levels
-        | Count::Flag => false,
+        | Count::Flag
+        | Count::Columns => false,
     });
     let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
@@ -256,6 +269,7 @@ fn only(kind: &BlockKind) -> Value {
         Count::Many | Count::Any => json!({ "type": "array" }),
         Count::Rows | Count::Fields | Count::Places | Count::Levels => json!({ "type": "object" }),
         Count::Flag => json!({ "type": "boolean" }),
+        Count::Columns => json!({ "type": "integer" }),
     };
     let properties: Map<String, Value> =
         asks.iter().map(|asked| (asked.name.to_owned(), form(asked))).collect();

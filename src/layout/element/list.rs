@@ -1,18 +1,19 @@
-//! Lists: items with a drawn or written sign, hanging beside their text.
+//! Lists: items with a drawn or written sign, or a picture, hanging beside their text;
+//! in columns.
 //!
 //! In: texts and the kind of sign. Out: a frame of list items (PDF L, LI, Lbl,
 //! LBody).
 
 use std::mem;
+use std::sync::Arc;
 
 use super::{drawn, panel};
 use crate::content::element::{List, Marker};
 use crate::content::look::ListLook;
 use crate::content::model::Rich;
-use crate::frame::{Frame, Item, Role};
-use crate::geom::{Point, Pt};
+use crate::frame::{Frame, Item, Picture, Role};
+use crate::geom::{Point, Pt, Size};
 use crate::layout::composer::{Composer, blank};
-use crate::layout::stack::Stack;
 use crate::layout::style::Style;
 
 /// Where the middle of a drawn sign stands: as far above the baseline as half the
@@ -92,17 +93,78 @@ fn items(
 ) -> Frame {
     let look = *composer.looks().list.of(list.look);
     let style = composer.style(look.text);
-    let mut stack = Stack::new(width);
+    let (gap, gutter) = (look.gap.at(style.size), composer.gutter());
+    let own = (width + gutter) / f32::from(list.across) - gutter;
     let column = column(composer, list, to, &look, &style);
+    let mut frames = Vec::new();
     for (index, item) in list.items.iter().enumerate().take(to).skip(from) {
-        if index > from {
-            stack.gap(look.gap.at(style.size));
-        }
-        let label = label(composer, list, index, (&style, column));
-        let frame = list_item(composer, (list.marker, label), item, &look, &style, (width, column));
-        stack.frame(Pt::ZERO, Role::ListItem, frame);
+        frames.push(match list.icons.get(index) {
+            Some(icon) => with_icon(composer, icon, item, &look, (&style, own)),
+            None => {
+                let label = label(composer, list, index, (&style, column));
+                list_item(composer, (list.marker, label), item, &look, &style, (own, column))
+            }
+        });
     }
-    stack.finish()
+    let heights: Vec<Pt> = frames.iter().map(|frame| frame.size.height + gap).collect();
+    let limit = least_height(&heights, list.across);
+    let mut whole = blank(width, Pt::ZERO);
+    let (mut x, mut y) = (Pt::ZERO, Pt::ZERO);
+    for (frame, height) in frames.into_iter().zip(heights) {
+        if y + height > limit && y > Pt::ZERO {
+            (x, y) = (x + own + gutter, Pt::ZERO);
+        }
+        whole.size.height = whole.size.height.max(y + height - gap);
+        whole.push(Point::new(x, y), Item::Group(Role::ListItem, frame));
+        y += height;
+    }
+    whole
+}
+
+/// The least height in which so many columns hold things of these heights in their order.
+fn least_height(heights: &[Pt], columns: u8) -> Pt {
+    let all: Pt = heights.iter().copied().sum();
+    let needed = |limit: Pt| {
+        let (mut count, mut filled) = (1_u8, Pt::ZERO);
+        for &height in heights {
+            if filled + height > limit && filled > Pt::ZERO {
+                (count, filled) = (count.saturating_add(1), Pt::ZERO);
+            }
+            filled += height;
+        }
+        count
+    };
+    // A column is as high as some things that follow each other.
+    let sums = (0..heights.len()).flat_map(|from| {
+        heights[from..].iter().scan(Pt::ZERO, |sum, &height| {
+            *sum += height;
+            Some(*sum)
+        })
+    });
+    let tallest = heights.iter().copied().fold(Pt::ZERO, Pt::max);
+    sums.filter(|&sum| sum >= tallest && sum < all && needed(sum) <= columns).fold(all, Pt::min)
+}
+
+/// Sets an item beside its picture.
+fn with_icon(
+    composer: &mut Composer<'_, '_>,
+    icon: &Arc<Picture>,
+    item: &Rich,
+    look: &ListLook,
+    (style, width): (&Style, Pt),
+) -> Frame {
+    let (edge, natural) = (look.icon.pt(), icon.size);
+    let factor = (edge / natural.width).min(edge / natural.height);
+    let size = Size::new(natural.width * factor, natural.height * factor);
+    let column = edge + look.sign.at(style.size);
+    let body = composer.lines(item, style, width - column);
+    let height = body.height().max(size.height);
+    let mut frame = blank(width, height);
+    let at = Point::new((edge - size.width) / 2.0, (height - size.height) / 2.0);
+    frame.push(at, Item::Picture(Arc::clone(icon), size));
+    let at = Point::new(column, (height - body.height()) / 2.0);
+    frame.push(at, body.group(Role::Body));
+    frame
 }
 
 /// The written sign before an item, if it has one.
@@ -197,7 +259,22 @@ fn numbered(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::numbered;
+    use super::{least_height, numbered};
+    use crate::geom::Pt;
+
+    #[test]
+    fn columns_are_about_equally_high() {
+        let least = |heights: &[f32], columns| {
+            let heights: Vec<Pt> = heights.iter().copied().map(Pt).collect();
+            least_height(&heights, columns).0
+        };
+        assert_eq!(least(&[10.0, 10.0, 10.0, 10.0], 1), 40.0);
+        assert_eq!(least(&[10.0, 10.0, 10.0, 10.0], 2), 20.0);
+        assert_eq!(least(&[10.0, 10.0, 30.0, 10.0], 2), 40.0, "in their order");
+        assert_eq!(least(&[10.0, 20.0, 30.0, 10.0], 3), 30.0);
+        assert_eq!(least(&[10.0], 3), 10.0);
+        assert_eq!(least(&[], 2), 0.0);
+    }
 
     #[test]
     fn numbers_are_circled() {

@@ -135,8 +135,14 @@ looks! {
     }
 }
 
-const LIST: ListLook =
-    ListLook { text: Text::Body, column: Em(1.5), gap: Em(0.3), sign: Em(0.72), pause: Mm(1.8) };
+const LIST: ListLook = ListLook {
+    text: Text::Body,
+    column: Em(1.5),
+    gap: Em(0.3),
+    sign: Em(0.72),
+    icon: Mm(10.0),
+    pause: Mm(1.8),
+};
 
 looks! {
     /// Lists.

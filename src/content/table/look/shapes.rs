@@ -75,6 +75,8 @@ look! {
         pub gap: Em = ems(),
         /// The size of a drawn sign, in ems.
         pub sign: Em = ems(),
+        /// The width and the height of a picture in place of a sign, in mm.
+        pub icon: Mm = length(),
         /// The gap before and after a pause between its items, in mm.
         pub pause: Mm = length(),
     }
