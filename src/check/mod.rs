@@ -154,6 +154,7 @@ pub const ALL: &[&Check] = &[
     &facts::qr_too_large::CHECK,
     &terms::wrong_term::CHECK,
     &terms::missing_term::CHECK,
+    &packs::UNPRINTED_TEXT,
     &page::heading_order::CHECK,
     &page::small_body::CHECK,
     &page::small_type::CHECK,

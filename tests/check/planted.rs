@@ -342,6 +342,7 @@ fixtures! {
     unbalanced_brackets
     unprintable_character
     untranslated
+    unprinted_text
     unused_fact
     weak_alt
     wrong_digits

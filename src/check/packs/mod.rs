@@ -8,6 +8,7 @@ mod emphasis_mismatch;
 mod length_odd;
 mod reference_mismatch;
 mod repeated_text;
+mod unprinted_text;
 mod untranslated;
 
 pub(super) use copied_pack::CHECK as COPIED_PACK;
@@ -16,4 +17,5 @@ pub(super) use emphasis_mismatch::CHECK as EMPHASIS_MISMATCH;
 pub(super) use length_odd::CHECK as LENGTH_ODD;
 pub(super) use reference_mismatch::CHECK as REFERENCE_MISMATCH;
 pub(super) use repeated_text::CHECK as REPEATED_TEXT;
+pub(super) use unprinted_text::CHECK as UNPRINTED_TEXT;
 pub(super) use untranslated::CHECK as UNTRANSLATED;

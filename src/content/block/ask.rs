@@ -219,6 +219,15 @@ impl Ask for MaybePictures {
     const NOTE: &'static str = Pictures::NOTE;
 
     fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<String> {
+        let picture = asks.named.get("picture").and_then(|names| names.first());
+        if let (Some(picture), false) = (picture, names.is_empty()) {
+            asks.sink.report(
+                codes::BAD_VALUE
+                    .at(picture.span, "this block has a `picture` and `icons`")
+                    .label("there is room for one of the two")
+                    .hint("take one of them out"),
+            );
+        }
         Pictures::plan(names, asks)
     }
 

@@ -158,7 +158,7 @@ fn with_icon(
     let size = Size::new(natural.width * factor, natural.height * factor);
     let column = edge + look.sign.at(style.size);
     let body = composer.lines(item, style, width - column);
-    let height = body.height().max(size.height);
+    let height = body.height().max(edge);
     let mut frame = blank(width, height);
     let at = Point::new((edge - size.width) / 2.0, (height - size.height) / 2.0);
     frame.push(at, Item::Picture(Arc::clone(icon), size));
