@@ -101,7 +101,7 @@ fn pages_and_blocks_without_end_are_refused() {
 #[ignore = "slow"]
 fn lists_without_end_are_told_in_time() {
     let hours = format!("hours = [{}", "\"card-long\", \"card-early\", ".repeat(2500));
-    failed(&edited(FLYER, "hours = [\"card-long\"", &format!("{hours}\"card-long\"")), 1);
+    failed(&edited(FACTS, "hours = [\"card-long\"", &format!("{hours}\"card-long\"")), 1);
     let density =
         "\n[[densities]]\nname = \"«\"\nbody = 0.9\nheading = 0.8\nleading = 0.9\ngap = 2.2\n";
     let many: String = (0..500).map(|n| density.replace('«', &n.to_string())).collect();

@@ -120,7 +120,7 @@ fn a_word_of_a_megabyte_is_refused_where_it_stands() {
         (FLYER, "\"ja\",", "\"ja\", \"«\",", "too-long"),
         (FLYER, "picture = \"notice\"", "picture = \"«\"", "too-long"),
         (FLYER, "words = \"notice\"", "words = \"«\"", "too-long"),
-        (FLYER, "kind = \"notice\"", "kind = \"«\"", "too-long"),
+        (FLYER, "kind = \"paths\"", "kind = \"«\"", "too-long"),
         (LANGUAGES, "breaking = \"strict\"", "breaking = \"«\"", "too-long"),
         (TEMPLATE, "ink = \"#111111\"", "ink = \"#111111«\"", "too-long"),
         (FONTS, "regular = \"NotoSans-Regular.ttf\"", "regular = \"«\"", "too-long"),
@@ -188,8 +188,11 @@ fn longest() -> Vec<String> {
 #[ignore = "slow"]
 fn a_text_as_long_as_it_may_be_is_laid_out_in_time() {
     for text in longest() {
-        for (from, key) in [("heading = \"What is", "heading"), ("text = \"The website", "text")] {
-            let project = edited(PACK, from, &format!("{key} = \"{text}"));
+        for (from, start) in [
+            ("heading = \"What is", "heading = \""),
+            ("captions = [\"The website", "captions = [\""),
+        ] {
+            let project = edited(PACK, from, &format!("{start}{text}"));
             // What is not printed leaves room for the rest.
             let run = run(&project, &["build", "--jobs", "2", "--lang", "en"]);
             let told = run.status.code() == Some(1) && run.err.contains("error[");
