@@ -17,8 +17,8 @@ use crate::content::block::ask_entries::{Filling, Level, Value as EntryValue, fi
 use crate::content::block::form::Asked;
 use crate::content::block::{KINDS, Kind as BlockKind};
 use crate::content::form::kind::{
-    Kind, any, choice, chosen, flag, integer, list, list_of, optional, placed, ratio, table, text,
-    text_like, told,
+    Kind, any, choice, chosen, distinct_of, flag, integer, list_of, optional, placed, ratio, table,
+    text, text_like, told,
 };
 use crate::content::form::shape::{ANY, Key, Rule, Shape, optional as key};
 use crate::content::form::{Form, form, help};
@@ -93,7 +93,7 @@ impl Kind for AnyBlock {
                 Count::MaybeTwo => {
                     table.field(name, &optional(two()), sink).map(Option::unwrap_or_default)
                 }
-                Count::Many => table.field(name, &list(placed(text())), sink),
+                Count::Many => table.field(name, &some(), sink),
                 Count::Any => table.field(name, &any(placed(text())), sink),
                 Count::Flag => {
                     let flag = table.field(name, &optional(placed(flag())), sink).flatten();
@@ -166,6 +166,11 @@ fn entries<'a>(
         [right, down] => Some(EntryValue::Place([right, down])),
         [..] => None,
     })
+}
+
+/// Names, each once: a block that shows nothing is not there.
+fn some() -> impl Kind<Read = Vec<Spanned<String>>> {
+    distinct_of(text(), 1..=usize::MAX, "take the block out where it shows nothing")
 }
 
 /// In how many columns something stands: with more of them, words have no room.
@@ -266,7 +271,8 @@ fn only(kind: &BlockKind) -> Value {
         Count::Two | Count::MaybeTwo => {
             json!({ "type": "array", "minItems": 2, "maxItems": 2 })
         }
-        Count::Many | Count::Any => json!({ "type": "array" }),
+        Count::Many => json!({ "type": "array", "minItems": 1, "uniqueItems": true }),
+        Count::Any => json!({ "type": "array" }),
         Count::Rows | Count::Fields | Count::Places | Count::Levels => json!({ "type": "object" }),
         Count::Flag => json!({ "type": "boolean" }),
         Count::Columns => json!({ "type": "integer" }),
