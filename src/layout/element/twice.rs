@@ -1,5 +1,5 @@
 //! Words, and the same in a second language in small type: behind them where there is
-//! room on their last line, else under them.
+//! room on their last line, else under them, and always under words that end at the right.
 //!
 //! In: both texts and a width. Out: one frame, and where the first baseline of the words
 //! is.
@@ -10,6 +10,7 @@ use crate::frame::{Frame, Role};
 use crate::geom::{Em, Point, Pt};
 use crate::layout::composer::{Composer, Lines, blank};
 use crate::layout::style::Style;
+use crate::text::Align;
 
 /// The gap between words and what stands behind them, in ems of the words.
 const GAP: Em = Em(0.6);
@@ -25,10 +26,10 @@ pub(super) fn twice(
         let Lines { frame, first_baseline } = composer.lines(text, style, width);
         return (frame, first_baseline);
     };
-    let small = composer.style(Text::Beside).color(style.color);
+    let small = composer.style(Text::Beside).color(style.color).align(style.align);
     let (own, other) = (composer.one_line(text, style), composer.one_line(beside, &small));
     let x = own + GAP.at(style.size);
-    let is_behind = x + other <= width;
+    let is_behind = style.align == Align::Start && x + other <= width;
     // A blank keeps them apart for those who hear or copy them.
     let words = composer.lines(&text.set_apart(), style, width);
     let lines = composer.lines(beside, &small, if is_behind { other } else { width });
