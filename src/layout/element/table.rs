@@ -5,7 +5,7 @@
 
 use super::amounts::amounts;
 use super::drawn::hairline;
-use super::twice::twice;
+use super::twice::{GAP, twice};
 use crate::content::Palette;
 use crate::content::element::Table;
 use crate::content::look::{TableLook, Text};
@@ -168,16 +168,21 @@ fn columns(
     let padding = look.padding.pt() * 2.0 + Pt(0.5);
     let mut least = vec![Pt::ZERO; count];
     let mut ideal = least.clone();
-    let rows = rows.iter().map(|row| (row.as_slice(), &cells));
-    for (texts, styles) in [(head, &heads)].into_iter().chain(rows) {
+    let styled = rows.iter().map(|row| (row.as_slice(), &cells));
+    for (texts, styles) in [(head, &heads)].into_iter().chain(styled) {
         for (column, (text, style)) in texts.iter().zip(styles).enumerate() {
             least[column] = least[column].max(composer.least_width(text, style) + padding);
             ideal[column] = ideal[column].max(composer.width(text, style) + padding);
         }
     }
     let small = composer.style(Text::Beside);
-    for beside in rows_beside.iter().flatten() {
-        ideal[0] = ideal[0].max(composer.width(beside, &small) + padding);
+    // What the names of rows take with what stands beside them, on one line.
+    let mut named = Pt::ZERO;
+    for (texts, beside) in rows.iter().zip(rows_beside) {
+        let (Some(own), Some(beside)) = (texts.first(), beside) else { continue };
+        let other = composer.width(beside, &small) + padding;
+        ideal[0] = ideal[0].max(other);
+        named = named.max(composer.width(own, &cells[0]) + GAP.at(cells[0].size) + other);
     }
     let mut widths = vec![Pt::ZERO; count];
     let mut rest = width;
@@ -214,18 +219,18 @@ fn columns(
         *first = rest.max(least[0]);
     }
     if look.spread {
-        spread(&mut widths, &ideal);
+        spread(&mut widths, ideal[0].max(named));
     }
     widths
 }
 
 /// Shares out what the first column does not need, so that short cells do not stand far
 /// from the words that they belong to.
-fn spread(widths: &mut [Pt], ideal: &[Pt]) {
-    let (Some(first), Some(wanted)) = (widths.first().copied(), ideal.first()) else { return };
+fn spread(widths: &mut [Pt], wanted: Pt) {
+    let Some(first) = widths.first().copied() else { return };
     // Counting in bytes is enough for the columns of any table that can be printed.
     let count = f32::from(u8::try_from(widths.len()).unwrap_or(u8::MAX));
-    let share = (first - *wanted).max(Pt::ZERO) / count;
+    let share = (first - wanted).max(Pt::ZERO) / count;
     widths[0] -= share * (count - 1.0);
     for width in widths.iter_mut().skip(1) {
         *width += share;

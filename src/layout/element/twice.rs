@@ -13,7 +13,7 @@ use crate::layout::style::Style;
 use crate::text::Align;
 
 /// The gap between words and what stands behind them, in ems of the words.
-const GAP: Em = Em(0.6);
+pub(super) const GAP: Em = Em(0.6);
 
 /// Sets words with what stands beside them.
 pub(super) fn twice(
