@@ -28,9 +28,20 @@ pub fn put(elements: &mut [Element], labels: &[Rich]) {
     let mut labels = labels.iter();
     visit(elements, &mut |text, slot| {
         // A name that has the Japanese one in brackets says it already.
-        let label = labels.next().filter(|label| !text.plain().contains(&label.plain()));
-        *slot = label.filter(|label| !label.0.is_empty()).cloned();
+        let label = labels.next().map(|label| without_start(label, text));
+        *slot = label.filter(|label| !text.plain().contains(&label.plain()));
     });
+}
+
+/// A label without the piece with which both begin, such as the letter of a place on a
+/// map: it need not be said twice.
+fn without_start(label: &Rich, text: &Rich) -> Rich {
+    let written = |rich: &Rich| match rich.0.as_slice() {
+        [Inline::Text(first), _, ..] => Some(first.text.clone()),
+        [..] => None,
+    };
+    let both = written(label).is_some_and(|first| written(text) == Some(first));
+    Rich(label.0.iter().skip(usize::from(both)).cloned().collect())
 }
 
 /// Goes through all labels: the words, and the place for those beside them.
@@ -96,4 +107,22 @@ fn in_language(mut text: Rich, language: &Tag) -> Rich {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn the_letter_of_a_place_is_said_once() {
+        let rich = |pieces: &[&str]| {
+            let pieces = pieces.iter().flat_map(|it| Rich::literal(it, Span::default()).0);
+            Rich(pieces.collect())
+        };
+        let kept = |label: &[&str], text: &[&str]| without_start(&rich(label), &rich(text)).plain();
+        assert_eq!(kept(&["A ", "体育館"], &["A ", "Gymnasium"]), "体育館");
+        assert_eq!(kept(&["B ", "体育館"], &["A ", "Gymnasium"]), "B 体育館");
+        assert_eq!(kept(&["体育館"], &["体育館"]), "体育館", "a label of one piece stays");
+    }
 }
