@@ -9,7 +9,7 @@ use chirashi::geom::Pt;
 use crate::load::town::Town;
 use crate::support::golden;
 
-const FLYER: &str = "content/town/flyer.toml";
+pub(super) const FLYER: &str = "content/town/flyer.toml";
 const CONTACT: &str = "[[pages.blocks]]\nkind = \"contact\"";
 
 const BLOCKS: &str = "[[pages.blocks]]\nkind = \"heading\"\nwords = \"part\"\n\n\
@@ -107,7 +107,7 @@ fn blocks_become_elements() {
 }
 
 /// The town with blocks side by side, a map and a form.
-fn with_more() -> Town {
+pub(super) fn with_more() -> Town {
     let town = Town::new();
     town.edit(FLYER, CONTACT, &format!("{MORE}{CONTACT}"));
     for language in ["ja", "en"] {

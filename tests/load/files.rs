@@ -326,3 +326,15 @@ fn rows_of_a_map_have_pins() {
     let told = messages(&outcome);
     assert!(told.iter().any(|it| it.ends_with("has no row `nowhere`")), "{}", outcome.drawn);
 }
+
+#[test]
+fn colours_are_of_rows_of_the_file() {
+    let town = with_shelters(sites());
+    town.edit(FLYER, ROWS, &format!("[pages.blocks.levels]\n0000000001 = \"level4\"\n\n{ROWS}"));
+    assert_eq!(town.load().drawn, "");
+    town.edit(FLYER, "0000000001 = \"level4\"", "0000000009 = \"level4\"");
+    let outcome = town.load();
+    let told = messages(&outcome);
+    assert!(told.iter().any(|it| it.ends_with("has no row `0000000009`")), "{}", outcome.drawn);
+    assert_eq!(told.len(), 1, "{}", outcome.drawn);
+}

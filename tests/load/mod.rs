@@ -12,6 +12,7 @@ mod blocks;
 mod borrowed;
 mod corpus;
 mod email;
+mod entries;
 mod files;
 mod happy;
 mod hostile;

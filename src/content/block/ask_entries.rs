@@ -19,7 +19,7 @@ use crate::content::model::Rich;
 use crate::diag::Sink;
 use crate::frame::Color;
 use crate::geom::{Point, Pt};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The most boxes for digits in a row: those of a bank account with its branch fit.
 const BOXES: u8 = 20;
@@ -146,6 +146,8 @@ pub(crate) enum Value {
 pub struct Entry<V> {
     /// The name.
     pub name: String,
+    /// Where `flyer.toml` has the name.
+    pub span: Span,
     /// The value.
     pub value: V,
 }
@@ -167,10 +169,9 @@ pub(crate) struct Pins;
 pub(crate) struct Places;
 
 impl Asks<'_> {
-    /// Reports names of places that no row has, if the rows come from a file.
-    fn known_rows(&mut self, names: &[Spanned<String>]) {
-        let Some(rows) = self.rows else { return };
-        let Some(known) = &rows.known else { return };
+    /// Reports a row that is printed and has no pin, if the rows come from a file.
+    fn all_have_pins(&mut self, names: &[Spanned<String>]) {
+        let Some(rows) = self.rows.filter(|rows| rows.known.is_some()) else { return };
         let has_pin = |row: &&FileRow| names.iter().any(|name| name.value == row.name);
         let printed = rows.rows.iter().filter(|row| row.is_printed && !has_pin(row));
         for row in printed.take(1) {
@@ -184,6 +185,12 @@ impl Asks<'_> {
                     .hint("add its place to `pins`, or leave the row out with `only`"),
             );
         }
+    }
+
+    /// Reports names that no row has, if the rows come from a file.
+    fn known_rows(&mut self, names: &[Spanned<String>]) {
+        let Some(rows) = self.rows else { return };
+        let Some(known) = &rows.known else { return };
         for name in names.iter().filter(|name| !known.contains(&name.value)) {
             let file = &rows.file;
             let shown = shortened(&name.value);
@@ -200,7 +207,7 @@ impl Asks<'_> {
 
 /// Defines how entries with values of a kind are asked for.
 macro_rules! asks_entries {
-    ($($ask:ident: $count:ident, $value:ident as $type:ty = $make:expr, $rows:literal, $note:literal;)+) => {
+    ($($ask:ident: $count:ident, $value:ident as $type:ty = $make:expr, [$($check:ident)*], $note:literal;)+) => {
         $(impl Ask for $ask {
             type Planned = Vec<Entry<$type>>;
             type Shown = Vec<Entry<$type>>;
@@ -209,13 +216,11 @@ macro_rules! asks_entries {
             const NOTE: &'static str = $note;
 
             fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
-                if $rows {
-                    asks.known_rows(names);
-                }
+                $(asks.$check(names);)*
                 let entries = names.iter().zip(asks.values);
                 let entry = |(name, value): (&Spanned<String>, &Option<Value>)| {
                     let Some(Value::$value(value)) = value else { return None };
-                    Some(Entry { name: name.value.clone(), value: $make(*value) })
+                    Some(Entry { name: name.value.clone(), span: name.span, value: $make(*value) })
                 };
                 entries.filter_map(entry).collect()
             }
@@ -228,12 +233,12 @@ macro_rules! asks_entries {
 }
 
 asks_entries! {
-    Levels: Levels, Level as Level = std::convert::identity, false,
+    Levels: Levels, Level as Level = std::convert::identity, [known_rows],
         "A name of a row for each, and its colour: \"level5\" (black) to \"level1\" (white), the alert levels.";
-    Fillings: Fields, Filling as Filling = std::convert::identity, false,
+    Fillings: Fields, Filling as Filling = std::convert::identity, [],
         "A name for each, and what is written in it: \"line\", \"wide\", \"date\", \"choice\" or \"digits 11\".";
-    Pins: Places, Place as Point = |[right, down]: [f32; 2]| Point::new(Pt(right), Pt(down)), true,
+    Pins: Places, Place as Point = |[right, down]: [f32; 2]| Point::new(Pt(right), Pt(down)), [all_have_pins known_rows],
         "A name for each (that of a row, if rows come from a file), and its place: [right, down], in units of the picture.";
-    Places: Places, Place as Point = |[right, down]: [f32; 2]| Point::new(Pt(right), Pt(down)), false,
+    Places: Places, Place as Point = |[right, down]: [f32; 2]| Point::new(Pt(right), Pt(down)), [],
         "A name for each, and its place: [right, down], in units of the picture.";
 }

@@ -79,6 +79,11 @@ impl Plan {
     pub(crate) fn letters(&self) -> Option<&Spanned<String>> {
         self.letters.as_ref()
     }
+
+    /// The rows that have colours.
+    pub(crate) fn levels(&self) -> &[Entry<Level>] {
+        &self.levels
+    }
 }
 
 impl Composed for Table {

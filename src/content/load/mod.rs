@@ -9,6 +9,7 @@ mod areas;
 mod block_file;
 mod borrowed;
 mod csv;
+mod entries;
 pub(crate) mod facts;
 mod fixed;
 mod flyer;

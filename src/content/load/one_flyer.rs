@@ -20,7 +20,8 @@ use super::reader::{Parsed, shortened};
 use super::rows::{self, Files, Tables};
 use super::speech::Speech;
 use super::{
-    CONTENT, Origin, Request, borrowed, codes, flyer_pictures, folder, idle, stamps, suggest,
+    CONTENT, Origin, Request, borrowed, codes, entries, flyer_pictures, folder, idle, stamps,
+    suggest,
 };
 use crate::content::block;
 use crate::content::block::ask::PictureNames;
@@ -379,6 +380,9 @@ fn documents(
         title,
         speech,
     });
+    if let Some(reference) = &compared {
+        entries::check_levels(plan, reference.parsed, sink);
+    }
     let others: Vec<_> = packs
         .par_iter()
         .filter(|pack| !is_reference(pack))
