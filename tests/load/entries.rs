@@ -18,3 +18,30 @@ fn a_colour_is_of_a_row_that_there_is() {
     assert!(outcome.drawn.contains("did you mean `flood`?"), "{}", outcome.drawn);
     assert!(outcome.drawn.contains(&format!("--> {FLYER}:")), "{}", outcome.drawn);
 }
+
+#[test]
+fn a_place_is_on_its_picture() {
+    let town = with_more();
+    // The picture is 100 wide and 50 high; its edge is on it.
+    town.edit(FLYER, "hall = [10, 10]", "hall = [100, 51]");
+    town.edit(FLYER, "river = [3, 4.5]", "river = [100, 50]");
+    let outcome = town.load();
+    let label = "the picture is 100 wide and 50 high";
+    let expected = [("the pin `hall` is outside of its picture", label)];
+    assert_eq!(told(&outcome), expected, "{}", outcome.drawn);
+}
+
+#[test]
+fn no_two_pins_stand_on_the_same_place() {
+    let town = with_more();
+    for language in ["ja", "en"] {
+        let pack = format!("content/town/{language}.toml");
+        town.edit(&pack, "[way.pins.hall]", "[way.pins.park]\ntext = \"Park\"\n[way.pins.hall]");
+    }
+    town.edit(FLYER, "hall = [10, 10]", "hall = [10, 10], park = [10.5, 10.5]");
+    let outcome = town.load();
+    let message = "the pins `hall` and `park` stand on the same place";
+    assert_eq!(told(&outcome), [(message, "one is printed over the other")], "{}", outcome.drawn);
+    town.edit(FLYER, "park = [10.5, 10.5]", "park = [11, 10]");
+    assert_eq!(town.load().drawn, "");
+}

@@ -90,6 +90,27 @@ impl Map {
     }
 }
 
+impl Plan {
+    /// The name of the picture.
+    pub(crate) fn picture(&self) -> &str {
+        &self.picture
+    }
+
+    /// The pins that are printed on the flyer's day.
+    pub(crate) fn pins(&self) -> Vec<&Entry<Point>> {
+        let is_printed = |pin: &&Entry<Point>| match &self.from_file {
+            Some(file) => file.rows.iter().any(|row| row.is_printed && row.name == pin.name),
+            None => true,
+        };
+        self.places.iter().filter(is_printed).collect()
+    }
+
+    /// The labels.
+    pub(crate) fn labels(&self) -> Vec<&Entry<Point>> {
+        self.spots.iter().collect()
+    }
+}
+
 wording! {
     /// Words at a place of a map.
     pub struct Placed {

@@ -188,6 +188,7 @@ fn of_area(
     let pictures = flyer_pictures::read(&folder, &names, sources)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
     let pictures = flyer_pictures::parse(&pictures, sink);
+    entries::check_places(&plan, &pictures, sink);
     let (documents, written) =
         documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
     let flyer = Flyer {
