@@ -44,8 +44,14 @@ const LARGEST_IN_ALL: usize = 64 * LARGEST;
 /// The most bytes of all photos together: a hundred as telephones take them.
 const PHOTOS_IN_ALL: usize = 512 * LARGEST;
 
+/// The ending of drawings.
+pub const DRAWING: &str = ".svg";
+
 /// The endings of photos.
 pub const PHOTOS: [&str; 3] = [".png", ".jpg", ".jpeg"];
+
+/// The endings of all pictures.
+pub const PICTURES: [&str; 4] = [DRAWING, ".png", ".jpg", ".jpeg"];
 
 /// One file of the input.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -164,3 +164,27 @@ fn what_cannot_be_seen_gives_no_colour_to_edges() {
     let found = at(&print(vec![picture]), 5, 5);
     assert!(is_near(found, [252, 227, 128]), "{found:?}");
 }
+
+#[test]
+fn a_file_that_is_not_read_for_its_ending_is_told_with_what_to_do() {
+    let jpeg = bytes(RgbImage::from_pixel(8, 8, Rgb([9, 90, 200])), ImageFormat::Jpeg);
+    let save = "open it in a picture program and save it as JPEG or PNG";
+    for (file, hint) in [
+        ("photo.JPG", "rename it `photo.jpg`: endings are in small letters"),
+        ("Photo.Jpeg", "rename it `photo.jpeg`: endings are in small letters"),
+        ("photo.PNG", "rename it `photo.png`: endings are in small letters"),
+        ("photo.SVG", "rename it `photo.svg`: endings are in small letters"),
+        ("photo.HEIC", save),
+        ("photo.webp", save),
+        ("photo.pdf", save),
+        ("photo", save),
+    ] {
+        let (_, drawn) = town_with(file, &jpeg);
+        assert!(drawn.contains("error[unknown-picture]: there is no picture `photo`"), "{drawn}");
+        let label = format!("`{file}` in the folder images is not read");
+        assert!(drawn.contains(&label) && drawn.contains(&format!("= help: {hint}\n")), "{drawn}");
+        assert!(drawn.ends_with("1 error\n"), "{drawn}");
+    }
+    let (_, drawn) = town_with("other.JPG", &jpeg);
+    assert!(drawn.contains("no such file in the flyer's folder images"), "{drawn}");
+}

@@ -24,7 +24,7 @@ use crate::content::{FactUse, Link, Measure};
 use crate::diag::Sink;
 use crate::frame::Picture;
 use crate::geom::Mm;
-use crate::source::{Span, Spanned};
+use crate::source::{PICTURES, Span, Spanned};
 
 /// The pictures of a flyer: which there are, and which are asked for.
 #[derive(Debug, Default)]
@@ -32,8 +32,30 @@ pub(crate) struct PictureNames {
     /// The names in the flyer's folder `images`, sorted, without their ending;
     /// `None` if the folder cannot be used, which was reported.
     pub(crate) known: Option<Vec<String>>,
+    /// Other files there, which are not read for what they end in.
+    pub(crate) others: Vec<String>,
     /// Those that a block shows.
     pub(crate) wanted: BTreeSet<String>,
+}
+
+impl PictureNames {
+    /// The file of this name that is not read for what it ends in, and what to do.
+    fn unread(&self, name: &str) -> Option<(&str, String)> {
+        let parts = |file: &'_ String| match file.rsplit_once('.') {
+            Some((name, ending)) => (name.to_owned(), format!(".{}", ending.to_ascii_lowercase())),
+            None => (file.clone(), String::new()),
+        };
+        let found = self.others.iter().map(|file| (file, parts(file)));
+        let mut found = found.filter(|(_, (own, _))| own.eq_ignore_ascii_case(name));
+        let (file, (_, ending)) = found.next()?;
+        let hint = match PICTURES.contains(&&*ending) {
+            true => {
+                format!("rename it `{}{ending}`: endings are in small letters", shortened(name))
+            }
+            false => "open it in a picture program and save it as JPEG or PNG".to_owned(),
+        };
+        Some((file, hint))
+    }
 }
 
 /// The names of one block, by key.
@@ -79,13 +101,15 @@ impl Asks<'_> {
             self.pictures.wanted.insert(name.value.clone());
         } else {
             let message = format!("there is no picture `{}`", shortened(&name.value));
-            let known = known.iter().map(String::as_str);
-            self.sink.report(
-                codes::UNKNOWN_PICTURE
-                    .at(name.span, message)
+            let message = codes::UNKNOWN_PICTURE.at(name.span, message);
+            self.sink.report(match self.pictures.unread(&name.value) {
+                Some((file, hint)) => message
+                    .label(format!("`{}` in the folder images is not read", shortened(file)))
+                    .hint(hint),
+                None => message
                     .label("no such file in the flyer's folder images")
-                    .hint(suggest::hint(&name.value, known)),
-            );
+                    .hint(suggest::hint(&name.value, known.iter().map(String::as_str))),
+            });
         }
         name.value.clone()
     }

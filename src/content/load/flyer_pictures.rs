@@ -13,10 +13,7 @@ use super::{codes, folder, picture};
 use crate::content::block::ask::PictureNames;
 use crate::content::block::texts::Pictures;
 use crate::diag::Sink;
-use crate::source::{File, FileId, PHOTOS, Sources, Span};
-
-/// The ending of drawings.
-const DRAWING: &str = ".svg";
+use crate::source::{DRAWING, File, FileId, PHOTOS, PICTURES, Sources, Span};
 
 /// A picture before its file is understood.
 pub(super) struct PictureFile {
@@ -26,8 +23,7 @@ pub(super) struct PictureFile {
     photo: Option<Vec<u8>>,
 }
 
-/// The names of the pictures in the flyer's folder; `None` if their folder
-/// cannot be used.
+/// The names of the pictures in the flyer's folder.
 ///
 /// # Errors
 /// Fails if their folder cannot be read.
@@ -36,20 +32,21 @@ pub(super) fn names(
     files: &[String],
     sources: &mut Sources,
     sink: &mut Sink,
-) -> Result<Option<Vec<String>>> {
+) -> Result<PictureNames> {
     if !files.iter().any(|file| file == "images") {
-        return Ok(Some(Vec::new()));
+        return Ok(PictureNames { known: Some(Vec::new()), ..PictureNames::default() });
     }
     let files = folder::names(&format!("{folder}/images"), sources, sink)?;
-    let Some(files) = files else { return Ok(None) };
-    let mut names: Vec<String> = endings().flat_map(|it| folder::bare(&files, it)).collect();
+    let Some(mut files) = files else { return Ok(PictureNames::default()) };
+    let mut names: Vec<String> =
+        PICTURES.into_iter().flat_map(|it| folder::bare(&files, it)).collect();
     names.sort();
     if let Some(both) = names.windows(2).find(|pair| pair[0] == pair[1]) {
         let name = &both[0];
         let place = Span::new(sources.add(&format!("{folder}/images"), "".into(), None), 0, 0);
         let message = format!("two pictures in {folder}/images are called `{name}`");
-        let found = endings().map(|ending| format!("{name}{ending}"));
-        let found: Vec<String> = found.filter(|file| files.contains(file)).collect();
+        let found = PICTURES.map(|ending| format!("{name}{ending}"));
+        let found: Vec<String> = found.into_iter().filter(|file| files.contains(file)).collect();
         sink.report(
             codes::BAD_NAME
                 .at(place, message)
@@ -58,12 +55,8 @@ pub(super) fn names(
         );
     }
     names.dedup();
-    Ok(Some(names))
-}
-
-/// The endings of pictures.
-fn endings() -> impl Iterator<Item = &'static str> {
-    [DRAWING].into_iter().chain(PHOTOS)
+    files.retain(|file| !PICTURES.iter().any(|ending| file.ends_with(ending)));
+    Ok(PictureNames { known: Some(names), others: files, ..PictureNames::default() })
 }
 
 /// Reads the pictures that blocks show.

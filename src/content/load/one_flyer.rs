@@ -24,7 +24,6 @@ use super::{
     suggest,
 };
 use crate::content::block;
-use crate::content::block::ask::PictureNames;
 use crate::content::block::element::At;
 use crate::content::block::texts::Pictures;
 use crate::content::element;
@@ -149,8 +148,7 @@ fn of_area(
     let Start { id, home, file, parsed } = *start;
     let folder = format!("{CONTENT}/{home}");
     let files = folder::names(&folder, sources, sink)?.unwrap_or_default();
-    let known = flyer_pictures::names(&folder, &files, sources, sink)?;
-    let mut names = PictureNames { known, ..Default::default() };
+    let mut names = flyer_pictures::names(&folder, &files, sources, sink)?;
     let mut shared_files = base.files.clone();
     shared_files.push(file);
     let file_read = FlyerFile::of(parsed, sink);
