@@ -45,3 +45,35 @@ fn no_two_pins_stand_on_the_same_place() {
     town.edit(FLYER, "park = [10.5, 10.5]", "park = [11, 10]");
     assert_eq!(town.load().drawn, "");
 }
+
+/// What stands in the flyer, and what is broken of it.
+const BROKEN: [(&str, &str); 16] = [
+    ("[\"dot\", \"line\"]\nlarge", "3\nlarge"),
+    ("[\"dot\", \"line\"]\nlarge", "[\"dot\", 3]\nlarge"),
+    ("pictures = [\"dot\", \"line\"]\nlarge", "large"),
+    ("{ hall = [10, 10] }", "[1]"),
+    ("{ hall = [10, 10] }", "{ hall = 10 }"),
+    ("{ river = [3, 4.5] }", "\"river\""),
+    ("icons = [\"dot\", \"line\"]", "icons = 3"),
+    ("icons = [\"dot\", \"line\"]", "icons = [[\"dot\"], \"line\"]"),
+    ("[\"home\"]", "3"),
+    ("links = [\"home\"]", ""),
+    ("picture = \"dot\"", "picture = 3"),
+    ("\"title\"", "\"titel\""),
+    ("\"map\"", "\"maps\""),
+    ("[\"width\", \"height\"]", "{ width = \"width\" }"),
+    ("large = true", "large = \"yes\""),
+    ("sign = \"ring\"\ncolumn = 2", "sign = 3\ncolumn = 2"),
+];
+
+#[test]
+fn of_a_broken_block_nothing_more_is_told() {
+    for (from, to) in BROKEN {
+        let town = with_more();
+        town.edit(FLYER, "words = \"fit\"", "words = \"fit\"\nletters = \"way\"");
+        town.edit(FLYER, from, to);
+        let outcome = town.load();
+        assert_eq!(outcome.diagnostics.len(), 1, "{to}: {}", outcome.drawn);
+        assert!(outcome.drawn.contains(&format!("--> {FLYER}:")), "{to}: {}", outcome.drawn);
+    }
+}

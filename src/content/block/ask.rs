@@ -152,6 +152,23 @@ pub(crate) enum Count {
     Columns,
 }
 
+impl Count {
+    /// Whether the key must be there.
+    pub(crate) fn is_needed(self) -> bool {
+        match self {
+            Self::One | Self::Two | Self::Many | Self::Fields => true,
+            Self::Maybe
+            | Self::MaybeTwo
+            | Self::Any
+            | Self::Rows
+            | Self::Places
+            | Self::Levels
+            | Self::Flag
+            | Self::Columns => false,
+        }
+    }
+}
+
 /// What a block names at a key of `flyer.toml`.
 pub(crate) trait Ask {
     /// What the names stand for on the flyer's day, in all languages.

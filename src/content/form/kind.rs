@@ -329,17 +329,22 @@ where
 
         fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
             let items = self.0.read(field, sink)?;
-            for (index, item) in items.iter().enumerate() {
-                if items[..index].iter().any(|earlier| earlier.value == item.value) {
-                    let message = format!("`{}` stands twice", shortened(&item.value.to_string()));
-                    let message = codes::DUPLICATE_ENTRY.at(item.span, message);
-                    sink.report(message.label("the second one"));
-                }
-            }
+            report_repeats(&items, sink);
             Some(items)
         }
     }
     Distinct(list_of(placed(item), length, note))
+}
+
+/// Reports what stands twice.
+pub(crate) fn report_repeats<T: PartialEq + Display>(items: &[Spanned<T>], sink: &mut Sink) {
+    for (index, item) in items.iter().enumerate() {
+        if items[..index].iter().any(|earlier| earlier.value == item.value) {
+            let message = format!("`{}` stands twice", shortened(&item.value.to_string()));
+            let message = codes::DUPLICATE_ENTRY.at(item.span, message);
+            sink.report(message.label("the second one"));
+        }
+    }
 }
 
 /// A list of any length.

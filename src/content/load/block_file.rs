@@ -17,8 +17,8 @@ use crate::content::block::ask_entries::{Filling, Level, Value as EntryValue, fi
 use crate::content::block::form::Asked;
 use crate::content::block::{KINDS, Kind as BlockKind};
 use crate::content::form::kind::{
-    Kind, any, choice, chosen, distinct_of, flag, integer, list_of, optional, placed, ratio, table,
-    text, text_like, told,
+    Kind, choice, chosen, flag, integer, list, list_of, optional, placed, ratio, report_repeats,
+    table, text, text_like, told,
 };
 use crate::content::form::shape::{ANY, Key, Rule, Shape, optional as key};
 use crate::content::form::{Form, form, help};
@@ -49,7 +49,7 @@ pub(super) struct BlockFile {
     pub(super) head: BlockHead,
     pub(super) period: Period,
     pub(super) named: Named,
-    pub(super) valued: BTreeMap<&'static str, Vec<Option<EntryValue>>>,
+    pub(super) valued: Valued,
     pub(super) rows: Option<Spanned<Said>>,
 }
 
@@ -81,55 +81,25 @@ impl Kind for AnyBlock {
         let period = Period::read(&mut table, sink).unwrap_or_default();
         let (mut named, mut valued) = (Named::new(), BTreeMap::new());
         let mut rows = None;
+        // `None` as soon as which words packs need cannot be told.
         let mut kind = head.kind;
         for Asked { name, count, .. } in head.kind.iter().flat_map(|kind| (kind.asks)()) {
-            let names = match count {
-                Count::One => table.field(name, &placed(text()), sink).map(|name| vec![name]),
-                Count::Maybe => {
-                    let name = table.field(name, &optional(placed(text())), sink);
-                    name.map(|name| name.into_iter().collect())
+            let is_there = table.optional(name).is_some();
+            if count == Count::Rows {
+                rows = table.field(name, &from_file(), sink).flatten();
+                if is_there && rows.is_none() {
+                    kind = None;
                 }
-                Count::Two => table.field(name, &two(), sink),
-                Count::MaybeTwo => {
-                    table.field(name, &optional(two()), sink).map(Option::unwrap_or_default)
-                }
-                Count::Many => table.field(name, &some(), sink),
-                Count::Any => table.field(name, &any(placed(text())), sink),
-                Count::Flag => {
-                    let flag = table.field(name, &optional(placed(flag())), sink).flatten();
-                    let set = flag.filter(|flag| flag.value);
-                    set.map(|Spanned { span, .. }| vec![Spanned { value: name.to_owned(), span }])
-                }
-                Count::Columns => {
-                    let count = table.field(name, &optional(placed(across())), sink).flatten();
-                    let count = count
-                        .map(|Spanned { value, span }| Spanned { value: value.to_string(), span });
-                    Some(count.into_iter().collect())
-                }
-                Count::Fields | Count::Places | Count::Levels => {
-                    if count == Count::Fields {
-                        // A form without fields is none.
-                        table.required(name);
-                    }
-                    let entries = entries(name, count, &mut table, sink);
-                    if count == Count::Fields && entries.iter().any(|(_, value)| value.is_none()) {
-                        // Which words packs need for it cannot be told.
-                        kind = None;
-                    }
-                    let (names, values) = entries.into_iter().unzip();
-                    valued.insert(name, values);
-                    Some(names)
-                }
-                Count::Rows => {
-                    rows = table.field(name, &from_file(), sink).flatten();
-                    if rows.is_none() && table.optional(name).is_some() {
-                        // Which words packs need for it cannot be told.
-                        kind = None;
-                    }
-                    continue;
-                }
+                continue;
+            }
+            let names = match is_there || count.is_needed() {
+                true => names(name, count, (&mut table, &mut valued), sink),
+                false => Some(Vec::new()),
             };
-            named.insert(name, names.unwrap_or_default());
+            match names {
+                Some(names) => _ = named.insert(name, names),
+                None => kind = None,
+            }
         }
         if head.kind.is_none() {
             // Which keys the block may have cannot be told.
@@ -142,45 +112,86 @@ impl Kind for AnyBlock {
     }
 }
 
+/// The values of entries, by their key.
+type Valued = BTreeMap<&'static str, Vec<Option<EntryValue>>>;
+
+/// The names at a key that is there or must be; `None` if one of them is broken or
+/// missing, which is reported.
+fn names(
+    name: &'static str,
+    count: Count,
+    (table, valued): (&mut Table<'_>, &mut Valued),
+    sink: &mut Sink,
+) -> Option<Vec<Spanned<String>>> {
+    match count {
+        Count::One | Count::Maybe => {
+            table.field(name, &placed(text()), sink).map(|name| vec![name])
+        }
+        Count::Two | Count::MaybeTwo => table
+            .field(name, &list_of(told(placed(text())), 2..=2, ""), sink)?
+            .into_iter()
+            .collect(),
+        Count::Any => table.field(name, &list(told(placed(text()))), sink)?.into_iter().collect(),
+        Count::Many => {
+            let note = "take the block out where it shows nothing";
+            let some = list_of(told(placed(text())), 1..=usize::MAX, note);
+            let names: Option<Vec<_>> = table.field(name, &some, sink)?.into_iter().collect();
+            names.iter().for_each(|names| report_repeats(names, sink));
+            names
+        }
+        Count::Columns => {
+            let Spanned { value, span } = table.field(name, &placed(across()), sink)?;
+            Some(vec![Spanned { value: value.to_string(), span }])
+        }
+        Count::Flag => {
+            let Spanned { value, span } = table.field(name, &placed(flag()), sink)?;
+            Some(value.then(|| Spanned { value: name.to_owned(), span }).into_iter().collect())
+        }
+        Count::Fields | Count::Places | Count::Levels => {
+            table.required(name)?;
+            let (names, values): (_, Vec<_>) =
+                entries(name, count, table, sink)?.into_iter().unzip();
+            let is_whole = count != Count::Fields || values.iter().all(Option::is_some);
+            is_whole.then(|| {
+                valued.insert(name, values);
+                names
+            })
+        }
+        Count::Rows => None,
+    }
+}
+
 /// The names of the entries at a key, each with its value.
 fn entries<'a>(
     name: &'a str,
     count: Count,
     table: &mut Table<'a>,
     sink: &mut Sink,
-) -> Vec<(Spanned<String>, Option<EntryValue>)> {
+) -> Option<Vec<(Spanned<String>, Option<EntryValue>)>> {
     fn of_kind<V>(
-        read: Option<Vec<(Spanned<String>, Option<V>)>>,
+        read: Vec<(Spanned<String>, Option<V>)>,
         value: impl Fn(V) -> Option<EntryValue>,
     ) -> Vec<(Spanned<String>, Option<EntryValue>)> {
-        let entries = read.unwrap_or_default().into_iter();
-        entries.map(|(name, it)| (name, it.and_then(&value))).collect()
+        read.into_iter().map(|(name, it)| (name, it.and_then(&value))).collect()
     }
     if count == Count::Fields {
-        return of_kind(table.field(name, &fields(), sink), |it| Some(EntryValue::Filling(it)));
+        let read = table.field(name, &fields(), sink)?;
+        return Some(of_kind(read, |it| Some(EntryValue::Filling(it))));
     }
     if count == Count::Levels {
-        return of_kind(table.field(name, &levels(), sink), |it| Some(EntryValue::Level(it)));
+        let read = table.field(name, &levels(), sink)?;
+        return Some(of_kind(read, |it| Some(EntryValue::Level(it))));
     }
-    of_kind(table.field(name, &places(), sink), |place| match place[..] {
+    let read = table.field(name, &places(), sink)?;
+    Some(of_kind(read, |place| match place[..] {
         [right, down] => Some(EntryValue::Place([right, down])),
         [..] => None,
-    })
-}
-
-/// Names, each once: a block that shows nothing is not there.
-fn some() -> impl Kind<Read = Vec<Spanned<String>>> {
-    distinct_of(text(), 1..=usize::MAX, "take the block out where it shows nothing")
+    }))
 }
 
 /// In how many columns something stands: with more of them, words have no room.
 fn across() -> impl Kind<Read = u32> {
     integer(1..=3)
-}
-
-/// Two names.
-fn two() -> impl Kind<Read = Vec<Spanned<String>>> {
-    list_of(placed(text()), 2..=2, "")
 }
 
 /// Fields of a form.
@@ -254,17 +265,7 @@ fn only(kind: &BlockKind) -> Value {
     let asks = (kind.asks)();
     let mut names: Vec<String> = head_keys().into_iter().map(|key| key.name).collect();
     names.extend(asks.iter().map(|asked| asked.name.to_owned()));
-    let needed = asks.iter().filter(|asked| match asked.count {
-        Count::One | Count::Two | Count::Many | Count::Fields => true,
-        Count::Maybe
-        | Count::MaybeTwo
-        | Count::Any
-        | Count::Rows
-        | Count::Places
-        | Count::Levels
-        | Count::Flag
-        | Count::Columns => false,
-    });
+    let needed = asks.iter().filter(|asked| asked.count.is_needed());
     let required: Vec<&str> = needed.map(|asked| asked.name).collect();
     let form = |asked: &Asked| match asked.count {
         Count::One | Count::Maybe => json!({ "type": "string" }),

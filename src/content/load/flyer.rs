@@ -362,7 +362,8 @@ fn block(
 /// Reports tables with letters of a map that there is not.
 fn check_letters(pages: &[Vec<BlockPlan>], sink: &mut Sink) {
     let blocks = || pages.iter().flatten();
-    let maps = blocks().filter(|block| matches!(block.plan, Some(Plan::Map(_))));
+    // Of which kind a broken block is cannot be told.
+    let maps = blocks().filter(|block| matches!(block.plan, Some(Plan::Map(_)) | None));
     let maps: Vec<&str> = maps.filter_map(|map| Some(map.words.as_ref()?.value.as_str())).collect();
     for block in blocks() {
         let Some(Plan::Table(table)) = &block.plan else { continue };
@@ -384,6 +385,8 @@ fn check_title(start: Span, pages: &[Vec<BlockPlan>], sink: &mut Sink) {
         .collect();
     let (span, message) = match titles[..] {
         [_] => return,
+        // Of which kind a broken block is cannot be told.
+        [] if pages.iter().flatten().any(|block| block.plan.is_none()) => return,
         [] => (start, "the flyer has no block of the kind `title`"),
         [_, second, ..] => (second, "the flyer has two blocks of the kind `title`"),
     };
