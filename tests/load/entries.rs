@@ -46,6 +46,32 @@ fn no_two_pins_stand_on_the_same_place() {
     assert_eq!(town.load().drawn, "");
 }
 
+#[test]
+fn what_goes_from_edge_to_edge_has_no_column() {
+    let message = "this block goes from edge to edge of the page";
+    let list = "words = \"bare-list\"\ncolumn = 2\n";
+    for (from, to) in [
+        ("words = \"slip\"", "words = \"slip\"\ncolumn = 3"),
+        ("words = \"title\"", "words = \"title\"\ncolumn = 1"),
+        ("words = \"how-to\"", "words = \"how-to\"\ncolumn = 1"),
+    ] {
+        let town = with_more();
+        town.edit(FLYER, from, to);
+        let outcome = town.load();
+        assert_eq!(told(&outcome), [(message, "nothing can stand beside it")], "{to}");
+    }
+    // A form that is not cut off, and a title on paper.
+    let town = with_more();
+    town.edit(FLYER, "words = \"slip\"\ncut = true", "words = \"slip\"\ncolumn = 3");
+    town.edit(FLYER, "words = \"title\"", "words = \"title\"\nlook = \"plain\"\ncolumn = 1");
+    town.edit(FLYER, "words = \"about\"", "words = \"about\"\ncolumn = 2");
+    assert_eq!(town.load().drawn, "");
+    town.edit(FLYER, list, "words = \"bare-list\"\n");
+    let outcome = town.load();
+    let alone = ("nothing stands beside this block", "the only column here");
+    assert_eq!(told(&outcome), [alone, alone], "{}", outcome.drawn);
+}
+
 /// What stands in the flyer, and what is broken of it.
 const BROKEN: [(&str, &str); 16] = [
     ("[\"dot\", \"line\"]\nlarge", "3\nlarge"),

@@ -157,6 +157,15 @@ impl Kind {
     }
 }
 
+impl Plan {
+    /// Whether it goes from edge to edge of the page, so that nothing can stand beside it.
+    pub(crate) fn is_wide(&self) -> bool {
+        matches!(self, Self::Section(_))
+            || matches!(self, Self::Title(title) if title.is_band())
+            || matches!(self, Self::Reply(form) if form.is_cut())
+    }
+}
+
 impl BlockKind {
     /// The printed texts.
     #[must_use]

@@ -46,6 +46,13 @@ block! {
     }
 }
 
+impl Plan {
+    /// Whether it stands in a band.
+    pub(super) fn is_band(&self) -> bool {
+        self.look != Some(TitleLook::Plain)
+    }
+}
+
 impl Composed for Title {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         let is_plain = self.look.0 == Some(TitleLook::Plain);

@@ -35,7 +35,7 @@ form! {
         pub(super) words: Option<Spanned<String>> =
             told(placed(text_like(|| Shape::text_but(&RESERVED), words))),
         /// The column in which the block stands, 1 to 3. Blocks that follow each other and have columns stand side by side; a lower number than before begins a new row.
-        pub(super) column: Option<u32> = optional(integer(1..=3)),
+        pub(super) column: Option<Spanned<u32>> = optional(placed(integer(1..=3))),
         /// What the column takes of the width, such as 0.6; without it, the columns share what is left.
         pub(super) share: Option<Ratio> = optional(ratio(0.1..=0.9)),
         /// Factor on the sizes of type of the block, such as 0.8 for what is read from near, or 1.2 for what must be seen from afar.

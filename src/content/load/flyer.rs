@@ -132,7 +132,7 @@ pub(crate) struct BlockPlan {
     /// The name of its table in the packs.
     pub(crate) words: Option<Spanned<String>>,
     /// The column in which it stands, if it has one.
-    pub(crate) column: Option<Column>,
+    pub(crate) column: Option<Spanned<Column>>,
     /// The factor on its sizes of type, if it has one.
     pub(crate) factor: Option<Ratio>,
     /// Its first and its last day.
@@ -201,6 +201,7 @@ pub(crate) fn plan(
     if complete {
         check_title(start, &pages, sink);
         check_letters(&pages, sink);
+        pages.iter().for_each(|page| check_columns(page, sink));
     }
     FlyerPlan {
         id: id.to_owned(),
@@ -354,7 +355,11 @@ fn block(
     let (named, valued, values) = (&named, &valued, [].as_slice());
     let mut asks = Asks { named, valued, values, pictures, rows, facts, when, module, uses, sink };
     let plan = head.kind.map(|kind| (kind.plan)(&mut asks));
-    let column = head.column.map(|number| Column { number, share: head.share });
+    let column = |number: Spanned<u32>| {
+        let value = Column { number: number.value, share: head.share };
+        Spanned { value, span: number.span }
+    };
+    let column = head.column.map(column);
     let (words, factor) = (head.words, head.factor);
     BlockPlan { span, words, column, factor, period, printed, plan, listed }
 }
@@ -373,6 +378,33 @@ fn check_letters(pages: &[Vec<BlockPlan>], sink: &mut Sink) {
         let message = format!("no block of the kind `map` has the words `{}`", name.value);
         let hint = suggest::hint(&name.value, maps.iter().copied());
         sink.report(codes::BAD_VALUE.at(name.span, message).label("no such map").hint(hint));
+    }
+}
+
+/// Reports columns of blocks that go from edge to edge, and columns beside nothing.
+fn check_columns(page: &[BlockPlan], sink: &mut Sink) {
+    let number = |block: &BlockPlan| block.column.as_ref().map(|column| column.value.number);
+    let goes_on = |last: &BlockPlan, block: &BlockPlan| {
+        number(last).zip(number(block)).is_some_and(|(last, own)| own >= last)
+    };
+    for row in page.chunk_by(goes_on) {
+        let wide = row.iter().find(|block| block.plan.as_ref().is_some_and(Plan::is_wide));
+        let is_lone = row.iter().all(|block| number(block) == number(&row[0]));
+        let Some(Spanned { span, .. }) = wide.unwrap_or(&row[0]).column else { continue };
+        let (message, label, hint) = match wide {
+            Some(_) => (
+                "this block goes from edge to edge of the page",
+                "nothing can stand beside it",
+                "take `column` out: a title in a band, a section and a form that is cut off have none",
+            ),
+            None if is_lone => (
+                "nothing stands beside this block",
+                "the only column here",
+                "take `column` out, or give one to the block before or behind it on this page",
+            ),
+            None => continue,
+        };
+        sink.report(codes::BAD_VALUE.at(span, message).label(label).hint(hint));
     }
 }
 

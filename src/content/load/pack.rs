@@ -298,7 +298,8 @@ fn pages<'a>(
             // words stay right; it is not printed.
             let kind = kind.filter(|_| plan.printed);
             let words = plan.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
-            let (span, column, factor) = (plan.span, plan.column, plan.factor);
+            let column = plan.column.as_ref().map(|column| column.value);
+            let (span, factor) = (plan.span, plan.factor);
             blocks.extend(kind.map(|kind| Arc::new(Block { span, words, column, factor, kind })));
         }
         pages.push(Arc::new(Page { blocks }));
