@@ -72,6 +72,37 @@ fn what_goes_from_edge_to_edge_has_no_column() {
     assert_eq!(told(&outcome), [alone, alone], "{}", outcome.drawn);
 }
 
+#[test]
+fn what_the_reference_pack_lacks_is_told_there_alone() {
+    let ja = "content/town/ja.toml";
+    let choices = "[slip.choices.day]\nitems = [\"one\", \"two\", \"three\"]\n";
+    let empty = "[slip.choices.day]\nitems = []\n";
+    for (from, to, message) in [
+        (choices, "[slip.choices]\n", "`slip.choices.day` is missing"),
+        (choices, "[slip.choices.day]\n", "`slip.choices.day.items` is missing"),
+        (choices, empty, "expected one text or more, found none"),
+        (choices, "", "`slip.choices` is missing"),
+        ("[slip.fields.day]\nlabel = \"Day\"\n", "", "`slip.fields.day` is missing"),
+        (
+            "[slip.fields.day]\nlabel = \"Day\"\n",
+            "[slip.fields.day]\n",
+            "`slip.fields.day.label` is missing",
+        ),
+        ("[way]\npicture_alt = \"Left\"\n", "[way]\n", "`way.picture_alt` is missing"),
+    ] {
+        for packs in [&["ja", "en"][..], &["ja"]] {
+            let town = with_more();
+            for language in packs {
+                town.edit(&format!("content/town/{language}.toml"), from, to);
+            }
+            let outcome = town.load();
+            let told: Vec<&str> = outcome.diagnostics.iter().map(|it| &*it.message).collect();
+            assert_eq!(told, [message], "{}", outcome.drawn);
+            assert!(outcome.drawn.contains(&format!("--> {ja}:")), "{}", outcome.drawn);
+        }
+    }
+}
+
 /// What stands in the flyer, and what is broken of it.
 const BROKEN: [(&str, &str); 16] = [
     ("[\"dot\", \"line\"]\nlarge", "3\nlarge"),

@@ -41,7 +41,7 @@ pub(crate) struct Texts<'a, 't> {
 impl<'a> Texts<'a, '_> {
     /// The text of a key.
     pub(crate) fn rich(&mut self, key: &'a str) -> Rich {
-        let value = self.table.required(key);
+        let value = self.table.in_all(key);
         self.read(value).unwrap_or_default()
     }
 
@@ -74,21 +74,27 @@ impl<'a> Texts<'a, '_> {
 
     /// The texts of a list, as many as the reference pack has.
     pub(crate) fn list(&mut self, key: &'a str) -> Vec<Rich> {
-        let value = self.table.required(key);
-        let expected = self.table.reference_length(key);
-        self.read_list(value, expected, "the reference pack has")
+        let value = self.table.in_all(key);
+        self.list_like_reference(key, value)
     }
 
     /// The texts of a list that is there where the reference pack has it.
     pub(crate) fn optional_list(&mut self, key: &'a str) -> Vec<Rich> {
         let value = self.table.like_reference(key, self.sink);
-        let expected = self.table.reference_length(key);
-        self.read_list(value, expected, "the reference pack has")
+        self.list_like_reference(key, value)
+    }
+
+    fn list_like_reference(&mut self, key: &str, value: Option<Value<'a>>) -> Vec<Rich> {
+        match self.table.reference_length(key) {
+            // That its list is empty is told there.
+            Some(0) => Vec::new(),
+            expected => self.read_list(value, expected, "the reference pack has"),
+        }
     }
 
     /// The texts of a list, `count` of them because of `why`.
     pub(crate) fn list_of(&mut self, key: &'a str, count: usize, why: &str) -> Vec<Rich> {
-        let value = self.table.required(key);
+        let value = self.table.in_all(key);
         let mut list = self.read_list(value, Some(count), why);
         list.resize_with(count, Rich::default);
         list
@@ -112,13 +118,17 @@ impl<'a> Texts<'a, '_> {
     ) -> Vec<Value<'a>> {
         let Some(value) = value else { return Vec::new() };
         let Some(items) = value.array(self.sink) else { return Vec::new() };
-        let expected = expected.unwrap_or(items.len().max(1));
-        if items.len() != expected {
-            let message = format!("expected {expected} texts, found {}", items.len());
-            self.sink.report(
-                codes::LIST_LENGTH.at(value.span(), message).label(format!("{why} {expected}")),
-            );
-        }
+        let message = match expected {
+            Some(expected) if items.len() != expected => {
+                let message = format!("expected {expected} texts, found {}", items.len());
+                codes::LIST_LENGTH.at(value.span(), message).label(format!("{why} {expected}"))
+            }
+            None if items.is_empty() => codes::LIST_LENGTH
+                .at(value.span(), "expected one text or more, found none")
+                .label("an empty list"),
+            Some(_) | None => return items,
+        };
+        self.sink.report(message);
         items
     }
 
@@ -137,7 +147,7 @@ impl<'a> Texts<'a, '_> {
     /// The texts of a list that are read out, `count` of them because of
     /// `why`.
     pub(crate) fn plain_list(&mut self, key: &'a str, count: usize, why: &str) -> Vec<String> {
-        let value = self.table.required(key);
+        let value = self.table.in_all(key);
         let mut list = Vec::new();
         for item in self.items(value, Some(count), why) {
             let literal = item.filled_string(self.sink);

@@ -283,6 +283,10 @@ impl<W: Wording> Word for EachOf<W> {
         texts.inner(key, |texts| {
             let entry = |name: &String| {
                 let Some(own) = texts.table.own_key(name) else {
+                    // What the reference lacks, too, is told there alone.
+                    if texts.table.is_lacking(name) {
+                        return None;
+                    }
                     let hint = format!("add the table: `{}` of flyer.toml lists it", self.0);
                     texts.table.report_lack(name, &hint, texts.sink);
                     return None;

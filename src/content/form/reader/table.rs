@@ -112,6 +112,17 @@ impl<'a> Table<'a> {
         value
     }
 
+    /// The value of a key that must be there, as in the reference: what that lacks, too, is
+    /// told there alone.
+    pub(crate) fn in_all(&mut self, key: &'a str) -> Option<Value<'a>> {
+        if self.is_lacking(key) { self.optional(key) } else { self.required(key) }
+    }
+
+    /// Whether there is a reference, and it lacks a key.
+    pub(crate) fn is_lacking(&self, key: &str) -> bool {
+        self.reference.is_some_and(|reference| !reference.contains_key(key))
+    }
+
     /// The value of a key that must be there if and only if the reference has
     /// it; without a reference it may be missing.
     pub(crate) fn like_reference(&mut self, key: &'a str, sink: &mut Sink) -> Option<Value<'a>> {
@@ -202,12 +213,12 @@ impl<'a> Table<'a> {
 
     /// A string that says something.
     pub(crate) fn string(&mut self, key: &'a str, sink: &mut Sink) -> Option<Literal<'a>> {
-        self.required(key)?.filled_string(sink)
+        self.in_all(key)?.filled_string(sink)
     }
 
     /// A table that must be there.
     pub(crate) fn table(&mut self, key: &'a str, sink: &mut Sink) -> Table<'a> {
-        let value = self.required(key);
+        let value = self.in_all(key);
         if value.is_none() {
             self.missing_tables.push(key);
         }
