@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Error, Result};
+use anyhow::{Context, Error, Result};
 
 use super::args::Release as Arguments;
 use super::diff::{Operand, Wanted};
@@ -10,7 +10,7 @@ use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Progress, Release};
 use crate::check;
-use crate::compare::{self, compare};
+use crate::compare::{self, Bytes, Edition, compare};
 use crate::content::load::Request;
 use crate::content::model::{Document, Flyer, Workspace};
 use crate::date::Date;
@@ -37,6 +37,7 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
+    let Some(before) = before(root, arguments)? else { return Ok(Status::ContentErrors) };
     batch::unrelease(&out)?;
     let weigh = |messages| look::weigh(messages, settings, &sources);
     let decisions = |document: &Document| look::decisions(settings, &sources, document);
@@ -60,9 +61,7 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
-    let Some(notes) = notes(root, arguments, out.folder())? else {
-        return Ok(Status::ContentErrors);
-    };
+    let notes = notes(root, arguments, &before, out.folder())?;
     let about = Release {
         tag: arguments.tag.clone(),
         revision: Revision::find(root, "HEAD").ok().map(|head| head.commit().to_owned()),
@@ -165,24 +164,49 @@ fn expired(flyer: &Flyer, workspace: &Workspace, today: Date) -> Option<String> 
     ))
 }
 
-/// What changed since the last release, in Markdown; `None` if the content of
-/// that release has errors, which were shown.
-fn notes(root: &Path, arguments: &Arguments, out: &Path) -> Result<Option<String>> {
+/// What there was before a release.
+enum Before {
+    Nothing,
+    Edition(Edition),
+}
+
+/// The flyers of the last release, all in memory: what is wrong with them is told before
+/// anything is written. `None` if their content has errors, which were shown.
+fn before(root: &Path, arguments: &Arguments) -> Result<Option<Before>> {
     let since = arguments.since.clone().or_else(|| last_tag(root, &arguments.tag));
-    let title = format!("# {}\n\n", compare::in_markdown(&arguments.tag));
-    let Some(since) = since else {
-        return Ok(Some(format!("{title}The first release.\n")));
+    let Some(since) = since else { return Ok(Some(Before::Nothing)) };
+    let old = Operand::of(&since, root)?.edition(root, &wanted(arguments))?;
+    let Some(mut old) = old else {
+        report::line("nothing was written");
+        return Ok(None);
     };
-    // All variants say the same.
+    for leaflet in old.leaflets.values_mut() {
+        if let Bytes::Later(read) = &leaflet.bytes {
+            leaflet.bytes = Bytes::Here(read().map_err(Error::from_boxed)?);
+        }
+    }
+    Ok(Some(Before::Edition(old)))
+}
+
+/// What is compared: all variants say the same.
+fn wanted(arguments: &Arguments) -> Wanted<'static> {
     let variant = arguments.variants.list.first().copied().unwrap_or(Variant::Screen);
-    let wanted = Wanted { flyer: None, languages: &[], variant, as_of: arguments.as_of };
-    let Some(old) = Operand::of(&since, root)?.edition(root, &wanted)? else { return Ok(None) };
-    let folder = out.join("manifest.json");
-    let new = Operand::of(&folder.to_string_lossy(), root)?.edition(root, &wanted)?;
-    let Some(mut new) = new else { return Ok(None) };
+    Wanted { flyer: None, languages: &[], variant, as_of: arguments.as_of }
+}
+
+/// What changed since the last release, in Markdown.
+fn notes(root: &Path, arguments: &Arguments, before: &Before, out: &Path) -> Result<String> {
+    let title = format!("# {}\n\n", compare::in_markdown(&arguments.tag));
+    let old = match before {
+        Before::Nothing => return Ok(format!("{title}The first release.\n")),
+        Before::Edition(old) => old,
+    };
+    let manifest = out.join("manifest.json");
+    let new = Operand::of(&manifest.to_string_lossy(), root)?.edition(root, &wanted(arguments))?;
+    let mut new = new.context("the files of this release have no content of their own")?;
     new.name.clone_from(&arguments.tag);
-    let comparison = compare(&old, &new).map_err(Error::from_boxed)?;
-    Ok(Some(format!("{title}{}", compare::markdown(&comparison))))
+    let comparison = compare(old, &new).map_err(Error::from_boxed)?;
+    Ok(format!("{title}{}", compare::markdown(&comparison)))
 }
 
 /// Tells nothing: what is done takes a moment.

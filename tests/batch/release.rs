@@ -127,6 +127,25 @@ fn stale_translations_are_refused_or_named_in_the_manifest() {
     assert_eq!(manifest["release"]["as_of"], "as of 2024-04-01");
 }
 
+#[test]
+fn a_release_that_cannot_be_compared_writes_nothing() {
+    let project = TempProject::new();
+    let since = |since: &str| {
+        release(&project, &[&["--out", "new", "--since", since], &FIT[..], &["v2"]].concat())
+    };
+    let unknown = since("v0");
+    assert_eq!(unknown.code, 2, "{}", unknown.err);
+    assert!(unknown.err.contains("`v0` is no folder, and no revision"), "{}", unknown.err);
+    assert!(!project.path("new").exists());
+    let old = release(&project, &[&["--out", "old"], &FIT[..], &["v1"]].concat());
+    assert_eq!(old.code, 0, "{}", old.err);
+    std::fs::remove_file(project.path("old/my-number-card/th.pdf")).unwrap();
+    let broken = since("old");
+    assert_eq!(broken.code, 2, "{}", broken.err);
+    assert!(broken.err.contains("my-number-card/th.pdf"), "{}", broken.err);
+    assert!(!project.path("new").exists());
+}
+
 /// GitHub shows a release without folders: ZIPs, manifest, notes and checksums.
 #[test]
 fn what_is_published_is_proved_by_itself() {
