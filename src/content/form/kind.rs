@@ -297,24 +297,18 @@ impl<K: Kind> Kind for List<K> {
 }
 
 /// A list in which no entry stands twice.
-pub(crate) fn distinct<K>(item: K) -> impl Kind<Read = Vec<Spanned<K::Read>>>
-where
-    K: Kind,
-    K::Read: PartialEq + Display,
-{
+pub(crate) fn distinct<K: Kind<Read: PartialEq + Display>>(
+    item: K,
+) -> impl Kind<Read = Vec<Spanned<K::Read>>> {
     distinct_of(item, 0..=usize::MAX, "")
 }
 
 /// A list of so many entries in which none stands twice; `note` says why not more.
-pub(crate) fn distinct_of<K>(
+pub(crate) fn distinct_of<K: Kind<Read: PartialEq + Display>>(
     item: K,
     length: RangeInclusive<usize>,
     note: &'static str,
-) -> impl Kind<Read = Vec<Spanned<K::Read>>>
-where
-    K: Kind,
-    K::Read: PartialEq + Display,
-{
+) -> impl Kind<Read = Vec<Spanned<K::Read>>> {
     struct Distinct<L>(L);
     impl<T, L> Kind for Distinct<L>
     where
@@ -341,15 +335,14 @@ pub(crate) fn report_repeats<T: PartialEq + Display>(items: &[Spanned<T>], sink:
     for (index, item) in items.iter().enumerate() {
         if items[..index].iter().any(|earlier| earlier.value == item.value) {
             let message = format!("`{}` stands twice", shortened(&item.value.to_string()));
-            let message = codes::DUPLICATE_ENTRY.at(item.span, message);
-            sink.report(message.label("the second one"));
+            sink.report(codes::DUPLICATE_ENTRY.at(item.span, message).label("the second one"));
         }
     }
 }
 
 /// A list of any length.
 pub(crate) fn list<K: Kind>(item: K) -> impl Kind<Read = Vec<K::Read>> {
-    List { item, length: 0..=usize::MAX, note: "", absent: false }
+    list_of(item, 0..=usize::MAX, "")
 }
 
 /// A list of so many entries; `note` says why.
