@@ -26,4 +26,4 @@ pub use release::{Extra, Release, release, unrelease};
 pub use run::{Judge, Order, Outcome, Progress, run};
 pub use shard::{Plan, Shard};
 pub use verify::{Fault, verify};
-pub(crate) use write::{write, write_named};
+pub(crate) use write::{take_back, write, write_named};

@@ -6,6 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place where files are written")]
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,19 @@ pub(crate) fn write(gate: &Gate, files: &[(&str, &[u8])]) -> Result<()> {
 pub(crate) fn write_named(path: &Path, bytes: &[u8]) -> Result<()> {
     let (gate, name) = Gate::around(path);
     write(&gate, &[(&name, bytes)])
+}
+
+/// Removes what was written into a folder that was empty, by what stands at its top, and
+/// the folder if it was not there.
+pub(crate) fn take_back<'a>(folder: &Path, files: impl Iterator<Item = &'a str>, was_there: bool) {
+    // What cannot be removed stays, and the message says why the writing failed.
+    for name in files.filter_map(|path| path.split('/').next()).collect::<BTreeSet<_>>() {
+        let place = folder.join(name);
+        if place.is_dir() { fs::remove_dir_all(place) } else { fs::remove_file(place) }.ok();
+    }
+    if !was_there {
+        fs::remove_dir(folder).ok();
+    }
 }
 
 /// How messages call a folder.

@@ -25,7 +25,7 @@ const STARTER: [(&str, &str); 4] = [
 /// The facts of a city that only begins.
 const FACTS: &str = include_str!("../scaffold/starter/project/facts.toml");
 
-/// Writes the folder.
+/// Writes the folder; nothing of it is left if that fails.
 pub(super) fn project(root: &Path, arguments: &NewProject, sources: &mut Sources) -> Result<()> {
     let folder = &arguments.folder;
     let shown = folder.display();
@@ -45,18 +45,28 @@ pub(super) fn project(root: &Path, arguments: &NewProject, sources: &mut Sources
     let facts = format!("{FACTS}{}", names(sources)?);
     let own = STARTER.into_iter().chain([("content/facts.toml", facts.as_str())]);
     let own = own.map(|(path, text)| (path, text.as_bytes()));
+    let (count, was_there) = (copies.len(), folder.exists());
     let copied = copies.iter().map(|(path, file)| (path.as_str(), file.as_ref()));
     let files: Vec<(&str, &[u8])> = own.chain(copied).collect();
-    batch::write(&Gate::named(folder), &files)?;
-    for (path, _) in &files[..STARTER.len() + 1] {
-        report::line(&format!("wrote {shown}/{path}"));
+    let written = written(folder, &files, count, &arguments.flyer);
+    if written.is_err() {
+        batch::take_back(folder, files.iter().map(|(path, _)| *path), was_there);
     }
-    let copied = copies.len();
+    written.with_context(|| format!("{shown} was not made, and nothing of it is left"))?;
+    report::line(&format!("go there with `cd {shown}`"));
+    Ok(())
+}
+
+/// Writes files, of which so many are copied, and a first flyer.
+fn written(folder: &Path, files: &[(&str, &[u8])], copied: usize, flyer: &str) -> Result<()> {
+    batch::write(&Gate::named(folder), files)?;
+    for (path, _) in &files[..files.len() - copied] {
+        report::line(&format!("wrote {}/{path}", folder.display()));
+    }
     report::line(&format!("copied {copied} files of languages, templates and fonts"));
-    let first = NewFlyer { id: arguments.flyer.clone(), from: None };
+    let first = NewFlyer { id: flyer.to_owned(), from: None };
     new::flyer(folder, &first, &mut Sources::new(folder))?;
     schema::schema(folder, &Schema { check: false })?;
-    report::line(&format!("go there with `cd {shown}`"));
     Ok(())
 }
 

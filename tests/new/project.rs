@@ -70,3 +70,29 @@ fn a_folder_that_holds_something_is_left_alone() {
     assert_eq!(elsewhere.code, 2);
     assert!(elsewhere.err.contains("has no languages and fonts"), "{}", elsewhere.err);
 }
+
+#[test]
+fn of_a_project_that_cannot_be_made_nothing_is_left() {
+    let project = TempProject::new();
+    let english = project.path("content/languages/en.toml");
+    let aside = project.path("en.toml");
+    for was_there in [false, true] {
+        let city = project.path("city");
+        let named = ["new", "project", city.to_str().unwrap()];
+        if was_there {
+            fs::create_dir(&city).unwrap();
+        }
+        fs::rename(&english, &aside).unwrap();
+        for _ in 0..2 {
+            let failed = run(&project, &named);
+            assert_eq!(failed.code, 2);
+            let why =
+                "was not made, and nothing of it is left: there is no content/languages/en.toml";
+            assert!(failed.err.contains(why), "{}", failed.err);
+            assert_eq!(city.exists(), was_there);
+        }
+        fs::rename(&aside, &english).unwrap();
+        assert_eq!(run(&project, &named).code, 0);
+        fs::remove_dir_all(&city).unwrap();
+    }
+}
