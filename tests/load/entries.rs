@@ -49,7 +49,7 @@ fn no_two_pins_stand_on_the_same_place() {
 #[test]
 fn what_goes_from_edge_to_edge_has_no_column() {
     let message = "this block goes from edge to edge of the page";
-    let list = "words = \"bare-list\"\ncolumn = 2\n";
+    let list = "across = 3\ncolumn = 2\n";
     for (from, to) in [
         ("words = \"slip\"", "words = \"slip\"\ncolumn = 3"),
         ("words = \"title\"", "words = \"title\"\ncolumn = 1"),
@@ -66,7 +66,7 @@ fn what_goes_from_edge_to_edge_has_no_column() {
     town.edit(FLYER, "words = \"title\"", "words = \"title\"\nlook = \"plain\"\ncolumn = 1");
     town.edit(FLYER, "words = \"about\"", "words = \"about\"\ncolumn = 2");
     assert_eq!(town.load().drawn, "");
-    town.edit(FLYER, list, "words = \"bare-list\"\n");
+    town.edit(FLYER, list, "across = 3\n");
     let outcome = town.load();
     let alone = ("nothing stands beside this block", "the only column here");
     assert_eq!(told(&outcome), [alone, alone], "{}", outcome.drawn);
