@@ -117,9 +117,15 @@ fn what_cannot_be_printed_is_told() {
     // Behind the mark of a frame stand its length, the bits of a colour, height and width.
     let frame = huge.windows(2).position(|mark| mark == [0xFF, 0xC0]).unwrap();
     huge[frame + 5..frame + 9].copy_from_slice(&[0x40, 0, 0x40, 0]);
+    let grain = RgbImage::from_fn(64, 64, |x, y| Rgb([u8::try_from(x * y % 251).unwrap(); 3]));
+    let mut damaged = bytes(grain, ImageFormat::Jpeg);
+    let middle = damaged.len() * 3 / 4;
+    // A mark that is reserved, as any sector of other data has one.
+    damaged[middle..middle + 4].copy_from_slice(&[0x55, 0xFF, 0x55, 0x55]);
     for (name, bytes, expected) in [
         ("photo.jpg", recorded("cmyk.jpg"), "has the colours of a printing press (CMYK)"),
         ("photo.jpg", cut, "is cut off"),
+        ("photo.jpg", damaged, "is damaged: its data holds marks that mean nothing"),
         ("photo.png", b"not a picture".to_vec(), "is neither PNG nor JPEG"),
         ("photo.jpg", huge, "has 268 million pixels"),
         ("photo.png", Vec::new(), "is neither PNG nor JPEG"),

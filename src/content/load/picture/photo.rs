@@ -87,8 +87,8 @@ fn pixels(bytes: &[u8]) -> Result<(Size, Photo), Wrong> {
         ));
     };
     let is_lossy = format == ImageFormat::Jpeg;
-    if is_lossy && !is_whole(bytes) {
-        return Err(Wrong::new("is cut off: its end is missing", "copy the file once more"));
+    if let Some(what) = broken(bytes).filter(|_| is_lossy) {
+        return Err(Wrong::new(what, "copy the file once more from where it comes from"));
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
@@ -123,11 +123,28 @@ fn pixels(bytes: &[u8]) -> Result<(Size, Photo), Wrong> {
     Ok((size, Photo { pixels, colors, alpha, is_lossy, digest }))
 }
 
-/// Whether a JPEG file has the mark of its end behind the start of its first scan
-/// (ISO 10918-1, B.1). What follows behind that mark, such as a film, does not matter.
-fn is_whole(bytes: &[u8]) -> bool {
+/// What is wrong with a JPEG file as far as the marks in and behind its first scan say
+/// (ISO 10918-1, B.1). What follows behind the mark of its end, such as a film, does not
+/// matter. Decoders go on over damage; data that was overwritten without marks looks like
+/// any other.
+fn broken(bytes: &[u8]) -> Option<&'static str> {
+    const CUT_OFF: Option<&str> = Some("is cut off: its end is missing");
+    let is_mark = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF);
     let scan = segments(bytes).find(|(kind, _)| *kind == 0xDA);
-    scan.is_some_and(|(_, at)| bytes[at..].windows(2).any(|pair| pair == [0xFF, 0xD9]))
+    let mut rest = scan.map_or(&[][..], |(_, at)| &bytes[at..]);
+    while let Some(at) = rest.windows(2).position(is_mark) {
+        match rest[at + 1] {
+            0xD9 => return None,
+            // Tables, lengths, remarks and the next scan.
+            0xC4 | 0xDA..=0xDD | 0xE0..=0xEF | 0xFE => {}
+            _ => return Some("is damaged: its data holds marks that mean nothing"),
+        }
+        let Some(&[high, low]) = rest.get(at + 2..at + 4) else { return CUT_OFF };
+        let end = at + 2 + usize::from(u16::from_be_bytes([high, low]));
+        let Some(behind) = rest.get(end..) else { return CUT_OFF };
+        rest = behind;
+    }
+    CUT_OFF
 }
 
 /// The segments of a JPEG file up to its first scan, each with its kind and where its mark
