@@ -341,8 +341,8 @@ fixtures! {
     typed_time
     unbalanced_brackets
     unprintable_character
-    untranslated
     unprinted_text
+    untranslated
     unused_fact
     weak_alt
     wrong_digits
