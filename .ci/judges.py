@@ -27,6 +27,7 @@ from fontTools.pens.basePen import NullPen
 
 MAX_BYTES = 400_000
 A4 = (595.28, 841.89)
+A3 = (841.89, 1190.55)
 
 
 class DidNotRun(Exception):
@@ -112,8 +113,8 @@ def pages(judge, pdfs):
         if info.get("Pages") != str(count):
             bad.append(f"{info.get('Pages')} pages instead of {count}")
         for number, *size in re.findall(r"^Page +(\d+) size: +([\d.]+) x ([\d.]+)", output, re.MULTILINE):
-            if any(abs(float(side) - right) > 0.5 for side, right in zip(size, A4)):
-                bad.append(f"page {number} is {' x '.join(size)} pt, not A4")
+            if not any(all(abs(float(a) - b) <= 0.5 for a, b in zip(size, right)) for right in (A4, A3)):
+                bad.append(f"page {number} is {' x '.join(size)} pt, neither A4 nor A3")
         if pdf.stat().st_size >= MAX_BYTES:
             bad.append(f"{pdf.stat().st_size:,} bytes; the limit is {MAX_BYTES:,}")
 
