@@ -124,6 +124,9 @@ fn items(
 /// The least height in which so many columns hold things of these heights in their order.
 fn least_height(heights: &[Pt], columns: u8) -> Pt {
     let all: Pt = heights.iter().copied().sum();
+    if columns == 1 {
+        return all;
+    }
     let needed = |limit: Pt| {
         let (mut count, mut filled) = (1_u8, Pt::ZERO);
         for &height in heights {
@@ -142,7 +145,11 @@ fn least_height(heights: &[Pt], columns: u8) -> Pt {
         })
     });
     let tallest = heights.iter().copied().fold(Pt::ZERO, Pt::max);
-    sums.filter(|&sum| sum >= tallest && sum < all && needed(sum) <= columns).fold(all, Pt::min)
+    let mut sums: Vec<Pt> = sums.filter(|&sum| sum >= tallest && sum < all).collect();
+    sums.sort_by(|one, other| one.0.total_cmp(&other.0));
+    // The higher columns are, the fewer of them are needed.
+    let least = sums.partition_point(|&sum| needed(sum) > columns);
+    sums.get(least).copied().unwrap_or(all)
 }
 
 /// Sets an item beside its picture.
