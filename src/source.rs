@@ -51,7 +51,7 @@ pub const DRAWING: &str = ".svg";
 pub const PHOTOS: [&str; 3] = [".png", ".jpg", ".jpeg"];
 
 /// The endings of all pictures.
-pub const PICTURES: [&str; 4] = [DRAWING, ".png", ".jpg", ".jpeg"];
+pub const PICTURES: [&str; 4] = [DRAWING, PHOTOS[0], PHOTOS[1], PHOTOS[2]];
 
 /// One file of the input.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::content::block::element::{At, InStep};
 use crate::content::element::{self, Columns, Element, Meaning, Part, Sheet, Width};
 use crate::content::look;
-use crate::content::model::{Block, Document, Inline, Page, Rich, Text};
+use crate::content::model::{Block, Column, Document, Inline, Page, Rich, Text};
 
 /// The pages of a document as elements. What it shares with another document, whose
 /// elements are known, is not made again.
@@ -62,18 +62,14 @@ fn sheet(
 
 /// The blocks that stand side by side, in order; a block without a column stands alone.
 fn rows(blocks: &[Arc<Block>]) -> Vec<Range<usize>> {
-    let mut rows: Vec<Range<usize>> = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
-        let number = |block: &Block| block.column.map(|column| column.number);
-        let goes_on = index.checked_sub(1).is_some_and(|before| {
-            number(&blocks[before]).zip(number(block)).is_some_and(|(last, own)| own >= last)
-        });
-        match rows.last_mut().filter(|_| goes_on) {
-            Some(row) => row.end = index + 1,
-            None => rows.push(index..index + 1),
-        }
-    }
-    rows
+    let mut end = 0;
+    let rows = blocks.chunk_by(|last, block| Column::goes_on(last.column, block.column));
+    rows.map(|row| {
+        let start = end;
+        end += row.len();
+        start..end
+    })
+    .collect()
 }
 
 /// A block, or blocks side by side, as elements.

@@ -5,7 +5,6 @@
 //! the same as one language shows and writes them. Knows nothing about words.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::ask_entries::Value;
@@ -274,38 +273,6 @@ impl Ask for MaybePictures {
 
     fn show(names: &Vec<String>, texts: &mut Texts<'_, '_>) -> Vec<Arc<Picture>> {
         Pictures::show(names, texts)
-    }
-}
-
-/// A kind of fact that blocks show.
-pub(crate) trait Say: FactForm {
-    /// It, as one language writes it.
-    type Said: Shown + Default;
-
-    /// Where the names stand.
-    const NAMES: &'static str;
-
-    /// Writes it.
-    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> Self::Said;
-}
-
-/// Any number of facts of one kind, with gaps where there is none.
-pub(crate) struct Several<T>(PhantomData<T>);
-
-impl<T: Say> Ask for Several<T> {
-    type Planned = Vec<Option<Spanned<T>>>;
-    type Shown = Vec<T::Said>;
-
-    const COUNT: Count = Count::Many;
-    const NOTE: &'static str = T::NAMES;
-
-    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Vec<Option<Spanned<T>>> {
-        names.iter().map(|name| asks.fact(name)).collect()
-    }
-
-    fn show(facts: &Vec<Option<Spanned<T>>>, texts: &mut Texts<'_, '_>) -> Vec<T::Said> {
-        let say = |fact: &Option<Spanned<T>>| fact.as_ref().map(|fact| T::say(fact, texts));
-        facts.iter().map(say).map(Option::unwrap_or_default).collect()
     }
 }
 

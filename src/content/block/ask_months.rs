@@ -3,7 +3,7 @@
 //! In: "2027-04", and names of facts. Out: the days, and their words in one language.
 //! Knows nothing about the block.
 
-use super::ask::{Ask, Asks, Count, Say};
+use super::ask::{Ask, Asks, Count};
 use super::form::Shown;
 use super::texts::Texts;
 use crate::content::form::literal::Literal;
@@ -109,17 +109,32 @@ impl Shown for CalendarDays {
     }
 }
 
-impl Say for Regular {
-    type Said = CalendarDays;
+/// Rules of days on which something happens, with gaps where there is none.
+pub(crate) struct SeveralDays;
 
-    const NAMES: &'static str = "Names under [days] in content/facts.toml, in order.";
+impl Ask for SeveralDays {
+    type Planned = Vec<Option<Spanned<Regular>>>;
+    type Shown = Vec<CalendarDays>;
 
-    fn say(fact: &Spanned<Self>, texts: &mut Texts<'_, '_>) -> CalendarDays {
-        let how = Saying { voice: texts.voice, when: texts.when, at: fact.span };
-        let rule = fact.value.voiced("", &how, texts.sink);
-        let closures = how.closures(fact.value.closures(), texts.sink);
-        let closures = closures.into_iter().cloned().collect();
-        let rule = texts.voice.within(rule.unwrap_or_default(), fact.span, texts.sink);
-        CalendarDays { rule, days: Some(fact.value.clone()), closures }
+    const COUNT: Count = Count::Many;
+    const NOTE: &'static str = "Names under [days] in content/facts.toml, in order.";
+
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> Self::Planned {
+        names.iter().map(|name| asks.fact(name)).collect()
     }
+
+    fn show(facts: &Self::Planned, texts: &mut Texts<'_, '_>) -> Vec<CalendarDays> {
+        let say = |fact: &Option<Spanned<Regular>>| fact.as_ref().map(|it| said(it, texts));
+        facts.iter().map(say).map(Option::unwrap_or_default).collect()
+    }
+}
+
+/// Days, as one language says them.
+fn said(fact: &Spanned<Regular>, texts: &mut Texts<'_, '_>) -> CalendarDays {
+    let how = Saying { voice: texts.voice, when: texts.when, at: fact.span };
+    let rule = fact.value.voiced("", &how, texts.sink);
+    let closures = how.closures(fact.value.closures(), texts.sink);
+    let closures = closures.into_iter().cloned().collect();
+    let rule = texts.voice.within(rule.unwrap_or_default(), fact.span, texts.sink);
+    CalendarDays { rule, days: Some(fact.value.clone()), closures }
 }

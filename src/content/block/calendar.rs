@@ -1,13 +1,12 @@
 //! A calendar of some months with the days on which something happens.
 
-use super::ask::Several;
-use super::ask_months::{CalendarDays, Months, Span};
+use super::ask_months::{CalendarDays, Months, SeveralDays, Span};
 use super::element::{At, Composed, columns, notes_below, opening, paragraph};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf};
 use crate::content::element::{self, Element, Marker, Width};
+use crate::content::look;
 use crate::content::model::{Inline, Rich};
-use crate::content::{Regular, look};
 use crate::frame::Date;
 use crate::source;
 
@@ -18,7 +17,7 @@ block! {
             /// The first and the last month, such as ["2027-04", "2028-03"].
             months: Span = Months,
             /// What happens on which days.
-            days: Vec<CalendarDays> = Several<Regular>,
+            days: Vec<CalendarDays> = SeveralDays,
         }
         words {
             /// The heading; leave it out in all packs where there is none.

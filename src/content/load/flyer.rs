@@ -383,11 +383,9 @@ fn check_letters(pages: &[Vec<BlockPlan>], sink: &mut Sink) {
 
 /// Reports columns of blocks that go from edge to edge, and columns beside nothing.
 fn check_columns(page: &[BlockPlan], sink: &mut Sink) {
-    let number = |block: &BlockPlan| block.column.as_ref().map(|column| column.value.number);
-    let goes_on = |last: &BlockPlan, block: &BlockPlan| {
-        number(last).zip(number(block)).is_some_and(|(last, own)| own >= last)
-    };
-    for row in page.chunk_by(goes_on) {
+    let column = |block: &BlockPlan| block.column.as_ref().map(|column| column.value);
+    let number = |block: &BlockPlan| column(block).map(|column| column.number);
+    for row in page.chunk_by(|last, block| Column::goes_on(column(last), column(block))) {
         let wide = row.iter().find(|block| block.plan.as_ref().is_some_and(Plan::is_wide));
         let is_lone = row.iter().all(|block| number(block) == number(&row[0]));
         let Some(Spanned { span, .. }) = wide.unwrap_or(&row[0]).column else { continue };

@@ -29,6 +29,15 @@ pub struct Column {
     pub share: Option<Ratio>,
 }
 
+impl Column {
+    /// Whether a block stands in one row with the block before it: both have columns, and
+    /// its own is no lower.
+    #[must_use]
+    pub fn goes_on(last: Option<Self>, own: Option<Self>) -> bool {
+        last.zip(own).is_some_and(|(last, own)| own.number >= last.number)
+    }
+}
+
 impl Block {
     /// The printed texts of the block.
     #[must_use]

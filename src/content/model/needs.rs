@@ -116,8 +116,7 @@ impl Flyer {
     /// The facts of which the packs say what they will be.
     #[must_use]
     pub fn announced(&self) -> BTreeSet<FactName<'_>> {
-        let announced = self.words();
-        let announced = announced.flat_map(|string| &string.pieces).filter_map(|piece| {
+        let announced = self.words().flat_map(|string| &string.pieces).filter_map(|piece| {
             let PieceKind::Reference(reference) = &piece.kind else { return None };
             let (kind, name, part) = referred(reference)?;
             (part == CHANGE).then_some((kind, name))
