@@ -1,10 +1,10 @@
 //! A box that stands out: information, a tip, a warning or a danger.
 
 use super::ask_words::{Chosen, OneWord};
-use super::element::{At, Composed, list, paragraphs};
+use super::element::{At, Composed, list, panel, paragraphs};
 use super::form::block;
 use super::word::{LIST_LIKE_REFERENCE, TEXT};
-use crate::content::element::{Element, Heading, Label, Marker, Panel, Rank};
+use crate::content::element::{Element, Heading, Label, Marker, Rank};
 use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::Rich;
@@ -45,7 +45,7 @@ block! {
 impl Composed for Boxed {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         let words = &at.document.words;
-        let (word, panel) = match self.tone.0.unwrap_or(Tone::Info) {
+        let (word, look) = match self.tone.0.unwrap_or(Tone::Info) {
             Tone::Info => (&words.info, look::Panel::Info),
             Tone::Tip => (&words.tip, look::Panel::Tip),
             Tone::Warning => (&words.warning, look::Panel::Warning),
@@ -70,6 +70,6 @@ impl Composed for Boxed {
             body.push(Element::Space(look::Space::Line));
             body.push(list(&self.items, Marker::Dot, look::List::Plain, at.span));
         }
-        vec![Element::Panel(Panel { head: Vec::new(), body, emblem: None, look: panel })]
+        vec![panel(body, look)]
     }
 }

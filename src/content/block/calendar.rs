@@ -58,22 +58,10 @@ impl Calendar {
         let rows = self.days.iter().zip(&self.labels).enumerate().map(|(index, (days, label))| {
             vec![Rich::literal(&Marker::letter(index), span), label.clone(), days.rule.clone()]
         });
-        Element::Table(element::Table {
-            summary: self
-                .heading
-                .as_ref()
-                .or(self.columns.get(1))
-                .map(Rich::plain)
-                .unwrap_or_default(),
-            head: self.columns.clone(),
-            rows: rows.collect(),
-            marked: Vec::new(),
-            colors: Vec::new(),
-            row_heads: true,
-            head_beside: Vec::new(),
-            rows_beside: Vec::new(),
-            look: look::Table::Letters,
-        })
+        let summary = self.heading.as_ref().or(self.columns.get(1));
+        let summary = summary.map(Rich::plain).unwrap_or_default();
+        let (head, look) = (self.columns.clone(), look::Table::Letters);
+        Element::Table(element::Table::bare(summary, head, rows.collect(), look))
     }
 
     /// A month under its name: its weeks from Sunday on, as calendars of Japan have them.
@@ -94,19 +82,15 @@ impl Calendar {
         cells.resize_with(cells.len().next_multiple_of(7), Rich::default);
         marked.resize(cells.len(), false);
         let weekdays = &self.months.weekdays;
+        let head = (0..7).map(|place| weekdays[(place + 6) % 7].clone()).collect();
+        let weeks = cells.chunks(7).map(<[Rich]>::to_vec).collect();
         vec![
             paragraph(name, look::Text::Caption),
             Element::Space(look::Space::Lead),
             Element::Table(element::Table {
-                summary: name.plain(),
-                head: (0..7).map(|place| weekdays[(place + 6) % 7].clone()).collect(),
-                rows: cells.chunks(7).map(<[Rich]>::to_vec).collect(),
                 marked: marked.chunks(7).map(<[bool]>::to_vec).collect(),
-                colors: Vec::new(),
                 row_heads: false,
-                head_beside: Vec::new(),
-                rows_beside: Vec::new(),
-                look: look::Table::Month,
+                ..element::Table::bare(name.plain(), head, weeks, look::Table::Month)
             }),
         ]
     }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::ask::{Destination, QrCodes};
-use super::element::{At, Composed, opening, paragraph};
+use super::element::{At, Composed, opening, panel, paragraph};
 use super::form::block;
 use super::word::{AltsLike, LIKE_REFERENCE, ListLike};
-use crate::content::element::{Chip, Code, Columns, Element, Meaning, Panel, Width};
+use crate::content::element::{Chip, Code, Columns, Element, Meaning, Width};
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::geom::Pt;
@@ -68,7 +68,7 @@ impl Codes {
         }
         let tallest = code.picture.size.height;
         let body = vec![one(code, tallest, (words, caption, alt), look::Code::Guide)];
-        Element::Panel(Panel { head: Vec::new(), body, emblem: None, look: look::Panel::Guide })
+        panel(body, look::Panel::Guide)
     }
 }
 

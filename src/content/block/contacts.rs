@@ -2,7 +2,7 @@
 
 use super::ask_contacts::{ContactLine, Contacts as Lines, LARGE, Line};
 use super::ask_words::Flag;
-use super::element::{At, Composed, columns, notes, notes_below, opening, paragraph};
+use super::element::{At, Composed, columns, notes, notes_below, opening, panel, paragraph};
 use super::form::{Given, Word, block};
 use super::hours_table::{HoursRow, HoursTable};
 use super::texts::Texts;
@@ -182,7 +182,7 @@ impl Contacts {
         body.extend(self.sentences(look::Text::Strong));
         body.extend(notes_below(look::Space::Part, &self.before, at.span));
         body.extend(notes_below(look::Space::Part, &self.notes, at.span));
-        Element::Panel(Panel { head: Vec::new(), body, emblem: None, look: look::Panel::Call })
+        panel(body, look::Panel::Call)
     }
 
     /// A table with a row for each contact.
@@ -208,17 +208,8 @@ impl Contacts {
 
     fn table(&self, rows: Vec<Vec<Rich>>, look: look::Table) -> Element {
         let summary = self.heading.as_ref().or(self.columns.first());
-        Element::Table(element::Table {
-            summary: summary.map(Rich::plain).unwrap_or_default(),
-            head: self.columns.clone(),
-            rows,
-            marked: Vec::new(),
-            colors: Vec::new(),
-            row_heads: true,
-            head_beside: Vec::new(),
-            rows_beside: Vec::new(),
-            look,
-        })
+        let summary = summary.map(Rich::plain).unwrap_or_default();
+        Element::Table(element::Table::bare(summary, self.columns.clone(), rows, look))
     }
 }
 

@@ -39,17 +39,9 @@ impl Composed for Details {
         let rows =
             self.rows.iter().map(|row| vec![row.words.label.clone(), row.words.value.clone()]);
         let summary = self.heading.as_ref().unwrap_or(&self.labels).plain();
-        elements.push(Element::Table(element::Table {
-            summary,
-            head: vec![self.labels.clone(), self.values.clone()],
-            rows: rows.collect(),
-            marked: Vec::new(),
-            colors: Vec::new(),
-            row_heads: true,
-            head_beside: Vec::new(),
-            rows_beside: Vec::new(),
-            look: look::Table::Details,
-        }));
+        let head = vec![self.labels.clone(), self.values.clone()];
+        let table = element::Table::bare(summary, head, rows.collect(), look::Table::Details);
+        elements.push(Element::Table(table));
         elements
     }
 }

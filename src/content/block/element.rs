@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::content::element::{
-    Columns, Element, Figure, Heading, List, Marker, Meaning, Paragraph, Rank, Width,
+    Columns, Element, Figure, Heading, List, Marker, Meaning, Panel, Paragraph, Rank, Width,
 };
 use crate::content::look;
 use crate::content::model::{Block, Document, Rich};
@@ -104,6 +104,11 @@ pub(super) fn columns(columns: Vec<(Width, Vec<Element>)>, look: look::Columns) 
     Element::Columns(Columns { columns, meaning: Meaning::Plain, flows_on: Vec::new(), look })
 }
 
+/// What stands on a ground or in a frame.
+pub(super) fn panel(body: Vec<Element>, look: look::Panel) -> Element {
+    Element::Panel(Panel { head: Vec::new(), body, emblem: None, look })
+}
+
 /// The notes of a block with room `above` them, where it has any.
 pub(super) fn notes_below(above: look::Space, items: &[Rich], span: Span) -> Vec<Element> {
     if items.is_empty() {
@@ -119,6 +124,5 @@ pub(super) fn notes(items: &[Rich], span: Span) -> Element {
 
 /// A list.
 pub(super) fn list(items: &[Rich], marker: Marker, look: look::List, span: Span) -> Element {
-    let items = items.to_vec();
-    Element::List(List { items, marker, icons: Vec::new(), across: 1, pause: None, span, look })
+    Element::List(List::bare(items.to_vec(), marker, look, span))
 }

@@ -65,13 +65,9 @@ impl Composed for List {
             ListSign::Cross => (Marker::Cross, look::List::Plain),
         };
         elements.push(Element::List(element::List {
-            items: self.items.clone(),
-            marker,
             icons: self.icons.clone(),
             across: self.across,
-            pause: None,
-            span: at.span,
-            look,
+            ..element::List::bare(self.items.clone(), marker, look, at.span)
         }));
         elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
         elements

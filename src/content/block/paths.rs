@@ -59,15 +59,8 @@ impl Paths {
             let panel = Panel { head: Vec::new(), body, emblem: None, look: look::Panel::Pause };
             Pause { after: path.before.len(), panel }
         });
-        let steps = List {
-            items: path.before.iter().chain(&path.after).cloned().collect(),
-            marker: Marker::Number,
-            icons: Vec::new(),
-            across: 1,
-            pause,
-            span,
-            look: look::List::Steps,
-        };
+        let items = path.before.iter().chain(&path.after).cloned().collect();
+        let steps = List { pause, ..List::bare(items, Marker::Number, look::List::Steps, span) };
         let mut body = vec![Element::List(steps)];
         if let Some(note) = &path.note {
             body.push(Element::Space(look::Space::Row));

@@ -1,9 +1,9 @@
 //! What to show or say: Japanese in large type, how it is read, and what it means.
 
-use super::element::{At, Composed, opening, paragraph};
+use super::element::{At, Composed, opening, panel, paragraph};
 use super::form::{block, wording};
 use super::word::{LIKE_REFERENCE, Named, TEXT, names};
-use crate::content::element::{Element, Panel};
+use crate::content::element::Element;
 use crate::content::look;
 use crate::content::model::Rich;
 
@@ -48,8 +48,7 @@ impl Composed for Phrases {
                 Element::Space(look::Space::Line),
                 paragraph(meaning, look::Text::Body),
             ];
-            let look = look::Panel::Call;
-            elements.push(Element::Panel(Panel { head: Vec::new(), body, emblem: None, look }));
+            elements.push(panel(body, look::Panel::Call));
         }
         elements
     }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::ask::Pictures as Several;
 use super::ask_words::{Chosen, Flag, MaybeWord};
-use super::element::{At, Composed, notes_below, opening, paragraph};
+use super::element::{At, Composed, notes_below, opening, panel, paragraph};
 use super::form::{block, wording};
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
-use crate::content::element::{Columns, Element, Figure, Meaning, Panel, Width};
+use crate::content::element::{Columns, Element, Figure, Meaning, Width};
 use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::Rich;
@@ -94,7 +94,7 @@ impl Composed for Pictures {
             columns.resize_with(across, || (Width::Rest, Vec::new()));
             let (meaning, flows_on, look) = (Meaning::Item, Vec::new(), self.looks().0);
             let row = Element::Columns(Columns { columns, meaning, flows_on, look });
-            elements.push(if self.large { on_ground(row) } else { row });
+            elements.push(if self.large { panel(vec![row], look::Panel::Cards) } else { row });
         }
         if let Some(text) = &self.closing {
             elements.push(Element::Space(look::Space::Part));
@@ -107,12 +107,6 @@ impl Composed for Pictures {
         elements.extend(notes_below(look::Space::Group, &self.notes, at.span));
         elements
     }
-}
-
-/// What stands on a ground of its own.
-fn on_ground(element: Element) -> Element {
-    let (head, body, look) = (Vec::new(), vec![element], look::Panel::Cards);
-    Element::Panel(Panel { head, body, emblem: None, look })
 }
 
 impl Pictures {

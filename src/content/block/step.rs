@@ -1,9 +1,9 @@
 //! A numbered step.
 
-use super::element::{At, Composed, InStep, list};
+use super::element::{At, Composed, InStep, list, panel};
 use super::form::block;
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, TEXT};
-use crate::content::element::{Element, Heading, Label, Marker, Panel, Paragraph, Rank};
+use crate::content::element::{Element, Heading, Label, Marker, Paragraph, Rank};
 use crate::content::look;
 use crate::content::model::Rich;
 
@@ -43,14 +43,8 @@ impl Composed for Step {
             let star = (Rich::literal(&format!("{} ", words.hint), at.span), look::Text::Lead);
             let (text, look) = (text.clone(), look::Text::Strong);
             let tip = Paragraph { text, sign: Some(star), url: None, look };
-            let (head, body) = (Vec::new(), vec![Element::Paragraph(tip)]);
             elements.push(Element::Space(look::Space::Step));
-            elements.push(Element::Panel(Panel {
-                head,
-                body,
-                emblem: None,
-                look: look::Panel::Tip,
-            }));
+            elements.push(panel(vec![Element::Paragraph(tip)], look::Panel::Tip));
         }
         if !self.tasks.is_empty() {
             elements.push(Element::Space(look::Space::Step));

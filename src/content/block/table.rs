@@ -4,13 +4,14 @@ use super::ask_entries::{Entry, Level, Levels};
 use super::ask_words::{Chosen, MaybeBlock};
 use super::element::{At, Composed, heading, notes_below, paragraph};
 use super::form::block;
+use super::map::Map;
 use super::rows::{FromFile, Heads, Row, Rows};
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT};
 use crate::content::element::{self, Element, Rank};
 use crate::content::look;
 use crate::content::model::{BlockKind, Inline, Rich};
 use crate::frame::Color;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 block! {
     /// A table of any columns, such as days of collection, counters or fees. Its rows have names: [days.rows.burnable]. They may also come from a CSV file in content/data.
@@ -55,22 +56,12 @@ impl Table {
         self.rows.iter().map(color).collect()
     }
 
-    /// The cells of a row, behind its letter if it has one on the map.
-    fn cells(&self, row: &Named<Row>, at: &At<'_>) -> Vec<Rich> {
-        let mut cells = row.words.cells.clone();
-        let map = at.blocks().find_map(|block| {
-            let BlockKind::Map(map) = &block.kind else { return None };
-            Some(map).filter(|_| self.letters.0.as_ref() == Some(&block.words))
-        });
-        let letter = map.and_then(|map| map.letter(&row.name));
-        if let (Some(letter), Some(first)) = (letter, cells.first_mut()) {
-            let mut text = Rich::literal(&letter, at.span);
-            text.0.iter_mut().for_each(Inline::emphasise);
-            text.0.extend(Rich::literal("\u{A0}\u{A0}", at.span).0);
-            text.0.append(&mut first.0);
-            *first = text;
-        }
-        cells
+    /// The map from which the rows have their letters.
+    fn map<'a>(&self, at: &At<'a>) -> Option<&'a Map> {
+        let words = self.letters.0.as_ref()?;
+        at.blocks()
+            .filter(|block| block.words == *words)
+            .find_map(|block| if let BlockKind::Map(map) = &block.kind { Some(map) } else { None })
     }
 }
 
@@ -86,21 +77,31 @@ impl Plan {
     }
 }
 
+/// The cells of a row, behind its letter if it has one.
+fn cells(row: &Named<Row>, letter: Option<String>, span: Span) -> Vec<Rich> {
+    let mut cells = row.words.cells.clone();
+    if let (Some(letter), Some(first)) = (letter, cells.first_mut()) {
+        let mut text = Rich::literal(&letter, span);
+        text.0.iter_mut().for_each(Inline::emphasise);
+        text.0.extend(Rich::literal("\u{A0}\u{A0}", span).0);
+        text.0.append(&mut first.0);
+        *first = text;
+    }
+    cells
+}
+
 impl Composed for Table {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         let mut elements = vec![heading(Rank::Part, &self.heading, look::Heading::Part)];
         elements.extend(self.lead.as_ref().map(|text| paragraph(text, look::Text::Body)));
         elements.push(Element::Space(look::Space::Table));
+        let map = self.map(at);
+        let letter = |row: &Named<Row>| map.and_then(|map| map.letter(&row.name));
+        let rows = self.rows.iter().map(|row| cells(row, letter(row), at.span)).collect();
+        let (summary, head) = (self.heading.plain(), self.columns.clone());
         elements.push(Element::Table(element::Table {
-            summary: self.heading.plain(),
-            head: self.columns.clone(),
-            rows: self.rows.iter().map(|row| self.cells(row, at)).collect(),
-            marked: Vec::new(),
             colors: self.colors(),
-            row_heads: true,
-            head_beside: Vec::new(),
-            rows_beside: Vec::new(),
-            look: look::Table::Rows,
+            ..element::Table::bare(summary, head, rows, look::Table::Rows)
         }));
         elements.extend(notes_below(look::Space::Table, &self.notes, at.span));
         elements

@@ -197,6 +197,14 @@ pub struct List {
     pub look: look::List,
 }
 
+impl List {
+    /// A list in one column with drawn or written signs.
+    #[must_use]
+    pub fn bare(items: Vec<Rich>, marker: Marker, look: look::List, span: Span) -> Self {
+        Self { items, marker, icons: Vec::new(), across: 1, pause: None, span, look }
+    }
+}
+
 /// What stands between the items of a list.
 #[derive(Debug, Clone)]
 pub struct Pause {
@@ -227,6 +235,24 @@ pub struct Table {
     pub rows_beside: Vec<Option<Rich>>,
     /// How it is set.
     pub look: look::Table,
+}
+
+impl Table {
+    /// A table of which the first cell of each row names it, and nothing stands out.
+    #[must_use]
+    pub fn bare(summary: String, head: Vec<Rich>, rows: Vec<Vec<Rich>>, look: look::Table) -> Self {
+        Self {
+            summary,
+            head,
+            rows,
+            marked: Vec::new(),
+            colors: Vec::new(),
+            row_heads: true,
+            head_beside: Vec::new(),
+            rows_beside: Vec::new(),
+            look,
+        }
+    }
 }
 
 /// A picture.
