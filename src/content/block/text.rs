@@ -47,12 +47,11 @@ impl Composed for Prose {
         let words = paragraphs(&self.paragraphs, look::Text::Body);
         match &self.picture {
             Some(picture) => {
-                let mut small: Vec<Element> = Vec::new();
+                let mut small = vec![self.figure(picture, look::Figure::Mark)];
                 if let Some(text) = &self.caption {
-                    small.push(paragraph(text, look::Text::Mark));
                     small.push(Element::Space(look::Space::Line));
+                    small.push(paragraph(text, look::Text::Mark));
                 }
-                small.push(self.figure(picture, look::Figure::Mark));
                 let row = vec![(Width::Rest, words), (Width::Own, small)];
                 elements.push(columns(row, look::Columns::Mark));
             }
