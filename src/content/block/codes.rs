@@ -1,7 +1,5 @@
 //! QR codes side by side, each with a caption.
 
-use std::sync::Arc;
-
 use super::ask::{Destination, QrCodes};
 use super::element::{At, Composed, opening, panel, paragraph};
 use super::form::block;
@@ -40,7 +38,7 @@ impl Composed for Codes {
             elements.push(self.alone(code, caption, alt));
             return elements;
         }
-        let heights = self.codes.iter().map(|code| code.picture.size.height);
+        let heights = self.codes.iter().map(|code| code.code.size().height);
         let tallest = heights.fold(Pt::ZERO, Pt::max);
         let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
         let columns = codes.map(|((code, caption), alt)| {
@@ -66,7 +64,7 @@ impl Codes {
             words.push(Element::Space(look::Space::Part));
             words.push(Element::Chip(Chip { lines, look: look::Chip::Prompt }));
         }
-        let tallest = code.picture.size.height;
+        let tallest = code.code.size().height;
         let body = vec![one(code, tallest, (words, caption, alt), look::Code::Guide)];
         panel(body, look::Panel::Guide)
     }
@@ -81,7 +79,7 @@ fn one(
 ) -> Element {
     Element::Code(Code {
         words,
-        picture: Arc::clone(&code.picture),
+        picture: code.code.picture(),
         tallest,
         alt: alt.to_owned(),
         url: code.url.clone(),

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use rayon::prelude::*;
 
 use super::reader::Parsed;
 use super::{CONTENT, codes, fixed, folder, pack};
@@ -115,9 +116,15 @@ pub(crate) fn read(
     (languages, messages)
 }
 
-/// The file of a language as TOML.
-pub(crate) fn parse<'a>(id: FileId, file: &'a File, sink: &mut Sink) -> Parsed<'a> {
-    Parsed::language(id, file, &TEXTS, sink)
+/// The files of languages as TOML, side by side.
+pub(crate) fn parse<'a>(files: &'a [(FileId, File)], sink: &mut Sink) -> Vec<Parsed<'a>> {
+    let parse = |(id, file): &'a (FileId, File)| {
+        let mut own = Sink::default();
+        (Parsed::language(*id, file, &TEXTS, &mut own), own)
+    };
+    let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse).unzip();
+    messages.into_iter().for_each(|own| sink.append(own));
+    parsed
 }
 
 /// The texts in the files of languages as they were written; `parsed` are the files in

@@ -205,8 +205,7 @@ fn base(
     let fonts = Parsed::filled(*fonts_id, fonts_file, sink);
     // A city that only begins has no facts yet.
     let facts = Parsed::new(*facts_id, facts_file, sink);
-    let parsed: Vec<Parsed<'_>> =
-        files.iter().map(|(id, file)| languages::parse(*id, file, sink)).collect();
+    let parsed = languages::parse(&files, sink);
     if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {
         return Ok(None);
     }
