@@ -97,7 +97,7 @@ fn english(as_of: Date) -> (Vec<String>, Vec<u8>) {
                 [ContactLine::Large(line, _)] => line.number.plain(),
                 _ => "points".to_owned(),
             }
-        } else if matches!(kind, BlockKind::Prose(prose) if prose.small) {
+        } else if matches!(kind, BlockKind::Prose(prose) if prose.place.0.is_some()) {
             "points".to_owned()
         } else {
             "other".to_owned()

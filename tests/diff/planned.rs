@@ -80,7 +80,7 @@ fn is_hotline(kind: &BlockKind) -> bool {
 /// Whether it is of the points: what they are, or whom to call.
 fn are_points(kind: &BlockKind) -> bool {
     if let BlockKind::Prose(prose) = kind {
-        prose.small
+        prose.place.0.is_some()
     } else {
         matches!(kind, BlockKind::Contacts(contacts) if contacts.lines.len() > 1)
     }

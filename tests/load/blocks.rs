@@ -145,6 +145,39 @@ fn rows_have_the_colours_of_alert_levels() {
 }
 
 #[test]
+fn chips_stand_in_a_column_that_there_is() {
+    let with = |chips: &str| {
+        let town = with_more();
+        town.edit(FLYER, "words = \"fit\"", &format!("words = \"fit\"\nchips = {chips}"));
+        town.load()
+    };
+    let loaded = with("3");
+    assert_eq!(loaded.drawn, "");
+    let sheets = compose(&loaded.document("en"), None);
+    let elements = sheets[2].parts.iter().flat_map(|part| &part.elements);
+    let chips = elements.filter_map(|it| if let Element::Table(it) = it { it.chips } else { None });
+    assert_eq!(chips.collect::<Vec<_>>(), [2]);
+    assert!(with("4").drawn.contains("`fit` has no column 4"));
+    assert!(with("1").drawn.contains("expected a number between 2 and 10"));
+}
+
+#[test]
+fn a_picture_stands_beside_paragraphs_or_above_them() {
+    let town = with_blocks();
+    let picture = "words = \"hello\"\npicture = \"dot\"";
+    town.edit(FLYER, picture, &format!("{picture}\nplace = \"above\""));
+    let loaded = town.load();
+    assert_eq!(loaded.drawn, "");
+    let html = html(&compose(&loaded.document("en"), None)[2..3]);
+    let places = ["<h3>H</h3>", "alt=\"A dot\"", "<p>one</p>", "<p>two</p>"];
+    let places = places.map(|it| html.find(it).unwrap_or_else(|| panic!("{it} in\n{html}")));
+    assert!(places.is_sorted(), "{html}");
+    assert!(!html[places[0]..places[3]].contains("columns"), "{html}");
+    town.edit(FLYER, "\"above\"", "\"below\"");
+    assert!(town.load().drawn.contains("`below` cannot be used here"));
+}
+
+#[test]
 fn what_stands_beside_words_is_in_the_other_language() {
     let town = with_more();
     town.edit(FLYER, "reference = \"ja\"", "reference = \"ja\"\nbeside = \"ja\"");

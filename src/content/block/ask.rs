@@ -147,8 +147,8 @@ pub(crate) enum Count {
     Levels,
     /// `true` or `false`; it may be left out.
     Flag,
-    /// In how many columns something stands; it may be left out.
-    Columns,
+    /// A number from the first to the second of these; it may be left out.
+    Number(u32, u32),
 }
 
 impl Count {
@@ -163,7 +163,7 @@ impl Count {
             | Self::Places
             | Self::Levels
             | Self::Flag
-            | Self::Columns => false,
+            | Self::Number(..) => false,
         }
     }
 }

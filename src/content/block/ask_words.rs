@@ -80,15 +80,42 @@ impl Ask for Across {
     type Planned = u8;
     type Shown = u8;
 
-    const COUNT: Count = Count::Columns;
+    /// With more of them, words have no room.
+    const COUNT: Count = Count::Number(1, 3);
     const NOTE: &'static str = "";
 
-    fn plan(names: &[Spanned<String>], _: &mut Asks<'_>) -> u8 {
-        names.first().and_then(|count| count.value.parse().ok()).unwrap_or(1)
+    fn plan(names: &[Spanned<String>], asks: &mut Asks<'_>) -> u8 {
+        MaybeColumn::plan(names, asks).map_or(1, |count| count.value)
     }
 
     fn show(count: &u8, _: &mut Texts<'_, '_>) -> u8 {
         *count
+    }
+}
+
+/// One of the columns of a table behind the first, or none; who asks checks that there is
+/// such a column.
+pub(crate) struct MaybeColumn;
+
+impl Shown for Option<Spanned<u8>> {
+    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
+}
+
+impl Ask for MaybeColumn {
+    type Planned = Option<Spanned<u8>>;
+    type Shown = Option<Spanned<u8>>;
+
+    /// A page has no room for more than ten.
+    const COUNT: Count = Count::Number(2, 10);
+    const NOTE: &'static str = "";
+
+    fn plan(names: &[Spanned<String>], _: &mut Asks<'_>) -> Option<Spanned<u8>> {
+        let name = names.first()?;
+        Some(Spanned { value: name.value.parse().ok()?, span: name.span })
+    }
+
+    fn show(column: &Option<Spanned<u8>>, _: &mut Texts<'_, '_>) -> Option<Spanned<u8>> {
+        column.clone()
     }
 }
 

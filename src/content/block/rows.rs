@@ -26,6 +26,9 @@ use crate::source::Spanned;
 /// The key of `flyer.toml` that says where the rows come from.
 pub(crate) const KEY: &str = "rows";
 
+/// The key of packs that holds the heads of the columns.
+pub(crate) const HEADS: &str = "columns";
+
 wording! {
     /// A row.
     pub struct Row {

@@ -1,7 +1,7 @@
 //! A table of any columns, whose rows have names.
 
 use super::ask_entries::{Entry, Level, Levels};
-use super::ask_words::{Chosen, MaybeBlock};
+use super::ask_words::{Chosen, MaybeBlock, MaybeColumn};
 use super::element::{At, Composed, heading, notes_below, paragraph};
 use super::form::block;
 use super::map::Map;
@@ -23,6 +23,8 @@ block! {
             levels: Vec<Entry<Level>> = Levels,
             /// The `words` of a block of the kind `map` whose pins are rows of this table, such as "map": each such row begins with the letter of its pin, and the map has no list of its own.
             letters: Chosen<String> = MaybeBlock,
+            /// The column, from 1, whose cells are chips: short words on a ground of their own, such as days. Not the first one.
+            chips: Option<Spanned<u8>> = MaybeColumn,
         }
         words {
             /// The heading of the table.
@@ -71,6 +73,11 @@ impl Plan {
         self.letters.as_ref()
     }
 
+    /// The column of chips.
+    pub(crate) fn chips(&self) -> Option<Spanned<u8>> {
+        self.chips.clone()
+    }
+
     /// The rows that have colours.
     pub(crate) fn levels(&self) -> &[Entry<Level>] {
         &self.levels
@@ -101,6 +108,7 @@ impl Composed for Table {
         let (summary, head) = (self.heading.plain(), self.columns.clone());
         elements.push(Element::Table(element::Table {
             colors: self.colors(),
+            chips: self.chips.as_ref().map(|column| usize::from(column.value) - 1),
             ..element::Table::bare(summary, head, rows, look::Table::Rows)
         }));
         elements.extend(notes_below(look::Space::Table, &self.notes, at.span));

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::ask::{MaybePicture, MaybePictures};
-use super::ask_words::Flag;
+use super::ask_words::{Chosen, MaybeWord};
 use super::element::{At, Composed, columns, heading, opening, paragraph, paragraphs};
 use super::form::block;
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, ListLikeAny};
 use crate::content::element::{Chip, Columns, Element, Figure, Meaning, Rank, Width};
+use crate::content::form::words;
 use crate::content::look;
 use crate::content::model::Rich;
 use crate::frame::Picture;
@@ -16,10 +17,10 @@ block! {
     /// Paragraphs, with a heading where they have one; with a `picture` beside them, or with `icons`, one beside each paragraph.
     pub struct Prose {
         asks {
-            /// A picture beside the paragraphs, which go on under it; leave it out where there is none.
+            /// A picture beside the paragraphs, which go on under it, unless `place` says otherwise; leave it out where there is none.
             picture: Option<Arc<Picture>> = MaybePicture,
-            /// Whether the picture is a small one, such as a mark to look for, and its caption points at it.
-            small: bool = Flag,
+            /// Where the picture stands: "above" the paragraphs, or as a small "mark" to look for, at which its caption points. Without it it stands beside the paragraphs.
+            place: Chosen<Place> = MaybeWord<Place>,
             /// Small pictures that only adorn, one for each paragraph.
             icons: Vec<Arc<Picture>> = MaybePictures,
         }
@@ -38,25 +39,35 @@ block! {
     }
 }
 
+words! {
+    /// Where the picture of paragraphs stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Place {
+        /// Over them.
+        Above = "above",
+        /// Small, beside them.
+        Mark = "mark",
+    }
+}
+
 impl Composed for Prose {
     fn elements(&self, _: &At<'_>) -> Vec<Element> {
-        if let Some(picture) = self.picture.as_ref().filter(|_| !self.small) {
-            return vec![self.flowing(picture)];
-        }
+        let words = || paragraphs(&self.paragraphs, look::Text::Body);
         let mut elements = self.head();
-        let words = paragraphs(&self.paragraphs, look::Text::Body);
-        match &self.picture {
-            Some(picture) => {
-                let mut small = vec![self.figure(picture, look::Figure::Mark)];
-                if let Some(text) = &self.caption {
-                    small.push(Element::Space(look::Space::Line));
-                    small.push(paragraph(text, look::Text::Mark));
-                }
-                let row = vec![(Width::Rest, words), (Width::Own, small)];
+        match (&self.picture, self.place.0) {
+            (Some(picture), None) => return vec![self.flowing(picture)],
+            (Some(picture), Some(Place::Above)) => {
+                elements.extend(self.over_caption(picture, look::Figure::Large));
+                elements.push(Element::Space(look::Space::Row));
+                elements.extend(words());
+            }
+            (Some(picture), Some(Place::Mark)) => {
+                let mark = self.over_caption(picture, look::Figure::Mark);
+                let row = vec![(Width::Rest, words()), (Width::Own, mark)];
                 elements.push(columns(row, look::Columns::Mark));
             }
-            None if self.icons.is_empty() => elements.extend(words),
-            None => elements.extend(self.rows()),
+            (None, _) if self.icons.is_empty() => elements.extend(words()),
+            (None, _) => elements.extend(self.rows()),
         }
         elements
     }
@@ -100,11 +111,7 @@ impl Prose {
         let mut words = self.head();
         let mut paragraphs = self.paragraphs.iter().map(|text| paragraph(text, body));
         words.extend(paragraphs.next());
-        let mut drawing = vec![self.figure(picture, look::Figure::Document)];
-        if let Some(text) = &self.caption {
-            drawing.push(Element::Space(look::Space::Line));
-            drawing.push(paragraph(text, look::Text::Caption));
-        }
+        let drawing = self.over_caption(picture, look::Figure::Document);
         Element::Columns(Columns {
             columns: vec![(Width::Rest, words), (Width::Own, drawing)],
             meaning: Meaning::Plain,
@@ -113,8 +120,16 @@ impl Prose {
         })
     }
 
-    fn figure(&self, picture: &Arc<Picture>, look: look::Figure) -> Element {
+    /// The picture, and its caption under it.
+    fn over_caption(&self, picture: &Arc<Picture>, look: look::Figure) -> Vec<Element> {
         let bare = Figure::bare(Arc::clone(picture), look);
-        Element::Figure(Figure { alt: self.picture_alt.clone(), ..bare })
+        let mut elements = vec![Element::Figure(Figure { alt: self.picture_alt.clone(), ..bare })];
+        if let Some(text) = &self.caption {
+            let is_mark = self.place.0 == Some(Place::Mark);
+            let caption = if is_mark { look::Text::Mark } else { look::Text::Caption };
+            elements.push(Element::Space(look::Space::Line));
+            elements.push(paragraph(text, caption));
+        }
+        elements
     }
 }

@@ -162,6 +162,7 @@ impl Page {
             rows_beside,
             marked: _,
             colors: _,
+            chips: _,
             look,
         } = table;
         let under = |all: &[Option<Rich>], place: usize| beside(all.get(place).unwrap_or(&None));

@@ -227,6 +227,8 @@ pub struct Table {
     pub marked: Vec<Vec<bool>>,
     /// The grounds of the first cells of rows that have a colour of their own.
     pub colors: Vec<Option<Color>>,
+    /// The column whose cells are chips, if one is.
+    pub chips: Option<usize>,
     /// Whether the first cell of each row names it.
     pub row_heads: bool,
     /// The heads of its columns in a second language.
@@ -247,6 +249,7 @@ impl Table {
             rows,
             marked: Vec::new(),
             colors: Vec::new(),
+            chips: None,
             row_heads: true,
             head_beside: Vec::new(),
             rows_beside: Vec::new(),

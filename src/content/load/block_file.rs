@@ -139,8 +139,9 @@ fn names(
             names.iter().for_each(|names| report_repeats(names, sink));
             names
         }
-        Count::Columns => {
-            let Spanned { value, span } = table.field(name, &placed(across()), sink)?;
+        Count::Number(least, most) => {
+            let number = placed(integer(least..=most));
+            let Spanned { value, span } = table.field(name, &number, sink)?;
             Some(vec![Spanned { value: value.to_string(), span }])
         }
         Count::Flag => {
@@ -187,11 +188,6 @@ fn entries<'a>(
         [right, down] => Some(EntryValue::Place([right, down])),
         [..] => None,
     }))
-}
-
-/// In how many columns something stands: with more of them, words have no room.
-fn across() -> impl Kind<Read = u32> {
-    integer(1..=3)
 }
 
 /// Fields of a form.
@@ -256,7 +252,7 @@ fn other_shape(count: Count) -> Option<Shape> {
         Count::Places => Some(places().shape()),
         Count::Levels => Some(levels().shape()),
         Count::Flag => Some(Shape::boolean()),
-        Count::Columns => Some(across().shape()),
+        Count::Number(least, most) => Some(integer(least..=most).shape()),
     }
 }
 
@@ -276,7 +272,7 @@ fn only(kind: &BlockKind) -> Value {
         Count::Any => json!({ "type": "array" }),
         Count::Rows | Count::Fields | Count::Places | Count::Levels => json!({ "type": "object" }),
         Count::Flag => json!({ "type": "boolean" }),
-        Count::Columns => json!({ "type": "integer" }),
+        Count::Number(..) => json!({ "type": "integer" }),
     };
     let properties: Map<String, Value> =
         asks.iter().map(|asked| (asked.name.to_owned(), form(asked))).collect();

@@ -2,33 +2,38 @@
 //! pictures.
 //!
 //! In: the plan of a flyer with its reference pack and its pictures. Out: messages about
-//! rows that there are not, and about places where nothing can be seen. Rows from files are
+//! rows and columns that there are not, and about places where nothing can be seen. Rows from files are
 //! looked at where blocks ask for them.
 
 use super::flyer::FlyerPlan;
-use super::reader::{Parsed, shortened};
+use super::reader::{Parsed, Table, shortened};
 use super::{codes, suggest};
 use crate::content::block::Entry;
 use crate::content::block::Plan;
-use crate::content::block::rows::KEY as ROWS;
+use crate::content::block::rows::{HEADS, KEY as ROWS};
 use crate::content::block::texts::Pictures;
 use crate::diag::Sink;
 use crate::geom::{Point, Size};
+use crate::source::Spanned;
 
 /// How near two places can be, as a part of the longer edge of their picture: the letters
 /// of nearer ones are printed over each other.
 const NEAREST: f32 = 0.01;
 
-/// Reports colours of rows that the reference pack does not have.
-pub(super) fn check_levels(plan: &FlyerPlan, reference: &Parsed<'_>, sink: &mut Sink) {
-    for block in plan.pages.iter().flatten().filter(|block| !block.listed.contains_key(ROWS)) {
+/// Reports colours of rows, and columns of chips, that the reference pack does not have.
+pub(super) fn check_tables(plan: &FlyerPlan, reference: &Parsed<'_>, sink: &mut Sink) {
+    for block in plan.pages.iter().flatten() {
         let (Some(Plan::Table(table)), Some(words)) = (&block.plan, &block.words) else {
             continue;
         };
         // What is wrong with these tables is told when the pack is read.
         let mut told = Sink::default();
-        let mut file = reference.table(None);
-        let rows = file.table(&words.value, &mut told).table(ROWS, &mut told).names();
+        let mut own = reference.table(None).table(&words.value, &mut told);
+        check_chips(table.chips(), &own, &words.value, sink);
+        if block.listed.contains_key(ROWS) {
+            continue;
+        }
+        let rows = own.table(ROWS, &mut told).names();
         let is_known = |level: &&Entry<_>| rows.is_empty() || rows.contains(&&*level.name);
         for level in table.levels().iter().filter(|level| !is_known(level)) {
             let name = shortened(&level.name);
@@ -41,6 +46,19 @@ pub(super) fn check_levels(plan: &FlyerPlan, reference: &Parsed<'_>, sink: &mut 
             );
         }
     }
+}
+
+/// Reports a column of chips behind the last column of its table.
+fn check_chips(chips: Option<Spanned<u8>>, own: &Table<'_>, words: &str, sink: &mut Sink) {
+    let Some(Spanned { value, span }) = chips else { return };
+    let heads = own.lists().into_iter().find(|(key, _)| *key == HEADS);
+    let Some((_, count)) = heads.filter(|(_, count)| *count < usize::from(value)) else { return };
+    sink.report(
+        codes::BAD_VALUE
+            .at(span, format!("`{words}` has no column {value}"))
+            .label(format!("the table has {count} columns"))
+            .hint("count from 1; the first column names the rows and has no chips"),
+    );
 }
 
 /// Reports places that are not on their picture, and those that are printed over each other.

@@ -380,7 +380,7 @@ fn documents(
         speech,
     });
     if let Some(reference) = &compared {
-        entries::check_levels(plan, reference.parsed, sink);
+        entries::check_tables(plan, reference.parsed, sink);
     }
     let others: Vec<_> = packs
         .par_iter()

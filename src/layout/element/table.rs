@@ -4,11 +4,12 @@
 //! Table, TR, TH, TD). Knows nothing about blocks.
 
 use super::amounts::amounts;
+use super::chip::chip;
 use super::drawn::hairline;
 use super::twice::{GAP, twice};
 use crate::content::Palette;
-use crate::content::element::Table;
-use crate::content::look::{TableLook, Text};
+use crate::content::element::{Chip, Table};
+use crate::content::look::{self, TableLook, Text};
 use crate::content::model::Rich;
 use crate::frame::{Color, Fill, Frame, Item, Role, Scope, Shape, Stroke};
 use crate::geom::{Point, Pt, Rect, Size};
@@ -23,16 +24,16 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     let look = *composer.looks().table.of(table.look);
     let (head, rows) = (apart(&table.head), table.rows.iter().map(|row| apart(row)));
     let rows: Vec<Vec<Rich>> = rows.collect();
-    let widths = columns(composer, (&head, &rows), &table.rows_beside, (&look, width));
+    let widths = columns(composer, (&head, &rows), table, (&look, width));
     let excess = widths.iter().copied().sum::<Pt>() - width;
     composer.too_wide(head.first().and_then(Rich::span), excess);
 
     let mut stack = Stack::new(width);
     let amounts = amounts(table);
     let styles = ends(vec![composer.style(look.head); head.len()], &amounts);
-    let mut heads = row(composer, (&head, &table.head_beside), &styles, &widths, &look, |_| {
-        Role::HeaderCell(Scope::Column)
-    });
+    let role = |_| Role::HeaderCell(Scope::Column);
+    let mut heads =
+        row(composer, (&head, &table.head_beside), &styles, &widths, (&look, None), role);
     let ground = area(&heads);
     let ground = look.ground.map(|tone| Shape::rect(ground, Pt::ZERO, palette.of(tone)));
     behind(&mut heads, ground);
@@ -47,10 +48,12 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
             *first = first.color(palette.clearest_on(color));
         }
         let beside = table.rows_beside.get(index).map_or(&[][..], std::slice::from_ref);
-        let mut frame = row(composer, (cells, beside), &styles, &widths, &look, |column| {
+        let role = |column| {
             let names_row = column == 0 && table.row_heads;
             if names_row { Role::HeaderCell(Scope::Row) } else { Role::Cell }
-        });
+        };
+        let chips = (&look, table.chips);
+        let mut frame = row(composer, (cells, beside), &styles, &widths, chips, role);
         let marked = table.marked.get(index).into_iter().flatten();
         let marked: Vec<Shape> = marked
             .zip(places(&widths))
@@ -108,7 +111,7 @@ fn row(
     (texts, beside): (&[Rich], &[Option<Rich>]),
     styles: &[Style],
     widths: &[Pt],
-    look: &TableLook,
+    (look, chips): (&TableLook, Option<usize>),
     role: impl Fn(usize) -> Role,
 ) -> Frame {
     let padding = look.padding.pt();
@@ -117,6 +120,7 @@ fn row(
         let room = *width - padding * 2.0;
         let beside = beside.get(column).and_then(Option::as_ref);
         cells.push(match look.digits {
+            _ if chips == Some(column) => chip(composer, &one(text), room),
             true => composer.digits(text, style, room).frame,
             false => twice(composer, (text, style), beside, room).0,
         });
@@ -133,6 +137,11 @@ fn row(
         x += width;
     }
     frame
+}
+
+/// The words of a cell as a chip.
+fn one(text: &Rich) -> Chip {
+    Chip { lines: vec![(text.clone(), Text::Strong)], look: look::Chip::Cell }
 }
 
 /// The styles of the cells of a row.
@@ -154,7 +163,7 @@ fn ends(styles: Vec<Style>, amounts: &[bool]) -> Vec<Style> {
 fn columns(
     composer: &mut Composer<'_, '_>,
     (head, rows): (&[Rich], &[Vec<Rich>]),
-    rows_beside: &[Option<Rich>],
+    table: &Table,
     (look, width): (&TableLook, Pt),
 ) -> Vec<Pt> {
     let count = head.len();
@@ -164,13 +173,19 @@ fn columns(
         return vec![share; count];
     }
     let heads = vec![composer.style(look.head); count];
-    let cells = styles_of_row(composer, look, count);
+    let mut cells = styles_of_row(composer, look, count);
     let padding = look.padding.pt() * 2.0 + Pt(0.5);
+    let mut paddings = vec![padding; count];
+    if let Some(column) = table.chips.filter(|column| *column < count) {
+        cells[column] = composer.style(Text::Strong);
+        paddings[column] += composer.looks().chip.of(look::Chip::Cell).padding.pt() * 2.0 + Pt(1.0);
+    }
     let mut least = vec![Pt::ZERO; count];
     let mut ideal = least.clone();
     let styled = rows.iter().map(|row| (row.as_slice(), &cells));
     for (texts, styles) in [(head, &heads)].into_iter().chain(styled) {
         for (column, (text, style)) in texts.iter().zip(styles).enumerate() {
+            let padding = paddings[column];
             least[column] = least[column].max(composer.least_width(text, style) + padding);
             ideal[column] = ideal[column].max(composer.width(text, style) + padding);
         }
@@ -178,7 +193,7 @@ fn columns(
     let small = composer.style(Text::Beside);
     // What the names of rows take with what stands beside them, on one line.
     let mut named = Pt::ZERO;
-    for (texts, beside) in rows.iter().zip(rows_beside) {
+    for (texts, beside) in rows.iter().zip(&table.rows_beside) {
         let (Some(own), Some(beside)) = (texts.first(), beside) else { continue };
         let other = composer.width(beside, &small) + padding;
         ideal[0] = ideal[0].max(other);

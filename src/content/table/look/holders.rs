@@ -294,6 +294,8 @@ looks! {
         },
         /// A label before a heading.
         Label = "label" => CHIP,
+        /// A cell of a table.
+        Cell = "cell" => ChipLook { ground: Tone::Tint, padding: Mm(2.0), inset: Mm(0.3), ..CHIP },
         /// The number of a step.
         Step = "step" => ChipLook { padding: Mm(3.0), ..CHIP },
     }
