@@ -7,6 +7,7 @@ use crate::content::form::nearest;
 use crate::content::load::Keys;
 use crate::content::model::is_within;
 use crate::content::{Exception, Level, Settings};
+use crate::diag::answer::answered;
 use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
 use crate::source::{Sources, Spanned};
 
@@ -15,8 +16,11 @@ const UNKNOWN_CODE: Rule = Rule {
     code: "unknown-code",
     severity: Severity::Error,
     fixed: true,
-    explain: "The project file names a kind of message that does not exist. `chirashi explain` \
+    what: "The project file names a kind of message that does not exist. `chirashi explain` \
               lists all codes.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
 };
 
@@ -25,9 +29,12 @@ const FIXED_CODE: Rule = Rule {
     code: "fixed-code",
     severity: Severity::Error,
     fixed: true,
-    explain: "The project file wants to allow what leaves a hole in a flyer, such as a missing \
+    what: "The project file wants to allow what leaves a hole in a flyer, such as a missing \
               text or a page that is too full. Such a flyer cannot be made: correct the content \
               instead.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
 };
 
@@ -36,9 +43,12 @@ const UNUSED_EXCEPTION: Rule = Rule {
     code: "unused-exception",
     severity: Severity::Warning,
     fixed: false,
-    explain: "An exception of the project file does not match any message any more. What it \
+    what: "An exception of the project file does not match any message any more. What it \
               excused was corrected or has moved: delete the exception or correct its place, so \
               that it does not hide a mistake later.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
 };
 
@@ -154,7 +164,10 @@ fn weighed(
         Some(Level::Deny) => diagnostic.severity = Severity::Error,
         None => {}
     }
-    Weighed::Shown(diagnostic)
+    let key = diagnostic.span.and_then(|span| keys.at(span.file, span.start));
+    let file = diagnostic.span.map(|span| &*sources.file(span.file).path);
+    let place = file.map(|file| (file, key.as_deref()));
+    Weighed::Shown(answered(diagnostic, place))
 }
 
 /// How much a message weighs after what the project decided on its code; `None` if it

@@ -22,10 +22,7 @@ A message is an error (nothing may be printed), a warning (doubtful) or a note. 
 fn section(page: &mut String, title: &str, rules: &[&diag::Rule]) {
     writeln!(page, "\n## {title}").unwrap();
     for rule in rules {
-        let fixed = if rule.fixed { ", fixed" } else { "" };
-        let (code, severity) = (rule.code, rule.severity.name());
-        writeln!(page, "\n### {code}\n\n*{severity}{fixed}*. {}", rule.explain).unwrap();
-        writeln!(page, "\nSource: {}", rule.source).unwrap();
+        write!(page, "\n{}", diag::told::section(rule)).unwrap();
     }
 }
 

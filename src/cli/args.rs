@@ -58,7 +58,8 @@ pub(super) enum Command {
     /// revision of the content (such as HEAD, main, v1.2, 1a2b3c4), or WORKTREE for
     /// the files as they are now, committed or not.
     Diff(Diff),
-    /// Explain a message by its code, or list all messages
+    /// Explain messages by their codes, or list all messages
+    #[command(after_help = EXPLAIN_AFTER)]
     Explain(Explain),
     /// Show how complete, up to date and reviewed each language of each flyer is
     ///
@@ -303,10 +304,30 @@ warnings), 2 if the command was used wrongly or could not do its work.";
 /// What `explain` is to explain.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The code of a message, such as typed-phone; all codes if not given
+    /// Codes of messages, such as typed-phone; all codes if not given
     #[arg(value_name = "CODE")]
-    pub(super) code: Option<String>,
+    pub(super) codes: Vec<String>,
+    /// The form of the explanation
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: ExplainFormat,
 }
+
+/// How messages are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// For people: a page of text for each, or one line for each if no code is given
+    Human,
+    /// For web pages: a section for each, as in docs/checks.md
+    Markdown,
+    /// For programs: a list of objects
+    Json,
+}
+
+const EXPLAIN_AFTER: &str = "\
+Examples:
+  chirashi explain                           all codes, one line each
+  chirashi explain long-sentence wrong-han   two of them, each with an example
+  chirashi explain --format json             all that is said of all messages";
 
 /// What `list` is to show.
 #[derive(Debug, Args)]

@@ -1,69 +1,49 @@
-//! `chirashi explain`: what a message means, and which there are.
+//! `chirashi explain`: what messages mean, and which there are.
 
 use std::io::{Write, stdout};
 
 use anyhow::Result;
 
 use super::Status;
-use super::args::Explain;
-use crate::diag::Rule;
+use super::args::{Explain, ExplainFormat};
+use crate::diag::{Rule, told};
 use crate::rules;
 
-/// The width to which explanations are filled.
-const WIDTH: usize = 78;
-
-/// Explains one code, or lists all.
+/// Explains some codes, or lists all.
 pub(super) fn explain(arguments: &Explain) -> Result<Status> {
-    let rules = rules::all();
-    let mut out = stdout().lock();
-    let Some(code) = &arguments.code else {
-        let longest = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
-        for rule in rules {
-            writeln!(
-                out,
-                "{:longest$}  {:7}  {}",
-                rule.code,
-                rule.severity.name(),
-                rule.summary()
-            )?;
+    let all = rules::all();
+    let asked = arguments.codes.iter().map(|code| super::rule(bare(code), &all));
+    let asked = asked.collect::<Result<Vec<&Rule>>>()?;
+    let rules = if asked.is_empty() { &all } else { &asked };
+    let text = match arguments.format {
+        ExplainFormat::Human if asked.is_empty() => list(rules),
+        ExplainFormat::Human => joined(rules, told::text),
+        ExplainFormat::Markdown => joined(rules, told::section),
+        ExplainFormat::Json => {
+            let rules = rules.iter().map(|rule| told::json(rule)).collect();
+            format!("{:#}\n", serde_json::Value::Array(rules))
         }
-        return Ok(Status::Done);
     };
-    // As people copy it from a message: error[typed-phone].
-    let name = code.rsplit('[').next().unwrap_or(code).trim_end_matches(']');
-    write!(out, "{}", explained(super::rule(name, &rules)?))?;
+    stdout().lock().write_all(text.as_bytes())?;
     Ok(Status::Done)
 }
 
-/// The explanation of a rule as a page of text.
-fn explained(rule: &Rule) -> String {
-    let weight = if rule.fixed {
-        "an error that no project can allow: it leaves a hole in a flyer"
-    } else {
-        rule.severity.name()
-    };
-    format!(
-        "{}: {weight}\n\n{}\n\nSource: {}\n",
-        rule.code,
-        filled(rule.explain),
-        filled(rule.source)
-    )
+/// A code as people copy it from a message: `error[typed-phone]`, or from the
+/// documentation: `docs/checks.md#typed-phone`.
+fn bare(code: &str) -> &str {
+    code.rsplit(['[', '#']).next().unwrap_or(code).trim_end_matches([']', ':'])
 }
 
-/// A text in lines of at most [`WIDTH`] characters.
-fn filled(text: &str) -> String {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let line = lines.last().map_or(0, |line| line.chars().count());
-        if line > 0 && line + 1 + word.chars().count() > WIDTH {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines.join("\n")
+/// One line for each rule.
+fn list(rules: &[&Rule]) -> String {
+    let longest = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
+    let line = |rule: &&Rule| {
+        format!("{:longest$}  {:7}  {}\n", rule.code, rule.severity.name(), rule.summary())
+    };
+    rules.iter().map(line).collect()
+}
+
+/// What is said of each rule, with an empty line between two.
+fn joined(rules: &[&Rule], told: fn(&Rule) -> String) -> String {
+    rules.iter().map(|rule| told(rule)).collect::<Vec<_>>().join("\n")
 }

@@ -16,14 +16,14 @@ macro_rules! codes {
             code: $code,
             severity: Severity::Error,
             fixed: true,
-            explain: $explain,
+            what: $explain, why: "", remedy: "", example: None,
             source: SOURCE,
         };)*
         $(pub(crate) const $doubt: Rule = Rule {
             code: $doubt_code,
             severity: Severity::Warning,
             fixed: false,
-            explain: $doubt_explain,
+            what: $doubt_explain, why: "", remedy: "", example: None,
             source: SOURCE,
         };)*
 

@@ -3,12 +3,14 @@
 //! A stage reports into a [`Sink`] and goes on; nobody fails half way. Drawing
 //! the messages is left to `human`; this module knows nothing about terminals.
 
+pub mod answer;
 pub mod human;
 pub mod json;
 mod rule;
 pub mod sarif;
+pub mod told;
 
-pub use rule::Rule;
+pub use rule::{Example, Rule};
 
 use std::collections::BTreeSet;
 
@@ -47,6 +49,8 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// See [`Rule::fixed`]. Private, so that nothing but a rule makes a message.
     fixed: bool,
+    /// Whether a hint says how to answer it for good.
+    answered: bool,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// Where; `None` if no place in a file is to blame.
@@ -77,6 +81,13 @@ impl Diagnostic {
         self.hints.push(hint.into());
         self
     }
+
+    /// Says how to answer it for good, where that is not an exception of the project: what
+    /// to do if the text is right as it is.
+    #[must_use]
+    pub fn answer(self, answer: impl Into<String>) -> Self {
+        Self { answered: true, ..self.hint(answer) }
+    }
 }
 
 /// A message that the project leaves as it is.
@@ -97,8 +108,11 @@ const TOO_MANY: Rule = Rule {
     code: "too-many-messages",
     severity: Severity::Error,
     fixed: true,
-    explain: "There are more than a thousand errors, or more than a thousand other messages, and \
+    what: "There are more than a thousand errors, or more than a thousand other messages, and \
               only the first thousand are shown. Correct them, and run the command again.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "Bounds of a run: docs/architecture.md, \"Bounds\".",
 };
 

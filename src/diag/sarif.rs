@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Excepted, Rule};
+use super::{Diagnostic, Excepted, Rule, told};
 use crate::shown;
 use crate::source::{Sources, Span};
 
@@ -53,8 +53,8 @@ fn descriptor(rule: &Rule) -> Value {
     json!({
         "id": rule.code,
         "shortDescription": { "text": rule.summary() },
-        "fullDescription": { "text": rule.explain },
-        "help": { "text": format!("{}\n\nSource: {}", rule.explain, rule.source) },
+        "fullDescription": { "text": rule.what },
+        "help": { "text": told::text(rule), "markdown": told::markdown(rule) },
         "defaultConfiguration": { "level": rule.severity.name() },
     })
 }

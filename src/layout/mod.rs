@@ -33,11 +33,14 @@ pub(crate) const PAGE_OVERFLOW: Rule = Rule {
     code: "page-overflow",
     severity: Severity::Error,
     fixed: true,
-    explain: "The blocks of a page are higher than the page, even in the template's tightest \
+    what: "The blocks of a page are higher than the page, even in the template's tightest \
               density. Nothing is ever clipped or dropped: shorten the texts of this page, \
               move a block to another page in flyer.toml, or make room in the template. The \
               message says how many millimetres are missing, how many lines of text that is, \
               and which block is the highest.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
 };
 
@@ -46,9 +49,12 @@ pub(crate) const TOO_WIDE: Rule = Rule {
     code: "too-wide",
     severity: Severity::Error,
     fixed: true,
-    explain: "A word is wider than the place it stands in, and no break makes it narrow enough. \
+    what: "A word is wider than the place it stands in, and no break makes it narrow enough. \
               Choose a shorter word, or allow a break inside it with U+200B where the language \
               allows one.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
 };
 

@@ -50,9 +50,12 @@ pub(crate) const MISSING_GLYPH: Rule = Rule {
     code: "missing-glyph",
     severity: Severity::Error,
     fixed: true,
-    explain: "No font of the language has a character of the text. A box would be printed \
+    what: "No font of the language has a character of the text. A box would be printed \
               instead. Write the character in another way, or add a font that has it to \
               fonts/fonts.toml and to `fonts` in the language's file in content/languages.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "PDF/UA-1 7.21.8: no .notdef glyph; shared with every printer: what is not in a font \
              cannot be printed.",
 };
@@ -62,9 +65,12 @@ pub(crate) const MISSING_VARIANT: Rule = Rule {
     code: "missing-variant",
     severity: Severity::Warning,
     fixed: false,
-    explain: "A variation selector behind a character asks for one of its forms, as names are \
+    what: "A variation selector behind a character asks for one of its forms, as names are \
               written with in a family register, and no font of the language has that form. The \
               plain form is printed. Where a font has it, it is printed in that font.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "UTS #37, Unicode Ideographic Variation Database",
 };
 

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::support::project::UNCHANGED;
+use chirashi::rules;
 use serde::Deserialize;
 
 /// The fixtures of one code.
@@ -52,15 +53,17 @@ pub(crate) struct Case {
 /// Replaces text in one file.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Edit {
-    /// The path of the file.
+    /// The path of the file; without it, that of the example of the rule.
+    #[serde(default)]
     pub(crate) file: String,
     /// Another file whose text is put in its place first.
     pub(crate) copy: Option<String>,
     /// What is replaced, the first time that it stands there; without it the
     /// whole file is.
     pub(crate) old: Option<String>,
-    /// By what. `«…»` marks the place where the message must stand.
-    pub(crate) new: String,
+    /// By what; without it, by the example of the rule: its wrong lines in a bad case,
+    /// its right ones in a good case. `«…»` marks the place where the message must stand.
+    new: Option<String>,
 }
 
 /// A file after an edit.
@@ -86,14 +89,37 @@ pub(crate) fn codes() -> Vec<String> {
     codes
 }
 
-/// The fixture of a code.
+/// The fixture of a code, with the example of its rule.
 pub(crate) fn read(code: &str) -> Fixture {
     let path = folder().join(format!("{code}.toml"));
     let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let mut fixture: Fixture =
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let example = rules::all().into_iter().find(|rule| rule.code == code);
+    let example = example.and_then(|rule| rule.example);
+    let wrong = fixture.bad.iter_mut().map(|case| (case, example.map(|it| it.wrong)));
+    let right = fixture.good.iter_mut().map(|case| (case, example.map(|it| it.right)));
+    for (case, lines) in wrong.chain(right).filter(|(case, _)| case.is_example()) {
+        let file = example.map(|it| it.file).unwrap_or_else(|| panic!("{code} has no example"));
+        case.edit.file = file.to_owned();
+        case.edit.new = lines.map(str::to_owned);
+    }
+    fixture
+}
+
+/// Whether a fixture plants the example of its rule, both ways.
+pub(crate) fn has_example(code: &str) -> bool {
+    let text = fs::read_to_string(folder().join(format!("{code}.toml"))).unwrap_or_default();
+    let fixture: Fixture = toml::from_str(&text).unwrap();
+    [fixture.bad, fixture.good].iter().all(|cases| cases.iter().any(Case::is_example))
 }
 
 impl Case {
+    /// Whether it is the example of the rule.
+    fn is_example(&self) -> bool {
+        self.edit.file.is_empty()
+    }
+
     /// Whether it is looked at like most others: on the usual day, without pages, and with
     /// the packs that its check needs.
     pub(crate) fn is_plain(&self) -> bool {
@@ -122,6 +148,11 @@ fn shipped(path: &str) -> String {
 }
 
 impl Edit {
+    /// By what the text is replaced, marks included.
+    pub(crate) fn new(&self) -> &str {
+        self.new.as_deref().unwrap_or_else(|| panic!("{} lacks `new`", self.file))
+    }
+
     fn apply(&self, before: &str) -> Edited {
         let (start, length) = match &self.old {
             None => (0, before.len()),
@@ -131,9 +162,10 @@ impl Edit {
                 (at, old.len())
             }
         };
-        let mark = self.new.find('«').zip(self.new.find('»'));
+        let new = self.new();
+        let mark = new.find('«').zip(new.find('»'));
         let mark = mark.map(|(open, close)| (start + open, start + close - '«'.len_utf8()));
-        let new = self.new.replace(['«', '»'], "");
+        let new = new.replace(['«', '»'], "");
         let text = format!("{}{new}{}", &before[..start], &before[start + length..]);
         Edited { path: self.file.clone(), text, mark }
     }

@@ -11,6 +11,7 @@ use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::export::Variant;
 use chirashi::lang::Tag;
 use chirashi::pipeline::Printer;
+use chirashi::rules;
 use chirashi::source::Sources;
 use rayon::prelude::*;
 
@@ -174,8 +175,9 @@ fn faults(code: &str, cases: &[&Case], clean: &Lines) -> Vec<String> {
         count > 0 && told.len() == count
     };
     let missed = cases.iter().zip(&marks).filter(|(_, mark)| !is_told_once(mark));
-    let mut wrong: Vec<String> =
-        missed.map(|(case, _)| format!("{code}: not told once there: {}", case.edit.new)).collect();
+    let mut wrong: Vec<String> = missed
+        .map(|(case, _)| format!("{code}: not told once there: {}", case.edit.new()))
+        .collect();
     let mut rest = unexpected(&said, clean, &files);
     let and = |found: &String| cases.iter().any(|case| case.and.contains(found));
     rest.retain(|(found, ..)| found != code && !and(found));
@@ -374,6 +376,14 @@ fn each_check_has_good_and_bad_examples() {
         let fixture = fixture::read(code);
         assert!(!fixture.bad.is_empty() && !fixture.good.is_empty(), "{code} lacks examples");
     }
+}
+
+#[test]
+fn the_example_of_each_rule_is_planted() {
+    let shown = rules::all().into_iter().filter(|rule| rule.example.is_some());
+    let missing = shown.map(|rule| rule.code).filter(|code| !fixture::has_example(code));
+    let missing: Vec<&str> = missing.collect();
+    assert!(missing.is_empty(), "a bad and a good case without `new` are missing: {missing:?}");
 }
 
 #[test]

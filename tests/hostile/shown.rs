@@ -21,8 +21,16 @@ const HOSTILE: &str = "\u{1B}]0;pwn\u{7}\r\n::error::pwn\n##[error]pwn ##vso[tas
 const IN_TOML: &str = "\\u001b]0;pwn\\u0007\\r\\n::error::pwn\\n##[error]pwn ##vso[task]\\u202E\
                        \\u0085\\u2028\\u200F[pwn](https://evil.example) @mayor";
 
-const RULE: Rule =
-    Rule { code: "x", severity: Severity::Error, fixed: false, explain: "", source: "" };
+const RULE: Rule = Rule {
+    code: "x",
+    severity: Severity::Error,
+    fixed: false,
+    what: "",
+    why: "",
+    remedy: "",
+    example: None,
+    source: "",
+};
 
 /// A message with [`HOSTILE`] in one of its fields; in the path and the text of the
 /// file as well.

@@ -13,9 +13,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "identical-alt",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The alternative text of a picture is the same as words printed beside it. \
+        what: "The alternative text of a picture is the same as words printed beside it. \
                   A screen reader says it twice, and what the picture shows is not said at all. \
                   Describe what the picture adds.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "WCAG 2.2, success criterion 1.1.1; technique H2 on text beside a picture",
     },
     run: Run::Words(run),

@@ -12,9 +12,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "long-alt",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The alternative text has more than 250 characters. \
+        what: "The alternative text has more than 250 characters. \
                   A screen reader says it without a pause, and a listener cannot go back inside \
                   it. Keep what the reader needs to know, and say the rest in the text itself.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "WCAG 2.2, technique G95: short text alternatives; many screen readers cut longer \
                  ones off",
     },

@@ -17,8 +17,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "weak-alt",
         severity: Severity::Error,
         fixed: false,
-        explain: "The alternative text is the name of a file or has no word in it. \
+        what: "The alternative text is the name of a file or has no word in it. \
                   Those who cannot see the picture hear this instead. Say what the picture shows.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "WCAG 2.2, failure F30 of success criterion 1.1.1: file names as alternative texts",
     },
     run: Run::Words(run),

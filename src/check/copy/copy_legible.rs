@@ -18,18 +18,21 @@ const DARK: u8 = 128;
 /// How much of the ink of a text must become black.
 const LEAST: f64 = 0.5;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "copy-legible",
         severity: Severity::Error,
         fixed: false,
-        explain: "A page of the file for the copier was drawn in black and white at 200 dots per inch, \
+        what: "A page of the file for the copier was drawn in black and white at 200 dots per inch, \
                   as a copy of a copy shows it, and something is lost: a QR code cannot be read, the \
                   strokes of a text are so thin that more than half of them is gone, or something \
                   stands less than 5 mm from the edge, where most copiers print nothing. Take a \
                   larger `module` in `qr`, larger type, or a wider `margin` in the template. Only \
                   `--variant copier` is looked at.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "ITU-T T.4 (fine resolution, 200 dpi); unprintable margins of office copiers, 4 to \
                  5 mm.",
     },

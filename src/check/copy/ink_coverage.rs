@@ -11,17 +11,20 @@ const MOST: f64 = 11.0;
 /// Fine enough for the sum: an edge of a letter is as grey as it covers the pixel.
 const DRAFT: Dpi = Dpi(50);
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "ink-coverage",
         severity: Severity::Warning,
         fixed: false,
-        explain: "More than 11 % of a page for the copier is black. Toner is sold for pages of 5 %, \
+        what: "More than 11 % of a page for the copier is black. Toner is sold for pages of 5 %, \
                   a full page of text takes 8 %, and large black areas are copied in stripes. The \
                   copier's pages have no areas of their own, so that much of it is large type or a \
                   picture that is drawn in black: take smaller type in the template, or draw the \
                   picture in lines. Only `--variant copier` is looked at.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "ISO/IEC 19752 (yield of toner, 5 %); pages of the shipped flyer take 7 to 10 %.",
     },
     run: Run::File(run),

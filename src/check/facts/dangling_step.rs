@@ -15,10 +15,13 @@ pub(crate) const CHECK: Check = Check {
         code: "dangling-step",
         severity: Severity::Error,
         fixed: false,
-        explain: "A text refers to a step that the flyer does not have: to ⑤ where the longest \
+        what: "A text refers to a step that the flyer does not have: to ⑤ where the longest \
                   list has four entries, or to STEP 4 where there are three. The lists of the \
                   block `paths` are numbered ①, ②, …, and the blocks `step` STEP 1, STEP 2, …, counted as they are printed on the flyer's day. A text that counts ①, ② itself is \
                   left alone.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "The source flyer refers to ④~⑤ of the list beside the note.",
     },
     run: Run::Content(run),

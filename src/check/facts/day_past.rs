@@ -17,10 +17,13 @@ pub(crate) const CHECK: Check = Check {
         code: "day-past",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The flyer is made as of a day that is past (`as_of` in flyer.toml, or --as-of), \
+        what: "The flyer is made as of a day that is past (`as_of` in flyer.toml, or --as-of), \
                   and what it prints has changed since: a fact has ended, or a block has begun or \
                   ended. Change that day or take `as_of` out, so that the flyer is made as of \
                   today; leave it only if the flyer is to show what held then.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Facts have a time in which they hold: content/facts.toml.",
     },
     run: Run::Content(run),

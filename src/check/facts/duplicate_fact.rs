@@ -13,9 +13,12 @@ pub(crate) const CHECK: Check = Check {
         code: "duplicate-fact",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The same telephone number or address stands under two names. When it changes, \
+        what: "The same telephone number or address stands under two names. When it changes, \
                   one of the two is forgotten: keep one, and refer to it from everywhere. Hours, \
                   numbers and sizes may be the same by chance, so they are not compared.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "content/facts.toml: each fact stands in one place.",
     },
     run: Run::Content(run),

@@ -13,9 +13,12 @@ pub(crate) const CHECK: Check = Check {
         code: "fact-ending",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A fact on the flyer ends within a month of the flyer's day. Paper lies on a counter for longer than that: print few copies, or make the flyer \
+        what: "A fact on the flyer ends within a month of the flyer's day. Paper lies on a counter for longer than that: print few copies, or make the flyer \
                   as of the day after (`as_of`), when the next version of the fact holds and \
                   blocks that have ended are left out.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Runs of cities are 50 to 250 copies a language, and are handed out for months.",
     },
     run: Run::Content(run),

@@ -12,10 +12,13 @@ pub(crate) const CHECK: Check = Check {
         code: "fact-gap",
         severity: Severity::Warning,
         fixed: false,
-        explain: "Two versions of a fact leave days between them on which none holds: the later \
+        what: "Two versions of a fact leave days between them on which none holds: the later \
                   one should begin (`from`) on the day after the earlier one ends (`until`). A \
                   flyer that is made as of such a day cannot be printed. If nothing holds on these \
                   days in truth, leave it, and give the block `from` and `until`.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "content/facts.toml: a fact that changes is written once for each time.",
     },
     run: Run::Content(run),

@@ -17,10 +17,13 @@ pub(crate) const CHECK: Check = Check {
         code: "fact-unchecked",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A fact was last compared with its source longer ago than the project allows \
+        what: "A fact was last compared with its source longer ago than the project allows \
                   (`recheck_months` in chirashi.toml), or on a day that has not come yet. Numbers \
                   and hours of hotlines changed about every one or two years: look at the source again, correct the fact, and set `checked` to the day on which you looked. A version that has ended is left alone. Facts of one file that were last \
                   checked on the same day are reported together, at the first of them.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Numbers and hours of the My Number hotlines, 2014 to 2024.",
     },
     run: Run::Content(run),

@@ -14,8 +14,11 @@ pub(crate) const CHECK: Check = Check {
         code: "free-phone",
         severity: Severity::Error,
         fixed: false,
-        explain: "A telephone line is marked as free though its number costs the caller, or the \
+        what: "A telephone line is marked as free though its number costs the caller, or the \
                   other way round. In Japan numbers that begin with 0120 or 0800 are free; 0570, ordinary local numbers, mobile and IP telephones are not. Correct `free`, or the number. Short numbers such as 119 and #7119 are left alone.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "電気通信番号計画 (Ministry of Internal Affairs and Communications): 0120 and 0800 are \
                  charged to the one who is called.",
     },

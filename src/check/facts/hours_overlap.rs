@@ -19,8 +19,11 @@ pub(crate) const CHECK: Check = Check {
         code: "hours-overlap",
         severity: Severity::Error,
         fixed: false,
-        explain: "Two `hours` of one contact name the same language on the same days, and their times \
+        what: "Two `hours` of one contact name the same language on the same days, and their times \
                   meet: the caller reads two answers to one question. Correct the days, the times or the languages in content/facts.toml, or take one of the two out of the contact.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "A caller must find one time per language and day.",
     },
     run: Run::Content(run),

@@ -14,9 +14,12 @@ pub(crate) const CHECK: Check = Check {
         code: "language-not-offered",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A hotline on the flyer is answered in a language in which the flyer has no pack: \
+        what: "A hotline on the flyer is answered in a language in which the flyer has no pack: \
                   those who need the line cannot read that it exists. Add a pack, or check whether the code is mistyped. Any pack of the language counts: `zh` is offered where there \
                   is one for `zh-Hans` or `zh-Hant`.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Callers find the line by the flyer in their own language.",
     },
     run: Run::Content(run),

@@ -17,10 +17,13 @@ pub(crate) const CHECK: Check = Check {
         code: "never-open",
         severity: Severity::Error,
         fixed: false,
-        explain: "The flyer prints hours, and on no day on which it is handed out is anything \
+        what: "The flyer prints hours, and on no day on which it is handed out is anything \
                   open: closures and national holidays take all of them out. Each day is asked, \
                   to the end of `valid` in flyer.toml, or for a year. Correct the days or the \
                   closures in content/facts.toml, or say in the flyer that it is closed.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Days are evaluated as OpenStreetMap's opening_hours, with the holidays of Japan.",
     },
     run: Run::Content(run),

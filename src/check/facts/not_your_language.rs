@@ -24,9 +24,12 @@ pub(crate) const CHECK: Check = Check {
         code: "not-your-language",
         severity: Severity::Warning,
         fixed: false,
-        explain: "No hotline on the flyer is answered in the language of a pack, and the pack does not tell its readers; or a pack says that a line does not speak its language, and the line \
+        what: "No hotline on the flyer is answered in the language of a pack, and the pack does not tell its readers; or a pack says that a line does not speak its language, and the line \
                   does. Say it in one sentence, `not_your_language`, in the table of a block `contacts`; take it out where the hours in content/facts.toml name the language. `zh` answers readers of \
                   `zh-Hans` and `zh-Hant`.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Nobody should call a line only to find out that it does not understand them.",
     },
     run: Run::Content(run),

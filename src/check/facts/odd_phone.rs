@@ -13,9 +13,12 @@ pub(crate) const CHECK: Check = Check {
         code: "odd-phone",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A telephone number has the right length, but looks like a placeholder: its \
+        what: "A telephone number has the right length, but looks like a placeholder: its \
                   digits count up (1234-5678), are all zero, or its exchange begins with 0 or 1, \
                   which no exchange in Japan does. Compare it with its source.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "電気通信番号計画 (Ministry of Internal Affairs and Communications): local numbers \
                  begin with 2 to 9.",
     },

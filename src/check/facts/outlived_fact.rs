@@ -15,10 +15,13 @@ pub(crate) const CHECK: Check = Check {
         code: "outlived-fact",
         severity: Severity::Error,
         fixed: false,
-        explain: "flyer.toml says until when the flyer is handed out (`valid`), and a fact on it \
+        what: "flyer.toml says until when the flyer is handed out (`valid`), and a fact on it \
                   ends before that day; or the flyer is made as of a day on which it is not handed \
                   out. End `valid` with the fact, or print what follows beside it: {phone:x.change} \
                   says \"from 1 April: …\" while the change lies ahead.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Paper cannot be changed once it is handed out.",
     },
     run: Run::Content(run),

@@ -13,9 +13,12 @@ pub(crate) const CHECK: Check = Check {
         code: "qr-module",
         severity: Severity::Error,
         fixed: false,
-        explain: "A module of the template's QR codes is smaller than 0.4 mm. Office printers \
+        what: "A module of the template's QR codes is smaller than 0.4 mm. Office printers \
                   spread their ink, and copies of copies are photographed by hand: a module under \
                   0.4 mm is not read. Make `module` in the table `qr` of the template larger.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "DENSO WAVE: four dots or more a module, about 0.4 mm in print of 300 dpi.",
     },
     run: Run::Content(run),

@@ -13,10 +13,13 @@ pub(crate) const CHECK: Check = Check {
         code: "qr-too-large",
         severity: Severity::Error,
         fixed: false,
-        explain: "The QR code of a link is larger than the template allows (`largest` in its table \
+        what: "The QR code of a link is larger than the template allows (`largest` in its table \
                   `qr`). A code has more modules the longer its address is, and modules do not \
                   shrink, since they could not be read: choose a shorter address, or give codes \
                   more room in the template.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "ISO/IEC 18004, 6.1: versions 1 to 40 have 21 to 177 modules on each side.",
     },
     run: Run::Content(run),

@@ -14,9 +14,12 @@ pub(crate) const CHECK: Check = Check {
         code: "unused-fact",
         severity: Severity::Warning,
         fixed: false,
-        explain: "No flyer and no pack refers to this fact. Either it is left over, and whoever keeps the facts up to date checks it for nothing, or a text says the same without \
+        what: "No flyer and no pack refers to this fact. Either it is left over, and whoever keeps the facts up to date checks it for nothing, or a text says the same without \
                   referring to it. Remove the fact, or refer to it. Nothing is said where only \
                   some flyers or languages are checked.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "content/facts.toml: packs refer to facts and never type them.",
     },
     run: Run::Content(run),

@@ -13,16 +13,19 @@ const CAMERA: Dpi = Dpi(150);
 /// How far around a code the picture goes, beyond its quiet zone.
 const AROUND: Pt = Pt(4.0);
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "code-unreadable",
         severity: Severity::Error,
         fixed: false,
-        explain: "A QR code was drawn from the finished file at 150 dots per inch, as a telephone \
+        what: "A QR code was drawn from the finished file at 150 dots per inch, as a telephone \
                   sees it, and could not be read, or opens another address, or has less than four \
                   modules of blank room around it. The modules may be too small: see `qr` in the \
                   template. The address may be too long for its room.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "ISO/IEC 18004 (symbol, quiet zone of four modules); ISO/IEC 15415 (contrast).",
     },
     run: Run::File(run),

@@ -6,16 +6,19 @@ use crate::export::reading;
 use crate::lang::is_control;
 use crate::proof::difference;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "text-differs",
         severity: Severity::Error,
         fixed: false,
-        explain: "The text of the finished file, as a screen reader gets it, was compared with the \
+        what: "The text of the finished file, as a screen reader gets it, was compared with the \
                   pack: a text is missing in it, or it says something else. This is a fault of the \
                   program or of a font, not of the pack: please report it, with the pack and the \
                   message.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "PDF/UA-1 7.2 (text has Unicode values in logical order); the contract of the \
                  export: docs/architecture.md.",
     },

@@ -5,16 +5,19 @@ use crate::diag::{Rule, Severity, Sink};
 use crate::geom::{Pt, Size};
 use crate::proof::Declared;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "undeclared",
         severity: Severity::Error,
         fixed: false,
-        explain: "The finished file does not declare what it is: its title, its language, that it \
+        what: "The finished file does not declare what it is: its title, its language, that it \
                   is tagged, that it conforms to PDF/UA-1 and PDF/A-2a, or it lacks a font. \
                   Programs that read aloud or archive go by that. This is a fault of the program: \
                   please report it, with the pack and the message.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "PDF/UA-1 (ISO 14289-1) 5, 7.1, 7.2; PDF/A-2 (ISO 19005-2) 6.6, 6.2.11.4.",
     },
     run: Run::File(run),

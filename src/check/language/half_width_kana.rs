@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Text;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,7 +15,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "half-width-kana",
         severity: Severity::Error,
         fixed: false,
-        explain: "Katakana or marks stand in the half-width forms of old terminals, ｶｰﾄﾞ for カード. They are hard to read, and searching for カード does not find them. Convert them to full width.",
+        what: "Katakana or marks stand in the half-width forms of old terminals, `ｶｰﾄﾞ` for \
+               `カード`.",
+        why: "They are hard to read, and who searches for `カード` does not find them.",
+        remedy: "Convert them to full width.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "«ｶｰﾄﾞ»を見てね""#,
+            right: r#"prompt = "カードを見てね""#,
+        }),
         source: "文化審議会「公用文作成の考え方」(2022): 半角カタカナは使わない; The Unicode Standard 18.5",
     },
     run: Run::Text(run),

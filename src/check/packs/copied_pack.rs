@@ -21,11 +21,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "copied-pack",
         severity: Severity::Error,
         fixed: false,
-        explain: "At least half of the long texts of two languages are the same, letter by letter. \
+        what: "At least half of the long texts of two languages are the same, letter by letter. \
                   One pack was copied from the other and not translated, or the wrong \
                   file was saved. Where it cannot be told which one is the copy, both are shown; a \
                   pack that is the same as several others is shown with one of them. \
                   Variants of one language may share more.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision: a flyer in the wrong language is not printed",
     },
     run: Run::Words(run),

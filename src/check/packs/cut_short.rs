@@ -24,10 +24,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "cut-short",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The text seems to end too early: the reference ends a sentence, this text does \
+        what: "The text seems to end too early: the reference ends a sentence, this text does \
                   not, or it has half as many sentences or fewer. It ends in a comma or another \
                   mark that something must follow, or in no mark where this pack has one in all \
                   comparable texts. A language that writes no full stops is not asked for one.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "The source of the first flyer had a note that was cut short: ※电话受理时间",
     },
     run: Run::Words(run),

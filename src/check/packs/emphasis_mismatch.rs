@@ -11,9 +11,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "emphasis-mismatch",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The text emphasises more or fewer stretches than the reference text, or all of \
+        what: "The text emphasises more or fewer stretches than the reference text, or all of \
                   itself. What stands between `**` is what readers find first, and it is the same \
                   in all languages. A language that must split the words can have an exception.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "All languages of a flyer say the same (design decision)",
     },
     run: Run::Words(run),

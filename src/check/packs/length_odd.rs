@@ -33,10 +33,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "length-odd",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The translation is little more than half as long as it should be, or less, or \
+        what: "The translation is little more than half as long as it should be, or less, or \
                   nearly twice as long, or more. What is expected comes from the same text in the other languages and \
                   from how much room this language takes elsewhere. A sentence was cut off or \
                   pasted twice, or belongs to another key. Text in parentheses is not counted.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision; the factors are measured on the shipped packs",
     },
     run: Run::Words(run),

@@ -15,9 +15,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "reference-mismatch",
         severity: Severity::Error,
         fixed: false,
-        explain: "The text refers to other facts or marks than the reference text does. \
+        what: "The text refers to other facts or marks than the reference text does. \
                   If one is missing, readers of this language are not told a number, an hour or a telephone line; if there is one too many, they are told something that the others are not. The order is free, and so are the words around it. A reference that \
                   is mistyped is reported as such, not here.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "All languages of a flyer say the same (design decision); placeholders must match, \
                  as gettext's msgfmt --check-format demands",
     },

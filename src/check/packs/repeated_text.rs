@@ -20,9 +20,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "repeated-text",
         severity: Severity::Warning,
         fixed: false,
-        explain: "Two keys have the same text, but the reference has two different texts there. \
+        what: "Two keys have the same text, but the reference has two different texts there. \
                   One of them was pasted over the other. Short words can be the same, but not two \
                   entries of one list.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision; a slip that translators know from spreadsheets",
     },
     run: Run::Words(run),

@@ -18,8 +18,11 @@ pub(crate) const CHECK: Check = Check {
         code: "unprinted-text",
         severity: Severity::Error,
         fixed: false,
-        explain: "A pack has a text, and the block does not print it as flyer.toml asks for it: a `prompt` where two codes stand side by side, a `caption` where there is no picture. Readers \
+        what: "A pack has a text, and the block does not print it as flyer.toml asks for it: a `prompt` where two codes stand side by side, a `caption` where there is no picture. Readers \
                   would miss it, and translators would have worked for nothing. Take it out of all packs, or change the block so that it prints it.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "What is written is printed: nothing is dropped without a word.",
     },
     run: Run::Content(run),

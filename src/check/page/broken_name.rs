@@ -8,16 +8,19 @@ use crate::geom::Pt;
 use crate::lang::names;
 use crate::source::Span;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "broken-name",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A name of the list `keep` of the language (content/languages) is cut at the \
+        what: "A name of the list `keep` of the language (content/languages) is cut at the \
                   end of a line. That happens where a break mark U+200B asks for it, and where the \
                   name is wider than its column. Take the break mark out, shorten the text, or take \
                   the name out of the list.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Names of papers and offices are looked for as a whole; in Thai, Khmer and Burmese \
                  half a name is often another word.",
     },

@@ -8,16 +8,19 @@ use crate::geom::Pt;
 /// What counts as beside a fold: rounding is not an overlap.
 const BESIDE: Pt = Pt(0.01);
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "code-on-fold",
         severity: Severity::Error,
         fixed: false,
-        explain: "The paper is folded where a QR code or the blank room around it is printed \
+        what: "The paper is folded where a QR code or the blank room around it is printed \
                   (`folds` in the template). At a fold the paper bends and the ink cracks: a \
                   camera sees the modules of the two sides in different sizes, and a crack in the \
                   blank room as the edge of the code. Move the fold, or the block with the code.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "ISO/IEC 18004 (the symbol is plane, and its quiet zone of four modules is free of \
                  all other marks); rules of print shops: nothing that must be read on a fold.",
     },

@@ -14,16 +14,19 @@ use crate::source::Span;
 /// The least contrast of text, whatever its size.
 const LEAST: f32 = 4.5;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "low-contrast",
         severity: Severity::Error,
         fixed: false,
-        explain: "Text has a contrast of less than 4.5:1 to what is drawn under it. People with \
+        what: "Text has a contrast of less than 4.5:1 to what is drawn under it. People with \
                   weak eyes cannot read it, and a grey photocopy loses it. Make the darker of the \
                   two colours darker, or the lighter one lighter, in the template's palette; in a \
                   picture, move what lies under the text.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "WCAG 2.1, 1.4.3 (level AA), as in JIS X 8341-3:2016; here for large type, too.",
     },
     run: Run::Pages(run),

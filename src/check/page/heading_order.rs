@@ -5,16 +5,19 @@ use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::frame::Item;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "heading-order",
         severity: Severity::Error,
         fixed: false,
-        explain: "The first heading of a flyer is not its title, or a heading skips a level. \
+        what: "The first heading of a flyer is not its title, or a heading skips a level. \
                   People who cannot see the page move from heading to heading and take a skipped \
                   level for something they missed. Put the title first, and a section before the \
                   blocks that belong to it.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "PDF/UA-1 7.4.2 (headings begin at level 1 and skip none); WCAG 2.1, 1.3.1.",
     },
     run: Run::Pages(run),

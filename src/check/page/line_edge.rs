@@ -6,17 +6,20 @@ use crate::diag::{Rule, Severity, Sink};
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::Pt;
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "line-edge",
         severity: Severity::Error,
         fixed: false,
-        explain: "A line begins with a mark that must not begin one (kinsoku: 、。」 ー small kana \
+        what: "A line begins with a mark that must not begin one (kinsoku: 、。」 ー small kana \
                   and the like, closing marks of any script, a vowel sign or a combining mark), or \
                   ends with one that must not end one (「 （ and the like). A break mark U+200B at \
                   that place forces it: take it out, or move it. Without a break mark it is a fault \
                   of the program: please report it.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "JLREQ 3.1.7 and 3.1.8 (line-start and line-end prohibition); UAX #14 CL, CP, EX, \
                  IS, NS, OP and CM.",
     },

@@ -9,15 +9,18 @@ use crate::geom::{Mm, Rect, Size};
 /// How far text and pictures stay inside the trim box.
 const INSIDE: Mm = Mm(3.0);
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "live-area",
         severity: Severity::Error,
         fixed: false,
-        explain: "Text or a picture stands less than 3 mm from the edge of the paper, or beyond \
+        what: "Text or a picture stands less than 3 mm from the edge of the paper, or beyond \
                   it. The cutter or the printer's margin can cut it off. Widen `margin` in the \
                   template.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Rules of Japanese print shops: live matter 3 mm or more inside the trim.",
     },
     run: Run::Pages(run),

@@ -7,16 +7,19 @@ use crate::geom::Pt;
 /// The size that is recommended for A4.
 const RECOMMENDED: Pt = Pt(12.0);
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "small-body",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The running text of a language is smaller than 12 pt. One of its pages is too \
+        what: "The running text of a language is smaller than 12 pt. One of its pages is too \
                   full for larger type, and all pages of a language are set alike. Shorten the \
                   texts of the page that the message names; the message also says how much room \
                   is missing there for the next larger density.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Guides for printed matter of Mie prefecture, Onojo and Machida: 12 pt or more for \
                  running text on A4.",
     },

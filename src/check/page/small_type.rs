@@ -10,14 +10,17 @@ use crate::geom::Pt;
 const LEAST: [(&str, Pt, &str); 2] =
     [("least.body", Pt(10.5), "running text"), ("least.note", Pt(9.0), "notes")];
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "small-type",
         severity: Severity::Error,
         fixed: false,
-        explain: "Type is smaller than 9 pt, or a template lets running text shrink below 10.5 pt \
+        what: "Type is smaller than 9 pt, or a template lets running text shrink below 10.5 pt \
                   or notes below 9 pt. Elderly readers cannot read it, and a photocopy makes it worse. Raise `least` in the template, or shorten the texts. Ruby is not counted.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "The project's own limit (docs/architecture.md), after the guides of Mie \
                  prefecture and Onojo: running text 12 pt, notes 10.5 pt.",
     },

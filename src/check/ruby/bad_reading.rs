@@ -10,9 +10,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "bad-reading",
         severity: Severity::Error,
         fixed: false,
-        explain: "A reading is not in kana, or not in the right ones. \
+        what: "A reading is not in kana, or not in the right ones. \
                   Readings of Japanese words are in hiragana; katakana stand above Latin letters \
                   and above loans ({頁|ページ}). Ideographs, Latin letters, digits, blanks and half-width kana in a reading are slips.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "JLREQ 3.3.1 (ruby is kana); guideline on Easy Japanese of the Immigration \
                  Services Agency and the Agency for Cultural Affairs (2020): hiragana above kanji",
     },

@@ -13,10 +13,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "ruby-inconsistent",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A word of two or more ideographs has another reading than elsewhere in the pack. \
+        what: "A word of two or more ideographs has another reading than elsewhere in the pack. \
                   One of the two is a slip; the rarer one is shown. Words that are \
                   truly read in two ways (今日, 市場), numbers, and sounds that change inside a \
                   longer word (会社, 株式会社) are let through, and so are single ideographs.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Guideline on Easy Japanese (2020); 常用漢字表 (2010), appendix, for words with two \
                  readings",
     },

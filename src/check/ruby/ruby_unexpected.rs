@@ -13,8 +13,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "ruby-unexpected",
         severity: Severity::Warning,
         fixed: false,
-        explain: "Ruby stands in a language other than Japanese, or above kana. \
+        what: "Ruby stands in a language other than Japanese, or above kana. \
                   Readings in kana help readers of Japanese with ideographs; readers of another language cannot use them, and kana need none.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "JLREQ 3.3; guideline on Easy Japanese (2020)",
     },
     run: Run::Words(run),

@@ -15,10 +15,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "never-stamped",
         severity: Severity::Warning,
         fixed: false,
-        explain: "Nobody has said from which reference text this text was translated. \
+        what: "Nobody has said from which reference text this text was translated. \
                   When the reference changes, the text will not be reported as stale. Compare it \
                   with the reference and run the command of the hint. Many such texts of one pack \
                   are counted in one message.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps)",
     },

@@ -10,10 +10,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "stale-text",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The reference text has changed since this text was translated. \
+        what: "The reference text has changed since this text was translated. \
                   Compare the two, correct the translation if necessary, and stamp it with the \
                   command of the hint; the stamp says that the translation follows the reference \
                   as it is now. A change of break marks alone makes no text stale.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps), as the fuzzy entries of gettext do",
     },

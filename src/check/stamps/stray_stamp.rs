@@ -12,9 +12,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "stray-stamp",
         severity: Severity::Warning,
         fixed: false,
-        explain: "There is a stamp for a text that the reference pack does not have. \
+        what: "There is a stamp for a text that the reference pack does not have. \
                   The text was renamed or removed, or the line was written by hand. It does no \
                   harm; the next `chirashi stamp` of the language removes it.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps)",
     },

@@ -8,16 +8,19 @@ use crate::content::Term;
 use crate::content::model::{Flyer, Pack};
 use crate::diag::{Rule, Severity, Sink};
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "missing-term",
         severity: Severity::Warning,
         fixed: false,
-        explain: "The reference pack calls a thing by its name, and the same text of this language \
+        what: "The reference pack calls a thing by its name, and the same text of this language \
                   does not. Readers compare the flyer with signs, forms and web pages, which all \
                   use the official name. Use it here, or add another right form to \
                   content/glossary.toml, for example the stem of an inflected one.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "content/glossary.toml, which names the source of each term.",
     },
     run: Run::Words(run),

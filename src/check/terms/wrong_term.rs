@@ -4,15 +4,18 @@ use super::matches::Folded;
 use crate::check::{Check, Content, Run};
 use crate::diag::{Rule, Severity, Sink};
 
-/// See [`Rule::explain`].
+/// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "wrong-term",
         severity: Severity::Error,
         fixed: false,
-        explain: "A text has a name that the glossary lists as wrong: a misprint, an old name, a \
+        what: "A text has a name that the glossary lists as wrong: a misprint, an old name, a \
                   name of something else. Write the right one, which the message shows. If the \
                   name is right after all, correct content/glossary.toml.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "content/glossary.toml, which names the source of each term.",
     },
     run: Run::Words(run),

@@ -60,8 +60,11 @@ const BROKEN_FONT: Rule = Rule {
     code: "broken-font",
     severity: Severity::Error,
     fixed: true,
-    explain: "A font cannot be put into the file: it is damaged, or it is not what its name says. \
+    what: "A font cannot be put into the file: it is damaged, or it is not what its name says. \
               Restore the font file from its source; fonts/fonts.toml names the files.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "PDF/UA-1 7.21.4.1, PDF/A-2 (ISO 19005-2) 6.2.11.4: every font is embedded.",
 };
 
@@ -70,9 +73,12 @@ const BLANK_GLYPH: Rule = Rule {
     code: "blank-glyph",
     severity: Severity::Error,
     fixed: true,
-    explain: "The font that was chosen for a character has no glyph for it, so that a box would be \
+    what: "The font that was chosen for a character has no glyph for it, so that a box would be \
               printed. Use another character, or add a font that has it to fonts/fonts.toml and \
               to `fonts` in the file of the language in content/languages.",
+    why: "",
+    remedy: "",
+    example: None,
     source: "PDF/UA-1 7.21.8: no .notdef glyph.",
 };
 

@@ -163,9 +163,9 @@ impl Spotted<'_> {
         let message = format!("{} is typed{also}: `{}`", self.kind.name(), self.shown);
         let fixed = "if it is right for good, such as the year in which something was founded, \
                      write `# fixed: why` on the line above its key in the reference pack";
-        let fixed = self.kind.may_be_fixed().then(|| fixed.to_owned());
-        let hints = [advice].into_iter().chain(fixed).collect();
-        Typed { kind: self.kind, span: self.span, message, label: "typed in the pack", hints }
+        let answer = self.kind.may_be_fixed().then_some(fixed);
+        let (kind, span, label) = (self.kind, self.span, "typed in the pack");
+        Typed { kind, span, message, label, hints: vec![advice], answer }
     }
 }
 
@@ -177,6 +177,8 @@ pub(crate) struct Typed {
     message: String,
     label: &'static str,
     hints: Vec<String>,
+    /// What to do if it is right as it is.
+    answer: Option<&'static str>,
 }
 
 /// Everything that is typed in the packs and in the files of the languages and
@@ -199,7 +201,11 @@ pub(crate) fn find(content: &Content<'_>) -> Vec<Typed> {
 pub(crate) fn report(typed: &[Typed], kind: Kind, rule: &Rule, sink: &mut Sink) {
     for one in typed.iter().filter(|typed| typed.kind == kind) {
         let message = rule.at(one.span, one.message.clone()).label(one.label);
-        sink.report(one.hints.iter().fold(message, |message, hint| message.hint(hint)));
+        let message = one.hints.iter().fold(message, |message, hint| message.hint(hint));
+        sink.report(match one.answer {
+            Some(answer) => message.answer(answer),
+            None => message,
+        });
     }
 }
 

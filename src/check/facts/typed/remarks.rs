@@ -60,8 +60,8 @@ impl<'a> Remarks<'a> {
             } else {
                 return None;
             };
-            let (span, hints) = (remark.fixed.span, vec![hint.to_owned()]);
-            Some(Typed { kind: Kind::Remark, span, message: message.to_owned(), label, hints })
+            let (kind, span, message) = (Kind::Remark, remark.fixed.span, message.to_owned());
+            Some(Typed { kind, span, message, label, hints: Vec::new(), answer: Some(hint) })
         })
     }
 }

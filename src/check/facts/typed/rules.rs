@@ -14,7 +14,7 @@ macro_rules! check {
                 code: $code,
                 severity: Severity::$severity,
                 fixed: false,
-                explain: concat!($($explain),+),
+                what: concat!($($explain),+), why: "", remedy: "", example: None,
                 source: "content/facts.toml: packs refer to facts and never type them.",
             },
             run: Run::Typed(Kind::$kind),
@@ -125,12 +125,15 @@ pub(crate) const REMARK: Check = Check {
         code: "needless-remark",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A remark `# fixed:` excuses nothing. On the line above a key it says why what \
+        what: "A remark `# fixed:` excuses nothing. On the line above a key it says why what \
                   is typed in the text is right for good, such as the year in which the city was \
                   founded: `# fixed: the year of the foundation`. In the reference pack it holds \
                   for the same text of all packs, in another one for that pack. Without a reason \
                   it counts for nothing; where nothing is typed any more, take it out, so that it \
                   does not hide a mistake later.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "The exceptions of chirashi.toml, which need a reason and are reported when they \
                  excuse nothing.",
     },

@@ -20,12 +20,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "untranslated",
         severity: Severity::Error,
         fixed: false,
-        explain: "The text, or a sentence of it, is still in another language. \
+        what: "The text, or a sentence of it, is still in another language. \
                   It is word for word that of the reference or of the English pack, or it is in \
                   letters that this language does not write, or its words are those of another \
                   pack. Names (My Number), signs (e-Tax, PIN) and Japanese words in parentheses or \
                   quotation marks can stay. A pack that is a copy as a whole is reported once, as \
                   `copied-pack`.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision: a reader gets every sentence in the language of the flyer",
     },
     run: Run::Words(run),
