@@ -8,7 +8,7 @@ use crate::content::load::Keys;
 use crate::content::model::is_within;
 use crate::content::{Exception, Level, Settings};
 use crate::diag::answer::answered;
-use crate::diag::{Diagnostic, Excepted, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Example, Excepted, Rule, Severity, Sink};
 use crate::source::{Sources, Spanned};
 
 /// The project names a code that no message has.
@@ -16,12 +16,21 @@ const UNKNOWN_CODE: Rule = Rule {
     code: "unknown-code",
     severity: Severity::Error,
     fixed: true,
-    what: "The project file names a kind of message that does not exist. `chirashi explain` \
-              lists all codes.",
-    why: "",
-    remedy: "",
-    example: None,
-    source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
+    what: "The project file names a kind of message that does not exist.",
+    why: "What it decides about it has no effect.",
+    remedy: "Write the code as the message suggests; `chirashi explain` lists all codes.",
+    example: Some(Example {
+        file: "chirashi.toml",
+        wrong: r#"[severity]
+«long-sentances» = "allow"
+
+[facts]"#,
+        right: r#"[severity]
+long-sentence = "allow"
+
+[facts]"#,
+    }),
+    source: "Decisions on messages name a code: docs/checks.md.",
 };
 
 /// A code whose weight cannot be changed.
@@ -29,13 +38,22 @@ const FIXED_CODE: Rule = Rule {
     code: "fixed-code",
     severity: Severity::Error,
     fixed: true,
-    what: "The project file wants to allow what leaves a hole in a flyer, such as a missing \
-              text or a page that is too full. Such a flyer cannot be made: correct the content \
-              instead.",
-    why: "",
-    remedy: "",
-    example: None,
-    source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
+    what: "The project file wants to allow what leaves a hole in a flyer. That is a missing text, \
+           a page that is too full, and the like.",
+    why: "Such a flyer cannot be made.",
+    remedy: "Correct the content instead, and take the line out.",
+    example: Some(Example {
+        file: "chirashi.toml",
+        wrong: r#"[severity]
+«missing-key» = "allow"
+
+[facts]"#,
+        right: r#"[severity]
+long-sentence = "allow"
+
+[facts]"#,
+    }),
+    source: "Nothing is printed with a hole in it: docs/checks.md.",
 };
 
 /// An exception that fits no message.
@@ -43,13 +61,20 @@ const UNUSED_EXCEPTION: Rule = Rule {
     code: "unused-exception",
     severity: Severity::Warning,
     fixed: false,
-    what: "An exception of the project file does not match any message any more. What it \
-              excused was corrected or has moved: delete the exception or correct its place, so \
-              that it does not hide a mistake later.",
-    why: "",
-    remedy: "",
-    example: None,
-    source: "The form of chirashi.toml: docs/architecture.md, \"Checks\".",
+    what: "An exception of the project file does not match any message any more.",
+    why: "What it excused was corrected or has moved. It could hide a mistake later.",
+    remedy: "Delete the exception, or correct its place.",
+    example: Some(Example {
+        file: "chirashi.toml",
+        wrong: r#"[[exceptions]]
+code = «"wrong-han"»
+file = "content/my-number-card/en.toml"
+reason = "The name of a person."
+
+[facts]"#,
+        right: r#"[facts]"#,
+    }),
+    source: "An exception has a place and a reason, and ends with what it excuses: docs/checks.md.",
 };
 
 /// Every kind of message of this stage.

@@ -5,40 +5,71 @@
 #![expect(clippy::disallowed_methods, reason = "the test reads and writes the documentation")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use chirashi::{check, diag, rules};
-
-const HEAD: &str = "\
-# Messages
-
-Every message of `chirashi build` and `chirashi check` has a code. `chirashi explain CODE` says the same as this page, which is made from the same source: `UPDATE_GOLDENS=1 cargo test rules` writes it anew.
-
-A message is an error (nothing may be printed), a warning (doubtful) or a note. Messages marked *fixed* leave a hole in a flyer: no project can allow them. The weight of the others is set in `chirashi.toml` or with `--deny`, `--warn` and `--allow`; `chirashi.toml` can also leave single messages as they are, with a reason.
-";
-
-fn section(page: &mut String, title: &str, rules: &[&diag::Rule]) {
-    writeln!(page, "\n## {title}").unwrap();
-    for rule in rules {
-        write!(page, "\n{}", diag::told::section(rule)).unwrap();
-    }
-}
+use chirashi::rules;
 
 #[test]
 fn the_documentation_says_what_the_program_explains() {
-    let is_check = |rule: &diag::Rule| check::ALL.iter().any(|c| c.rule.code == rule.code);
-    let (checks, others): (Vec<_>, Vec<_>) = rules::all().into_iter().partition(|r| is_check(r));
-    let mut page = HEAD.to_owned();
-    section(&mut page, "Content, pages and files that are wrong or doubtful", &checks);
-    section(&mut page, "Content that cannot be read or set", &others);
+    let page = rules::page();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         fs::write(&path, &page).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == page, "docs/checks.md is stale: UPDATE_GOLDENS=1 cargo test rules");
+}
+
+/// Rules that no line of a content file can show: the fault is in a font, in a file as a
+/// whole, in a table of offices, in how much there is on a page, or in the program.
+const WITHOUT_EXAMPLE: &[&str] = &[
+    "bad-office",
+    "bad-table",
+    "blank-glyph",
+    "broken-font",
+    "broken-name",
+    "code-unreadable",
+    "ink-coverage",
+    "not-a-file",
+    "not-utf8",
+    "page-overflow",
+    "pale-emblem",
+    "small-body",
+    "text-differs",
+    "too-large",
+    "too-long",
+    "too-many-messages",
+    "undeclared",
+    "unread-table",
+    "unused-column",
+];
+
+/// How long the sentence may be that sums a rule up: `explain` lists them, one a line.
+const LONGEST: usize = 110;
+
+#[test]
+fn each_rule_says_what_why_and_how_it_looks() {
+    for rule in rules::all() {
+        let code = rule.code;
+        let length = rule.summary().chars().count();
+        assert!(length <= LONGEST, "{code}: the first sentence has {length} characters");
+        for text in [rule.what, rule.why, rule.remedy, rule.source] {
+            assert!(text.ends_with(['.', '?', ')']) || text == rule.source, "{code}: {text}");
+            assert!(!text.is_empty(), "{code} does not say what, why, what to do or its source");
+            // What is not in backticks would be markup on the page of the documentation.
+            let said = text.split('`').step_by(2).collect::<String>();
+            let is_markup = |c: char| "<>*[]\\".contains(c);
+            assert!(!said.contains(is_markup), "{code}: set in backticks what is typed: {text}");
+            assert_eq!(text.matches('`').count() % 2, 0, "{code}: an odd backtick: {text}");
+        }
+        let is_excused = WITHOUT_EXAMPLE.contains(&code);
+        assert_ne!(rule.example.is_some(), is_excused, "{code}: a wrong and a right line");
+        let Some(example) = &rule.example else { continue };
+        assert_ne!(example.wrong_lines(), example.right, "{code}");
+        let marks = example.wrong.find('«').zip(example.wrong.find('»'));
+        assert!(marks.is_some_and(|(open, close)| open < close), "{code}: mark the place");
+    }
 }
 
 /// Only a rule makes a message, which the compiler holds: a message has a field that

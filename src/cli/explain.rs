@@ -18,6 +18,7 @@ pub(super) fn explain(arguments: &Explain) -> Result<Status> {
     let text = match arguments.format {
         ExplainFormat::Human if asked.is_empty() => list(rules),
         ExplainFormat::Human => joined(rules, told::text),
+        ExplainFormat::Markdown if asked.is_empty() => rules::page(),
         ExplainFormat::Markdown => joined(rules, told::section),
         ExplainFormat::Json => {
             let rules = rules.iter().map(|rule| told::json(rule)).collect();

@@ -108,10 +108,10 @@ const TOO_MANY: Rule = Rule {
     code: "too-many-messages",
     severity: Severity::Error,
     fixed: true,
-    what: "There are more than a thousand errors, or more than a thousand other messages, and \
-              only the first thousand are shown. Correct them, and run the command again.",
-    why: "",
-    remedy: "",
+    what: "There are too many messages: more than a thousand errors, or more than a thousand \
+           others. Only the first thousand are shown.",
+    why: "Who has made a thousand mistakes has made one of them a thousand times.",
+    remedy: "Correct that one, and run the command again.",
     example: None,
     source: "Bounds of a run: docs/architecture.md, \"Bounds\".",
 };

@@ -12,6 +12,9 @@ use crate::source::{Sources, Span};
 /// Where the form of the log is described.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
+/// Where this repository is to be read, if Cargo.toml says so (`homepage`).
+const HOME: &str = env!("CARGO_PKG_HOMEPAGE");
+
 /// The log as pretty JSON with a line feed at its end. `rules` are those that
 /// the program knows; the log names those that were broken.
 #[must_use]
@@ -50,13 +53,24 @@ pub fn draw(
 
 /// What the log says of a rule (SARIF 2.1.0, 3.49).
 fn descriptor(rule: &Rule) -> Value {
-    json!({
+    let mut descriptor = json!({
         "id": rule.code,
         "shortDescription": { "text": rule.summary() },
         "fullDescription": { "text": rule.what },
         "help": { "text": told::text(rule), "markdown": told::markdown(rule) },
         "defaultConfiguration": { "level": rule.severity.name() },
-    })
+    });
+    if let Some(uri) = help_uri(HOME, rule) {
+        descriptor["helpUri"] = uri.into();
+    }
+    descriptor
+}
+
+/// The place of a rule in the documentation as an absolute URI (SARIF 2.1.0, 3.49.12),
+/// below the home of the program; none if it has none.
+fn help_uri(home: &str, rule: &Rule) -> Option<String> {
+    let home = home.trim_end_matches('/');
+    (!home.is_empty()).then(|| format!("{home}/{}", told::anchor(rule)))
 }
 
 /// A message (SARIF 2.1.0, 3.27); `reason` is why it was silenced.
@@ -119,7 +133,19 @@ fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::uri;
+    use super::{Rule, help_uri, uri};
+    use crate::diag::Severity;
+
+    #[test]
+    fn a_rule_has_a_place_below_the_home_of_the_program() {
+        let rule = Rule::of_test("typed-phone", Severity::Error);
+        let at = |home| help_uri(home, &rule);
+        assert_eq!(
+            at("https://city.example/").as_deref(),
+            Some("https://city.example/docs/checks.md#typed-phone")
+        );
+        assert_eq!(at(""), None);
+    }
 
     #[test]
     fn paths_are_relative_references() {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Example, Rule, answer};
+use super::{Rule, answer};
 
 /// The page that says the same of all rules, from the root of this repository; each
 /// code is an anchor of it.
@@ -37,11 +37,15 @@ pub fn text(rule: &Rule) -> String {
         rule.severity.name()
     };
     let mut page = format!("{}: {weight}\n", rule.code);
-    for part in [rule.what, rule.why, rule.remedy] {
-        paragraph(&mut page, part);
-    }
+    paragraph(&mut page, rule.what);
+    paragraph(&mut page, &format!("Why: {}", rule.why));
+    paragraph(&mut page, &format!("What to do: {}", rule.remedy));
     if let Some(example) = &rule.example {
-        page.push_str(&format!("\nWrong, in {}:\n\n{}", example.file, indented(&wrong(example))));
+        page.push_str(&format!(
+            "\nWrong, in {}:\n\n{}",
+            example.file,
+            indented(&example.wrong_lines())
+        ));
         page.push_str(&format!("\nRight:\n\n{}", indented(example.right)));
     }
     if let Some(lines) = answer::lines(rule) {
@@ -60,19 +64,18 @@ pub fn section(rule: &Rule) -> String {
 /// What a section of Markdown says.
 #[must_use]
 pub fn markdown(rule: &Rule) -> String {
-    let mut page = format!("*{}*. {}\n", weight(rule), rule.what);
-    for part in [rule.why, rule.remedy].into_iter().filter(|part| !part.is_empty()) {
-        page.push_str(&format!("\n{part}\n"));
-    }
+    let Rule { what, why, remedy, source, .. } = rule;
+    let mut page = format!("*{}*. {what}\n", weight(rule));
+    page.push_str(&format!("\n**Why:** {why}\n\n**What to do:** {remedy}\n"));
     if let Some(example) = &rule.example {
         let kind = example.file.rsplit('.').next().unwrap_or_default();
         let mut block = |title: &str, lines: &str| {
-            page.push_str(&format!("\n{title}:\n\n```{kind}\n{lines}\n```\n"));
+            page.push_str(&format!("\n**{title}:**\n\n```{kind}\n{lines}\n```\n"));
         };
-        block(&format!("Wrong, in `{}`", example.file), &wrong(example));
+        block(&format!("Wrong, in `{}`", example.file), &example.wrong_lines());
         block("Right", example.right);
     }
-    page.push_str(&format!("\nSource: {}\n", rule.source));
+    page.push_str(&format!("\n**Source:** {source}\n"));
     page
 }
 
@@ -82,7 +85,7 @@ pub fn json(rule: &Rule) -> Value {
     let example = rule.example.map(|example| {
         json!({
             "file": example.file,
-            "wrong": wrong(&example),
+            "wrong": example.wrong_lines(),
             "right": example.right,
         })
     });
@@ -97,10 +100,6 @@ pub fn json(rule: &Rule) -> Value {
         "source": rule.source,
         "page": anchor(rule),
     })
-}
-
-fn wrong(example: &Example) -> String {
-    example.wrong_lines()
 }
 
 /// Adds a text as a paragraph in lines of at most [`WIDTH`] characters.

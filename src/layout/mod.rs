@@ -21,7 +21,7 @@ use crate::content::Languages;
 use crate::content::compose::compose;
 use crate::content::look::Text;
 use crate::content::model::Document;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::fonts::FontBook;
 use crate::frame::{Meta, Publication};
 use crate::geom::Pt;
@@ -33,13 +33,12 @@ pub(crate) const PAGE_OVERFLOW: Rule = Rule {
     code: "page-overflow",
     severity: Severity::Error,
     fixed: true,
-    what: "The blocks of a page are higher than the page, even in the template's tightest \
-              density. Nothing is ever clipped or dropped: shorten the texts of this page, \
-              move a block to another page in flyer.toml, or make room in the template. The \
-              message says how many millimetres are missing, how many lines of text that is, \
-              and which block is the highest.",
-    why: "",
-    remedy: "",
+    what: "The blocks of a page are higher than the page, even in the template's tightest density. \
+           The message says how many millimetres are missing, how many lines of text that is, and \
+           which block is the highest.",
+    why: "Nothing is ever clipped or dropped: a page that does not hold its text is not printed.",
+    remedy: "Shorten the texts of this page, move a block to another page in flyer.toml, or make \
+             room in the template.",
     example: None,
     source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
 };
@@ -49,12 +48,15 @@ pub(crate) const TOO_WIDE: Rule = Rule {
     code: "too-wide",
     severity: Severity::Error,
     fixed: true,
-    what: "A word is wider than the place it stands in, and no break makes it narrow enough. \
-              Choose a shorter word, or allow a break inside it with U+200B where the language \
-              allows one.",
-    why: "",
-    remedy: "",
-    example: None,
+    what: "A word is wider than the place it stands in, and no break makes it narrow enough.",
+    why: "It would run over the edge, or into what stands beside it.",
+    remedy: "Choose a shorter word, or allow a break inside it with U+200B where the language \
+             allows one.",
+    example: Some(Example {
+        file: "content/my-number-card/en.toml",
+        wrong: r#"caption = "«Frontofthecardwiththephotographandthenameandtheaddressofitsholder»""#,
+        right: r#"caption = "Frontofthecard\u200Bwiththephotograph\u200Bandthenameandtheaddress\u200Bofitsholder""#,
+    }),
     source: "The contract of the layout: docs/architecture.md, \"Invariants\".",
 };
 

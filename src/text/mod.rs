@@ -39,7 +39,7 @@ pub use shaped::Shaped;
 
 use crate::content::model::Rich;
 use crate::content::{Languages, Profile};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 use crate::fonts::{FontBook, Weight};
 use crate::frame::{Color, Item};
 use crate::geom::{Em, Point, Pt, Size};
@@ -50,12 +50,15 @@ pub(crate) const MISSING_GLYPH: Rule = Rule {
     code: "missing-glyph",
     severity: Severity::Error,
     fixed: true,
-    what: "No font of the language has a character of the text. A box would be printed \
-              instead. Write the character in another way, or add a font that has it to \
-              fonts/fonts.toml and to `fonts` in the language's file in content/languages.",
-    why: "",
-    remedy: "",
-    example: None,
+    what: "No font of the language has a character of the text.",
+    why: "A box would be printed instead.",
+    remedy: "Write the character in another way, or add a font that has it to fonts/fonts.toml and \
+             to `fonts` in the language's file in content/languages.",
+    example: Some(Example {
+        file: "content/my-number-card/en.toml",
+        wrong: r#"prompt = "«Take a look! 𒀭»""#,
+        right: r#"prompt = "Take a look! ★""#,
+    }),
     source: "PDF/UA-1 7.21.8: no .notdef glyph; shared with every printer: what is not in a font \
              cannot be printed.",
 };
@@ -65,12 +68,16 @@ pub(crate) const MISSING_VARIANT: Rule = Rule {
     code: "missing-variant",
     severity: Severity::Warning,
     fixed: false,
-    what: "A variation selector behind a character asks for one of its forms, as names are \
-              written with in a family register, and no font of the language has that form. The \
-              plain form is printed. Where a font has it, it is printed in that font.",
-    why: "",
-    remedy: "",
-    example: None,
+    what: "A text asks for a form of a character that no font of the language has. A variation \
+           selector behind the character asks for it, as names are written with in a family \
+           register.",
+    why: "The plain form is printed, and the bearer of the name sees another one.",
+    remedy: "Add a font that has the form, or write the plain form.",
+    example: Some(Example {
+        file: "content/my-number-card/ja.toml",
+        wrong: r#"prompt = "«見\U000E01EFてね»""#,
+        right: r#"prompt = "見てね""#,
+    }),
     source: "UTS #37, Unicode Ideographic Variation Database",
 };
 

@@ -11,6 +11,7 @@ use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::export::Variant;
 use chirashi::lang::Tag;
 use chirashi::pipeline::Printer;
+use chirashi::policy::{self, Policy};
 use chirashi::rules;
 use chirashi::source::Sources;
 use rayon::prelude::*;
@@ -76,7 +77,14 @@ impl Said {
             let variant = Variant::ALL.into_iter().find(|it| Some(it.name()) == wanted);
             pages(&project, variant.unwrap_or(Variant::Screen), &mut sink);
         }
-        Self { sources, diagnostics: sink.sorted() }
+        let mut diagnostics = sink.sorted();
+        if policy::RULES.iter().any(|rule| rule.code == code) {
+            let rules = rules::all();
+            let (settings, rules) = (&settings, rules.as_slice());
+            let policy = Policy { rules, settings, flags: &[], complete: true };
+            diagnostics = policy::judge(diagnostics, &policy, &sources).diagnostics;
+        }
+        Self { sources, diagnostics }
     }
 
     /// Code, file, line and message, for comparison with another run.
@@ -253,9 +261,21 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    bad_email
+    bad_escape
+    bad_font
+    bad_name
+    bad_period
     bad_phone
+    bad_picture
     bad_reading
+    bad_row
+    bad_ruby
     bad_stamp
+    bad_tag
+    bad_time
+    bad_url
+    bad_value
     broken_name
     code_on_fold
     compatibility_character
@@ -269,17 +289,24 @@ fixtures! {
     doubled_blank
     doubled_punctuation
     doubled_word
+    duplicate_entry
     duplicate_fact
+    duplicate_key
     emoji
     emphasis_mismatch
+    empty_text
     era_year
+    extra_text
     fact_ending
     fact_gap
+    fact_over
     fact_unchecked
+    fixed_code
     foreign_letter
     free_phone
     full_width_latin
     full_width_mark
+    full_width_markup
     half_width_kana
     half_width_mark
     heading_order
@@ -294,29 +321,40 @@ fixtures! {
     language_not_offered
     length_odd
     line_edge
+    list_length
     live_area
     long_alt
     long_sentence
     look_alike_hyphen
     look_alike_kana
     low_contrast
+    markup_in_plain_text
+    missing_glyph
     missing_inverted_mark
+    missing_key
+    missing_pack
     missing_phrase_space
     missing_space
     missing_term
+    missing_token
+    missing_variant
     mixed_brackets
     mixed_scripts
     mojibake
     needless_remark
     never_open
     never_stamped
+    no_rows
+    no_title
     not_nfc
     not_your_language
     odd_blank
     odd_phone
+    out_of_range
     outlived_fact
     part_of_compound_without_ruby
     plain_form
+    plural_forms
     qr_module
     qr_too_large
     reference_mismatch
@@ -324,6 +362,8 @@ fixtures! {
     repeated_text
     ruby_inconsistent
     ruby_unexpected
+    said_twice
+    silent_mark
     small_body
     small_type
     space_at_end
@@ -332,6 +372,8 @@ fixtures! {
     straight_quotes
     stray_stamp
     tilde_between_times
+    toml_syntax
+    too_wide
     twenty_four_hour_time
     typed_address
     typed_date
@@ -342,16 +384,35 @@ fixtures! {
     typed_price
     typed_time
     unbalanced_brackets
+    unbalanced_markup
+    unknown_code
+    unknown_column
+    unknown_fact
+    unknown_family
+    unknown_file
+    unknown_flyer
+    unknown_key
+    unknown_kind
+    unknown_language
+    unknown_picture
+    unknown_reference
+    unknown_template
+    unknown_words
+    unlisted_pack
     unprintable_character
     unprinted_text
     untranslated
+    unused_exception
     unused_fact
+    unused_format
     weak_alt
     wrong_digits
     wrong_han
+    wrong_pack
     wrong_quotes
     wrong_stop
     wrong_term
+    wrong_type
     zawgyi
 }
 

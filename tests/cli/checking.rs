@@ -123,9 +123,54 @@ fn explain_tells_every_code_and_knows_no_other() {
         assert!(one.out.starts_with(rule.code), "{}", one.out);
         assert!(one.out.lines().all(|line| line.chars().count() <= 100), "{}", one.out);
     }
-    let copied = run(&project, &["explain", "error[wrong-term]"]);
-    assert!(copied.out.starts_with("wrong-term"), "{}", copied.out);
+    for copied in ["error[wrong-term]", "warning[wrong-term]:", "docs/checks.md#wrong-term"] {
+        let copied = run(&project, &["explain", copied]);
+        assert!(copied.out.starts_with("wrong-term"), "{}", copied.out);
+    }
     let unknown = run(&project, &["explain", "wrong-trem"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("wrong-term"), "{}", unknown.err);
+}
+
+#[test]
+fn explain_tells_several_codes_and_in_other_forms() {
+    let project = TempProject::new();
+    let codes = ["explain", "wrong-term", "long-sentence"];
+    let two = run(&project, &codes).out;
+    assert!(two.starts_with("wrong-term: error\n") && two.contains("\n\nlong-sentence: warning\n"));
+    assert!(
+        two.contains("\nWrong, in content/my-number-card/zh-Hans.toml:\n\n    在出入国再留"),
+        "{two}"
+    );
+    let json = run(&project, &[&codes[..], &["--format", "json"]].concat()).out;
+    let told: Value = serde_json::from_str(&json).unwrap();
+    let rule = &told.as_array().unwrap()[1];
+    assert_eq!(rule["code"], "long-sentence");
+    assert_eq!(rule["page"], "docs/checks.md#long-sentence");
+    assert_eq!(rule["example"]["file"], "content/my-number-card/ja-simple.toml");
+    let page = run(&project, &["explain", "--format", "markdown"]).out;
+    assert_eq!(page, chirashi::rules::page());
+    let section = run(&project, &["explain", "wrong-term", "--format", "markdown"]).out;
+    assert!(section.starts_with("### wrong-term\n") && page.contains(&section), "{section}");
+}
+
+#[test]
+fn the_hint_of_a_warning_silences_it_for_good() {
+    let project = TempProject::new();
+    edit(&project, EN, "Take a look!", "Take a look at the the card!");
+    let check = ["--no-pages"];
+    let report = json(&project, &check);
+    assert_eq!(codes(&report, "diagnostics"), ["doubled-word"]);
+    let hints = report["diagnostics"][0]["hints"].as_array().unwrap();
+    let hint = hints.last().and_then(Value::as_str).unwrap();
+    let lines =
+        hint.split_once("[[exceptions]] with ").and_then(|(_, rest)| rest.split_once(" and a"));
+    let lines = lines.unwrap_or_else(|| panic!("{hint}")).0.replace(", ", "\n");
+    assert!(lines.ends_with("key = \"guide.prompt\""), "{lines}");
+    let settings = std::fs::read_to_string(project.path("chirashi.toml")).unwrap();
+    let exception = format!("{settings}\n[[exceptions]]\n{lines}\nreason = \"a name\"\n");
+    std::fs::write(project.path("chirashi.toml"), exception).unwrap();
+    let report = json(&project, &check);
+    assert_eq!(codes(&report, "diagnostics"), [""; 0]);
+    assert_eq!(codes(&report, "excepted"), ["doubled-word"]);
 }

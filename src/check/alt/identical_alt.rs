@@ -6,19 +6,21 @@ use std::collections::BTreeMap;
 use crate::check::letters::bare;
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Pack, Usage, list_key};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "identical-alt",
         severity: Severity::Warning,
         fixed: false,
-        what: "The alternative text of a picture is the same as words printed beside it. \
-                  A screen reader says it twice, and what the picture shows is not said at all. \
-                  Describe what the picture adds.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The alternative text of a picture is the same as words printed beside it.",
+        why: "A screen reader says it twice, and what the picture shows is not said at all.",
+        remedy: "Describe what the picture adds.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"picture_alt = «"Look for this mark!"»"#,
+            right: r#"picture_alt = "Picture of the My Number Points mark""#,
+        }),
         source: "WCAG 2.2, success criterion 1.1.1; technique H2 on text beside a picture",
     },
     run: Run::Words(run),

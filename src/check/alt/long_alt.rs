@@ -2,7 +2,7 @@
 
 use super::alternatives;
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The most characters that an alternative text should have.
 const MOST: usize = 250;
@@ -12,12 +12,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "long-alt",
         severity: Severity::Warning,
         fixed: false,
-        what: "The alternative text has more than 250 characters. \
-                  A screen reader says it without a pause, and a listener cannot go back inside \
-                  it. Keep what the reader needs to know, and say the rest in the text itself.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The alternative text has more than 250 characters.",
+        why: "A screen reader says it without a pause, and a listener cannot go back inside it.",
+        remedy: "Keep what the reader needs to know, and say the rest in the text itself.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"«"Person who stands in front of a large red mailbox on a sunny day in spring, with a bag over the left shoulder, and who is just about to put a white envelope with the completed application form and the label with the address of the centre on it into the upper slot of the mailbox, while a cat looks on"»"#,
+            right: r#""Person putting an envelope into a mailbox""#,
+        }),
         source: "WCAG 2.2, technique G95: short text alternatives; many screen readers cut longer \
                  ones off",
     },

@@ -4,7 +4,7 @@
 use super::alternatives;
 use crate::check::{Check, Content, Run};
 use crate::content::model::OBJECT;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The endings of files with pictures.
 const ENDINGS: [&str; 14] = [
@@ -17,11 +17,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "weak-alt",
         severity: Severity::Error,
         fixed: false,
-        what: "The alternative text is the name of a file or has no word in it. \
-                  Those who cannot see the picture hear this instead. Say what the picture shows.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The alternative text is the name of a file or has no word in it.",
+        why: "Those who cannot see the picture hear this instead.",
+        remedy: "Say what the picture shows.",
+        example: Some(Example {
+            file: "content/my-number-card/id.toml",
+            wrong: r#"«"residents.svg"»"#,
+            right: r#""Para penduduk memegang Kartu My Number""#,
+        }),
         source: "WCAG 2.2, failure F30 of success criterion 1.1.1: file names as alternative texts",
     },
     run: Run::Words(run),

@@ -3,7 +3,7 @@
 use super::pages;
 use crate::check::page::walk::{codes_on, everything, ink};
 use crate::check::{Check, Finished, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::export::COPIER_EDGE;
 use crate::frame::{GlyphRun, Item};
 use crate::geom::{Point, Pt, Rect, Size};
@@ -24,15 +24,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "copy-legible",
         severity: Severity::Error,
         fixed: false,
-        what: "A page of the file for the copier was drawn in black and white at 200 dots per inch, \
-                  as a copy of a copy shows it, and something is lost: a QR code cannot be read, the \
-                  strokes of a text are so thin that more than half of them is gone, or something \
-                  stands less than 5 mm from the edge, where most copiers print nothing. Take a \
-                  larger `module` in `qr`, larger type, or a wider `margin` in the template. Only \
-                  `--variant copier` is looked at.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Something is lost on a copy of a copy. A page of the file for the copier was drawn \
+               in black and white at 200 dots per inch: a QR code cannot be read, more than half \
+               of the strokes of a text is gone, or something stands less than 5 mm from the edge, \
+               where most copiers print nothing. Only `--variant copier` is looked at.",
+        why: "Offices hand out copies, and copies of copies.",
+        remedy: "Take a larger `module` in `qr`, larger type, or a wider `margin` in the template.",
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"margin = «4» "#,
+            right: r#"margin = 10 "#,
+        }),
         source: "ITU-T T.4 (fine resolution, 200 dpi); unprintable margins of office copiers, 4 to \
                  5 mm.",
     },

@@ -17,13 +17,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "ink-coverage",
         severity: Severity::Warning,
         fixed: false,
-        what: "More than 11 % of a page for the copier is black. Toner is sold for pages of 5 %, \
-                  a full page of text takes 8 %, and large black areas are copied in stripes. The \
-                  copier's pages have no areas of their own, so that much of it is large type or a \
-                  picture that is drawn in black: take smaller type in the template, or draw the \
-                  picture in lines. Only `--variant copier` is looked at.",
-        why: "",
-        remedy: "",
+        what: "More than 11 % of a page for the copier is black. Only `--variant copier` is looked \
+               at.",
+        why: "Toner is sold for pages of 5 %, a full page of text takes 8 %, and large black areas \
+              are copied in stripes.",
+        remedy: "The copier's pages have no areas of their own, so that much of it is large type \
+                 or a picture that is drawn in black: take smaller type in the template, or draw \
+                 the picture in lines.",
         example: None,
         source: "ISO/IEC 19752 (yield of toner, 5 %); pages of the shipped flyer take 7 to 10 %.",
     },

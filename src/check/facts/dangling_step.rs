@@ -7,7 +7,7 @@ use super::typed::line::Line;
 use super::typed::speech::Speech;
 use crate::check::{Check, Content, Run};
 use crate::content::model::{BlockKind, Document, Usage};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -15,13 +15,17 @@ pub(crate) const CHECK: Check = Check {
         code: "dangling-step",
         severity: Severity::Error,
         fixed: false,
-        what: "A text refers to a step that the flyer does not have: to ⑤ where the longest \
-                  list has four entries, or to STEP 4 where there are three. The lists of the \
-                  block `paths` are numbered ①, ②, …, and the blocks `step` STEP 1, STEP 2, …, counted as they are printed on the flyer's day. A text that counts ①, ② itself is \
-                  left alone.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A text refers to a step that the flyer does not have: to ⑤ of a list of four, or to \
+               STEP 4 of three. Counted is what is printed on the flyer's day: the lists of the \
+               block `paths` as ①, ②, …, and the blocks `step` as STEP 1, STEP 2, …. A text that \
+               counts ①, ② itself is left alone.",
+        why: "The reader looks for the step and does not find it.",
+        remedy: "Write the number that the step has now, in all packs, or put the step back.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"④–«⑥» on the left"#,
+            right: r#"④–⑤ on the left"#,
+        }),
         source: "The source flyer refers to ④~⑤ of the list beside the note.",
     },
     run: Run::Content(run),

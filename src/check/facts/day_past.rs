@@ -7,7 +7,7 @@
 use crate::check::{Check, Content, Run};
 use crate::content::Fact;
 use crate::content::model::Flyer;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Date;
 use crate::source::Span;
 
@@ -17,13 +17,17 @@ pub(crate) const CHECK: Check = Check {
         code: "day-past",
         severity: Severity::Warning,
         fixed: false,
-        what: "The flyer is made as of a day that is past (`as_of` in flyer.toml, or --as-of), \
-                  and what it prints has changed since: a fact has ended, or a block has begun or \
-                  ended. Change that day or take `as_of` out, so that the flyer is made as of \
-                  today; leave it only if the flyer is to show what held then.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The flyer is made as of a day that is past, and what it prints has changed since. \
+               The day is `as_of` in flyer.toml, or `--as-of`; a fact has ended, or a block has \
+               begun or ended.",
+        why: "The flyer says what held then, and readers take it for what holds now.",
+        remedy: "Change that day or take `as_of` out, so that the flyer is made as of today. Leave \
+                 it only if the flyer is to show what held then.",
+        example: Some(Example {
+            file: "content/my-number-card/flyer.toml",
+            wrong: r#"as_of = «2022-07-01»"#,
+            right: r#"as_of = 2023-10-01"#,
+        }),
         source: "Facts have a time in which they hold: content/facts.toml.",
     },
     run: Run::Content(run),

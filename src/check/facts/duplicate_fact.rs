@@ -5,7 +5,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::{Fact, FactValue, FactVersion};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -13,12 +13,25 @@ pub(crate) const CHECK: Check = Check {
         code: "duplicate-fact",
         severity: Severity::Warning,
         fixed: false,
-        what: "The same telephone number or address stands under two names. When it changes, \
-                  one of the two is forgotten: keep one, and refer to it from everywhere. Hours, \
-                  numbers and sizes may be the same by chance, so they are not compared.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The same telephone number or address stands under two names. Hours, numbers and \
+               sizes may be the same by chance, so they are not compared.",
+        why: "When it changes, one of the two is forgotten.",
+        remedy: "Keep one, and refer to it from everywhere.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"[link.«guide»]
+url = "https://www.moj.go.jp/isa/support/portal/mynumbercard.html/"
+source = "Web page of the agency"
+checked = 2022-07-01
+
+# --- languages of the hotlines"#,
+            right: r#"[link.guide]
+url = "https://www.moj.go.jp/isa/support/portal/guide.html"
+source = "Web page of the agency"
+checked = 2022-07-01
+
+# --- languages of the hotlines"#,
+        }),
         source: "content/facts.toml: each fact stands in one place.",
     },
     run: Run::Content(run),

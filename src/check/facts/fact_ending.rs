@@ -5,7 +5,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::model::Flyer;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -13,12 +13,20 @@ pub(crate) const CHECK: Check = Check {
         code: "fact-ending",
         severity: Severity::Warning,
         fixed: false,
-        what: "A fact on the flyer ends within a month of the flyer's day. Paper lies on a counter for longer than that: print few copies, or make the flyer \
-                  as of the day after (`as_of`), when the next version of the fact holds and \
-                  blocks that have ended are left out.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A fact on the flyer ends within a month of the flyer's day.",
+        why: "Paper lies on a counter for longer than that, and goes on saying what no longer \
+              holds.",
+        remedy: "Print few copies; or make the flyer as of the day after (`as_of` in flyer.toml), \
+                 when the next version of the fact holds and blocks that have ended are left out.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"«[number.card-months]»
+value = 1
+until = 2022-07-31"#,
+            right: r#"[number.card-months]
+value = 1
+until = 2023-03-31"#,
+        }),
         source: "Runs of cities are 50 to 250 copies a language, and are handed out for months.",
     },
     run: Run::Content(run),

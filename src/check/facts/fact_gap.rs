@@ -4,7 +4,7 @@
 //! flyers.
 
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -12,13 +12,36 @@ pub(crate) const CHECK: Check = Check {
         code: "fact-gap",
         severity: Severity::Warning,
         fixed: false,
-        what: "Two versions of a fact leave days between them on which none holds: the later \
-                  one should begin (`from`) on the day after the earlier one ends (`until`). A \
-                  flyer that is made as of such a day cannot be printed. If nothing holds on these \
-                  days in truth, leave it, and give the block `from` and `until`.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Two versions of a fact leave days between them on which none holds.",
+        why: "A flyer that is made as of such a day cannot be printed.",
+        remedy: "Let the later version begin (`from`) on the day after the earlier one ends \
+                 (`until`). If nothing holds on these days in truth, give the block `from` and \
+                 `until`, and leave the gap.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"[[phone.card]]
+number = "0120-0178-28"
+free = true
+source = "Notice of the ministry"
+checked = 2022-07-01
+from = 2023-10-03
+
+[[phone.card]]
+number = "0120-0178-27"
+free = true
+until = «2023-09-30»"#,
+            right: r#"[[phone.card]]
+number = "0120-0178-28"
+free = true
+source = "Notice of the ministry"
+checked = 2022-07-01
+from = 2023-10-01
+
+[[phone.card]]
+number = "0120-0178-27"
+free = true
+until = 2023-09-30"#,
+        }),
         source: "content/facts.toml: a fact that changes is written once for each time.",
     },
     run: Run::Content(run),

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Date;
 use crate::source::{FileId, Spanned};
 
@@ -17,13 +17,19 @@ pub(crate) const CHECK: Check = Check {
         code: "fact-unchecked",
         severity: Severity::Warning,
         fixed: false,
-        what: "A fact was last compared with its source longer ago than the project allows \
-                  (`recheck_months` in chirashi.toml), or on a day that has not come yet. Numbers \
-                  and hours of hotlines changed about every one or two years: look at the source again, correct the fact, and set `checked` to the day on which you looked. A version that has ended is left alone. Facts of one file that were last \
-                  checked on the same day are reported together, at the first of them.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A fact was last compared with its source longer ago than the project allows. How \
+               long that is says `recheck_months` in chirashi.toml; a day that has not come yet is \
+               reported, too. A version that has ended is left alone. Facts of one file that were \
+               last checked on the same day are reported together, at the first of them.",
+        why: "Numbers and hours of hotlines changed about every one or two years. A flyer with the \
+              old ones sends people to a line that nobody answers.",
+        remedy: "Look at the source again, correct the fact, and set `checked` to the day on which \
+                 you looked.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"checked = «2021-06-30»"#,
+            right: r#"checked = 2022-07-01"#,
+        }),
         source: "Numbers and hours of the My Number hotlines, 2014 to 2024.",
     },
     run: Run::Content(run),
@@ -75,7 +81,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         sink.report(
             rule.at(first.span, message)
                 .label(label)
-                .hint("compare each with its source, and write the day on which you did"),
+                .answer("compare each with its source, and write the day on which you did"),
         );
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::{FactKind, FactValue};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -14,11 +14,19 @@ pub(crate) const CHECK: Check = Check {
         code: "free-phone",
         severity: Severity::Error,
         fixed: false,
-        what: "A telephone line is marked as free though its number costs the caller, or the \
-                  other way round. In Japan numbers that begin with 0120 or 0800 are free; 0570, ordinary local numbers, mobile and IP telephones are not. Correct `free`, or the number. Short numbers such as 119 and #7119 are left alone.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A telephone line is marked as free though its number costs the caller, or the other \
+               way round. Numbers that begin with 0120 or 0800 are free; 0570, ordinary local \
+               numbers, mobile and IP telephones are not. Short numbers such as 119 and #7119 are \
+               left alone.",
+        why: "Callers trust the word “free”, and find the call on their bill.",
+        remedy: "Correct `free`, or the number.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"number = «"0570-064-738"»
+free = true"#,
+            right: r#"number = "0570-064-738"
+free = false"#,
+        }),
         source: "電気通信番号計画 (Ministry of Internal Affairs and Communications): 0120 and 0800 are \
                  charged to the one who is called.",
     },

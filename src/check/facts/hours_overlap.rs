@@ -9,7 +9,7 @@ use crate::check::{Check, Content, Run};
 use crate::content::model::FactName;
 use crate::content::table::fact::FactForm;
 use crate::content::{Contact, Fact, FactKind, FactUse, Hours, Row};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Date;
 use crate::source::Spanned;
 
@@ -20,10 +20,15 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         what: "Two `hours` of one contact name the same language on the same days, and their times \
-                  meet: the caller reads two answers to one question. Correct the days, the times or the languages in content/facts.toml, or take one of the two out of the contact.",
-        why: "",
-        remedy: "",
-        example: None,
+               meet.",
+        why: "The caller reads two answers to one question.",
+        remedy: "Correct the days, the times or the languages in content/facts.toml, or take one \
+                 of the two out of the contact.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"hours = ["general-weekdays", «"general-card-and-points"»]"#,
+            right: r#"hours = ["general-weekdays", "general-weekends"]"#,
+        }),
         source: "A caller must find one time per language and day.",
     },
     run: Run::Content(run),

@@ -5,7 +5,7 @@
 
 use super::hours_overlap::hours_of;
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::primary;
 
 /// The check.
@@ -14,12 +14,19 @@ pub(crate) const CHECK: Check = Check {
         code: "language-not-offered",
         severity: Severity::Warning,
         fixed: false,
-        what: "A hotline on the flyer is answered in a language in which the flyer has no pack: \
-                  those who need the line cannot read that it exists. Add a pack, or check whether the code is mistyped. Any pack of the language counts: `zh` is offered where there \
-                  is one for `zh-Hans` or `zh-Hant`.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A hotline on the flyer is answered in a language in which the flyer has no pack. \
+               Any pack of the language counts: `zh` is offered where there is one for `zh-Hans` \
+               or `zh-Hant`.",
+        why: "Those who need the line cannot read that it exists.",
+        remedy: "Add a pack in that language, or correct the code of the language in \
+                 content/facts.toml.",
+        example: Some(Example {
+            file: "content/my-number-card/flyer.toml",
+            wrong: r#"# No pack in Thai, in which the line is answered.
+contacts = [«"card"»]"#,
+            right: r#"# A pack in each language of the line.
+contacts = ["card"]"#,
+        }),
         source: "Callers find the line by the flyer in their own language.",
     },
     run: Run::Content(run),

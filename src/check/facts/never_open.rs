@@ -8,7 +8,7 @@ use crate::content::model::Flyer;
 use crate::content::opening::Openings;
 use crate::content::table::fact::FactForm;
 use crate::content::{Closure, Fact, FactKind, Hours};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Date;
 
 /// The check.
@@ -17,13 +17,33 @@ pub(crate) const CHECK: Check = Check {
         code: "never-open",
         severity: Severity::Error,
         fixed: false,
-        what: "The flyer prints hours, and on no day on which it is handed out is anything \
-                  open: closures and national holidays take all of them out. Each day is asked, \
-                  to the end of `valid` in flyer.toml, or for a year. Correct the days or the \
-                  closures in content/facts.toml, or say in the flyer that it is closed.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The flyer prints hours, and on no day on which it is handed out is anything open. \
+               Closures and national holidays take all of them out. Each day is asked, to the end \
+               of `valid` in flyer.toml, or for a year.",
+        why: "Readers go there, and find the door closed.",
+        remedy: "Correct the days or the closures in content/facts.toml, or say in the flyer that \
+                 it is closed.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"[closure.rebuilding]
+first = 2022-06-01
+last = 2022-08-31
+source = "Notice of the city"
+checked = 2022-07-01
+
+«[hours.general-weekends]»
+days = "sat-sun-holiday"
+not = ["rebuilding"]"#,
+            right: r#"[closure.rebuilding]
+first = 2022-06-01
+last = 2022-07-10
+source = "Notice of the city"
+checked = 2022-07-01
+
+[hours.general-weekends]
+days = "sat-sun-holiday"
+not = ["rebuilding"]"#,
+        }),
         source: "Days are evaluated as OpenStreetMap's opening_hours, with the holidays of Japan.",
     },
     run: Run::Content(run),

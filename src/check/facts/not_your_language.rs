@@ -12,7 +12,7 @@ use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
 use crate::content::Fact;
 use crate::content::model::{Flyer, Pack, Written};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::primary;
 
 /// The key of a hotline's words that says it.
@@ -24,12 +24,21 @@ pub(crate) const CHECK: Check = Check {
         code: "not-your-language",
         severity: Severity::Warning,
         fixed: false,
-        what: "No hotline on the flyer is answered in the language of a pack, and the pack does not tell its readers; or a pack says that a line does not speak its language, and the line \
-                  does. Say it in one sentence, `not_your_language`, in the table of a block `contacts`; take it out where the hours in content/facts.toml name the language. `zh` answers readers of \
-                  `zh-Hans` and `zh-Hant`.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "No hotline on the flyer speaks the language of a pack, and the pack does not tell \
+               its readers. Also reported: a pack says that a line does not speak its language, \
+               and the line does. `zh` answers readers of `zh-Hans` and `zh-Hant`.",
+        why: "Nobody should call a line only to find out that it does not understand them.",
+        remedy: "Say it in one sentence, `not_your_language`, in the table of a block `contacts`; \
+                 take it out where the hours in content/facts.toml name the language.",
+        example: Some(Example {
+            file: "content/my-number-card/tr.toml",
+            wrong: r#"# No block `contacts` says not_your_language.
+[pack]
+language = «"tr"»"#,
+            right: r#"# [hotline-card] says: not_your_language = "Bu hatlarda Türkçe hizmet verilmez."
+[pack]
+language = "tr""#,
+        }),
         source: "Nobody should call a line only to find out that it does not understand them.",
     },
     run: Run::Content(run),

@@ -5,7 +5,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::{FactKind, FactValue};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -13,12 +13,15 @@ pub(crate) const CHECK: Check = Check {
         code: "odd-phone",
         severity: Severity::Warning,
         fixed: false,
-        what: "A telephone number has the right length, but looks like a placeholder: its \
-                  digits count up (1234-5678), are all zero, or its exchange begins with 0 or 1, \
-                  which no exchange in Japan does. Compare it with its source.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A telephone number looks like a placeholder. Its digits count up (1234-5678), are \
+               all zero, or its exchange begins with 0 or 1, which no exchange in Japan does.",
+        why: "A number that was typed to hold the place is printed, and nobody can call it.",
+        remedy: "Compare it with its source, and write the number that stands there.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"number = «"0120-000-000"»"#,
+            right: r#"number = "0120-95-0178""#,
+        }),
         source: "電気通信番号計画 (Ministry of Internal Affairs and Communications): local numbers \
                  begin with 2 to 9.",
     },

@@ -6,7 +6,7 @@
 use crate::check::{Check, Content, Run};
 use crate::content::model::Flyer;
 use crate::content::{Fact, Period};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 /// The check.
@@ -15,13 +15,19 @@ pub(crate) const CHECK: Check = Check {
         code: "outlived-fact",
         severity: Severity::Error,
         fixed: false,
-        what: "flyer.toml says until when the flyer is handed out (`valid`), and a fact on it \
-                  ends before that day; or the flyer is made as of a day on which it is not handed \
-                  out. End `valid` with the fact, or print what follows beside it: {phone:x.change} \
-                  says \"from 1 April: …\" while the change lies ahead.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The flyer is handed out longer than a fact on it holds. flyer.toml says until when \
+               it is handed out (`valid`), and a fact ends before that day; or the flyer is made \
+               as of a day on which it is not handed out.",
+        why: "Paper cannot be changed once it is handed out.",
+        remedy: "End `valid` with the fact, or print what follows beside it: `{phone:x.change}` \
+                 says “from 1 April: …” while the change lies ahead.",
+        example: Some(Example {
+            file: "content/my-number-card/flyer.toml",
+            wrong: r#"as_of = 2022-07-01
+valid = { until = «2022-06-30» }"#,
+            right: r#"as_of = 2022-07-01
+valid = { until = 2022-09-30 }"#,
+        }),
         source: "Paper cannot be changed once it is handed out.",
     },
     run: Run::Content(run),

@@ -4,7 +4,7 @@
 //! cope with. Knows nothing about addresses.
 
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::geom::Mm;
 
 /// The check.
@@ -13,12 +13,16 @@ pub(crate) const CHECK: Check = Check {
         code: "qr-module",
         severity: Severity::Error,
         fixed: false,
-        what: "A module of the template's QR codes is smaller than 0.4 mm. Office printers \
-                  spread their ink, and copies of copies are photographed by hand: a module under \
-                  0.4 mm is not read. Make `module` in the table `qr` of the template larger.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A module of the template's QR codes, the smallest square of them, is smaller than \
+               0.4 mm.",
+        why: "Office printers spread their ink, and copies of copies are photographed by hand: a \
+              module under 0.4 mm is not read.",
+        remedy: "Make `module` in the table `qr` of the template larger.",
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"module = «0.39»"#,
+            right: r#"module = 0.62"#,
+        }),
         source: "DENSO WAVE: four dots or more a module, about 0.4 mm in print of 300 dpi.",
     },
     run: Run::Content(run),

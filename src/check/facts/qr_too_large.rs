@@ -5,7 +5,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::model::BlockKind;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -14,12 +14,15 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         what: "The QR code of a link is larger than the template allows (`largest` in its table \
-                  `qr`). A code has more modules the longer its address is, and modules do not \
-                  shrink, since they could not be read: choose a shorter address, or give codes \
-                  more room in the template.",
-        why: "",
-        remedy: "",
-        example: None,
+               `qr`). A code has more modules the longer its address is.",
+        why: "Modules cannot shrink, since a telephone could not read them: the code would push \
+              other things from the page.",
+        remedy: "Choose a shorter address, or give codes more room in the template.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"url = «"https://www.moj.go.jp/isa/support/portal/mynumbercard/information/for/foreign/residents/in/sixteen/languages.html"»"#,
+            right: r#"url = "https://www.moj.go.jp/isa/support/portal/mynumbercard.html""#,
+        }),
         source: "ISO/IEC 18004, 6.1: versions 1 to 40 have 21 to 177 modules on each side.",
     },
     run: Run::Content(run),

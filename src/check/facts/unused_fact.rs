@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -14,12 +14,24 @@ pub(crate) const CHECK: Check = Check {
         code: "unused-fact",
         severity: Severity::Warning,
         fixed: false,
-        what: "No flyer and no pack refers to this fact. Either it is left over, and whoever keeps the facts up to date checks it for nothing, or a text says the same without \
-                  referring to it. Remove the fact, or refer to it. Nothing is said where only \
-                  some flyers or languages are checked.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "No flyer and no pack refers to this fact. Nothing is said where only some flyers or \
+               languages are checked.",
+        why: "Either it is left over, and whoever keeps the facts up to date compares it for \
+              nothing; or a text says the same without referring to it, and stays as it is when \
+              the fact changes.",
+        remedy: "Take the fact out, or refer to it in the texts that say it.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"[phone.«mobile»]
+number = "0570-064-739"
+free = false
+source = "Leaflet of the ministry, 2022"
+checked = 2022-07-01
+
+[number.photo-months]"#,
+            right: r#"# 0570-064-739 is no longer printed, and was taken out.
+[number.photo-months]"#,
+        }),
         source: "content/facts.toml: packs refer to facts and never type them.",
     },
     run: Run::Content(run),

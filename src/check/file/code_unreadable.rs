@@ -19,12 +19,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "code-unreadable",
         severity: Severity::Error,
         fixed: false,
-        what: "A QR code was drawn from the finished file at 150 dots per inch, as a telephone \
-                  sees it, and could not be read, or opens another address, or has less than four \
-                  modules of blank room around it. The modules may be too small: see `qr` in the \
-                  template. The address may be too long for its room.",
-        why: "",
-        remedy: "",
+        what: "A QR code cannot be read from the finished file. It was drawn at 150 dots per inch, \
+               as a telephone sees it, and could not be read, or opens another address, or has \
+               less than four modules of blank room around it.",
+        why: "Readers point their telephone at it, and nothing happens; or they land on a wrong \
+              page.",
+        remedy: "Make `module` in the table `qr` of the template larger, or choose a shorter \
+                 address for the link.",
         example: None,
         source: "ISO/IEC 18004 (symbol, quiet zone of four modules); ISO/IEC 15415 (contrast).",
     },

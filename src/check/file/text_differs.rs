@@ -12,12 +12,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "text-differs",
         severity: Severity::Error,
         fixed: false,
-        what: "The text of the finished file, as a screen reader gets it, was compared with the \
-                  pack: a text is missing in it, or it says something else. This is a fault of the \
-                  program or of a font, not of the pack: please report it, with the pack and the \
-                  message.",
-        why: "",
-        remedy: "",
+        what: "The text of the finished file, as a screen reader gets it, is not that of the pack. \
+               A text is missing in it, or it says something else.",
+        why: "People who listen to the file, or copy from it, get another text than those who see \
+              it.",
+        remedy: "This is a fault of the program or of a font, not of the pack: please report it, \
+                 with the pack and the message.",
         example: None,
         source: "PDF/UA-1 7.2 (text has Unicode values in logical order); the contract of the \
                  export: docs/architecture.md.",

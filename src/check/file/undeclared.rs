@@ -11,12 +11,10 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "undeclared",
         severity: Severity::Error,
         fixed: false,
-        what: "The finished file does not declare what it is: its title, its language, that it \
-                  is tagged, that it conforms to PDF/UA-1 and PDF/A-2a, or it lacks a font. \
-                  Programs that read aloud or archive go by that. This is a fault of the program: \
-                  please report it, with the pack and the message.",
-        why: "",
-        remedy: "",
+        what: "The finished file does not declare what it is, or lacks a font. It says its title, \
+               its language, that it is tagged, and that it conforms to PDF/UA-1 and PDF/A-2a.",
+        why: "Programs that read aloud or archive go by that.",
+        remedy: "This is a fault of the program: please report it, with the pack and the message.",
         example: None,
         source: "PDF/UA-1 (ISO 14289-1) 5, 7.1, 7.2; PDF/A-2 (ISO 19005-2) 6.6, 6.2.11.4.",
     },

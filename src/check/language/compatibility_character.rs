@@ -10,7 +10,7 @@ use super::stretch::stretches;
 use super::wrong_han::{due, table};
 use crate::check::{Check, Run};
 use crate::content::Han;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -18,10 +18,18 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "compatibility-character",
         severity: Severity::Error,
         fixed: false,
-        what: "A character looks like others, but is not them: the radical ⽇ for 日, the ligature ﬁ for fi, an Arabic letter in the form of one place in a word, half-width Hangul, ㎝ for cm, 𝐛𝐨𝐥𝐝 for bold. It comes from a copied PDF, an old encoding or a web page. Searching does not find it, and a screen reader says something else or nothing. Circled numbers, ㈱, № and raised figures are left alone.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A character looks like others, but is not them: the radical ⽇ for 日, the ligature ﬁ \
+               for fi. Others are an Arabic letter in the form of one place in a word, half-width \
+               Hangul, ㎝ for cm, 𝐛𝐨𝐥𝐝 for bold. Circled numbers, ㈱, № and raised figures are left \
+               alone.",
+        why: "It comes from a copied PDF, an old encoding or a web page. Searching does not find \
+              it, and a screen reader says something else or nothing.",
+        remedy: "Type the character or the letters that it looks like.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "毎«⽇»見てね""#,
+            right: r#"prompt = "毎日見てね""#,
+        }),
         source: "UAX #15, compatibility equivalence; The Unicode Standard 18.1 (radicals), 9.2 (Arabic presentation forms)",
     },
     run: Run::Text(run),

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Text;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "compatibility-ideograph",
         severity: Severity::Warning,
         fixed: false,
-        what: "A Chinese character has a second number in Unicode, from an old encoding: 神 (U+FA19) beside 神 (U+795E). Many programs put the usual one in its place when they save or search a text, and the form is lost. If it came along by accident, type the usual one; if a name is written with this form, write it with a variation selector, which stays.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A Chinese character has a second number in Unicode, from an old encoding: 神 \
+               (U+FA19) beside 神 (U+795E).",
+        why: "Many programs put the usual one in its place when they save or search a text, and \
+              the form is lost.",
+        remedy: "If it came along by accident, type the usual one; if a name is written with this \
+                 form, write it with a variation selector, which stays.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "«\uFA19»社を見てね""#,
+            right: r#"prompt = "神社を見てね""#,
+        }),
         source: "UAX #15, singletons; The Unicode Standard 23.4.5, standardized variants of CJK compatibility ideographs",
     },
     run: Run::Text(run),

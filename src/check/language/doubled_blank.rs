@@ -6,7 +6,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "doubled-blank",
         severity: Severity::Error,
         fixed: false,
-        what: "Two or more blanks stand in a row, also of different kinds, and print as a hole in the line. Keep one; the layout sets distances.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Two or more blanks stand in a row, also of different kinds.",
+        why: "They print as a hole in the line.",
+        remedy: "Keep one; the layout sets distances.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take«  »a look!""#,
+            right: r#"prompt = "Take a look!""#,
+        }),
         source: "Chicago Manual of Style 2.12: one blank between words and sentences",
     },
     run: Run::Text(run),

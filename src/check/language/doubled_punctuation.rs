@@ -5,7 +5,7 @@
 use super::Text;
 use crate::check::{Check, Run};
 use crate::content::model::{OBJECT, Pack, PieceKind};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -13,10 +13,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "doubled-punctuation",
         severity: Severity::Error,
         fixed: false,
-        what: "A comma, colon or stop stands twice (。。), or a comma and a stop stand side by side. That can come from a reference, too: \"{hours:x}.\" prints two stops where the hours end in p.m. Three and more points are an ellipsis.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A comma, colon or stop stands twice (。。), or a comma and a stop stand side by side. \
+               That can come from a reference, too: `{hours:x}.` prints two stops where the hours \
+               end in p.m. Three and more points are an ellipsis.",
+        why: "It looks careless, and readers ask whether something is missing between the two.",
+        remedy: "Keep one of them.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "見てね«。。»""#,
+            right: r#"prompt = "見てね。""#,
+        }),
         source: "Unicode, Terminal_Punctuation; JLREQ cl-06 and cl-07: one mark ends a phrase or sentence",
     },
     run: Run::Text(run),

@@ -6,7 +6,7 @@
 use super::Text;
 use crate::check::letters::{is_alphabetic, is_blank};
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "doubled-word",
         severity: Severity::Warning,
         fixed: false,
-        what: "A word stands twice, as in \"the the\": something was moved or pasted. The check looks for articles, prepositions and conjunctions, words of eight letters and more, and をを.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A word stands twice, as in “the the”. The check looks for articles, prepositions \
+               and conjunctions, words of eight letters and more, and をを. Words that a language \
+               doubles, such as orang-orang or yavaş yavaş, are not reported.",
+        why: "Something was moved or pasted, and readers stumble.",
+        remedy: "Keep one of the two.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take a look at the «the» card!""#,
+            right: r#"prompt = "Take a look at the card!""#,
+        }),
         source: "Common typing errors; reduplication, as in Indonesian or Turkish, is not reported",
     },
     run: Run::Text(run),

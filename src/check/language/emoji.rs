@@ -6,7 +6,7 @@ use super::Text;
 use super::invisible_character::has_variants;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "emoji",
         severity: Severity::Error,
         fixed: false,
-        what: "An emoji stands in a text: 1️⃣, ☎️, 🏥. Fonts for print have none, or only parts of one: 1️⃣ becomes a small 1 and an empty box. Screen readers say names such as “keycap 1”. Type the number or the word, ① for 1️⃣; a drawing belongs into the pictures of the flyer.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "An emoji stands in a text: 1️⃣, ☎️, 🏥.",
+        why: "Fonts for print have none, or only parts of one: 1️⃣ becomes a small 1 and an empty \
+              box. Screen readers say names such as “keycap 1”.",
+        remedy: "Type the number or the word, ① for 1️⃣; a drawing belongs into the pictures of \
+                 the flyer.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "«☎\uFE0F»で聞いてね""#,
+            right: r#"prompt = "電話で聞いてね""#,
+        }),
         source: "UTS #51, emoji presentation sequences and keycaps; PDF/UA-1 7.21.8",
     },
     run: Run::Text(run),

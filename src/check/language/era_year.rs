@@ -9,7 +9,7 @@ use super::Text;
 use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
 use crate::content::model::OBJECT;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -17,10 +17,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "era-year",
         severity: Severity::Error,
         fixed: false,
-        what: "A year is counted in a Japanese era, such as 令和4年 or Reiwa 4, which readers from abroad cannot place. Write the Western year, or put it beside the other in parentheses. In Easy Japanese this is an error, in foreign languages a warning.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A year is counted in a Japanese era, such as 令和4年 or Reiwa 4. In Easy Japanese this \
+               is an error, in foreign languages a warning. A Western year in parentheses beside \
+               it is enough.",
+        why: "Readers from abroad cannot place it.",
+        remedy: "Write the Western year, or put it beside the other in parentheses.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "«{令和|れい|わ}4{年|ねん}»に もらえます""#,
+            right: r#"prompt = "{令和|れい|わ}4{年|ねん}（2022{年|ねん}）に もらえます""#,
+        }),
         source: "弘前大学「『やさしい日本語』作成のためのガイドライン」: 元号を使わず西暦を使う; 在留支援のためのやさしい日本語ガイドライン (2020)",
     },
     run: Run::Text(run),

@@ -8,7 +8,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::script_of;
 
 /// The check.
@@ -17,10 +17,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "foreign-letter",
         severity: Severity::Warning,
         fixed: false,
-        what: "A letter belongs to another language with the same script: ы in Ukrainian, є for ө in Mongolian, Ð (eth) for Đ in Vietnamese. The keyboard or the font was that of another language. Foreign names may have such letters. The alphabet is the key `letters` in content/languages.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A letter belongs to another language with the same script, such as ы in Ukrainian. \
+               Others are є for ө in Mongolian, and Ð (eth) for Đ in Vietnamese. Foreign names may \
+               have such letters. The alphabet is the key `letters` in content/languages.",
+        why: "The keyboard or the font was that of another language. The word looks misspelt, and \
+              searching does not find it.",
+        remedy: "Type the letter of the language.",
+        example: Some(Example {
+            file: "content/my-number-card/uk.toml",
+            wrong: r#"prompt = "Перегляньте сл«ы»во""#,
+            right: r#"prompt = "Перегляньте слово""#,
+        }),
         source: "CLDR, main exemplar characters of each language",
     },
     run: Run::Text(run),

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Text;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,10 +15,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "full-width-latin",
         severity: Severity::Error,
         fixed: false,
-        what: "Latin letters or digits stand in full squares, ＩＣ or １６ for IC or 16. The numbers of the facts beside them are narrow; a screen reader may spell them, and searching does not find them. Full-width marks such as ！ are right in Japanese and Chinese.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Latin letters or digits stand in full squares, `ＩＣ` or `１６` for `IC` or `16`. \
+               Full-width marks such as ！ are right in Japanese and Chinese.",
+        why: "The numbers of the facts beside them are narrow; a screen reader may spell them, and \
+              searching does not find them.",
+        remedy: "Type them in half width.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "«ＩＣ»チップを見てね""#,
+            right: r#"prompt = "ICチップを見てね""#,
+        }),
         source: "The Unicode Standard 18.5; numbers of the facts are printed narrow",
     },
     run: Run::Text(run),

@@ -7,7 +7,7 @@ use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
 use crate::content::Marks;
 use crate::content::form::full_width::half;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,10 +15,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "full-width-mark",
         severity: Severity::Error,
         fixed: false,
-        what: "A comma, stop, bracket or blank of Japanese or Chinese stands in a language that has its own: （ for (, 、 for a comma. The input method was left on. Inside a Japanese name it is right.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A mark of Japanese or Chinese stands in a language that has its own: （ for (, 、 for \
+               a comma. Commas, stops, brackets and blanks are looked at. Inside a Japanese name \
+               it is right.",
+        why: "The input method was left on: the mark leaves a hole in the line, and readers may \
+              not know it.",
+        remedy: "Type the mark of the language.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take a look«（»here)!""#,
+            right: r#"prompt = "Take a look (here)!""#,
+        }),
         source: "CLDR, punctuation exemplars of each language; key `marks` of content/languages",
     },
     run: Run::Text(run),

@@ -15,8 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "half-width-kana",
         severity: Severity::Error,
         fixed: false,
-        what: "Katakana or marks stand in the half-width forms of old terminals, `ｶｰﾄﾞ` for \
-               `カード`.",
+        what: "Katakana or marks stand in the half-width forms of old terminals, `ｶｰﾄﾞ` for `カード`.",
         why: "They are hard to read, and who searches for `カード` does not find them.",
         remedy: "Convert them to full width.",
         example: Some(Example {

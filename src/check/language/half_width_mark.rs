@@ -6,7 +6,7 @@ use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::{Check, Run};
 use crate::content::Marks;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "half-width-mark",
         severity: Severity::Warning,
         fixed: false,
-        what: "A comma, colon, question or exclamation mark of the Latin keyboard stands in running Japanese or Chinese, where it sticks to the character before it. Use the full-width mark.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A comma, colon, question or exclamation mark of the Latin keyboard stands in \
+               running Japanese or Chinese.",
+        why: "It sticks to the character before it, and looks like a speck.",
+        remedy: "Use the full-width mark.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "見てね«!»""#,
+            right: r#"prompt = "見てね！""#,
+        }),
         source: "JLREQ 3.1; CLREQ 3.1; GB/T 15834; 公用文作成の考え方 (2022)",
     },
     run: Run::Text(run),

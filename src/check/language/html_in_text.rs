@@ -4,7 +4,7 @@
 
 use super::Text;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -12,10 +12,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "html-in-text",
         severity: Severity::Error,
         fixed: false,
-        what: "An entity such as &amp; or a tag such as <br> was copied from a web page or comes from a translation tool. It is printed as it stands. Write the character itself, **…** for emphasis and {漢字|かんじ} for ruby.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "An entity such as `&amp;` or a tag such as `<br>` stands in a text. It was copied \
+               from a web page or comes from a translation tool.",
+        why: "It is printed as it stands.",
+        remedy: "Write the character itself, `**…**` for emphasis and `{漢字|かんじ}` for ruby.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Bring your card «&amp;» your PIN!""#,
+            right: r#"prompt = "Bring your card & your PIN!""#,
+        }),
         source: "HTML Living Standard 13.1: character references and tags; packs have a markup of their own",
     },
     run: Run::Text(run),

@@ -7,7 +7,7 @@ use super::stretch::stretches;
 use crate::check::letters::{is_blank, is_break_mark};
 use crate::check::{Check, Run};
 use crate::content::model::Usage;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,10 +15,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "idle-break-mark",
         severity: Severity::Warning,
         fixed: false,
-        what: "U+200B allows a line break and U+2060 forbids one. Several in a row, one at the beginning or the end of a text, or one beside a blank change nothing: something was pasted twice, or the mark is at the wrong place.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A mark for line breaks changes nothing. U+200B allows a break and U+2060 forbids \
+               one: several in a row, one at the beginning or the end of a text, or one beside a \
+               blank are idle.",
+        why: "Something was pasted twice, or the mark is at the wrong place, and the line breaks \
+              where it should not.",
+        remedy: "Keep one, or move it to where the line may break.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "見て«\u200B\u200B»ね""#,
+            right: r#"prompt = "見て\u200Bね""#,
+        }),
         source: "UAX #14, classes ZW, WJ and SP",
     },
     run: Run::Text(run),

@@ -6,7 +6,7 @@ use super::Text;
 use super::syllable::{Fault, fault, myanmar};
 use super::zawgyi::is_burmese;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,18 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "ill-formed-syllable",
         severity: Severity::Error,
         fixed: false,
-        what: "Signs of Thai, Lao, Khmer, Burmese, Nepali, Korean or Japanese stand where they cannot: a vowel without its consonant, two vowels on one consonant, a tone before its vowel. It is a slip of the finger, or two characters that look like one; on paper it leaves a dotted circle or signs on top of each other.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Signs of a script stand where they cannot: a vowel without its consonant, a tone \
+               before its vowel. Syllables of Thai, Lao, Khmer, Burmese, Nepali, Korean and \
+               Japanese are looked at, also for two vowels on one consonant, and for two \
+               characters that look like one.",
+        why: "On paper it leaves a dotted circle, or signs on top of each other; a search does not \
+              find the word.",
+        remedy: "Type the syllable again, in the order in which it is spoken.",
+        example: Some(Example {
+            file: "content/my-number-card/th.toml",
+            wrong: r#"prompt = "เชิญเข้าชม«เเ»ละลงทะเบียนได้เลย!""#,
+            right: r#"prompt = "เชิญเข้าชมและลงทะเบียนได้เลย!""#,
+        }),
         source: "The Unicode Standard 12.1, 16.1 to 16.4; Unicode Technical Note 11; HarfBuzz inserts U+25CC",
     },
     run: Run::Text(run),

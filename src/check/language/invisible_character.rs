@@ -8,7 +8,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_han;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::script_of;
 
 /// The check.
@@ -17,10 +17,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "invisible-character",
         severity: Severity::Error,
         fixed: false,
-        what: "A character without ink came along from a web page or a word processor: a byte order mark, a soft hyphen, a mark of writing direction, a joiner or a variation selector where there is nothing to join or to select. It is not seen on paper, but breaks searching, copying and matching. Breaks are written with U+200B and U+2060, blanks that keep words together with U+00A0.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A character without ink came along from a web page or a word processor. That is a \
+               byte order mark, a soft hyphen, a mark of writing direction, a joiner or a \
+               variation selector where there is nothing to join or to select. Breaks are written \
+               with U+200B and U+2060, blanks that keep words together with U+00A0.",
+        why: "It is not seen on paper, but breaks searching, copying and matching.",
+        remedy: "Delete it; the message says where it stands and what it is.",
+        example: Some(Example {
+            file: "content/my-number-card/id.toml",
+            wrong: r#"prompt = "Silakan di«\u00AD»lihat, ya!""#,
+            right: r#"prompt = "Silakan dilihat, ya!""#,
+        }),
         source: "The Unicode Standard 23, special areas and format characters; UAX #44, Default_Ignorable_Code_Point",
     },
     run: Run::Text(run),

@@ -9,7 +9,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_han;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -17,10 +17,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "kanji-without-ruby",
         severity: Severity::Error,
         fixed: false,
-        what: "A word in kanji has no reading, in a language whose readers need one on every kanji. Write {申請|しん|せい}. Alternative texts are read out and have no readings; signs such as 〇 are not kanji.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A word in kanji has no reading, in a language whose readers need one on every \
+               kanji. Alternative texts are read out and have no readings; signs such as 〇 are not \
+               kanji.",
+        why: "Who does not know the kanji cannot read the word, and cannot look it up.",
+        remedy: "Write the reading behind each kanji: `{申請|しん|せい}`.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"caption = "«表面»""#,
+            right: r#"caption = "{表面|おもて|めん}""#,
+        }),
         source: "出入国在留管理庁・文化庁「在留支援のためのやさしい日本語ガイドライン」(2020): 漢字にふりがなをつける",
     },
     run: Run::Text(run),

@@ -9,7 +9,7 @@ use super::Text;
 use crate::check::letters::{is_blank, is_break_mark};
 use crate::check::{Check, Run};
 use crate::content::model::Usage;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The most characters of a sentence. The guides name 24 to 30 (Hirosaki, for
 /// what is heard), 35 and 50 (NHK's easy news); shorter sentences with the names
@@ -22,10 +22,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "long-sentence",
         severity: Severity::Warning,
         fixed: false,
-        what: "A sentence of Easy Japanese has more than 35 characters, without readings and blanks and without explanations in parentheses, which count by themselves. Say one thing in one sentence: cut it at て, が, ので or と.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A sentence of Easy Japanese has more than 35 characters. Readings and blanks are \
+               not counted, and explanations in parentheses count by themselves.",
+        why: "Learners lose the beginning of a sentence before they reach its verb.",
+        remedy: "Say one thing in one sentence: cut it at て, が, ので or と.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "«マイナンバーカードは、{写真|しゃ|しん}が ある カードで、どこでも あなたが だれかを {見|み}せる ことが できます。» はい。""#,
+            right: r#"prompt = "マイナンバーカードは、{写真|しゃ|しん}が ある カードです。どこでも あなたが だれかを {見|み}せる ことが できます。はい。""#,
+        }),
         source: "在留支援のためのやさしい日本語ガイドライン (2020): 一文を短くする; 弘前大学: 24 to 30 characters; other guides: up to 35, at most 50 (NHK)",
     },
     run: Run::Text(run),

@@ -4,7 +4,7 @@
 
 use super::Text;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::is_like_hyphen;
 
 /// The check.
@@ -13,10 +13,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "look-alike-hyphen",
         severity: Severity::Warning,
         fixed: false,
-        what: "Between two digits stands a sign that looks like a hyphen and is not one: the long vowel ー, a minus sign or a full-width hyphen. It comes from an input method or from a spreadsheet. It is printed too wide, is read aloud as another sign, and is not found by who searches for the number. Dashes of ranges, 2–3, are right.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Between two digits stands a sign that looks like a hyphen and is not one. That is \
+               the long vowel ー, a minus sign or a full-width hyphen. Dashes of ranges, 2–3, are \
+               right.",
+        why: "It comes from an input method or from a spreadsheet. It is printed too wide, is read \
+              aloud as another sign, and is not found by who searches for the number.",
+        remedy: "Type the hyphen of the Latin keyboard.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "南1«ー»2を見てね""#,
+            right: r#"prompt = "南1-2を見てね""#,
+        }),
         source: "UTS #39, confusables; JIS X 0213 has ten signs of this shape",
     },
     run: Run::Text(run),

@@ -5,7 +5,7 @@
 use super::Text;
 use crate::check::letters::{is_han, is_hiragana, is_katakana};
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -13,10 +13,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "look-alike-kana",
         severity: Severity::Warning,
         fixed: false,
-        what: "Between katakana stands a character that looks like one of them: the kanji 一, 二, 力, 口, 工 or a dash for ー, ニ, カ, ロ, エ; or a katakana ヘ for the particle へ. It comes from scanning or from a wrong key. Words such as 口コミ are known.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Between katakana stands a character that looks like one of them, such as 一 for ー. \
+               Others are the kanji 二, 力, 口, 工 or a dash for ニ, カ, ロ, エ or ー; or a katakana ヘ for \
+               the particle へ. Words such as 口コミ are known.",
+        why: "It comes from scanning or from a wrong key: searching does not find the word, and a \
+              screen reader says another one.",
+        remedy: "Type the word again in katakana.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "サ«一»ビスを見てね""#,
+            right: r#"prompt = "サービスを見てね""#,
+        }),
         source: "UTS #39, confusables; common errors of character recognition",
     },
     run: Run::Text(run),

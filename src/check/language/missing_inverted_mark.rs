@@ -4,7 +4,7 @@
 
 use super::Text;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -12,10 +12,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-inverted-mark",
         severity: Severity::Error,
         fixed: false,
-        what: "A question or exclamation in Spanish has a mark at both ends: ¿…? and ¡…!. One of them is missing. The key `inverted` in content/languages says which languages do so.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A question or exclamation in Spanish lacks one of its two marks: ¿…? and ¡…!. The \
+               key `inverted` in content/languages says which languages do so.",
+        why: "The reader does not see where the question begins.",
+        remedy: "Set the mark that is missing.",
+        example: Some(Example {
+            file: "content/my-number-card/es.toml",
+            wrong: r#"prompt = "Échele un vistazo«!»""#,
+            right: r#"prompt = "¡Échele un vistazo!""#,
+        }),
         source: "RAE, Ortografía de la lengua española (2010) 3.4.9: los signos de apertura son obligatorios",
     },
     run: Run::Text(run),

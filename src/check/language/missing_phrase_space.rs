@@ -8,7 +8,7 @@ use crate::check::letters::{is_han, is_han_or_kana, is_katakana};
 use crate::check::{Check, Run};
 use crate::content::model::OBJECT;
 use crate::content::model::Usage;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// No phrase is as long as this: the longest name of an office has ten.
 const LONGEST: usize = 20;
@@ -19,10 +19,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-phrase-space",
         severity: Severity::Warning,
         fixed: false,
-        what: "A phrase of Easy Japanese goes on after its particle without a blank, so that readers cannot see where a word ends. The check looks for を, は, が, で and へ where they cannot be part of a word, and for stretches of more than 20 characters.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A phrase of Easy Japanese goes on after its particle without a blank. The check \
+               looks for を, は, が, で and へ where they cannot be part of a word, and for stretches \
+               of more than 20 characters.",
+        why: "Readers cannot see where a word ends.",
+        remedy: "Set a blank after the particle: the space bar.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "カード«を»つくって ください""#,
+            right: r#"prompt = "カードを つくって ください""#,
+        }),
         source: "弘前大学「『やさしい日本語』作成のためのガイドライン」: 文は余白を空けて区切り、分かち書きにする",
     },
     run: Run::Text(run),

@@ -9,7 +9,7 @@ use super::Text;
 use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::content::Marks;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -17,10 +17,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-space",
         severity: Severity::Warning,
         fixed: false,
-        what: "A word follows a comma, a stop or a colon without a blank. In Nepali a colon inside a word often stands for the sign ः. Abbreviations, addresses and times are not faults.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A word follows a comma, a stop or a colon without a blank. In Nepali a colon inside \
+               a word often stands for the sign ः. Abbreviations, addresses and times are not \
+               faults.",
+        why: "Two words run into one, and the line cannot break between them.",
+        remedy: "Set a blank after the mark.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Look«,»please!""#,
+            right: r#"prompt = "Look, please!""#,
+        }),
         source: "Chicago Manual of Style 6.119; The Unicode Standard 12.1 on visarga",
     },
     run: Run::Text(run),

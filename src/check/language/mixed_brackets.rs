@@ -6,7 +6,7 @@
 use super::Text;
 use super::bracket::{Found, find};
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "mixed-brackets",
         severity: Severity::Error,
         fixed: false,
-        what: "A bracket that fills a square, such as （, is closed by a narrow one, such as ), or the other way round. Write both in the same width.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A bracket that fills a square, such as （, is closed by a narrow one, such as ), or \
+               the other way round.",
+        why: "The pair looks like two different marks, and stands closer to the text on one side.",
+        remedy: "Write both in the same width.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "見てね（カード«)»""#,
+            right: r#"prompt = "見てね（カード）""#,
+        }),
         source: "JLREQ 3.1.1; CLREQ 3.1: brackets are set in pairs of one form",
     },
     run: Run::Text(run),

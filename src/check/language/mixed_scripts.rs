@@ -8,7 +8,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -16,10 +16,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "mixed-scripts",
         severity: Severity::Error,
         fixed: false,
-        what: "A word in one alphabet has a letter of another that looks the same: a Latin i in a Ukrainian word, a Cyrillic а in an English one. Nobody sees it, but searching fails, a screen reader stumbles, and the font may change. Type the word again with the keyboard of its language.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A word in one alphabet has a letter of another that looks the same: a Latin i in a \
+               Ukrainian word. A Cyrillic а in an English word is another case.",
+        why: "Nobody sees it, but searching fails, a screen reader stumbles, and the font may \
+              change.",
+        remedy: "Type the word again with the keyboard of its language.",
+        example: Some(Example {
+            file: "content/my-number-card/uk.toml",
+            wrong: r#"prompt = "Картка «i» паспорт""#,
+            right: r#"prompt = "Картка і паспорт""#,
+        }),
         source: "UTS #39, Unicode Security Mechanisms 4 and 5: mixed-script confusables",
     },
     run: Run::Text(run),

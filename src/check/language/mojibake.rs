@@ -8,7 +8,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -16,10 +16,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "mojibake",
         severity: Severity::Error,
         fixed: false,
-        what: "UTF-8 was read as another encoding, so that é became Ã© and 日本 became æ—¥æœ¬. The check finds what valid UTF-8 turns into in the encodings of Western and Cyrillic Windows, and the usual garbled forms of Japanese and Chinese. Open the source again as UTF-8.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "UTF-8 was read as another encoding, so that é became Ã© and 日本 became æ—¥æœ¬. The \
+               check finds what valid UTF-8 turns into in the encodings of Western and Cyrillic \
+               Windows, and the usual garbled forms of Japanese and Chinese.",
+        why: "Nobody can read it.",
+        remedy: "Open the source again as UTF-8, and copy the text anew.",
+        example: Some(Example {
+            file: "content/my-number-card/pt-BR.toml",
+            wrong: r#"prompt = "D«Ãª» uma olhada!""#,
+            right: r#"prompt = "Dê uma olhada!""#,
+        }),
         source: "WHATWG Encoding Standard, windows-1252 and windows-1251; RFC 3629",
     },
     run: Run::Text(run),

@@ -9,7 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_q
 
 use super::Text;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -17,10 +17,18 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "not-nfc",
         severity: Severity::Error,
         fixed: false,
-        what: "Characters are written in parts, or in an order of parts, that Unicode normalises otherwise: e and an accent in place of é. It looks the same or nearly so, but searching and copying from the PDF fail. This is common in files from macOS and in text copied from PDFs. Compatibility ideographs are left alone, since normalising changes what is printed.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A character is written in parts that Unicode writes as one: `e` and an accent in \
+               place of é. Parts in another order than Unicode's are reported, too. Compatibility \
+               ideographs are left alone, since normalising changes what is printed.",
+        why: "It looks the same or nearly so, but searching and copying from the PDF fail. Texts \
+              from macOS and from PDFs often have it.",
+        remedy: "Normalise the text to NFC, which most editors and translation tools can do, or \
+                 type the letter again.",
+        example: Some(Example {
+            file: "content/my-number-card/vi.toml",
+            wrong: r#"prompt = "Mời qu«y\u0301» vị xem nhé!""#,
+            right: r#"prompt = "Mời quý vị xem nhé!""#,
+        }),
         source: "UAX #15, Normalization Form C",
     },
     run: Run::Text(run),

@@ -5,7 +5,7 @@
 use super::Text;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -13,10 +13,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-blank",
         severity: Severity::Warning,
         fixed: false,
-        what: "A blank is wider or narrower than those beside it: an em or en space of a word processor, or a full-width blank among narrow ones in Easy Japanese. Use one kind: the space bar, or U+00A0 where no line may end.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A blank is wider or narrower than those beside it. It is an em or en space of a \
+               word processor, or a full-width blank among narrow ones in Easy Japanese.",
+        why: "The words of a line stand at different distances.",
+        remedy: "Use one kind: the space bar, or U+00A0 where no line may end.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take«\u2003»a look!""#,
+            right: r#"prompt = "Take a look!""#,
+        }),
         source: "The Unicode Standard 6.2, space characters; layout alone sets distances",
     },
     run: Run::Text(run),

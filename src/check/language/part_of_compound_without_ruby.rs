@@ -6,7 +6,7 @@
 use super::Text;
 use super::kanji_without_ruby::words;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "part-of-compound-without-ruby",
         severity: Severity::Error,
         fixed: false,
-        what: "Some kanji of a word have readings and others beside them have none. Those who need the reading of one kanji need that of the whole word: write {申請|しん|せい}, not {申|しん}請.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Some kanji of a word have readings and others beside them have none.",
+        why: "Those who need the reading of one kanji need that of the whole word.",
+        remedy: "Give every kanji of the word its reading: `{申請|しん|せい}`, not `{申|しん}請`.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "{申|しん}«請»して ください""#,
+            right: r#"prompt = "{申請|しん|せい}して ください""#,
+        }),
         source: "JLREQ 3.3.1: ruby is given to all characters of a compound",
     },
     run: Run::Text(run),

@@ -7,7 +7,7 @@ use super::Text;
 use crate::check::letters::{is_blank, is_han};
 use crate::check::{Check, Run};
 use crate::content::model::Usage;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,10 +15,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "plain-form",
         severity: Severity::Warning,
         fixed: false,
-        what: "A sentence ends in the plain form of a verb or in だ or である. Learners meet です and ます first: end sentences with them, or with ください.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A sentence of Easy Japanese ends in the plain form of a verb or in だ or である.",
+        why: "Learners meet です and ます first, and do not know the plain forms.",
+        remedy: "End the sentence with です or ます, or with ください.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "カードを もらっ«た»。はい""#,
+            right: r#"prompt = "カードを もらいました。はい""#,
+        }),
         source: "在留支援のためのやさしい日本語ガイドライン (2020): 文末は「です」「ます」にする",
     },
     run: Run::Text(run),

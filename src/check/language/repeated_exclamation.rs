@@ -5,7 +5,7 @@
 use super::Text;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -13,10 +13,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "repeated-exclamation",
         severity: Severity::Warning,
         fixed: false,
-        what: "The same exclamation or question mark stands several times in a row. In the hand-out of an office it is a slip of the finger, or too loud: one is enough. !? is left alone.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The same exclamation or question mark stands several times in a row. `!?` is left \
+               alone.",
+        why: "In the hand-out of an office it is a slip of the finger, or too loud.",
+        remedy: "One is enough.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"prompt = "見てね«！！»""#,
+            right: r#"prompt = "見てね！""#,
+        }),
         source: "文化審議会「公用文作成の考え方」(2022): ！ and ？ are used sparingly",
     },
     run: Run::Text(run),

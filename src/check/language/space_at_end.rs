@@ -7,7 +7,7 @@ use super::Text;
 use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
 use crate::content::model::Usage;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,10 +15,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "space-at-end",
         severity: Severity::Warning,
         fixed: false,
-        what: "A text begins or ends with a blank. At the beginning it moves the line to the right, at the end it moves centred lines; it came along when the text was pasted. Patterns that join others, such as `list`, may have one.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A text begins or ends with a blank. Patterns that join others, such as `list`, may \
+               have one.",
+        why: "At the beginning it moves the line to the right, at the end it moves centred lines; \
+              it came along when the text was pasted.",
+        remedy: "Delete the blank.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take a look!« »""#,
+            right: r#"prompt = "Take a look!""#,
+        }),
         source: "Texts are set as the pack has them, blanks included",
     },
     run: Run::Text(run),

@@ -6,7 +6,7 @@ use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::{Check, Run};
 use crate::content::Marks;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,18 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "space-before-mark",
         severity: Severity::Error,
         fixed: false,
-        what: "A blank stands before a comma, stop or closing bracket, or after an opening one. Full-width marks bring their own space; others stand close to the word. Before ।, ។ and ။ many writers put a blank: there it is a warning. Signs that repeat a word or cut it short (ๆ, ฯ, ៗ) may have a blank, and languages such as French name their habit with the key `spaced` in content/languages.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A blank stands before a comma, stop or closing bracket, or after an opening one. \
+               Full-width marks bring their own space; others stand close to the word. Before ।, ។ \
+               and ။ many writers put a blank: there it is a warning. Signs that repeat a word or \
+               cut it short (ๆ, ฯ, ៗ) may have a blank, and languages such as French name their \
+               habit with the key `spaced` in content/languages.",
+        why: "The mark can begin a line, alone.",
+        remedy: "Take the blank out.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "カードは« »、これです""#,
+            right: r#"prompt = "カードは、これです""#,
+        }),
         source: "JLREQ 3.1; CLREQ 3.1; Chicago Manual of Style 6.9; CSS Text, closing punctuation",
     },
     run: Run::Text(run),

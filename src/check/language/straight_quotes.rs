@@ -6,7 +6,7 @@
 use super::Text;
 use crate::check::{Check, Run};
 use crate::content::Marks;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "straight-quotes",
         severity: Severity::Error,
         fixed: false,
-        what: "A quotation stands in the straight marks of the keyboard (\" or '), or in accents without a letter (` or ´). In print they look unfinished: use the marks of the language. In Japanese and Chinese this is an error, elsewhere a warning. A straight apostrophe inside a word is not reported.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A quotation stands in the straight marks of the keyboard, or in accents without a \
+               letter. In Japanese and Chinese this is an error, elsewhere a warning. A straight \
+               apostrophe inside a word is not reported.",
+        why: "In print they look unfinished, and do not say where a quotation begins and where it \
+              ends.",
+        remedy: "Use the marks of the language, such as “…” in English.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = 'Take a «"»look" now!'"#,
+            right: r#"prompt = 'Take a “look” now!'"#,
+        }),
         source: "CLDR, delimiters of each language; Bringhurst, Elements of Typographic Style 5.4",
     },
     run: Run::Text(run),

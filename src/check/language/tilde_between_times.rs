@@ -6,7 +6,7 @@ use super::Text;
 use crate::check::letters::{is_blank, is_han_or_kana};
 use crate::check::{Check, Run};
 use crate::content::model::OBJECT;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "tilde-between-times",
         severity: Severity::Error,
         fixed: false,
-        what: "A wave (～) or a dash stands between two times, days or numbers in Easy Japanese. Many readers do not know what the sign means, and nobody can read it aloud: write から and まで.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A wave (～) or a dash stands between two times, days or numbers in Easy Japanese.",
+        why: "Many readers do not know what the sign means, and nobody can read it aloud.",
+        remedy: "Write から and まで.",
+        example: Some(Example {
+            file: "content/languages/ja-simple.toml",
+            wrong: r#"range = "{from}«～»{to}""#,
+            right: r#"range = "{from}から {to}まで""#,
+        }),
         source: "弘前大学「『やさしい日本語』作成のためのガイドライン」: 時間は「10時から」のように書く",
     },
     run: Run::Text(run),

@@ -6,7 +6,7 @@
 use super::Text;
 use crate::check::{Check, Run};
 use crate::content::model::PieceKind;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "twenty-four-hour-time",
         severity: Severity::Error,
         fixed: false,
-        what: "A pattern for times counts the hours up to 24, as in 20時. Easy Japanese counts to 12 and says 午前 or 午後: use {period} and {h11}.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A pattern for times counts the hours up to 24, as in 20時, in Easy Japanese.",
+        why: "Many readers know the clock of twelve hours only, and learn 午前 and 午後 in their first \
+              lessons.",
+        remedy: "Use `{period}` and `{h11}`, which print 午後8時.",
+        example: Some(Example {
+            file: "content/languages/ja-simple.toml",
+            wrong: r#"hour = "«{h}»{時|じ}""#,
+            right: r#"hour = "{period}{h11}{時|じ}""#,
+        }),
         source: "弘前大学「『やさしい日本語』作成のためのガイドライン」: 24時間制を使わず午前・午後で書く",
     },
     run: Run::Text(run),

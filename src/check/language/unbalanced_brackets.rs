@@ -5,7 +5,7 @@
 use super::Text;
 use super::bracket::{Found, find, partners};
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -13,10 +13,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unbalanced-brackets",
         severity: Severity::Error,
         fixed: false,
-        what: "A bracket or a quotation mark opens and is never closed, or closes what was never opened, or is closed by a mark of another kind. Apostrophes and the numbers of lists, as in 1), are not faults.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A bracket or a quotation mark has no partner. It opens and is never closed, or \
+               closes what was never opened, or is closed by a mark of another kind. Apostrophes \
+               and the numbers of lists, as in 1), are not faults.",
+        why: "The reader waits for the end of what is said in passing; often the text was cut off \
+              there.",
+        remedy: "Set the missing mark, or take the other one out.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take a look «(»in Japanese only!""#,
+            right: r#"prompt = "Take a look (in Japanese only)!""#,
+        }),
         source: "Chicago Manual of Style 6.95 ff.; JIS X 4051 on brackets: they stand in pairs",
     },
     run: Run::Text(run),

@@ -8,7 +8,7 @@ use super::Text;
 use super::stretch::stretches;
 use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -16,10 +16,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unprintable-character",
         severity: Severity::Error,
         fixed: false,
-        what: "A character means nothing outside the program that made it: U+FFFD, which stands for what could not be converted, a private character of an old font, or a number that Unicode has not assigned. Paper shows a box. Find the source of the text and type the character.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A character means nothing outside the program that made it. That is U+FFFD, which \
+               stands for what could not be converted, a private character of an old font, or a \
+               number that Unicode has not assigned.",
+        why: "Paper shows a box, or another sign in each font.",
+        remedy: "Find the source of the text and type the character.",
+        example: Some(Example {
+            file: "content/my-number-card/vi.toml",
+            wrong: r#"prompt = "Mời qu«\uFFFD» vị xem!""#,
+            right: r#"prompt = "Mời quý vị xem!""#,
+        }),
         source: "The Unicode Standard 23.5 to 23.8: private use, noncharacters, specials",
     },
     run: Run::Text(run),

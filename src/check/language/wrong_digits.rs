@@ -6,7 +6,7 @@
 use super::Text;
 use crate::check::{Check, Run};
 use crate::content::Digits;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,10 +14,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-digits",
         severity: Severity::Error,
         fixed: false,
-        what: "A number is written in digits of a script, while the numbers beside it, which come from the facts, are 0 to 9. Whoever compares them, or dials, meets two kinds of digits. The key `digits` in content/languages says which digits a language prints. In Burmese the digit ၀ is often typed for the letter ဝ.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A number is written in digits of a script, while the numbers beside it, which come \
+               from the facts, are 0 to 9. The key `digits` in content/languages says which digits \
+               a language prints. In Burmese the digit ၀ is often typed for the letter ဝ.",
+        why: "Whoever compares the numbers, or dials, meets two kinds of digits.",
+        remedy: "Type the number in the digits of the facts.",
+        example: Some(Example {
+            file: "content/my-number-card/ne.toml",
+            wrong: r#"prompt = "पृष्ठ «८» हेर्नुहोस् है""#,
+            right: r#"prompt = "पृष्ठ 8 हेर्नुहोस् है""#,
+        }),
         source: "Hand-outs of Japanese public bodies print 0–9 in all languages; CLDR numbering systems",
     },
     run: Run::Text(run),

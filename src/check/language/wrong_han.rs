@@ -12,7 +12,7 @@ use super::stretch::stretches;
 use crate::check::letters::{is_han, is_han_or_kana, is_kana};
 use crate::check::{Check, Run};
 use crate::content::Han;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -20,10 +20,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-han",
         severity: Severity::Error,
         fixed: false,
-        what: "A character has the form of another standard: 個 in simplified Chinese, 证 in traditional Chinese, 顔 in either, 语 in Japanese. The text comes from another edition, or the input method was that of another language. Japanese names are right if they have kana in them or stand in parentheses. Characters that are right in some meanings, such as 后, are not looked at.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A Chinese character has the form of another language: 個 in simplified, 证 in \
+               traditional Chinese. Others are 顔 in either, or 语 in Japanese. Japanese names are \
+               right if they have kana in them or stand in parentheses.",
+        why: "The text comes from another edition, or the input method was that of another \
+              language. Readers take it for a misprint, or do not know the character.",
+        remedy: "Type the form of the language; if the name is Japanese, put it in parentheses.",
+        example: Some(Example {
+            file: "content/my-number-card/zh-Hant.toml",
+            wrong: r#"prompt = "要看«个»人編號卡喔""#,
+            right: r#"prompt = "要看個人編號卡喔""#,
+        }),
         source: "GB 2312, Big5, JIS X 0208; Unihan, kSimplifiedVariant and kTraditionalVariant",
     },
     run: Run::Text(run),

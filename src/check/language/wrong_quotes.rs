@@ -8,7 +8,7 @@ use super::bracket::partners;
 use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Run};
 use crate::content::Marks;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -16,10 +16,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-quotes",
         severity: Severity::Error,
         fixed: false,
-        what: "A quotation mark is none of those that the language uses: 「 in English, “ in Traditional Chinese, „ in Turkish. The key `quotes` of the language in content/languages says which are right. A Japanese name may keep its 「」.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A quotation mark is none of those that the language uses: 「 in English, “ in \
+               Traditional Chinese. The key `quotes` of the language in content/languages says \
+               which are right. A Japanese name may keep its 「」.",
+        why: "Readers take such marks for a misprint, or do not know them.",
+        remedy: "Use the marks of the language.",
+        example: Some(Example {
+            file: "content/my-number-card/zh-Hant.toml",
+            wrong: r#"prompt = "要看«“»看”喔""#,
+            right: r#"prompt = "要看「看」喔""#,
+        }),
         source: "CLDR, delimiters of each language, and what public bodies print",
     },
     run: Run::Text(run),

@@ -8,7 +8,7 @@ use crate::check::{Check, Run};
 use crate::content::Marks;
 use crate::content::model::OBJECT;
 use crate::content::model::Usage;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -16,10 +16,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-stop",
         severity: Severity::Error,
         fixed: false,
-        what: "A sentence ends in a mark that the language does not end sentences with: a Latin full stop or a bar where Nepali has ।, Khmer ។, Burmese ။ or Japanese 。, or one of these in another language. Full stops of abbreviations are not faults. The key `stops` in content/languages says which marks are right.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A sentence ends in a mark that the language does not end sentences with. That is a \
+               Latin full stop or a bar where Nepali has ।, Khmer ។, Burmese ။ or Japanese 。, or \
+               one of these in another language. Full stops of abbreviations are not faults. The \
+               key `stops` in content/languages says which marks are right.",
+        why: "Readers look for the end of the sentence, and a screen reader does not pause.",
+        remedy: "End the sentence with the mark of the language.",
+        example: Some(Example {
+            file: "content/my-number-card/km.toml",
+            wrong: r#"prompt = "សូមចូលមើលណា«.»""#,
+            right: r#"prompt = "សូមចូលមើលណា។""#,
+        }),
         source: "CLDR, punctuation exemplars of each language; The Unicode Standard, Terminal_Punctuation",
     },
     run: Run::Text(run),

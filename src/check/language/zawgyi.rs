@@ -5,7 +5,7 @@
 use super::Text;
 use super::syllable::myanmar;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -13,10 +13,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "zawgyi",
         severity: Severity::Error,
         fixed: false,
-        what: "A Burmese text is encoded for the font Zawgyi, which gives Unicode's numbers to other letters. With any other font it prints as nonsense. Convert the whole text to Unicode and read it again; translation agencies do that on request.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A Burmese text is encoded for the font Zawgyi, which gives Unicode's numbers to \
+               other letters.",
+        why: "With any other font it prints as nonsense, and no search finds it.",
+        remedy: "Convert the whole text to Unicode and read it again; translation agencies do that \
+                 on request.",
+        example: Some(Example {
+            file: "content/my-number-card/my.toml",
+            wrong: r#"prompt = "«ေကာင္တာတြင္ လွ်ိဳ႕ဝွက္နံပါတ္ (PIN) သတ္မွတ္ၿပီး ကတ္ကို လက္ခံရယူပါ။»""#,
+            right: r#"prompt = "ကောင်တာတွင် လျှို့ဝှက်နံပါတ် (PIN) သတ်မှတ်ပြီး ကတ်ကို လက်ခံရယူပါ။""#,
+        }),
         source: "Unicode Technical Note 11; Unicode FAQ on Myanmar scripts; Google myanmar-tools, whose model knows the same signs",
     },
     run: Run::Text(run),

@@ -8,7 +8,7 @@ use crate::check::scripts::Scripts;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Flyer, Pack, Status};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// A text is long enough to be no chance if it weighs this much.
 const LONG: usize = 16;
@@ -22,13 +22,21 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         what: "At least half of the long texts of two languages are the same, letter by letter. \
-                  One pack was copied from the other and not translated, or the wrong \
-                  file was saved. Where it cannot be told which one is the copy, both are shown; a \
-                  pack that is the same as several others is shown with one of them. \
-                  Variants of one language may share more.",
-        why: "",
-        remedy: "",
-        example: None,
+               Where it cannot be told which one is the copy, both are shown; a pack that is the \
+               same as several others is shown with one of them. Variants of one language may \
+               share more.",
+        why: "One pack was copied from the other and not translated, or the wrong file was saved: \
+              a flyer in the wrong language would be printed.",
+        remedy: "Translate the pack, or put the right file in its place.",
+        example: Some(Example {
+            file: "content/my-number-card/th.toml",
+            wrong: r#"# The English pack was saved as th.toml.
+[pack]
+language = «"th"»"#,
+            right: r#"# The English pack was saved as th.toml, and then translated.
+[pack]
+language = "th""#,
+        }),
         source: "Design decision: a flyer in the wrong language is not printed",
     },
     run: Run::Words(run),

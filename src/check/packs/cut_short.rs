@@ -7,7 +7,7 @@ use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::content::model::OBJECT;
 use crate::content::model::{Written, without_break_marks};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 
 /// A language closes its sentences if it does so in so many of its texts, in
 /// percent, …
@@ -24,13 +24,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "cut-short",
         severity: Severity::Warning,
         fixed: false,
-        what: "The text seems to end too early: the reference ends a sentence, this text does \
-                  not, or it has half as many sentences or fewer. It ends in a comma or another \
-                  mark that something must follow, or in no mark where this pack has one in all \
-                  comparable texts. A language that writes no full stops is not asked for one.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The text seems to end too early. The reference ends a sentence and this text does \
+               not, or it has half as many sentences or fewer. It ends in a comma or another mark \
+               that something must follow, or in no mark where this pack has one in all comparable \
+               texts. A language that writes no full stops is not asked for one.",
+        why: "The end of the sentence is often what the reader has to do.",
+        remedy: "Translate the rest, or set the mark that ends the sentence.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"«"Go to the Issuance Office written on"»"#,
+            right: r#""Go to the Issuance Office written on the postcard.""#,
+        }),
         source: "The source of the first flyer had a note that was cut short: ※电话受理时间",
     },
     run: Run::Words(run),

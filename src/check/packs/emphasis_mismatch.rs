@@ -3,7 +3,7 @@
 use crate::check::translation::{Translation, translations};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Piece, PieceKind, Written, without_break_marks};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -12,11 +12,15 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "The text emphasises more or fewer stretches than the reference text, or all of \
-                  itself. What stands between `**` is what readers find first, and it is the same \
-                  in all languages. A language that must split the words can have an exception.",
-        why: "",
-        remedy: "",
-        example: None,
+               itself. What counts is how often `**…**` stands there.",
+        why: "What stands between `**` is what readers find first, and it is the same in all \
+              languages.",
+        remedy: "Emphasise the same words as the reference text.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"**apply online** for **«various services»**"#,
+            right: r#"**apply online** for various services"#,
+        }),
         source: "All languages of a flyer say the same (design decision)",
     },
     run: Run::Words(run),

@@ -8,7 +8,7 @@ use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Flyer, without_break_marks};
 use crate::content::model::{OBJECT, Written};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// In so many languages a text must stand for its usual length to be known.
 const LANGUAGES: usize = 8;
@@ -34,12 +34,16 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "The translation is little more than half as long as it should be, or less, or \
-                  nearly twice as long, or more. What is expected comes from the same text in the other languages and \
-                  from how much room this language takes elsewhere. A sentence was cut off or \
-                  pasted twice, or belongs to another key. Text in parentheses is not counted.",
-        why: "",
-        remedy: "",
-        example: None,
+               nearly twice as long, or more. What is expected comes from the same text in the \
+               other languages and from how much room this language takes elsewhere. Text in \
+               parentheses is not counted.",
+        why: "A sentence was cut off or pasted twice, or the text belongs to another key.",
+        remedy: "Compare the text with the reference, sentence by sentence.",
+        example: Some(Example {
+            file: "content/my-number-card/mn.toml",
+            wrong: r#"heading = «"My Number карт!"»"#,
+            right: r#"heading = "My Number карттай болж, амьдралаа хялбарчлаарай!""#,
+        }),
         source: "Design decision; the factors are measured on the shipped packs",
     },
     run: Run::Words(run),

@@ -7,7 +7,7 @@ use crate::check::translation::{Translation, translations};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Piece, PieceKind, Reference, Written, without_break_marks};
 use crate::content::{Fact, referred};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,12 +15,18 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "reference-mismatch",
         severity: Severity::Error,
         fixed: false,
-        what: "The text refers to other facts or marks than the reference text does. \
-                  If one is missing, readers of this language are not told a number, an hour or a telephone line; if there is one too many, they are told something that the others are not. The order is free, and so are the words around it. A reference that \
-                  is mistyped is reported as such, not here.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The text refers to other facts or marks than the reference text does. The order is \
+               free, and so are the words around it. A reference that is mistyped is reported as \
+               such, not here.",
+        why: "If one is missing, readers of this language are not told a number, an hour or a \
+              telephone line; if there is one too many, they are told something that the others \
+              are not.",
+        remedy: "Refer to the same facts as the reference text, as often as it does.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"«"Attach an ID photograph taken within the last 6\u00A0months"»"#,
+            right: r#""Attach an ID photograph taken within the last {number:photo-months}\u00A0months""#,
+        }),
         source: "All languages of a flyer say the same (design decision); placeholders must match, \
                  as gettext's msgfmt --check-format demands",
     },

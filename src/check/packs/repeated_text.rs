@@ -6,7 +6,7 @@ use crate::check::letters::{bare, folded, weighs};
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Pack, Written, list_key, without_break_marks};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// A text is long enough to be no chance if it weighs this much.
 const LONG: usize = 16;
@@ -20,12 +20,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "repeated-text",
         severity: Severity::Warning,
         fixed: false,
-        what: "Two keys have the same text, but the reference has two different texts there. \
-                  One of them was pasted over the other. Short words can be the same, but not two \
-                  entries of one list.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Two keys have the same text, but the reference has two different texts there. Short \
+               words can be the same, but not two entries of one list.",
+        why: "One of them was pasted over the other, and what stood there is lost.",
+        remedy: "Translate the text of each key anew from the reference.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"«"Set a PIN at the counter and receive your card."»"#,
+            right: r#""Fill in the application form at the counter and submit it.""#,
+        }),
         source: "Design decision; a slip that translators know from spreadsheets",
     },
     run: Run::Words(run),

@@ -9,7 +9,7 @@ use crate::check::{Check, Content, Run};
 use crate::content::block::element::At;
 use crate::content::element::Element;
 use crate::content::model::{Block, BlockKind, Document, Inline, Rich};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 /// The check.
@@ -18,11 +18,18 @@ pub(crate) const CHECK: Check = Check {
         code: "unprinted-text",
         severity: Severity::Error,
         fixed: false,
-        what: "A pack has a text, and the block does not print it as flyer.toml asks for it: a `prompt` where two codes stand side by side, a `caption` where there is no picture. Readers \
-                  would miss it, and translators would have worked for nothing. Take it out of all packs, or change the block so that it prints it.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A pack has a text that its block does not print. For example, a `prompt` where two \
+               codes stand side by side, or a `caption` where flyer.toml asks for no picture.",
+        why: "Readers would miss it, and translators would have worked for nothing.",
+        remedy: "Take the text out of all packs, or change the block in flyer.toml so that it \
+                 prints it.",
+        example: Some(Example {
+            file: "content/my-number-card/ja.toml",
+            wrong: r#"# flyer.toml asks for no picture here.
+caption = "«このマークが目印！»""#,
+            right: r#"# flyer.toml: picture = "points-mark"
+caption = "このマークが目印！""#,
+        }),
         source: "What is written is printed: nothing is dropped without a word.",
     },
     run: Run::Content(run),

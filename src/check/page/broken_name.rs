@@ -14,15 +14,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "broken-name",
         severity: Severity::Warning,
         fixed: false,
-        what: "A name of the list `keep` of the language (content/languages) is cut at the \
-                  end of a line. That happens where a break mark U+200B asks for it, and where the \
-                  name is wider than its column. Take the break mark out, shorten the text, or take \
-                  the name out of the list.",
-        why: "",
-        remedy: "",
+        what: "A name of the list `keep` of the language (content/languages) is cut at the end of \
+               a line. That happens where a break mark U+200B asks for it, and where the name is \
+               wider than its column.",
+        why: "Names of papers and offices are looked for as a whole; in Thai, Khmer and Burmese \
+              half a name is often another word.",
+        remedy: "Take the break mark out, shorten the text, or take the name out of the list.",
         example: None,
-        source: "Names of papers and offices are looked for as a whole; in Thai, Khmer and Burmese \
-                 half a name is often another word.",
+        source: "UAX #14, class SA: in Thai, Khmer and Burmese a line breaks between words that a \
+                 dictionary knows; names are the project's list `keep`.",
     },
     run: Run::Pages(run),
 };

@@ -2,7 +2,7 @@
 
 use crate::check::page::walk::codes_on;
 use crate::check::{Check, Printed, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::geom::Pt;
 
 /// What counts as beside a fold: rounding is not an overlap.
@@ -14,13 +14,16 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "code-on-fold",
         severity: Severity::Error,
         fixed: false,
-        what: "The paper is folded where a QR code or the blank room around it is printed \
-                  (`folds` in the template). At a fold the paper bends and the ink cracks: a \
-                  camera sees the modules of the two sides in different sizes, and a crack in the \
-                  blank room as the edge of the code. Move the fold, or the block with the code.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The paper is folded where a QR code or the blank room around it is printed (`folds` \
+               in the template).",
+        why: "At a fold the paper bends and the ink cracks: a camera sees the modules of the two \
+              sides in different sizes, and a crack in the blank room as the edge of the code.",
+        remedy: "Move the fold, or the block with the code.",
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"folds = [«182»] "#,
+            right: r#"folds = [105, 150] "#,
+        }),
         source: "ISO/IEC 18004 (the symbol is plane, and its quiet zone of four modules is free of \
                  all other marks); rules of print shops: nothing that must be read on a fold.",
     },

@@ -6,7 +6,7 @@ use super::ground::ground_under;
 use super::walk::{everything, ink};
 use crate::check::{Check, Printed, Run};
 use crate::content::Template;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::{Color, Frame, GlyphRun, Item};
 use crate::geom::Point;
 use crate::source::Span;
@@ -20,13 +20,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "low-contrast",
         severity: Severity::Error,
         fixed: false,
-        what: "Text has a contrast of less than 4.5:1 to what is drawn under it. People with \
-                  weak eyes cannot read it, and a grey photocopy loses it. Make the darker of the \
-                  two colours darker, or the lighter one lighter, in the template's palette; in a \
-                  picture, move what lies under the text.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Text has a contrast of less than 4.5:1 to what is drawn under it.",
+        why: "People with weak eyes cannot read it, and a grey photocopy loses it.",
+        remedy: "In the template's palette, make the darker of the two colours darker, or the \
+                 lighter one lighter; in a picture, move what lies under the text.",
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r##"muted = «"#868E96"»"##,
+            right: r##"muted = "#5A6268""##,
+        }),
         source: "WCAG 2.1, 1.4.3 (level AA), as in JIS X 8341-3:2016; here for large type, too.",
     },
     run: Run::Pages(run),

@@ -2,7 +2,7 @@
 
 use crate::check::page::walk::{everything, inside, level};
 use crate::check::{Check, Printed, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Item;
 
 /// See [`Rule::what`].
@@ -11,13 +11,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "heading-order",
         severity: Severity::Error,
         fixed: false,
-        what: "The first heading of a flyer is not its title, or a heading skips a level. \
-                  People who cannot see the page move from heading to heading and take a skipped \
-                  level for something they missed. Put the title first, and a section before the \
-                  blocks that belong to it.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The first heading of a flyer is not its title, or a heading skips a level.",
+        why: "People who cannot see the page move from heading to heading, and take a skipped \
+              level for something that they missed.",
+        remedy: "Put the title first, and a section before the blocks that belong to it.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"# flyer.toml prints this section before the title.
+heading = "«Questions? Ask here!»""#,
+            right: r#"# flyer.toml prints this section behind the title.
+heading = "Questions? Ask here!""#,
+        }),
         source: "PDF/UA-1 7.4.2 (headings begin at level 1 and skip none); WCAG 2.1, 1.3.1.",
     },
     run: Run::Pages(run),

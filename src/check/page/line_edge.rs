@@ -2,7 +2,7 @@
 
 use super::walk::{Seen, everything};
 use crate::check::{Check, Printed, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::{Frame, GlyphRun, Item, Role};
 use crate::geom::Pt;
 
@@ -12,14 +12,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "line-edge",
         severity: Severity::Error,
         fixed: false,
-        what: "A line begins with a mark that must not begin one (kinsoku: 、。」 ー small kana \
-                  and the like, closing marks of any script, a vowel sign or a combining mark), or \
-                  ends with one that must not end one (「 （ and the like). A break mark U+200B at \
-                  that place forces it: take it out, or move it. Without a break mark it is a fault \
-                  of the program: please report it.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A line begins with a mark that must not begin one, or ends with one that must not \
+               end one. Not at the beginning stand 、。」 ー, small kana and the like, closing marks \
+               of any script, a vowel sign or a combining mark; not at the end 「 （ and the like.",
+        why: "The mark belongs to the word on the other line: a reader stumbles over it.",
+        remedy: "A break mark U+200B at that place forces it: take it out, or move it. Without a \
+                 break mark it is a fault of the program: please report it.",
+        example: Some(Example {
+            file: "content/my-number-card/zh-Hant.toml",
+            wrong: r#"«投入大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060大\u2060（\u200B郵筒）。»"#,
+            right: r#"投入大大大大大大大大大大大大大大（郵筒）。"#,
+        }),
         source: "JLREQ 3.1.7 and 3.1.8 (line-start and line-end prohibition); UAX #14 CL, CP, EX, \
                  IS, NS, OP and CM.",
     },

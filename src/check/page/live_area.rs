@@ -2,7 +2,7 @@
 
 use crate::check::page::walk::{everything, ink};
 use crate::check::{Check, Printed, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Item;
 use crate::geom::{Mm, Rect, Size};
 
@@ -15,12 +15,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "live-area",
         severity: Severity::Error,
         fixed: false,
-        what: "Text or a picture stands less than 3 mm from the edge of the paper, or beyond \
-                  it. The cutter or the printer's margin can cut it off. Widen `margin` in the \
-                  template.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Text or a picture stands less than 3 mm from the edge of the paper, or beyond it.",
+        why: "The cutter or the printer's margin can cut it off.",
+        remedy: "Widen `margin` in the template.",
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"margin = «2» "#,
+            right: r#"margin = 10 "#,
+        }),
         source: "Rules of Japanese print shops: live matter 3 mm or more inside the trim.",
     },
     run: Run::Pages(run),

@@ -13,12 +13,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "small-body",
         severity: Severity::Warning,
         fixed: false,
-        what: "The running text of a language is smaller than 12 pt. One of its pages is too \
-                  full for larger type, and all pages of a language are set alike. Shorten the \
-                  texts of the page that the message names; the message also says how much room \
-                  is missing there for the next larger density.",
-        why: "",
-        remedy: "",
+        what: "The running text of a language is smaller than 12 pt. All pages of a language are \
+               set alike, and one of them is too full for larger type.",
+        why: "Elderly readers cannot read it without glasses.",
+        remedy: "Shorten the texts of the page that the message names; it also says how much room \
+                 is missing there for the next larger density.",
         example: None,
         source: "Guides for printed matter of Mie prefecture, Onojo and Machida: 12 pt or more for \
                  running text on A4.",

@@ -2,7 +2,7 @@
 
 use crate::check::page::walk::everything;
 use crate::check::{Check, Printed, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::Item;
 use crate::geom::Pt;
 
@@ -16,11 +16,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "small-type",
         severity: Severity::Error,
         fixed: false,
-        what: "Type is smaller than 9 pt, or a template lets running text shrink below 10.5 pt \
-                  or notes below 9 pt. Elderly readers cannot read it, and a photocopy makes it worse. Raise `least` in the template, or shorten the texts. Ruby is not counted.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Type is smaller than 9 pt, or a template lets running text shrink below 10.5 pt or \
+               notes below 9 pt. Ruby is not counted.",
+        why: "Elderly readers cannot read it, and a photocopy makes it worse.",
+        remedy: "Raise `least` in the template, or shorten the texts.",
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"body = 10.5
+note = «7.5»"#,
+            right: r#"body = 11
+note = 9.5"#,
+        }),
         source: "The project's own limit (docs/architecture.md), after the guides of Mie \
                  prefecture and Onojo: running text 12 pt, notes 10.5 pt.",
     },

@@ -3,19 +3,24 @@
 use super::{is_hiragana, is_katakana, rubies};
 use crate::check::letters::is_han;
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "bad-reading",
         severity: Severity::Error,
         fixed: false,
-        what: "A reading is not in kana, or not in the right ones. \
-                  Readings of Japanese words are in hiragana; katakana stand above Latin letters \
-                  and above loans ({頁|ページ}). Ideographs, Latin letters, digits, blanks and half-width kana in a reading are slips.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A reading is not in kana, or not in the right ones. Readings of Japanese words are \
+               in hiragana; katakana stand above Latin letters and above loans (`{頁|ページ}`). \
+               Ideographs, Latin letters, digits, blanks and half-width kana in a reading are \
+               slips.",
+        why: "Those who need the reading cannot read it.",
+        remedy: "Write the reading in hiragana.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"«{便利|べん|利}»に"#,
+            right: r#"{便利|べん|り}に"#,
+        }),
         source: "JLREQ 3.3.1 (ruby is kana); guideline on Easy Japanese of the Immigration \
                  Services Agency and the Agency for Cultural Affairs (2020): hiragana above kanji",
     },

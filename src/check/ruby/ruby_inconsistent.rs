@@ -6,7 +6,7 @@ use super::{Ruby, Side, of_pack};
 use crate::check::letters::is_han;
 use crate::check::{Check, Content, Run};
 use crate::content::model::Pack;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
@@ -14,12 +14,16 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "A word of two or more ideographs has another reading than elsewhere in the pack. \
-                  One of the two is a slip; the rarer one is shown. Words that are \
-                  truly read in two ways (今日, 市場), numbers, and sounds that change inside a \
-                  longer word (会社, 株式会社) are let through, and so are single ideographs.",
-        why: "",
-        remedy: "",
-        example: None,
+               The rarer one is shown. Words that are truly read in two ways (今日, 市場), numbers, \
+               and sounds that change inside a longer word (会社, 株式会社) are let through, and so are \
+               single ideographs.",
+        why: "One of the two is a slip, and those who need the reading learn a wrong word.",
+        remedy: "Look the reading up, and write it in both places.",
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"**オンライン«{申請|しん|さい}»**"#,
+            right: r#"**オンライン{申請|しん|せい}**"#,
+        }),
         source: "Guideline on Easy Japanese (2020); 常用漢字表 (2010), appendix, for words with two \
                  readings",
     },

@@ -2,7 +2,7 @@
 
 use super::{Ruby, is_hiragana, is_katakana, rubies};
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// What a language is called in Japanese, in its file or in the pack of an older
 /// project: that may have a reading.
@@ -13,11 +13,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "ruby-unexpected",
         severity: Severity::Warning,
         fixed: false,
-        what: "Ruby stands in a language other than Japanese, or above kana. \
-                  Readings in kana help readers of Japanese with ideographs; readers of another language cannot use them, and kana need none.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Ruby stands in a language other than Japanese, or above kana.",
+        why: "Readings in kana help readers of Japanese with ideographs; readers of another \
+              language cannot use them, and kana need none.",
+        remedy: "Take the reading out: write `居住地` for `{居住地|きょ|じゅう|ち}`.",
+        example: Some(Example {
+            file: "content/my-number-card/zh-Hant.toml",
+            wrong: r#"前往«{居住地|きょ|じゅう|ち}»的"#,
+            right: r#"前往居住地的"#,
+        }),
         source: "JLREQ 3.3; guideline on Easy Japanese (2020)",
     },
     run: Run::Words(run),

@@ -5,7 +5,7 @@ use super::stamped;
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
 use crate::content::model::Freshness;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// More texts than this are counted, not named.
 const NAMED: usize = 5;
@@ -15,13 +15,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "never-stamped",
         severity: Severity::Warning,
         fixed: false,
-        what: "Nobody has said from which reference text this text was translated. \
-                  When the reference changes, the text will not be reported as stale. Compare it \
-                  with the reference and run the command of the hint. Many such texts of one pack \
-                  are counted in one message.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "Nobody has said from which reference text this text was translated. Many such texts \
+               of one pack are counted in one message.",
+        why: "When the reference changes, the text will not be reported as stale.",
+        remedy: "Compare it with the reference and run the command of the hint.",
+        example: Some(Example {
+            file: "content/my-number-card/id.toml",
+            wrong: r#"# stamps/id.toml has no line for "about.badge".
+badge = «"Penerbitan pertama gratis!"»"#,
+            right: r#"# stamps/id.toml: "about.badge" = "d76dda4b"
+badge = "Penerbitan pertama gratis!""#,
+        }),
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps)",
     },
@@ -43,7 +47,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
             sink.report(
                 rule.at(head(stamped.pack), message)
                     .label("nobody knows whether they are up to date")
-                    .hint(format!(
+                    .answer(format!(
                         "compare them with the reference, then run `{}`",
                         stamped.command
                     )),
@@ -54,7 +58,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 sink.report(
                     rule.at(string.span, format!("`{key}` was never stamped"))
                         .label("nobody knows whether this is up to date")
-                        .hint(format!(
+                        .answer(format!(
                             "compare it with the reference, then run `{} {key}`",
                             stamped.command
                         )),

@@ -5,19 +5,23 @@ use std::collections::BTreeSet;
 use super::{texts, translated};
 use crate::check::translation::others;
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "stray-stamp",
         severity: Severity::Warning,
         fixed: false,
-        what: "There is a stamp for a text that the reference pack does not have. \
-                  The text was renamed or removed, or the line was written by hand. It does no \
-                  harm; the next `chirashi stamp` of the language removes it.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "There is a stamp for a text that the reference pack does not have.",
+        why: "The text was renamed or removed, or the line was written by hand. It does no harm, \
+              but hides what is stamped and what is not.",
+        remedy: "Run `chirashi stamp` for the language: it takes such lines out.",
+        example: Some(Example {
+            file: "content/my-number-card/stamps/en.toml",
+            wrong: r#"«"about.sticker"» = "d76dda4b"
+"about.badge" = "#,
+            right: r#""about.badge" = "#,
+        }),
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps)",
     },
@@ -38,7 +42,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 sink.report(
                     rule.at(stamp.span, format!("the reference has no text `{key}`"))
                         .label("a stamp of nothing")
-                        .hint("take the line out; the next `chirashi stamp` does so, too"),
+                        .answer("take the line out; the next `chirashi stamp` does so, too"),
                 );
             }
         }

@@ -6,7 +6,7 @@ use super::matches::{Folded, Match};
 use crate::check::{Check, Content, Run};
 use crate::content::Term;
 use crate::content::model::{Flyer, Pack};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
@@ -14,13 +14,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "missing-term",
         severity: Severity::Warning,
         fixed: false,
-        what: "The reference pack calls a thing by its name, and the same text of this language \
-                  does not. Readers compare the flyer with signs, forms and web pages, which all \
-                  use the official name. Use it here, or add another right form to \
-                  content/glossary.toml, for example the stem of an inflected one.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The reference pack calls a thing by its name in the glossary, and the same text of \
+               this language does not.",
+        why: "Readers compare the flyer with signs, forms and web pages, which all use the \
+              official name.",
+        remedy: "Use the name here. If another form is as right, for example an inflected one, add \
+                 it to `also` in content/glossary.toml.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"heading = «"What is this plastic card?"»"#,
+            right: r#"heading = "What is the My Number Card?""#,
+        }),
         source: "content/glossary.toml, which names the source of each term.",
     },
     run: Run::Words(run),
@@ -70,7 +74,7 @@ fn compare(pack: &Pack, terms: &[Term], used: &[&Match<'_>], rule: &Rule, sink: 
         sink.report(
             rule.at(string.span, message)
                 .label(format!("the reference says {}", found.name))
-                .hint(format!("other right forms stand under `{id}` in content/glossary.toml")),
+                .answer(format!("other right forms stand under `{id}` in content/glossary.toml")),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::matches::Folded;
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
@@ -10,12 +10,17 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-term",
         severity: Severity::Error,
         fixed: false,
-        what: "A text has a name that the glossary lists as wrong: a misprint, an old name, a \
-                  name of something else. Write the right one, which the message shows. If the \
-                  name is right after all, correct content/glossary.toml.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "A text has a name that the glossary lists as wrong: a misprint, an old name, a name \
+               of something else.",
+        why: "Readers compare the flyer with signs, forms and web pages, and find another name \
+              there.",
+        remedy: "Write the right name, which the message shows. If the name is right after all, \
+                 correct content/glossary.toml.",
+        example: Some(Example {
+            file: "content/my-number-card/zh-Hans.toml",
+            wrong: r#"在«出入国再留管理厅»网站"#,
+            right: r#"在出入国在留管理厅网站"#,
+        }),
         source: "content/glossary.toml, which names the source of each term.",
     },
     run: Run::Words(run),

@@ -60,10 +60,9 @@ const BROKEN_FONT: Rule = Rule {
     code: "broken-font",
     severity: Severity::Error,
     fixed: true,
-    what: "A font cannot be put into the file: it is damaged, or it is not what its name says. \
-              Restore the font file from its source; fonts/fonts.toml names the files.",
-    why: "",
-    remedy: "",
+    what: "A font cannot be put into the file: it is damaged, or it is not what its name says.",
+    why: "A file without its fonts looks different on each machine.",
+    remedy: "Restore the font file from its source; fonts/fonts.toml names the files.",
     example: None,
     source: "PDF/UA-1 7.21.4.1, PDF/A-2 (ISO 19005-2) 6.2.11.4: every font is embedded.",
 };
@@ -73,11 +72,10 @@ const BLANK_GLYPH: Rule = Rule {
     code: "blank-glyph",
     severity: Severity::Error,
     fixed: true,
-    what: "The font that was chosen for a character has no glyph for it, so that a box would be \
-              printed. Use another character, or add a font that has it to fonts/fonts.toml and \
-              to `fonts` in the file of the language in content/languages.",
-    why: "",
-    remedy: "",
+    what: "The font that was chosen for a character has no glyph for it.",
+    why: "A box would be printed.",
+    remedy: "Use another character, or add a font that has it to fonts/fonts.toml and to `fonts` \
+             in the file of the language in content/languages.",
     example: None,
     source: "PDF/UA-1 7.21.8: no .notdef glyph.",
 };

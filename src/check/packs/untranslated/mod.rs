@@ -8,7 +8,7 @@ use super::copied_pack::{Twin, twins};
 use crate::check::scripts::Scripts;
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Pack, Set, Usage, Written};
-use crate::diag::{Diagnostic, Rule, Severity, Sink};
+use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 use crate::lang::Tag;
 
 use same::{Texts, same};
@@ -20,15 +20,18 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "untranslated",
         severity: Severity::Error,
         fixed: false,
-        what: "The text, or a sentence of it, is still in another language. \
-                  It is word for word that of the reference or of the English pack, or it is in \
-                  letters that this language does not write, or its words are those of another \
-                  pack. Names (My Number), signs (e-Tax, PIN) and Japanese words in parentheses or \
-                  quotation marks can stay. A pack that is a copy as a whole is reported once, as \
-                  `copied-pack`.",
-        why: "",
-        remedy: "",
-        example: None,
+        what: "The text, or a sentence of it, is still in another language. It is word for word \
+               that of the reference or of the English pack, or it is in letters that this \
+               language does not write, or its words are those of another pack. Names (My Number), \
+               signs (e-Tax, PIN) and Japanese words in parentheses or quotation marks can stay. A \
+               pack that is a copy as a whole is reported once, as `copied-pack`.",
+        why: "Whoever reads only this language does not understand the sentence.",
+        remedy: "Translate it.",
+        example: Some(Example {
+            file: "content/my-number-card/es.toml",
+            wrong: r#"«"Go to the municipal office of the place where you live."»"#,
+            right: r#""Vaya a la oficina municipal del lugar donde vive.""#,
+        }),
         source: "Design decision: a reader gets every sentence in the language of the flyer",
     },
     run: Run::Words(run),

@@ -1,0 +1,219 @@
+//! Tables of rows and of offices: the kinds of messages about CSV files.
+//!
+//! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
+
+use super::FORM;
+use crate::diag::{Example, Rule, Severity};
+
+/// An office that cannot be printed.
+pub(crate) const BAD_OFFICE: Rule = Rule {
+    code: "bad-office",
+    severity: Severity::Error,
+    fixed: true,
+    what: "A row of a table of offices lacks something, or its code is not that of a municipality. \
+           A code has six digits, of which the last one checks the others. The flyers of the other \
+           rows are made all the same.",
+    why: "The flyer of this office would have a hole, or name another town.",
+    remedy: "Look the code up in the list of the ministry, and write all six digits: 131016 for \
+             Chiyoda.",
+    example: None,
+    source: "全国地方公共団体コード (Ministry of Internal Affairs and Communications), with its check digit.",
+};
+
+/// A file that is not a table.
+pub(crate) const BAD_TABLE: Rule = Rule {
+    code: "bad-table",
+    severity: Severity::Error,
+    fixed: true,
+    what: "A CSV file is not a table. It is empty or a workbook, its first row does not name the \
+           columns, it has no row below that, or a quote is never closed.",
+    why: "No flyer is made from it and none is removed.",
+    remedy: "Save the table as CSV, with the names of the columns in its first row.",
+    example: None,
+    source: "RFC 4180; the open data tables of municipalities (自治体標準オープンデータセット).",
+};
+
+/// A file that is not there.
+pub(crate) const UNKNOWN_FILE: Rule = Rule {
+    code: "unknown-file",
+    severity: Severity::Error,
+    fixed: true,
+    what: "A table is to take its rows from a file that content/data does not have.",
+    why: "There would be a table without rows.",
+    remedy: "Put the file into content/data, or write its name as it is there.",
+    example: Some(Example {
+        file: "content/my-number-card/flyer.toml",
+        wrong: r#"[[pages.blocks]]
+kind = "table"
+words = "shelters"
+
+[pages.blocks.rows]
+file = «"shelter.csv"»
+source = "Open data of the city"
+checked = 2022-07-01
+name = "ID"
+columns = [{ column = "名称" }]
+only = { "災害種別_洪水" = "1" }
+
+[[pages.blocks]]
+kind = "colophon""#,
+        right: r#"[[pages.blocks]]
+kind = "table"
+words = "shelters"
+
+[pages.blocks.rows]
+file = "shelters.csv"
+source = "Open data of the city"
+checked = 2022-07-01
+name = "ID"
+columns = [{ column = "名称" }]
+only = { "災害種別_洪水" = "1" }
+
+[[pages.blocks]]
+kind = "colophon""#,
+    }),
+    source: FORM,
+};
+
+/// A column that is not there.
+pub(crate) const UNKNOWN_COLUMN: Rule = Rule {
+    code: "unknown-column",
+    severity: Severity::Error,
+    fixed: true,
+    what: "flyer.toml names a column that the first row of the CSV file does not have. Full and \
+           half width are the same here, all else must be written as it is there.",
+    why: "The cells of the column would stay empty.",
+    remedy: "Write the name as it stands in the first row of the file.",
+    example: Some(Example {
+        file: "content/my-number-card/flyer.toml",
+        wrong: r#"[[pages.blocks]]
+kind = "table"
+words = "shelters"
+
+[pages.blocks.rows]
+file = "shelters.csv"
+source = "Open data of the city"
+checked = 2022-07-01
+name = "ID"
+columns = [{ column = «"施設名"» }]
+only = { "災害種別_洪水" = "1" }
+
+[[pages.blocks]]
+kind = "colophon""#,
+        right: r#"[[pages.blocks]]
+kind = "table"
+words = "shelters"
+
+[pages.blocks.rows]
+file = "shelters.csv"
+source = "Open data of the city"
+checked = 2022-07-01
+name = "ID"
+columns = [{ column = "名称" }]
+only = { "災害種別_洪水" = "1" }
+
+[[pages.blocks]]
+kind = "colophon""#,
+    }),
+    source: FORM,
+};
+
+/// A row that cannot be printed.
+pub(crate) const BAD_ROW: Rule = Rule {
+    code: "bad-row",
+    severity: Severity::Error,
+    fixed: true,
+    what: "A row of a CSV file cannot be printed. It has fewer cells than the file has columns, \
+           lacks its name, or a cell holds something other than flyer.toml says, such as a number.",
+    why: "The row would have a hole, or stand below the wrong headings.",
+    remedy: "Correct the row in the file, and tell who publishes it.",
+    example: Some(Example {
+        file: "content/data/shelters.csv",
+        wrong: r#"ID,名称,災害種別_洪水
+«0000000001,星野小学校»"#,
+        right: r#"ID,名称,災害種別_洪水
+0000000001,星野小学校,1"#,
+    }),
+    source: FORM,
+};
+
+/// A table of which no row is left.
+pub(crate) const NO_ROWS: Rule = Rule {
+    code: "no-rows",
+    severity: Severity::Error,
+    fixed: true,
+    what: "A table is to take its rows from a CSV file, and none is left. No row says what `only` \
+           asks for, or on the flyer's day all are over or have not begun.",
+    why: "There would be a table without rows.",
+    remedy: "Correct `only`, or take the block out for this day with `from` and `until`.",
+    example: Some(Example {
+        file: "content/my-number-card/flyer.toml",
+        wrong: r#"[[pages.blocks]]
+kind = "table"
+words = "shelters"
+
+«[pages.blocks.rows]»
+file = "shelters.csv"
+source = "Open data of the city"
+checked = 2022-07-01
+name = "ID"
+columns = [{ column = "名称" }]
+only = { "災害種別_洪水" = "2" }
+
+[[pages.blocks]]
+kind = "colophon""#,
+        right: r#"[[pages.blocks]]
+kind = "table"
+words = "shelters"
+
+[pages.blocks.rows]
+file = "shelters.csv"
+source = "Open data of the city"
+checked = 2022-07-01
+name = "ID"
+columns = [{ column = "名称" }]
+only = { "災害種別_洪水" = "1" }
+
+[[pages.blocks]]
+kind = "colophon""#,
+    }),
+    source: FORM,
+};
+
+/// A column that no flyer prints.
+pub(crate) const UNUSED_COLUMN: Rule = Rule {
+    code: "unused-column",
+    severity: Severity::Warning,
+    fixed: false,
+    what: "A column of a table of offices is in a language that no flyer is in.",
+    why: "It is not printed: the language is missing from the flyer, or its tag is mistyped.",
+    remedy: "Correct the tag in the first row, or add a pack in that language.",
+    example: None,
+    source: FORM,
+};
+
+/// An emblem that paper hides.
+pub(crate) const PALE_EMBLEM: Rule = Rule {
+    code: "pale-emblem",
+    severity: Severity::Warning,
+    fixed: false,
+    what: "An emblem has only colours that can hardly be told from white paper. None of them has a \
+           contrast of 1.3:1 to it.",
+    why: "It is drawn for a dark ground, and on paper nobody sees it.",
+    remedy: "Ask for the version for a white ground.",
+    example: None,
+    source: "The project's own limit, far below the 3:1 that WCAG 2.1, 1.4.11 asks of drawings \
+             that say something.",
+};
+
+/// All of them.
+pub(super) const RULES: &[Rule] = &[
+    BAD_OFFICE,
+    BAD_TABLE,
+    UNKNOWN_FILE,
+    UNKNOWN_COLUMN,
+    BAD_ROW,
+    NO_ROWS,
+    UNUSED_COLUMN,
+    PALE_EMBLEM,
+];
