@@ -1,5 +1,6 @@
 //! The arguments of the program, with the help that teaches them.
 
+mod explain;
 mod finished;
 
 use std::path::PathBuf;
@@ -7,6 +8,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
+use explain::EXPLAIN_AFTER;
+pub(super) use explain::{Explain, ExplainFormat};
 pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
 
 use crate::batch::Shard;
@@ -300,34 +303,6 @@ allow single messages, with a reason. `chirashi explain` lists all codes.
 
 Exit status: 0 if there is no error, 1 if there is one (with --strict also for
 warnings), 2 if the command was used wrongly or could not do its work.";
-
-/// What `explain` is to explain.
-#[derive(Debug, Args)]
-pub(super) struct Explain {
-    /// Codes of messages, such as typed-phone; all codes if not given
-    #[arg(value_name = "CODE")]
-    pub(super) codes: Vec<String>,
-    /// The form of the explanation
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(super) format: ExplainFormat,
-}
-
-/// How messages are explained.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExplainFormat {
-    /// For people: a page of text for each, or one line for each if no code is given
-    Human,
-    /// For web pages: a section for each, as in docs/checks.md
-    Markdown,
-    /// For programs: a list of objects
-    Json,
-}
-
-const EXPLAIN_AFTER: &str = "\
-Examples:
-  chirashi explain                           all codes, one line each
-  chirashi explain long-sentence wrong-han   two of them, each with an example
-  chirashi explain --format json             all that is said of all messages";
 
 /// What `list` is to show.
 #[derive(Debug, Args)]

@@ -149,7 +149,7 @@ fn shipped(path: &str) -> String {
 
 impl Edit {
     /// By what the text is replaced, marks included.
-    pub(crate) fn new(&self) -> &str {
+    pub(crate) fn replacement(&self) -> &str {
         self.new.as_deref().unwrap_or_else(|| panic!("{} lacks `new`", self.file))
     }
 
@@ -162,7 +162,7 @@ impl Edit {
                 (at, old.len())
             }
         };
-        let new = self.new();
+        let new = self.replacement();
         let mark = new.find('«').zip(new.find('»'));
         let mark = mark.map(|(open, close)| (start + open, start + close - '«'.len_utf8()));
         let new = new.replace(['«', '»'], "");

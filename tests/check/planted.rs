@@ -184,7 +184,7 @@ fn faults(code: &str, cases: &[&Case], clean: &Lines) -> Vec<String> {
     };
     let missed = cases.iter().zip(&marks).filter(|(_, mark)| !is_told_once(mark));
     let mut wrong: Vec<String> = missed
-        .map(|(case, _)| format!("{code}: not told once there: {}", case.edit.new()))
+        .map(|(case, _)| format!("{code}: not told once there: {}", case.edit.replacement()))
         .collect();
     let mut rest = unexpected(&said, clean, &files);
     let and = |found: &String| cases.iter().any(|case| case.and.contains(found));
