@@ -106,7 +106,7 @@ struct Seen<'a>(&'a Profile);
 impl Hash for Seen<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // What a language says by itself is written out in the texts.
-        let Profile { tag, speech, setting, habits, file: _, own: _ } = self.0;
+        let Profile { tag, speech, setting, habits, file: _, own: _, places: _ } = self.0;
         let Setting { fonts, ascii, breaking, spacing, pitch, least_pitch, baseline, .. } = setting;
         let families: Vec<&str> = fonts.iter().map(|family| family.value.as_str()).collect();
         (tag, speech, setting.is_right_to_left(), breaking, spacing).hash(state);

@@ -8,6 +8,7 @@
 
 mod alt;
 mod copy;
+mod design;
 mod facts;
 mod file;
 mod language;
@@ -155,6 +156,9 @@ pub const ALL: &[&Check] = &[
     &terms::wrong_term::CHECK,
     &terms::missing_term::CHECK,
     &packs::UNPRINTED_TEXT,
+    &design::UNFIT_SETTING,
+    &design::ODD_MEASURE,
+    &design::NEVER_TAKEN,
     &page::heading_order::CHECK,
     &page::small_body::CHECK,
     &page::small_type::CHECK,
@@ -174,10 +178,12 @@ pub const ALL: &[&Check] = &[
     &packs::COPIED_PACK,
     &packs::REPEATED_TEXT,
     &packs::LENGTH_ODD,
+    &packs::MIXED_TONE_MARKS,
     &packs::CUT_SHORT,
     &ruby::RUBY_INCONSISTENT,
     &ruby::BAD_READING,
     &ruby::RUBY_UNEXPECTED,
+    &ruby::WRONG_READING,
     &alt::IDENTICAL_ALT,
     &alt::WEAK_ALT,
     &alt::LONG_ALT,
@@ -194,6 +200,7 @@ pub const ALL: &[&Check] = &[
     &language::missing_phrase_space::CHECK,
     &language::zawgyi::CHECK,
     &language::ill_formed_syllable::CHECK,
+    &language::misplaced_tone::CHECK,
     &language::not_nfc::CHECK,
     &language::wrong_quotes::CHECK,
     &language::straight_quotes::CHECK,
@@ -205,11 +212,14 @@ pub const ALL: &[&Check] = &[
     &language::full_width_mark::CHECK,
     &language::half_width_mark::CHECK,
     &language::wrong_stop::CHECK,
+    &language::latin_mark::CHECK,
     &language::missing_inverted_mark::CHECK,
     &language::wrong_han::CHECK,
     &language::look_alike_kana::CHECK,
     &language::look_alike_hyphen::CHECK,
     &language::mixed_scripts::CHECK,
+    &language::stray_letter::CHECK,
+    &language::letter_in_number::CHECK,
     &language::foreign_letter::CHECK,
     &language::invisible_character::CHECK,
     &language::unprintable_character::CHECK,

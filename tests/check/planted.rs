@@ -319,7 +319,9 @@ fixtures! {
     invisible_character
     kanji_without_ruby
     language_not_offered
+    latin_mark
     length_odd
+    letter_in_number
     line_edge
     list_length
     live_area
@@ -329,6 +331,7 @@ fixtures! {
     look_alike_kana
     low_contrast
     markup_in_plain_text
+    misplaced_tone
     missing_glyph
     missing_inverted_mark
     missing_key
@@ -340,15 +343,19 @@ fixtures! {
     missing_variant
     mixed_brackets
     mixed_scripts
+    mixed_tone_marks
     mojibake
     needless_remark
     never_open
     never_stamped
+    never_taken
     no_rows
     no_title
     not_nfc
     not_your_language
     odd_blank
+    odd_font
+    odd_measure
     odd_phone
     out_of_range
     outlived_fact
@@ -370,6 +377,7 @@ fixtures! {
     space_before_mark
     stale_text
     straight_quotes
+    stray_letter
     stray_stamp
     tilde_between_times
     toml_syntax
@@ -385,6 +393,7 @@ fixtures! {
     typed_time
     unbalanced_brackets
     unbalanced_markup
+    unfit_setting
     unknown_code
     unknown_column
     unknown_fact
@@ -410,6 +419,7 @@ fixtures! {
     wrong_han
     wrong_pack
     wrong_quotes
+    wrong_reading
     wrong_stop
     wrong_term
     wrong_type

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Text;
 use super::stretch::stretches;
 use super::wrong_han::{due, table};
+use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
 use crate::content::Han;
 use crate::diag::{Example, Rule, Severity, Sink};
@@ -36,10 +37,13 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    if text.chars.iter().all(|&c| !is_form(c)) {
-        return;
-    }
-    for range in stretches(text.chars.len(), |index| is_form(text.chars[index])) {
+    // An accent of its own behind a letter is what a PDF leaves of é.
+    let is_accent = |index: usize| {
+        matches!(text.chars[index], '¨' | '´' | '¸' | '˘'..='˝' | 'ˆ')
+            && text.before(index).is_some_and(is_alphabetic)
+    };
+    let is_wrong = |index: usize| is_form(text.chars[index]) || is_accent(index);
+    for range in stretches(text.chars.len(), is_wrong) {
         let typed = &text.chars[range.clone()];
         let meant: String = typed.iter().map(|&c| plain(c, text.habits.han)).collect();
         let found = text.words(range.clone());
@@ -96,6 +100,7 @@ fn plain(c: char, han: Option<Han>) -> String {
     match c {
         // Square and cubic measures.
         '\u{339F}'..='\u{33A6}' => plain.replace('2', "²").replace('3', "³"),
+        '¨' | '´' | '¸' | '˘'..='˝' | 'ˆ' => c.to_string(),
         '\u{2E80}'..='\u{2FD5}' => {
             let form = |c| match (han, c) {
                 // Japan has no other use for these two, so no table lists them.

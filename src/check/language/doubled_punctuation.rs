@@ -75,7 +75,7 @@ fn is_stop(c: char) -> bool {
 }
 
 fn is_comma(c: char) -> bool {
-    matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '､' | '၊' | '،' | '؛')
+    matches!(c, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '､' | '၊' | '،' | '؛' | '፣' | '፤')
 }
 
 /// The reference before a mark, if what it fills in ends in the same mark.

@@ -70,7 +70,11 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// Whether a character is a picture, or makes one of the character before it.
 fn is_pictorial(c: char) -> bool {
-    matches!(c, AS_PICTURE | KEYCAP | '\u{1F000}'..='\u{1F0FF}' | '\u{1F12B}'..='\u{1F12F}'
+    // Pictures unless something asks for a sign (`Emoji_Presentation`); ⚡, ⚪, ⚫ and ♿ are
+    // on Japanese maps and in fonts for print.
+    matches!(c, '⌚' | '⌛' | '⏩'..='⏬' | '⏰' | '⏳' | '⚽' | '⚾' | '⛄' | '⛅' | '⛔' | '⛺' | '⛽' | '✅' | '✊' | '✋'
+        | '✨' | '❌' | '❎' | '❓'..='❕' | '❗' | '➕'..='➗' | '➰' | '➿' | '⭐' | '⭕')
+        || matches!(c, AS_PICTURE | KEYCAP | '\u{1F000}'..='\u{1F0FF}' | '\u{1F12B}'..='\u{1F12F}'
         | '\u{1F191}'..='\u{1F1FF}' | '\u{1F300}'..='\u{1FAFF}' | '\u{E0020}'..='\u{E007F}')
 }
 
@@ -83,6 +87,13 @@ fn plain(chars: &[char]) -> Option<String> {
         let is_key = rest.iter().find(|&&c| c != AS_PICTURE) == Some(&KEYCAP);
         match c {
             AS_PICTURE | KEYCAP | '\u{FE0E}' => {}
+            '❌' => plain.push('×'),
+            '⭕' => plain.push('○'),
+            '⭐' => plain.push('★'),
+            '❓' | '❔' => plain.push('?'),
+            '❗' | '❕' => plain.push('!'),
+            '➕' => plain.push('+'),
+            '✅' => plain.push('✓'),
             '0' if is_key => plain.push('⓪'),
             '1'..='9' if is_key => {
                 plain.push(char::from_u32(u32::from('①') + u32::from(c) - u32::from('1'))?);

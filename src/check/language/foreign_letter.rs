@@ -2,6 +2,7 @@
 //!
 //! In: a string. Out: a message per letter.
 
+use unicode_normalization::char::compose;
 use unicode_script::Script;
 
 use super::Text;
@@ -18,7 +19,8 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "A letter belongs to another language with the same script, such as ы in Ukrainian. \
-               Others are є for ө in Mongolian, and Ð (eth) for Đ in Vietnamese. Foreign names may \
+               Others are є for ө in Mongolian, Ð (eth) for Đ in Vietnamese, and ك \
+               for ک in Persian. Foreign names may \
                have such letters. The alphabet is the key `letters` in content/languages.",
         why: "The keyboard or the font was that of another language. The word looks misspelt, and \
               searching does not find it.",
@@ -34,7 +36,8 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    let Some(letters) = text.habits.letters.as_deref() else { return };
+    let Some(letters) = text.habits.letters.as_deref() else { return neighbours(text, rule, sink) };
+    foreign_marks(text, letters, rule, sink);
     let script = letters.chars().next().map_or(Script::Common, script_of);
     let is_foreign = |index: usize| {
         let c = text.chars[index];
@@ -59,6 +62,43 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
                 .hint(format!("if `{alike}` (U+{:04X}) is meant, type that", u32::from(alike))),
             None => diagnostic.hint("type the word again with the keyboard of its language"),
         });
+    }
+}
+
+/// Marks over letters that make no letter of the alphabet: d̄ for đ. Stress in Cyrillic
+/// is no mark of the alphabet, and right.
+fn foreign_marks(text: &Text<'_>, letters: &str, rule: &Rule, sink: &mut Sink) {
+    for (index, &c) in text.chars.iter().enumerate() {
+        let is_mark = matches!(c, '\u{300}'..='\u{333}' | '\u{339}'..='\u{36F}');
+        let Some(before) = text.before(index).filter(|_| is_mark) else { continue };
+        let is_own = |letter: char| letter.to_lowercase().all(|c| letters.contains(c));
+        let is_stress = c == '\u{301}' && script_of(before) == Script::Cyrillic;
+        if is_own(before) && !is_stress && !compose(before, c).is_some_and(is_own) {
+            let letter = text.words(index - 1..index + 1);
+            let message = format!("`{letter}` is not a letter of {}", text.language);
+            let diagnostic = text.at(rule, index - 1..index + 1, message);
+            let diagnostic = diagnostic.label(format!("with U+{:04X} over it", u32::from(c)));
+            sink.report(diagnostic.hint("type the letter with the keyboard of its language"));
+        }
+    }
+}
+
+/// Letters of Arabic in Persian and Urdu, and the other way round, which look alike.
+fn neighbours(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    const ARABIC: &str = "\u{643}\u{64A}\u{649}";
+    const PERSIAN: &str = "\u{6A9}\u{6CC}\u{6CC}";
+    let (foreign, own) = match text.language.primary() {
+        "ar" => (PERSIAN, ARABIC),
+        "fa" | "ur" | "ps" | "pa" => (ARABIC, PERSIAN),
+        _ => return,
+    };
+    for (index, &c) in text.chars.iter().enumerate() {
+        let Some(at) = foreign.chars().position(|other| other == c) else { continue };
+        let due = own.chars().nth(at).unwrap_or(c);
+        let message =
+            format!("`{c}` (U+{:04X}) is not a letter of {}", u32::from(c), text.language);
+        let diagnostic = text.at(rule, index..index + 1, message).label("of another alphabet");
+        sink.report(diagnostic.hint(format!("type `{due}` (U+{:04X})", u32::from(due))));
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: a string in Unicode. Out: a message per fault.
 
 use super::Text;
-use super::syllable::{Fault, fault, myanmar};
+use super::syllable::{Fault, fault, khmer, myanmar};
 use super::zawgyi::is_burmese;
 use crate::check::{Check, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
@@ -15,8 +15,8 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         what: "Signs of a script stand where they cannot: a vowel without its consonant, a tone \
-               before its vowel. Syllables of Thai, Lao, Khmer, Burmese, Nepali, Korean and \
-               Japanese are looked at, also for two vowels on one consonant, and for two \
+               before its vowel. Syllables of Thai, Lao, Khmer, Burmese, the scripts of \
+               India, Sinhala, Tibetan, Arabic, Korean and Japanese are looked at, also for two vowels on one consonant, and for two \
                characters that look like one.",
         why: "On paper it leaves a dotted circle, or signs on top of each other; a search does not \
               find the word.",
@@ -26,7 +26,7 @@ pub(in crate::check) const CHECK: Check = Check {
             wrong: r#"prompt = "เชิญเข้าชม«เเ»ละลงทะเบียนได้เลย!""#,
             right: r#"prompt = "เชิญเข้าชมและลงทะเบียนได้เลย!""#,
         }),
-        source: "The Unicode Standard 12.1, 16.1 to 16.4; Unicode Technical Note 11; HarfBuzz inserts U+25CC",
+        source: "The Unicode Standard 12, 13.2, 13.4, 16.1 to 16.4; Unicode Technical Note 11; HarfBuzz inserts U+25CC",
     },
     run: Run::Text(run),
 };
@@ -46,6 +46,9 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         if let Some(fault) = fault(before, c, after) {
             report(text, index, fault, rule, sink);
         }
+    }
+    for index in khmer::early_ro(&text.chars) {
+        report(text, index, khmer::EARLY_RO, rule, sink);
     }
     if is_burmese(text) {
         for wrong in myanmar::wrong(&text.chars) {

@@ -5,6 +5,7 @@
 use super::Text;
 use crate::check::letters::{is_han, is_hiragana, is_katakana};
 use crate::check::{Check, Run};
+use crate::content::model::OBJECT;
 use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
@@ -15,7 +16,7 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         what: "Between katakana stands a character that looks like one of them, such as 一 for ー. \
                Others are the kanji 二, 力, 口, 工 or a dash for ニ, カ, ロ, エ or ー; or a katakana ヘ for \
-               the particle へ. Words such as 口コミ are known.",
+               the particle へ; or a katakana alone among kanji, エ場. Words such as 口コミ are known.",
         why: "It comes from scanning or from a wrong key: searching does not find the word, and a \
               screen reader says another one.",
         remedy: "Type the word again in katakana.",
@@ -62,6 +63,10 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         return;
     }
     for (index, &c) in text.chars.iter().enumerate() {
+        if let Some(meant) = lone(text, index) {
+            report(text, index, meant, rule, sink);
+            continue;
+        }
         let (Some(before), Some(after)) = (text.before(index), text.get(index + 1)) else {
             continue;
         };
@@ -74,14 +79,41 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             _ => is_katakana(before) && is_katakana(after) && !begins_word(&text.chars[index..]),
         };
         if wrong {
-            let message = format!("`{c}` (U+{:04X}) looks like `{meant}`", u32::from(c));
-            sink.report(
-                text.at(rule, index..index + 1, message)
-                    .label("between kana")
-                    .hint(format!("type {meant} if that is meant")),
-            );
+            report(text, index, meant, rule, sink);
         }
     }
+}
+
+fn report(text: &Text<'_>, index: usize, meant: char, rule: &Rule, sink: &mut Sink) {
+    let c = text.chars[index];
+    let message = format!("`{c}` (U+{:04X}) looks like `{meant}`", u32::from(c));
+    let diagnostic = text.at(rule, index..index + 1, message).label("among other characters");
+    sink.report(diagnostic.hint(format!("type {meant} if that is meant")));
+}
+
+/// The kanji for which a single katakana stands: エ場, 入ロ, タ方. What is counted (三カ月)
+/// and what is listed (イ・ロ・ハ) is right.
+fn lone(text: &Text<'_>, index: usize) -> Option<char> {
+    const LONE: [(char, char); 8] = [
+        ('ニ', '二'),
+        ('ロ', '口'),
+        ('エ', '工'),
+        ('タ', '夕'),
+        ('ハ', '八'),
+        ('チ', '千'),
+        ('オ', '才'),
+        ('カ', '力'),
+    ];
+    let c = text.chars[index];
+    let (_, meant) = LONE.iter().find(|(kana, _)| *kana == c)?;
+    let (before, after) = (text.before(index), text.get(index + 1));
+    let is = |c: Option<char>, kind: fn(char) -> bool| c.is_some_and(kind);
+    let is_kana_beside = is(before, is_katakana) || is(after, is_katakana);
+    let is_counted = before.is_some_and(|c| {
+        c.is_ascii_digit() || c == OBJECT || "一二三四五六七八九十百千万数何".contains(c)
+    });
+    let beside_han = is(after, is_han) || c != 'カ' && is(before, is_han);
+    (!is_kana_beside && !is_counted && beside_han).then_some(*meant)
 }
 
 /// Whether a kanji begins a word of its own behind katakana: 口コミ, 力アップ, and

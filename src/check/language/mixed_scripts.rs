@@ -33,8 +33,8 @@ pub(in crate::check) const CHECK: Check = Check {
 
 /// Letters that look alike in Latin and in Cyrillic or Greek. ö, v and ї are
 /// typed for letters of Mongolian that keyboards lack.
-const LATIN: &str = "aceijopsxykmABCEHIJKMOPTXYöÖvëËɵƟ";
-const CYRILLIC: &str = "асеіјорѕхукмАВСЕНІЈКМОРТХУёЁҮүһ";
+const LATIN: &str = "aceijopsxykmuhbABCEHIJKMOPTXYöÖvëËɵƟüÜ";
+const CYRILLIC: &str = "асеіјорѕхукмАВСЕНІЈКМОРТХУёЁҮүһҺ";
 const GREEK: &str = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧΘονικυραθ";
 
 /// Words of one Cyrillic letter that are Latin letters, too.
@@ -78,12 +78,17 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             Alphabet::of(letters[at]).is_some_and(|other| other != own)
         });
         let Some(first) = odd.first() else {
-            single(text, word, main, rule, sink);
+            single(text, word.clone(), main, rule, sink);
+            disguised(text, word, main, rule, sink);
             continue;
         };
         let look_alike =
             odd.iter().flat_map(|range| &letters[range.clone()]).all(|&c| is_look_alike(c));
-        if look_alike && !is_acronym_with_ending(letters) {
+        // Endings stand behind Latin words, not before them.
+        let is_behind = own != Alphabet::Latin
+            && odd.iter().any(|range| range.start > 0 || range.len() == 1)
+            && odd.iter().flat_map(|range| &letters[range.clone()]).all(char::is_ascii_lowercase);
+        if (look_alike || is_behind) && !is_acronym_with_ending(letters) {
             let range = word.start + first.start..word.start + first.end;
             let (c, is) = (
                 text.words(range.clone()),
@@ -117,6 +122,27 @@ fn single(text: &Text<'_>, word: Range<usize>, main: Alphabet, rule: &Rule, sink
         sink.report(
             text.at(rule, word, message)
                 .label(format!("U+{:04X}", u32::from(c)))
+                .hint("type it with the keyboard of the language"),
+        );
+    }
+}
+
+/// A whole word in Cyrillic or Greek that looks like a Latin one: "Оffice" with all of its
+/// letters, or І for I.
+fn disguised(text: &Text<'_>, word: Range<usize>, main: Alphabet, rule: &Rule, sink: &mut Sink) {
+    let is_other = |c: char| Alphabet::of(c).is_some_and(|other| other != Alphabet::Latin);
+    // α and ν are signs, too.
+    let is_alike = |c: &char| CYRILLIC.contains(*c) || GREEK.contains(*c) && c.is_uppercase();
+    let mut others = text.chars.iter().filter(|&&c| is_other(c));
+    let is_wrong =
+        main == Alphabet::Latin && is_other(text.chars[word.start]) && others.all(is_alike);
+    if is_wrong {
+        let is = Alphabet::of(text.chars[word.start]).map_or("", Alphabet::name);
+        let message = format!("the word `{}` is {is}, the rest Latin", text.words(word.clone()));
+        let label = format!("U+{:04X}", u32::from(text.chars[word.start]));
+        sink.report(
+            text.at(rule, word, message)
+                .label(label)
                 .hint("type it with the keyboard of the language"),
         );
     }

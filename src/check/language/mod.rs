@@ -5,6 +5,7 @@
 //! these checks know characters.
 
 mod bracket;
+mod han_context;
 mod han_table;
 mod stretch;
 mod syllable;
@@ -27,9 +28,12 @@ pub(super) mod idle_break_mark;
 pub(super) mod ill_formed_syllable;
 pub(super) mod invisible_character;
 pub(super) mod kanji_without_ruby;
+pub(super) mod latin_mark;
+pub(super) mod letter_in_number;
 pub(super) mod long_sentence;
 pub(super) mod look_alike_hyphen;
 pub(super) mod look_alike_kana;
+pub(super) mod misplaced_tone;
 pub(super) mod missing_inverted_mark;
 pub(super) mod missing_phrase_space;
 pub(super) mod missing_space;
@@ -44,6 +48,7 @@ pub(super) mod repeated_exclamation;
 pub(super) mod space_at_end;
 pub(super) mod space_before_mark;
 pub(super) mod straight_quotes;
+pub(super) mod stray_letter;
 pub(super) mod tilde_between_times;
 pub(super) mod twenty_four_hour_time;
 pub(super) mod unbalanced_brackets;
@@ -66,6 +71,7 @@ use crate::key::Key;
 use crate::known::Known;
 use crate::lang::Tag;
 
+pub(super) use syllable::vietnamese;
 pub use text::Text;
 
 /// What is said of a string that is in another encoding.

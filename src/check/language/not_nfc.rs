@@ -19,7 +19,9 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         what: "A character is written in parts that Unicode writes as one: `e` and an accent in \
                place of é. Parts in another order than Unicode's are reported, too. Compatibility \
-               ideographs are left alone, since normalising changes what is printed.",
+               ideographs are left alone, since normalising changes what is printed; \
+               so are য় and its like, which keyboards have in one, and the order in which the marks of \
+               Arabic and Hebrew are typed.",
         why: "It looks the same or nearly so, but searching and copying from the PDF fail. Texts \
               from macOS and from PDFs often have it.",
         remedy: "Normalise the text to NFC, which most editors and translation tools can do, or \
@@ -45,7 +47,9 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     }
     let mut places = segments(&text.chars).into_iter().filter(|segment| {
         let parts = &text.chars[segment.clone()];
-        !is_nfc(&parts.iter().collect::<String>()) && !parts.iter().all(|&c| is_compatibility(c))
+        !is_nfc(&as_composed(parts))
+            && !parts.iter().all(|&c| is_compatibility(c))
+            && !is_typed_order(parts)
     });
     let Some(first) = places.next() else { return };
     let more = places.count();
@@ -76,6 +80,27 @@ fn segments(chars: &[char]) -> Vec<Range<usize>> {
         }
     }
     segments
+}
+
+/// The characters, with those taken apart that keyboards have and form C has not (UAX #15,
+/// `Composition_Exclusion`): the dotted letters of India.
+fn as_composed(parts: &[char]) -> String {
+    let is_excluded = |c: char| matches!(c, '\u{958}'..='\u{95F}' | '\u{9DC}'..='\u{9DF}' | '\u{A33}'..='\u{A5E}' | '\u{B5C}' | '\u{B5D}');
+    let apart = |&c: &char| {
+        let whole = std::iter::once(c);
+        if is_excluded(c) { whole.nfd().collect::<Vec<_>>() } else { whole.collect() }
+    };
+    parts.iter().flat_map(apart).collect()
+}
+
+/// Whether marks of Arabic or Hebrew stand in another order than form C has them, as
+/// they are typed: the doubling before its vowel.
+fn is_typed_order(parts: &[char]) -> bool {
+    let mut is: Vec<char> = parts.to_vec();
+    let mut due: Vec<char> = parts.iter().copied().nfc().collect();
+    is.sort_unstable();
+    due.sort_unstable();
+    is == due && parts.iter().all(|c| matches!(c, '\u{591}'..='\u{6FF}'))
 }
 
 fn is_compatibility(c: char) -> bool {

@@ -7,6 +7,8 @@ use super::Text;
 use crate::check::{Check, Run};
 use crate::content::Digits;
 use crate::diag::{Example, Rule, Severity, Sink};
+use crate::lang::script_of;
+use unicode_script::Script;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -38,10 +40,16 @@ const ZEROS: [char; 26] = [
 ];
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    let Some(right) = text.habits.digits.map(Digits::zero) else { return };
+    let said = text.habits.digits.map(Digits::zero);
+    let own = text.chars.iter().find_map(|&c| native(script_of(c), text.language.primary()));
+    let is_wrong = |zero: char| match said {
+        Some(right) => zero != right,
+        // Where nothing is said, digits of other scripts are wrong.
+        None => !own.is_some_and(|own| own.contains(&zero)),
+    };
     let mut index = 0;
     while index < text.chars.len() {
-        let Some((zero, _)) = digit(text.chars[index]).filter(|(zero, _)| *zero != right) else {
+        let Some((zero, _)) = digit(text.chars[index]).filter(|(zero, _)| is_wrong(*zero)) else {
             index += 1;
             continue;
         };
@@ -63,8 +71,36 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     }
 }
 
+/// The zeros of a script with digits of its own.
+fn native(script: Script, language: &str) -> Option<&'static [char]> {
+    let zeros: &[char] = match script {
+        Script::Arabic if ["fa", "ur", "ps"].contains(&language) => &['\u{6F0}'],
+        Script::Arabic if language == "ar" => &['\u{660}'],
+        Script::Arabic => &['\u{660}', '\u{6F0}'],
+        Script::Bengali => &['\u{9E6}'],
+        Script::Devanagari => &['\u{966}'],
+        Script::Gujarati => &['\u{AE6}'],
+        Script::Gurmukhi => &['\u{A66}'],
+        Script::Kannada => &['\u{CE6}'],
+        Script::Khmer => &['\u{17E0}'],
+        Script::Lao => &['\u{ED0}'],
+        Script::Malayalam => &['\u{D66}'],
+        Script::Mongolian => &['\u{1810}'],
+        Script::Myanmar => &['\u{1040}', '\u{1090}'],
+        Script::Nko => &['\u{7C0}'],
+        Script::Oriya => &['\u{B66}'],
+        Script::Sinhala => &['\u{DE6}'],
+        Script::Tamil => &['\u{BE6}'],
+        Script::Telugu => &['\u{C66}'],
+        Script::Thai => &['\u{E50}'],
+        Script::Tibetan => &['\u{F20}'],
+        _ => return None,
+    };
+    Some(zeros)
+}
+
 /// The zero of a digit, and its value.
-fn digit(c: char) -> Option<(char, u32)> {
+pub(super) fn digit(c: char) -> Option<(char, u32)> {
     if c < ZEROS[0] {
         return None;
     }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Text;
+use super::han_context;
 use super::han_table::{NOT_JAPANESE, NOT_SIMPLIFIED, NOT_TRADITIONAL};
 use super::stretch::stretches;
 use crate::check::letters::{is_han, is_han_or_kana, is_kana};
@@ -21,7 +22,9 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Error,
         fixed: false,
         what: "A Chinese character has the form of another language: 個 in simplified, 证 in \
-               traditional Chinese. Others are 顔 in either, or 语 in Japanese. Japanese names are \
+               traditional Chinese. Others are 顔 in either, or 语 in Japanese. Characters that are \
+               right in some words and wrong in others, such as 后 and 里, are judged by those beside \
+               them. Japanese names are \
                right if they have kana in them or stand in parentheses.",
         why: "The text comes from another edition, or the input method was that of another \
               language. Readers take it for a misprint, or do not know the character.",
@@ -31,7 +34,7 @@ pub(in crate::check) const CHECK: Check = Check {
             wrong: r#"prompt = "要看«个»人編號卡喔""#,
             right: r#"prompt = "要看個人編號卡喔""#,
         }),
-        source: "GB 2312, Big5, JIS X 0208; Unihan, kSimplifiedVariant and kTraditionalVariant",
+        source: "GB 2312, Big5, JIS X 0208; Unihan, kSimplifiedVariant and kTraditionalVariant; OpenCC 1.4; UniDic 2.1.2",
     },
     run: Run::Text(run),
 };
@@ -40,11 +43,13 @@ pub(in crate::check) const CHECK: Check = Check {
 const NAME: usize = 24;
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    let Some(han) = text.habits.han else { return };
+    let Some(han) = text.habits.han else { return japanese_name(text, rule, sink) };
     let table = table(han);
     let is_wrong = |index: usize| {
         let c = text.chars[index];
-        is_han(c) && due(table, c).next().is_some()
+        is_han(c)
+            && (due(table, c).next().is_some()
+                || han_context::due(han, &text.chars, index).is_some())
     };
     let found = stretches(text.chars.len(), is_wrong);
     if found.is_empty() {
@@ -60,16 +65,41 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             continue;
         }
         let wrong = text.words(range.clone());
-        let hints: Vec<String> = text.chars[range.clone()]
-            .iter()
-            .map(|&c| due(table, c).map(String::from).collect::<Vec<_>>().join(" or "))
-            .collect();
+        let hint = |index: usize| match han_context::due(han, &text.chars, index) {
+            Some(due) => due.to_string(),
+            None => {
+                let due = due(table, text.chars[index]).map(String::from);
+                due.collect::<Vec<_>>().join(" or ")
+            }
+        };
+        let hints: Vec<String> = range.clone().map(hint).collect();
         let message = format!("`{wrong}` is not written like this in {}", name(han));
         sink.report(
             text.at(rule, range, message)
                 .label("of another standard")
                 .hint(format!("write {}", hints.join(", "))),
         );
+    }
+}
+
+/// Japanese names in other languages: what no Japanese name has. Words about Chinese are
+/// left alone: 中文（简体）.
+fn japanese_name(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for word in stretches(text.chars.len(), |index| is_han_or_kana(text.chars[index])) {
+        let chars = &text.chars[word.clone()];
+        if chars.iter().any(|c| "中汉漢华華简簡繁台臺".contains(*c)) {
+            continue;
+        }
+        for (at, &c) in chars.iter().enumerate().filter(|(_, c)| is_han(**c)) {
+            let due = due(NOT_JAPANESE, c).map(String::from).collect::<Vec<_>>();
+            if !due.is_empty() {
+                let index = word.start + at;
+                let message = format!("`{c}` is not written like this in Japanese");
+                let diagnostic = text.at(rule, index..index + 1, message);
+                let diagnostic = diagnostic.label("in a Japanese name");
+                sink.report(diagnostic.hint(format!("write {}", due.join(" or "))));
+            }
+        }
     }
 }
 

@@ -3,14 +3,18 @@
 //! In: packs as they were written. Out: messages. Knows nothing about pages.
 
 mod bad_reading;
+mod lexicon;
+mod lines;
 mod ruby_inconsistent;
 mod ruby_unexpected;
+mod wrong_reading;
 
 pub(super) use bad_reading::CHECK as BAD_READING;
 pub(super) use ruby_inconsistent::CHECK as RUBY_INCONSISTENT;
 pub(super) use ruby_unexpected::CHECK as RUBY_UNEXPECTED;
+pub(super) use wrong_reading::CHECK as WRONG_READING;
 
-use crate::content::model::{Pack, PieceKind, Reading, Workspace, Written};
+use crate::content::model::{OBJECT, Pack, PieceKind, Reading, Workspace, Written};
 use crate::source::Span;
 
 /// A word with its readings.
@@ -33,23 +37,43 @@ impl Ruby<'_> {
     /// Whether the text goes on, on one side, with an ideograph, kana of a loan
     /// or more ruby: then the word is a part of a longer one.
     fn touches(&self, side: Side) -> bool {
-        let neighbour = match side {
-            Side::Before => self.piece.checked_sub(1).and_then(|at| self.string.pieces.get(at)),
-            Side::Behind => self.string.pieces.get(self.piece + 1),
-        };
-        match neighbour.map(|piece| &piece.kind) {
-            Some(PieceKind::Text(text)) => {
-                let next = match side {
-                    Side::Before => text.chars().next_back(),
-                    Side::Behind => text.chars().next(),
-                };
-                next.is_some_and(|c| super::letters::is_han(c) || is_katakana(c))
-            }
-            Some(PieceKind::Ruby(_)) => true,
-            Some(PieceKind::Reference(_) | PieceKind::Foreign(..) | PieceKind::Token(_)) | None => {
-                false
+        matches!(self.neighbour(side), Some(PieceKind::Ruby(_)))
+            || self.beside(side).is_some_and(|c| super::letters::is_han(c) || is_katakana(c))
+    }
+
+    /// The character beside it, as it is printed; `None` at the edge of the text.
+    fn beside(&self, side: Side) -> Option<char> {
+        match (self.neighbour(side)?, side) {
+            (PieceKind::Text(text), Side::Before) => text.chars().next_back(),
+            (PieceKind::Text(text), Side::Behind) => text.chars().next(),
+            (PieceKind::Ruby(readings), Side::Before) => readings.last()?.base.chars().next_back(),
+            (PieceKind::Ruby(readings), Side::Behind) => readings.first()?.base.chars().next(),
+            (PieceKind::Reference(_) | PieceKind::Foreign(..) | PieceKind::Token(_), _) => {
+                Some(OBJECT)
             }
         }
+    }
+
+    /// The hiragana that follow it.
+    fn kana_behind(&self) -> String {
+        match self.neighbour(Side::Behind) {
+            Some(PieceKind::Text(text)) => text.chars().take_while(|&c| is_hiragana(c)).collect(),
+            Some(
+                PieceKind::Ruby(_)
+                | PieceKind::Reference(_)
+                | PieceKind::Foreign(..)
+                | PieceKind::Token(_),
+            )
+            | None => String::new(),
+        }
+    }
+
+    fn neighbour(&self, side: Side) -> Option<&PieceKind> {
+        let at = match side {
+            Side::Before => self.piece.checked_sub(1)?,
+            Side::Behind => self.piece + 1,
+        };
+        self.string.pieces.get(at).map(|piece| &piece.kind)
     }
 }
 

@@ -65,7 +65,7 @@ const TWO_WAYS: [(&str, [&str; 2]); 30] = [
 ];
 
 /// How numbers are read depends on what is counted.
-const NUMBERS: &str = "〇一二三四五六七八九十百千万億兆何数半";
+pub(super) const NUMBERS: &str = "〇一二三四五六七八九十百千万億兆何数半";
 
 /// More readings of one word than this are not told apart.
 const MOST: usize = 16;
@@ -170,13 +170,13 @@ fn same(base: &str, one: &Use<'_>, other: &Use<'_>) -> bool {
 }
 
 /// Whether kana is voiced inside a longer word (連濁): か to が.
-fn voices(plain: char, voiced: char) -> bool {
+pub(super) fn voices(plain: char, voiced: char) -> bool {
     const PLAIN: &str = "かきくけこさしすせそたちつてとはひふへほはひふへほ";
     const VOICED: &str = "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ";
     PLAIN.chars().zip(VOICED.chars()).any(|pair| pair == (plain, voiced))
 }
 
 /// Whether a sound closes before another one (促音便): はつ to はっ.
-fn closes(open: char, closed: char) -> bool {
+pub(super) fn closes(open: char, closed: char) -> bool {
     "つちくき".contains(open) && closed == 'っ'
 }

@@ -176,11 +176,26 @@ pub(crate) const UNREAD_TABLE: Rule = Rule {
 };
 
 /// All of them.
+/// Files of a family that do not belong together.
+pub(crate) const ODD_FONT: Rule = Rule {
+    code: "odd-font",
+    severity: Severity::Warning,
+    fixed: false,
+    what: "The files of a font family do not belong together: `bold` is the regular file or one \
+           of another family, or `face` is that of another language in the same collection. The \
+           names and weights are those that the files say of themselves.",
+    why: "What must stand out does not, or Chinese characters have the forms of another language.",
+    remedy: "Name the file, or the face, of the same family in fonts/fonts.toml.",
+    example: None,
+    source: "OpenType, tables `name` and `OS/2`",
+};
+
 pub(super) const RULES: &[Rule] = &[
     BAD_TAG,
     UNKNOWN_LANGUAGE,
     UNKNOWN_FAMILY,
     BAD_FONT,
+    ODD_FONT,
     MISSING_TOKEN,
     SAID_TWICE,
     UNUSED_FORMAT,

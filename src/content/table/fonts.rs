@@ -1,10 +1,11 @@
 //! `fonts/fonts.toml`: the font families → [`FontBook`].
 //!
-//! In: the parsed file. Out: the book with all font files mapped, not read: a face
-//! is opened when a text first asks for it. Knows nothing about texts.
+//! In: the parsed file. Out: the book with all font files mapped; of each only what it
+//! says of itself is read: a face is opened when a text first asks for it. Knows nothing about texts.
 
 use anyhow::Result;
 
+use super::face;
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{
@@ -57,9 +58,16 @@ pub(crate) fn read(
     let names = parsed.keys().into_iter().map(str::to_owned).collect();
     for (name, family) in read_chosen(&mut parsed.table(None), &table::<Family>(), sink) {
         let regular = map(&family.regular, family.face, sources, sink)?;
-        let bold = family.bold.map(|bold| map(&bold, family.face, sources, sink)).transpose()?;
-        if let Some(regular) = regular {
-            book.add(&name.value, regular, bold.flatten(), family.face);
+        let bold = family.bold.as_ref();
+        let bold_file = bold.map(|bold| map(bold, family.face, sources, sink)).transpose()?;
+        let bold_file = bold_file.flatten();
+        if let Some(file) = regular {
+            face::check_face(&name, file.as_ref(), family.face, sink);
+            if let Some((bold, bold_file)) = bold.zip(bold_file.as_ref()) {
+                let (names, files) = ((&family.regular, bold), (file.as_ref(), bold_file.as_ref()));
+                face::check_weights(names, files, family.face, sink);
+            }
+            book.add(&name.value, file, bold_file, family.face);
         }
     }
     Ok((book, names))

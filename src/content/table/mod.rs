@@ -1,6 +1,7 @@
 //! The files below `content/` that hold no words of a flyer, one file each.
 
 pub(crate) mod day_set;
+mod face;
 pub(crate) mod fact;
 pub(crate) mod fonts;
 pub(crate) mod glossary;

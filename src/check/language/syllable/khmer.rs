@@ -48,12 +48,29 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
             "a register sign stands after its vowel",
             "type it directly after the consonant: ស៊ី",
         ),
+        '\u{17B6}'..='\u{17C5}' if matches!(previous, '\u{17CB}' | '\u{17CD}'..='\u{17D1}') => {
+            pair("a vowel stands after a sign of the end", "type the vowel first")
+        }
         COENG if vowel || closing => {
             pair("a subscript stands after the vowel", "type the subscript first, then the vowel")
         }
         _ => None,
     }
 }
+
+/// Where ្រ stands before another subscript: it is typed last, however it is drawn.
+pub(in crate::check::language) fn early_ro(chars: &[char]) -> impl Iterator<Item = usize> {
+    let is_early = |window: &[char]| matches!(window, [COENG, 'រ', COENG, below] if is_letter(*below) && *below != 'រ');
+    let found = chars.windows(4).enumerate().filter(move |(_, window)| is_early(window));
+    found.map(|(at, _)| at + 2)
+}
+
+/// What is said of it.
+pub(in crate::check::language) const EARLY_RO: Fault = Fault {
+    with_before: true,
+    what: "្រ stands before another subscript",
+    hint: "type the other subscript first, then ្រ: ស្ត្រី",
+};
 
 fn is_letter(c: char) -> bool {
     matches!(c, '\u{1780}'..='\u{17B3}')
@@ -73,9 +90,22 @@ mod tests {
 
     #[test]
     fn right_syllables_are_left_alone() {
-        for word in
-            ["ខ្មែរ", "ស៊ី", "វ៉ែនតា", "ប៉ុ", "កុំ", "កាំ", "កោះ", "ព្រះ", "ឲ្យ", "ស្ត្រី", "ន័យ", "ក៏", "សាមីខ្លួន"]
-        {
+        for word in [
+            "ខ្មែរ",
+            "ស៊ី",
+            "វ៉ែនតា",
+            "ប៉ុ",
+            "កុំ",
+            "កាំ",
+            "កោះ",
+            "ព្រះ",
+            "ឲ្យ",
+            "ស្ត្រី",
+            "ន័យ",
+            "ក៏",
+            "សាមីខ្លួន",
+            "មន្ត្រី",
+        ] {
             assert_eq!(faults_of(word), 0, "{word}");
         }
     }

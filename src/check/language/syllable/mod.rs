@@ -5,10 +5,12 @@
 //! Knows nothing about strings or languages. Each rule was tried on the shipped fonts with
 //! HarfBuzz; most of these faults print a dotted circle.
 
-mod devanagari;
-mod khmer;
+mod indic;
+pub(super) mod khmer;
 pub(super) mod myanmar;
 mod thai;
+mod tibetan;
+pub(in crate::check) mod vietnamese;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,9 +47,17 @@ const fn single(what: &'static str, hint: &'static str) -> Option<Fault> {
 pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Option<Fault> {
     match c {
         '\0'..'\u{300}' => None,
-        '\u{900}'..='\u{97F}' => devanagari::fault(before, c),
+        '\u{900}'..='\u{DFF}' => indic::fault(before, c),
         '\u{E00}'..='\u{EFF}' => thai::fault(before, c, after),
+        '\u{F00}'..='\u{FFF}' => tibetan::fault(before, c),
         '\u{1780}'..='\u{17FF}' => khmer::fault(before, c, after),
+        '\u{334}'..='\u{338}' if before.is_some_and(is_alphabetic) => {
+            pair("a stroke lies over a letter", "type the letter with its stroke: Đ, đ, ł, ø")
+        }
+        '\u{64B}'..='\u{650}' | '\u{652}' if before.is_some_and(is_vowel_mark) => {
+            pair("two vowel marks on one letter", "keep one of them")
+        }
+        _ if is_sign(c) && before == Some(c) => pair("the same sign twice", "type it once"),
         // Burmese is judged with the whole string: it may be Zawgyi.
         '\u{1000}'..='\u{109F}' => None,
         '\u{307}'
@@ -79,6 +89,11 @@ pub(super) fn fault(before: Option<char>, c: char, after: Option<char>) -> Optio
 fn is_sign(c: char) -> bool {
     is_combining_mark(c)
         && !matches!(c, '\u{34F}' | '\u{20D0}'..='\u{20FF}' | '\u{3099}' | '\u{309A}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Whether a character is a vowel of Arabic, of which a letter has one.
+fn is_vowel_mark(c: char) -> bool {
+    matches!(c, '\u{64B}'..='\u{650}' | '\u{652}')
 }
 
 /// Whether a sign can be drawn on a character.

@@ -158,13 +158,21 @@ impl<'a> Parsed<'a> {
         self.root.contains_key(key)
     }
 
-    /// Where the values of the tables at the top stand: `palette.ink`.
+    /// Where the values of the tables at the top stand: `palette.ink`, and in a list of
+    /// tables `densities.0.gap`.
     pub(crate) fn places(&self) -> BTreeMap<String, Span> {
         let mut places = BTreeMap::new();
-        for (name, table) in &self.root {
-            for (key, value) in table.get_ref().as_table().into_iter().flatten() {
-                let key = format!("{}.{}", name.get_ref(), key.get_ref());
+        let mut add = |name: &str, table: &DeValue<'_>| {
+            for (key, value) in table.as_table().into_iter().flatten() {
+                let key = format!("{name}.{}", key.get_ref());
                 places.insert(key, self.origin.span(value.span()));
+            }
+        };
+        for (name, value) in &self.root {
+            let (name, value) = (name.get_ref(), value.get_ref());
+            add(name, value);
+            for (at, entry) in value.as_array().into_iter().flatten().enumerate() {
+                add(&format!("{name}.{at}"), entry.get_ref());
             }
         }
         places

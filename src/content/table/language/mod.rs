@@ -349,6 +349,8 @@ pub struct Profile {
     pub(crate) file: Option<Span>,
     /// What it says by itself.
     pub(crate) own: Own,
+    /// Where the values of its file stand, by their keys: `setting.breaking`.
+    pub(crate) places: BTreeMap<String, Span>,
 }
 
 impl Profile {
@@ -368,7 +370,8 @@ impl Profile {
         file.finish(sink);
         let nothing = || Handling { setting: Setting::stand_in(), habits: Habits::default() };
         let handling = handling.unwrap_or_else(nothing);
-        Self { file: Some(place), own, ..Self::new(tag, handling, families, sink) }
+        let new = Self::new(tag, handling, families, sink);
+        Self { file: Some(place), own, places: parsed.places(), ..new }
     }
 
     /// Reads a table of all languages, as projects had it before each language had
@@ -396,7 +399,8 @@ impl Profile {
             check_family(family, families, sink);
         }
         let speech = setting.speech.clone().unwrap_or_else(|| tag.clone());
-        Self { tag, speech, setting, habits, file: None, own: Own::default() }
+        let (own, places) = (Own::default(), BTreeMap::new());
+        Self { tag, speech, setting, habits, file: None, own, places }
     }
 }
 

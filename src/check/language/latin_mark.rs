@@ -1,0 +1,56 @@
+//! `latin-mark`: a mark of the Latin keyboard in a script that has its own.
+//!
+//! In: a string. Out: a message per mark.
+
+use unicode_script::Script;
+
+use super::Text;
+use crate::check::letters::is_blank;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+use crate::lang::script_of;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "latin-mark",
+        severity: Severity::Warning,
+        fixed: false,
+        what: "A comma, semicolon or question mark of the Latin keyboard follows a word in a script that has marks of its own: ? for ؟ in Arabic and Persian, : for ፡ or ። in Amharic. The keyboard was that of another language. Behind a Latin word or a number the Latin mark is left alone.",
+        why: "",
+        remedy: "",
+        example: None,
+        source: "CLDR, punctuation exemplars; The Unicode Standard 9.2, 19.1",
+    },
+    run: Run::Text(run),
+};
+
+fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for (index, &c) in text.chars.iter().enumerate() {
+        if !matches!(c, ',' | ';' | '?' | '.' | ':') {
+            continue;
+        }
+        let letter = |c: Option<char>| c.map(script_of);
+        let ends = text.get(index + 1).is_none_or(|c| {
+            is_blank(c)
+                || matches!(c, ')' | '»' | '”' | '"')
+                || Some(script_of(c)) == letter(text.before(index))
+        });
+        let due = match (letter(text.before(index)), c) {
+            (Some(Script::Arabic), ',') => '،',
+            (Some(Script::Arabic), ';') => '؛',
+            (Some(Script::Arabic), '?') => '؟',
+            (Some(Script::Ethiopic), ',') => '፣',
+            (Some(Script::Ethiopic), ';') => '፤',
+            (Some(Script::Ethiopic), ':') => '፦',
+            (Some(Script::Ethiopic), '.') if text.get(index + 1).is_none_or(is_blank) => '።',
+            _ => continue,
+        };
+        let is_own = text.habits.stops.as_deref().is_some_and(|stops| stops.contains(c));
+        if ends && !is_own {
+            let message = format!("`{c}` is a mark of Latin");
+            let diagnostic = text.at(rule, index..index + 1, message).label("of another script");
+            sink.report(diagnostic.hint(format!("write {due}")));
+        }
+    }
+}
