@@ -175,7 +175,6 @@ pub(crate) const UNREAD_TABLE: Rule = Rule {
     source: FORM,
 };
 
-/// All of them.
 /// Files of a family that do not belong together.
 pub(crate) const ODD_FONT: Rule = Rule {
     code: "odd-font",
@@ -190,6 +189,7 @@ pub(crate) const ODD_FONT: Rule = Rule {
     source: "OpenType, tables `name` and `OS/2`",
 };
 
+/// All of them.
 pub(super) const RULES: &[Rule] = &[
     BAD_TAG,
     UNKNOWN_LANGUAGE,
