@@ -17,12 +17,14 @@ mod packs;
 mod page;
 mod ruby;
 mod scripts;
+mod speech;
 mod stamps;
 mod terms;
 mod translation;
 mod words;
 
 pub use facts::TypedKind;
+pub use speech::Kind as SpeechKind;
 
 use std::hash::Hash;
 
@@ -61,6 +63,9 @@ pub enum Run {
     /// What is typed in packs where a reference belongs; all kinds are found in
     /// one pass.
     Typed(TypedKind),
+    /// The files of languages, compared with CLDR and with themselves; all kinds are found
+    /// in one pass.
+    Speech(SpeechKind),
     /// One string of a pack.
     Text(fn(&Text<'_>, &Rule, &mut Sink)),
     /// The pages of one flyer in one language.
@@ -137,6 +142,15 @@ pub const ALL: &[&Check] = &[
     &facts::typed::rules::LINK,
     &facts::typed::rules::NUMBER,
     &facts::typed::rules::REMARK,
+    &speech::rules::MISNAMED,
+    &speech::rules::LANGUAGE_NAME,
+    &speech::rules::UNIT,
+    &speech::rules::PATTERN,
+    &speech::rules::SIGN,
+    &speech::rules::SAME_WORDS,
+    &speech::rules::HABIT,
+    &speech::rules::UNLIKE,
+    &speech::rules::REMARK,
     &facts::dangling_step::CHECK,
     &facts::unused_fact::CHECK,
     &facts::fact_unchecked::CHECK,
@@ -257,9 +271,11 @@ pub fn lasting(content: &Content<'_>, known: &Known, sink: &mut Sink) {
     let whole = || rayon::join(|| each_content(content, known), strings);
     let (typed, (messages, strings)) = rayon::join(|| facts::typed::find(content), whole);
     messages.into_iter().chain([strings]).for_each(|messages| sink.append(messages));
+    let spoken = speech::find(content.workspace);
     for check in ALL {
         match check.run {
             Run::Typed(kind) => facts::typed::report(&typed, kind, &check.rule, sink),
+            Run::Speech(kind) => speech::report(&spoken, kind, &check.rule, sink),
             Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
         }
     }
@@ -306,7 +322,11 @@ fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
                     known.look(key, &mut sink, |sink| run(content, &check.rule, sink));
                 }
                 // These look at a string before the next one is taken.
-                Run::Text(_) | Run::Typed(_) | Run::Pages(_) | Run::File(_) => {}
+                Run::Text(_)
+                | Run::Typed(_)
+                | Run::Speech(_)
+                | Run::Pages(_)
+                | Run::File(_) => {}
             }
             sink
         })
@@ -315,8 +335,17 @@ fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
 
 /// The key of all that [`Run::Words`] looks at.
 fn words(workspace: &Workspace) -> Key {
-    let Workspace { languages: _, facts: _, glossary, flyers, spoken, japanese, whole: _ } =
-        workspace;
+    let Workspace {
+        languages: _,
+        facts: _,
+        glossary,
+        flyers,
+        spoken,
+        language_files: _,
+        own_names: _,
+        japanese,
+        whole: _,
+    } = workspace;
     let pack = |pack: &Pack| Key::of(pack);
     let packs = |flyer: &Flyer| flyer.packs.iter().map(pack).collect::<Vec<_>>();
     let flyers: Vec<_> =
@@ -329,7 +358,12 @@ pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
     for check in ALL.iter().filter(|check| printed.news.known.minds(&check.rule)) {
         match check.run {
             Run::Pages(run) => run(printed, &check.rule, sink),
-            Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Typed(_) | Run::File(_) => {}
+            Run::Content(_)
+            | Run::Words(_)
+            | Run::Text(_)
+            | Run::Typed(_)
+            | Run::Speech(_)
+            | Run::File(_) => {}
         }
     }
 }
@@ -339,7 +373,12 @@ pub fn file(finished: &Finished<'_>, sink: &mut Sink) {
     for check in ALL {
         match check.run {
             Run::File(run) => run(finished, &check.rule, sink),
-            Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Typed(_) | Run::Pages(_) => {}
+            Run::Content(_)
+            | Run::Words(_)
+            | Run::Text(_)
+            | Run::Typed(_)
+            | Run::Speech(_)
+            | Run::Pages(_) => {}
         }
     }
 }

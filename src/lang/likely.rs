@@ -4,7 +4,9 @@
 //! In: tags and codes of countries. Out: what CLDR's likely subtags (UTS #35)
 //! say about them. Knows nothing about rows of languages.
 
-use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleExpander};
+use icu_locale::{
+    LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
+};
 
 use super::Tag;
 
@@ -14,6 +16,13 @@ pub fn likely_script(tag: &Tag) -> Option<String> {
     let id = LanguageIdentifier::try_from_str(tag.as_str()).ok()?;
     let script = LocaleExpander::new_extended().get_likely_script(&id)?;
     Some(script.to_string())
+}
+
+/// Whether the script of a language runs from right to left.
+#[must_use]
+pub fn is_right_to_left(tag: &Tag) -> bool {
+    let id = LanguageIdentifier::try_from_str(tag.as_str());
+    id.is_ok_and(|id| LocaleDirectionality::new_extended().is_right_to_left(&id))
 }
 
 /// Whether two languages are usually written in the same script.

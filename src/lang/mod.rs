@@ -4,16 +4,20 @@
 //! a language is set stands in its file in `content/languages`.
 
 pub mod calendar;
+mod cldr;
 mod keep;
+mod letters;
 mod likely;
 mod number;
 mod plural;
 mod script;
 
+pub use cldr::Cldr;
 pub use keep::names;
+pub use letters::Letters;
 pub use likely::{
-    current, is_common, language_of_country, likely_script, same_script, same_writing,
-    writes_ideographs,
+    current, is_common, is_right_to_left, language_of_country, likely_script, same_script,
+    same_writing, writes_ideographs,
 };
 pub use number::{decimal_sign, grouped};
 pub use plural::Plural;

@@ -6,7 +6,6 @@
 
 use std::sync::Arc;
 
-use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use unicode_script::{Script, UnicodeScript};
 
 use super::NewFile;
@@ -14,7 +13,7 @@ use super::comment::comment;
 use crate::content::table::language::USUAL_BASELINE;
 use crate::content::{Languages, Profile};
 use crate::fonts::{FontBook, Weight};
-use crate::lang::{Tag, likely_script, same_script};
+use crate::lang::{Tag, is_right_to_left, likely_script, same_script};
 
 /// A language's file, as far as it can be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,11 +81,6 @@ fn script(tag: &Tag) -> Option<Script> {
     Script::from_short_name(&likely_script(tag)?)
 }
 
-fn runs_to_the_left(tag: &Tag) -> bool {
-    let id = LanguageIdentifier::try_from_str(tag.as_str());
-    id.is_ok_and(|id| LocaleDirectionality::new_extended().is_right_to_left(&id))
-}
-
 fn written(tag: &Tag, model: &Profile, families: &[&str], why: &str) -> String {
     let setting = &model.setting;
     let quoted: Vec<String> = families.iter().map(|name| format!("\"{name}\"")).collect();
@@ -109,7 +103,7 @@ fn written(tag: &Tag, model: &Profile, families: &[&str], why: &str) -> String {
     if tag.as_str().split('-').skip(1).any(|part| part.len() > 4) {
         file += &format!("speech = \"{}\"\n", tag.primary());
     }
-    if runs_to_the_left(tag) {
+    if is_right_to_left(tag) {
         file += "direction = \"rtl\"\n";
     }
     file

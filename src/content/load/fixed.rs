@@ -1,15 +1,21 @@
-//! Remarks `# fixed: reason` above the keys of a pack.
+//! Remarks such as `# fixed: reason` above the keys of a pack.
 //!
-//! In: a parsed pack. Out: its remarks, each with the key below it. Does not know
+//! In: a parsed file. Out: its remarks, each with the key below it. Does not know
 //! what they excuse.
 
 use super::key;
 use super::reader::Parsed;
 use crate::content::model::Fixed;
 
-/// The remarks of a pack in the order of the file. Several lines of comments can stand
-/// above one key.
-pub(super) fn read(file: &Parsed<'_>) -> Vec<Fixed> {
+/// How a remark begins that what is typed in a pack is right for good.
+pub(super) const FIXED: &str = "fixed:";
+
+/// How a remark begins that the file of a language differs from CLDR on purpose.
+pub(super) const DIFFERS: &str = "differs:";
+
+/// The remarks of a file that begin with `word`, in its order. Several lines of comments
+/// can stand above one key.
+pub(super) fn read(file: &Parsed<'_>, word: &str) -> Vec<Fixed> {
     let mut remarks: Vec<Fixed> = Vec::new();
     let (mut at, mut waiting) = (0, 0);
     for line in file.text().split_inclusive('\n') {
@@ -17,7 +23,7 @@ pub(super) fn read(file: &Parsed<'_>) -> Vec<Fixed> {
         let end = at + line.trim_end().len();
         at += line.len();
         if let Some(comment) = line.trim_start().strip_prefix('#') {
-            if let Some(reason) = comment.trim_start().strip_prefix("fixed:") {
+            if let Some(reason) = comment.trim_start().strip_prefix(word) {
                 let (reason, span) = (reason.trim().to_owned(), file.span(start..end));
                 remarks.push(Fixed { key: String::new(), reason, span });
             }
@@ -48,7 +54,7 @@ mod tests {
         let id = sources.add("x.toml", text.into(), None);
         let file = sources.file(id).clone();
         let parsed = Parsed::pack(id, &file, &mut Sink::default());
-        let remarks = read(&parsed);
+        let remarks = read(&parsed, FIXED);
         let found: Vec<_> =
             remarks.iter().map(|it| (it.key.as_str(), it.reason.as_str())).collect();
         let expected = [("one", "a"), ("one.key", "b"), ("one.list.1", ""), ("", "c"), ("", "d")];

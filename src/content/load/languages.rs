@@ -11,8 +11,9 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use super::reader::Parsed;
-use super::{CONTENT, codes, fixed, folder, pack};
-use crate::content::model::{self, Status, Usage, Written};
+use super::fixed::{self, DIFFERS, FIXED};
+use super::{CONTENT, codes, folder, pack};
+use crate::content::model::{self, LanguageFile, Status, Usage, Written};
 use crate::content::{Languages, Profile};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::Tag;
@@ -140,11 +141,28 @@ pub(crate) fn written(
         status: Status::Draft,
         file: parsed.file(),
         strings: strings(parsed),
-        fixed: fixed::read(parsed),
+        fixed: fixed::read(parsed, FIXED),
         spoken: Arc::from([]),
         stamps: None,
     };
     tags.iter().zip(parsed).map(written).collect()
+}
+
+/// The files of languages with all that they say.
+pub(crate) fn whole(
+    tags: &[Tag],
+    parsed: &[Parsed<'_>],
+    languages: &Languages,
+) -> Vec<LanguageFile> {
+    let whole = |(tag, parsed): (&Tag, &Parsed<'_>)| LanguageFile {
+        language: tag.clone(),
+        speech: languages.get(tag).map_or_else(|| tag.clone(), |profile| profile.speech.clone()),
+        strings: pack::strings(parsed, |_| true, &mut Sink::default()),
+        flags: parsed.flags(),
+        differs: fixed::read(parsed, DIFFERS),
+        is_printed: false,
+    };
+    tags.iter().zip(parsed).map(whole).collect()
 }
 
 /// The texts in the file of a language. What the program prints is not words of a

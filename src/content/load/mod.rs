@@ -41,7 +41,7 @@ use anyhow::{Result, bail};
 use crate::content::codes;
 use crate::content::form::{flaw, full_width, literal, reader, suggest};
 use crate::content::markup;
-use crate::content::model::{Flyer, Pack, Workspace};
+use crate::content::model::{Flyer, LanguageFile, Pack, Workspace, Written};
 use crate::content::table::{fonts, glossary};
 use crate::diag::Sink;
 use crate::fonts::FontBook;
@@ -161,11 +161,15 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         printed.chain(flyers.iter().flat_map(|flyer| &flyer.reference)).collect();
     used.iter().filter_map(|tag| languages.messages.remove(*tag)).for_each(|it| sink.append(it));
     languages.spoken.retain(|pack| used.contains(&pack.language));
+    let whole = request.flyers.is_none() && request.languages.is_none();
+    for file in &mut languages.files {
+        file.is_printed = used.contains(&file.language);
+    }
+    languages.files.retain(|file| whole || file.is_printed);
     if !sink.has_errors() {
         known_languages(request, &flyers)?;
     }
     let glossary = if request.written { base.glossary } else { Vec::new() };
-    let whole = request.flyers.is_none() && request.languages.is_none();
     let (all, facts, japanese) = (base.languages, base.facts.all, Some(base.japanese));
     let workspace = Workspace {
         languages: all,
@@ -173,6 +177,8 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         glossary,
         flyers,
         spoken: languages.spoken,
+        language_files: languages.files,
+        own_names: languages.own_names,
         japanese,
         whole,
     };
@@ -183,6 +189,10 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
 struct Spoken {
     /// As it was written; nothing unless that is wanted.
     spoken: Vec<Pack>,
+    /// The files with all that they say; none unless that is wanted.
+    files: Vec<LanguageFile>,
+    /// How each writes its own name, as the facts say; nothing unless that is wanted.
+    own_names: Vec<Written>,
     /// What is wrong with it.
     messages: BTreeMap<Tag, Sink>,
 }
@@ -211,11 +221,19 @@ fn base(
     }
     let (fonts, families) = fonts::read(&fonts, sources, sink)?;
     let (languages, messages) = languages::read(tags.as_deref(), &parsed, &families, sink);
+    let own_names = match request.written {
+        true => pack::strings(&facts, |key| key == "languages", &mut Sink::default()),
+        false => Vec::new(),
+    };
     let facts = facts::read(&facts, &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
     let glossary = glossary::read(sources, sink)?;
     let spoken = match &tags {
         Some(tags) if request.written => languages::written(tags, &parsed, &languages),
+        Some(_) | None => Vec::new(),
+    };
+    let whole = match &tags {
+        Some(tags) if request.written => languages::whole(tags, &parsed, &languages),
         Some(_) | None => Vec::new(),
     };
     let by_tag = spoken.iter().map(|pack| (pack.language.clone(), Arc::from(&pack.strings[..])));
@@ -227,7 +245,7 @@ fn base(
         glossary,
         files: general.iter().chain(&files).map(|(id, _)| *id).collect(),
     };
-    Ok(Some((base, fonts, Spoken { spoken, messages })))
+    Ok(Some((base, fonts, Spoken { spoken, files: whole, own_names, messages })))
 }
 
 /// The names of all flyers: folders of the content that hold a `flyer.toml`.

@@ -175,7 +175,7 @@ pub(crate) fn written(pack: Pack<'_>, sink: &mut Sink) -> model::Pack {
         status: status.unwrap_or(Status::Draft),
         file: pack.parsed.file(),
         stamps,
-        fixed: fixed::read(pack.parsed),
+        fixed: fixed::read(pack.parsed, fixed::FIXED),
         strings: pack.strings,
         spoken: Arc::clone(pack.spoken),
     }

@@ -7,6 +7,7 @@
 
 mod block;
 mod inline;
+mod language_file;
 mod listed;
 mod needs;
 mod office;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use crate::content::block::*;
 pub use block::{Block, Column, Field};
 pub use inline::{Inline, Mark, Rich, Text};
+pub use language_file::LanguageFile;
 pub use listed::{CellKind, Listed, ListedRow};
 pub(crate) use needs::add_named;
 pub use needs::{FactName, Needs};
@@ -49,6 +51,13 @@ pub struct Workspace {
     /// The texts in the files of the languages as they were written; none unless the
     /// packs are wanted as they were written.
     pub spoken: Vec<Pack>,
+    /// The files of the languages with all that they say, those in which nothing is
+    /// printed included where all flyers are looked at; none unless the packs are wanted
+    /// as they were written.
+    pub language_files: Vec<LanguageFile>,
+    /// How each language writes its own name, as content/facts.toml has it; none unless the
+    /// packs are wanted as they were written.
+    pub own_names: Vec<Written>,
     /// The language with which these are compared.
     pub japanese: Option<Tag>,
     /// Whether these are all flyers in all their languages: what nobody uses can

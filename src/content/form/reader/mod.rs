@@ -217,6 +217,33 @@ impl<'a> Parsed<'a> {
         }
     }
 
+    /// All that is `true` or `false` in tables at the top and in those inside of them, each
+    /// with its key and its place.
+    pub(crate) fn flags(&self) -> Vec<(String, bool, Span)> {
+        let tables = self.root.iter().filter_map(|(name, node)| {
+            node.get_ref().as_table().map(|table| (name.get_ref().to_string(), table))
+        });
+        let mut tables: Vec<_> = tables.collect();
+        let mut flags = Vec::new();
+        while let Some((path, table)) = tables.pop() {
+            for (name, node) in table {
+                let key = format!("{path}.{}", name.get_ref());
+                match node.get_ref() {
+                    DeValue::Boolean(flag) => {
+                        flags.push((key, *flag, self.origin.span(node.span())));
+                    }
+                    DeValue::Table(table) => tables.push((key, table)),
+                    DeValue::String(_)
+                    | DeValue::Integer(_)
+                    | DeValue::Float(_)
+                    | DeValue::Datetime(_)
+                    | DeValue::Array(_) => {}
+                }
+            }
+        }
+        flags
+    }
+
     /// The number of texts outside of the tables `without`, and how many of
     /// them `pack` has too. A text that may be empty counts always.
     pub(crate) fn texts_in(

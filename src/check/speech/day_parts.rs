@@ -1,0 +1,155 @@
+//! Words for parts of the day, for noon and for midnight.
+//!
+//! In: the file of a language. Out: words at hours at which CLDR does not have them. CLDR
+//! divides the day otherwise than people do, so that a word counts as right if its hours
+//! meet those of CLDR. Knows nothing about patterns of times.
+
+use super::Kind;
+use super::likeness::{HOLDS, holds, is_same, likeness};
+use super::said::{Said, numbers, words};
+use crate::content::model::Written;
+use crate::lang::Cldr;
+
+/// The minutes of a day.
+const DAY: u32 = 24 * 60;
+
+/// By how much people's parts of the day may begin and end otherwise than in CLDR.
+const LENIENCE: u32 = 60;
+
+/// A stretch of the day; it may go over midnight.
+type Stretch = (u32, u32);
+
+/// Looks at the parts of the day.
+pub(super) fn look(said: &mut Said<'_>) {
+    let periods: Vec<(u32, &Written)> = said
+        .below("formats.periods")
+        .into_iter()
+        .filter_map(|(start, text)| Some((minute(start)?, text)))
+        .collect();
+    look_for_twins(&periods, said);
+    if let Some(cldr) = said.cldr {
+        let known = known(cldr);
+        for (index, (_, text)) in periods.iter().enumerate() {
+            look_at(&known, (index, text), &periods, said);
+        }
+        look_at_noon(cldr, said);
+    }
+    look_at_numbers(said);
+}
+
+/// The hours at which CLDR has its words.
+fn known(cldr: Cldr) -> Vec<(&'static str, Stretch)> {
+    let halves = [("am", (0, DAY / 2)), ("pm", (DAY / 2, DAY))];
+    let halves = halves.into_iter().flat_map(|(key, hours)| {
+        cldr.forms(key).into_iter().map(move |form| (form, hours))
+    });
+    let parts = cldr.lines("period.").filter_map(|(hours, forms)| {
+        let (from, to) = hours.split_once('-')?;
+        Some(((minute(from)?, minute(to)?), forms))
+    });
+    let parts = parts.flat_map(|(hours, forms)| forms.split('|').map(move |form| (form, hours)));
+    halves.chain(parts).collect()
+}
+
+fn minute(time: &str) -> Option<u32> {
+    let (hours, minutes) = time.split_once(':')?;
+    Some(hours.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok()?)
+}
+
+/// One word for two parts of the day: only the night goes over midnight.
+fn look_for_twins(periods: &[(u32, &Written)], said: &mut Said<'_>) {
+    for (index, (_, text)) in periods.iter().enumerate() {
+        let own = words(text);
+        let twin = periods.iter().take(index).position(|(_, it)| is_same(&words(it), &own));
+        let is_night = twin == Some(0) && index + 1 == periods.len() && index > 1;
+        if twin.is_some() && !is_night {
+            let message = format!("`{own}` stands for two parts of the day");
+            let hint = "only the night begins before midnight and ends after it";
+            said.fault(Kind::Misnamed, text, message, "stands here twice", hint);
+        }
+    }
+}
+
+fn look_at(
+    known: &[(&str, Stretch)],
+    (index, text): (usize, &Written),
+    periods: &[(u32, &Written)],
+    said: &mut Said<'_>,
+) {
+    let own = words(text);
+    let best = known.iter().map(|(form, _)| likeness(&own, form)).max().unwrap_or_default();
+    if best < HOLDS {
+        return;
+    }
+    let starts = |at: usize| periods.get(at).map_or(DAY, |(start, _)| *start);
+    let same = periods.iter().enumerate().filter(|(_, (_, it))| is_same(&words(it), &own));
+    let hours: Vec<Stretch> = same.map(|(at, _)| (starts(at), starts(at + 1))).collect();
+    let meant = known.iter().filter(|(form, _)| likeness(&own, form) == best);
+    let meant: Vec<Stretch> = meant.map(|(_, hours)| *hours).collect();
+    if !meant.iter().any(|a| hours.iter().any(|b| meet(*a, *b))) {
+        let at = |(from, to): Stretch| format!("{:02}:{:02}–{:02}:{:02}", from / 60, from % 60, to / 60, to % 60);
+        let in_cldr: Vec<String> = meant.into_iter().map(at).collect();
+        let own_hours = at((starts(index), starts(index + 1)));
+        let message = format!("`{own}` does not stand for {own_hours}");
+        let hint = format!("in CLDR it stands for {}", in_cldr.join(", "));
+        said.fault(Kind::Misnamed, text, message, "another part of the day", hint);
+    }
+}
+
+/// Whether two stretches of the day meet, give or take an hour.
+fn meet(one: Stretch, other: Stretch) -> bool {
+    let spread = |(from, to): Stretch| {
+        let to = if to <= from { to + DAY } else { to };
+        // A half of the day is what it is.
+        let lenience = if to - from == DAY / 2 { 0 } else { LENIENCE };
+        (from + DAY - lenience, to + DAY + lenience)
+    };
+    let (one, other) = (spread(one), spread(other));
+    [0, DAY, 2 * DAY].into_iter().any(|turn| {
+        let (from, to) = (one.0 + turn, one.1 + turn);
+        from < other.1 + DAY && other.0 + DAY < to
+    })
+}
+
+const NOON: [&str; 2] = ["formats.time.noon", "typed.noon"];
+const MIDNIGHT: [&str; 2] = ["formats.time.midnight", "typed.midnight"];
+
+/// Noon under the name of midnight, and the other way round.
+fn look_at_noon(cldr: Cldr, said: &mut Said<'_>) {
+    for (keys, other_keys, own, other) in
+        [(NOON, MIDNIGHT, "noon", "midnight"), (MIDNIGHT, NOON, "midnight", "noon")]
+    {
+        let (own_forms, other_forms) = (cldr.forms(own), cldr.forms(other));
+        let texts: Vec<_> = keys.iter().flat_map(|key| said.below(key)).collect();
+        for (_, text) in texts {
+            let word = words(text);
+            let is = |forms: &[&str]| forms.iter().any(|form| holds(&word, form));
+            let is_twin = || {
+                let others = other_keys.iter().flat_map(|key| said.below(key));
+                others.map(|(_, text)| words(text)).any(|it| is_same(&it, &word))
+            };
+            if is(&other_forms) && !is(&own_forms) || is_twin() {
+                let message = format!("`{word}` is {other}, not {own}");
+                let hint = format!("CLDR calls {own} `{}`", own_forms.join("`, `"));
+                said.fault(Kind::Misnamed, text, message, "the other twelve o'clock", hint);
+            }
+        }
+    }
+}
+
+/// Numbers in words for noon, midnight and the whole day.
+fn look_at_numbers(said: &mut Said<'_>) {
+    for (key, right) in [
+        ("formats.time.noon", &[12, 0][..]),
+        ("formats.time.midnight", &[12, 24, 0]),
+        ("formats.time.all_day", &[24]),
+    ] {
+        let Some(text) = said.text(key) else { continue };
+        if let Some(wrong) = numbers(&words(text)).into_iter().find(|it| !right.contains(it)) {
+            let message = format!("{wrong} is not an hour for `{key}`");
+            let right: Vec<String> = right.iter().map(u32::to_string).collect();
+            let hint = format!("a number here is {}", right.join(" or "));
+            said.fault(Kind::Misnamed, text, message, "another hour", hint);
+        }
+    }
+}

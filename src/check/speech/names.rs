@@ -1,0 +1,141 @@
+//! Lists of names: the twelve months, the seven days of the week, in all their forms.
+//!
+//! In: the file of a language. Out: names that stand twice, in the place of another, or
+//! otherwise than in CLDR. Knows nothing about phrases.
+
+use super::Kind;
+use super::likeness::{HOLDS, SAME, best, is_same};
+use super::said::{Said, words};
+use crate::content::model::Written;
+
+/// A list of names.
+struct List {
+    key: &'static str,
+    /// The series of CLDR with which it is compared.
+    series: &'static str,
+    /// Another list of the file with the same names.
+    also: &'static str,
+    /// Whether the names are those of CLDR, and not forms made of them.
+    is_plain: bool,
+    /// Whether the names may be the beginnings of others.
+    is_short: bool,
+}
+
+const DAYS: &str = "days";
+const MONTHS: &str = "months";
+
+const LISTS: [List; 9] = [
+    list("formats.months", MONTHS, "formats.date.months", true, false),
+    list("formats.date.months", MONTHS, "formats.months", true, false),
+    list("typed.months", MONTHS, "formats.months", false, true),
+    list("formats.week.names", DAYS, "formats.week.on", true, false),
+    list("formats.week.short", DAYS, "formats.week.names", true, true),
+    list("formats.week.from", DAYS, "formats.week.names", false, false),
+    list("formats.week.to", DAYS, "formats.week.names", false, false),
+    list("formats.week.on", DAYS, "formats.week.names", false, false),
+    list("formats.week.of_month", DAYS, "formats.week.names", false, false),
+];
+
+const fn list(
+    key: &'static str,
+    series: &'static str,
+    also: &'static str,
+    is_plain: bool,
+    is_short: bool,
+) -> List {
+    List { key, series, also, is_plain, is_short }
+}
+
+impl List {
+    fn length(&self) -> usize {
+        if self.series == DAYS { 7 } else { 12 }
+    }
+}
+
+/// Looks at all lists of names.
+pub(super) fn look(said: &mut Said<'_>) {
+    for list in &LISTS {
+        let Some(names) = said.list(list.key, list.length()) else { continue };
+        let forms = forms(list, said);
+        for (index, name) in names.iter().enumerate() {
+            look_at(list, (index, name), &names, &forms, said);
+        }
+    }
+}
+
+/// The forms of each name, in CLDR and in the file.
+fn forms(list: &List, said: &Said<'_>) -> Vec<Vec<String>> {
+    let known = said.cldr.map(|cldr| cldr.series(list.series)).unwrap_or_default();
+    let own = said.list(list.also, list.length()).unwrap_or_default();
+    let forms = (0..list.length()).map(|index| {
+        let known = known.get(index).into_iter().flatten().map(|form| (*form).to_owned());
+        known.chain(own.get(index).map(|name| words(name))).collect()
+    });
+    forms.collect()
+}
+
+fn look_at(
+    list: &List,
+    (index, name): (usize, &Written),
+    names: &[&Written],
+    forms: &[Vec<String>],
+    said: &mut Said<'_>,
+) {
+    let text = words(name);
+    let twin = names.iter().take(index).position(|it| is_same(&words(it), &text));
+    if let Some(twin) = twin {
+        // Which of the two is wrong is told by CLDR.
+        let own = |at: usize| forms.get(at).map_or(0, |forms| best(&text, forms));
+        if own(twin) >= own(index) {
+            twice(name, twin, said);
+            return;
+        }
+        let (at, other) = (names[twin], index);
+        twice(at, other, said);
+        return;
+    }
+    let likenesses: Vec<u32> = forms.iter().map(|forms| best(&text, forms)).collect();
+    let own = likenesses.get(index).copied().unwrap_or_default();
+    let other = (0..likenesses.len()).max_by_key(|&at| likenesses[at]).unwrap_or(index);
+    let Some(usual) = forms.get(index).and_then(|forms| forms.first()) else { return };
+    if likenesses[other] > own && likenesses[other] >= HOLDS {
+        let message = format!("`{text}` is {}, not {}", called(list, other), called(list, index));
+        let hint = format!("CLDR has `{usual}` here");
+        said.fault(Kind::Misnamed, name, message, "in the place of another", hint);
+    } else if list.is_plain && own < SAME && !is_derived(&text, list, &forms[index]) {
+        let message = format!("`{text}` is not in CLDR for {}", called(list, index));
+        said.fault(Kind::Unlike, name, message, "otherwise than in CLDR", unlike(usual));
+    }
+}
+
+/// Whether a name holds one of CLDR, or is the beginning of one.
+fn is_derived(text: &str, list: &List, forms: &[String]) -> bool {
+    let least = if list.is_short { HOLDS } else { HOLDS + 100 };
+    best(text, forms) >= least
+}
+
+fn twice(name: &Written, twin: usize, said: &mut Said<'_>) {
+    let text = words(name);
+    let message = format!("`{text}` stands here twice, at place {} of the list, too", twin + 1);
+    let hint = "each day and each month has a name of its own";
+    said.fault(Kind::Misnamed, name, message, "two of one name", hint);
+}
+
+/// What to do about something that CLDR has otherwise.
+pub(super) fn unlike(usual: &str) -> String {
+    format!("CLDR has `{usual}`; if this is right, say why on the line above: `# differs: …`")
+}
+
+/// The days of the week in messages.
+pub(super) const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// What a day or a month is called in messages.
+fn called(list: &List, index: usize) -> &'static str {
+    const MONTH: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    let names: &[&str] = if list.series == DAYS { &WEEKDAYS } else { &MONTH };
+    names.get(index).copied().unwrap_or_default()
+}

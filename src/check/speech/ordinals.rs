@@ -1,0 +1,140 @@
+//! Numbers in words: which of the days of a month, 1 to 20 as people type them, the days of
+//! a month as dates have them.
+//!
+//! In: the file of a language. Out: numbers in the place of others. Knows nothing about
+//! names of days.
+
+use std::collections::BTreeSet;
+
+use super::Kind;
+use super::likeness::{HOLDS, best, fold, is_same};
+use super::said::{Said, numbers, words};
+use crate::content::PieceKind;
+use crate::content::model::Written;
+
+/// The words of one table `ordinals`: the first to the fifth, and the last.
+const WORDS: usize = 6;
+
+/// The days of the longest month.
+const MONTH: usize = 31;
+
+/// Looks at all numbers in words.
+pub(super) fn look(said: &mut Said<'_>) {
+    let tables = ordinals(said);
+    for (at, table) in tables.iter().enumerate() {
+        look_at_ordinals(table, tables.iter().enumerate().find(|(it, _)| *it != at), said);
+    }
+    look_at_numbers(said);
+    look_at_days(said);
+    look_at_thousands(said);
+}
+
+/// The lists of ordinals that are filled in.
+fn ordinals<'a>(said: &Said<'a>) -> Vec<Vec<&'a Written>> {
+    let key = |at: usize| format!("formats.week.ordinals.{at}.words");
+    (0..7).map_while(|at| said.list(&key(at), WORDS)).collect()
+}
+
+fn look_at_ordinals(
+    table: &[&Written],
+    other: Option<(usize, &Vec<&Written>)>,
+    said: &mut Said<'_>,
+) {
+    let cldr = said.cldr;
+    let known = cldr.map(|cldr| cldr.series("ordinals")).unwrap_or_default();
+    let cardinals = cldr.map(|cldr| cldr.series("numbers")).unwrap_or_default();
+    let forms = |at: usize| {
+        let forms = known.get(at).into_iter().chain(cardinals.get(at).filter(|_| at < 5)).flatten();
+        let own = other.and_then(|(_, list)| list.get(at)).map(|text| words(text));
+        forms.map(|form| (*form).to_owned()).chain(own).collect::<Vec<_>>()
+    };
+    let forms: Vec<Vec<String>> = (0..WORDS).map(forms).collect();
+    for (at, text) in table.iter().enumerate() {
+        let word = words(text);
+        let twin = table.iter().take(at).any(|it| is_same(&words(it), &word));
+        let wrong = numbers(&word).into_iter().find(|it| usize::try_from(*it) != Ok(at + 1));
+        let likenesses: Vec<u32> = forms.iter().map(|forms| best(&word, forms)).collect();
+        let more = (0..WORDS).max_by_key(|it| likenesses[*it]).unwrap_or(at);
+        let is_other = likenesses[more] > likenesses[at] && likenesses[more] >= HOLDS;
+        let message = match wrong {
+            Some(number) => format!("`{word}` says {number} at place {} of the list", at + 1),
+            None if twin => format!("`{word}` stands here twice"),
+            None if is_other => format!("`{word}` is the word for place {} of the list", more + 1),
+            None => continue,
+        };
+        let hint = "the words are the first, second, third, fourth, fifth and last";
+        said.fault(Kind::Misnamed, text, message, "another number", hint);
+    }
+}
+
+/// The words for 1, 2, 3, … in the order of their numbers.
+fn look_at_numbers(said: &mut Said<'_>) {
+    let known = said.cldr.map(|cldr| cldr.series("numbers")).unwrap_or_default();
+    let mut seen: BTreeSet<Vec<char>> = BTreeSet::new();
+    for (at, text) in said.below("typed.numbers").into_iter().map(|(_, text)| text).enumerate() {
+        for form in text.text.split('|') {
+            let is = |number: usize| {
+                known.get(number).is_some_and(|forms| forms.iter().any(|it| is_same(it, form)))
+            };
+            let other = (0..known.len()).find(|number| *number != at && is(*number));
+            let message = match other {
+                Some(other) if !is(at) => format!("`{form}` is {}, not {}", other + 1, at + 1),
+                Some(_) | None if !seen.insert(fold(form)) => format!("`{form}` stands here twice"),
+                Some(_) | None => continue,
+            };
+            let hint = "the words are those for 1, 2, 3 and so on, each with all its forms";
+            said.fault(Kind::Misnamed, text, message, "another number", hint);
+        }
+    }
+}
+
+/// The days of a month in their order, and no reading twice.
+fn look_at_days(said: &mut Said<'_>) {
+    let Some(days) = said.list("formats.date.days", MONTH) else { return };
+    let mut readings: Vec<String> = Vec::new();
+    for (at, text) in days.into_iter().enumerate() {
+        let word = words(text);
+        let number = numbers(&word).first().copied();
+        let reading = reading(text);
+        let message = match number {
+            Some(number) if usize::try_from(number) != Ok(at + 1) => {
+                format!("`{word}` is in the place of day {}", at + 1)
+            }
+            Some(_) | None if readings.contains(&reading) => {
+                format!("`{reading}` is how another day is read")
+            }
+            Some(_) | None => {
+                readings.push(reading);
+                continue;
+            }
+        };
+        let hint = "the days are those from the 1st to the 31st";
+        said.fault(Kind::Misnamed, text, message, "another day", hint);
+    }
+}
+
+/// A text as it is read aloud.
+fn reading(text: &Written) -> String {
+    let mut read = String::new();
+    for piece in &text.pieces {
+        match &piece.kind {
+            PieceKind::Ruby(readings) => readings.iter().for_each(|it| read.push_str(&it.reading)),
+            PieceKind::Text(words) | PieceKind::Foreign(_, words) => read.push_str(words),
+            PieceKind::Token(_) | PieceKind::Reference(_) => {}
+        }
+    }
+    read
+}
+
+/// A thousand and ten thousand are not one word.
+fn look_at_thousands(said: &mut Said<'_>) {
+    let thousands: Vec<&Written> =
+        said.below("typed.thousand").into_iter().map(|(_, text)| text).collect();
+    for (_, text) in said.below("typed.ten_thousand") {
+        if thousands.iter().any(|it| is_same(&it.text, &text.text)) {
+            let message = format!("`{}` is a thousand already", text.text);
+            let hint = "leave the list out where the language has no word for it";
+            said.fault(Kind::Misnamed, text, message, "another number", hint);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Units: cm, kg, L, and how people type them.
+//!
+//! In: the file of a language. Out: a unit under the name of another, or otherwise than in
+//! CLDR. Points behind abbreviations are a matter of style. Knows nothing about prices.
+
+use super::Kind;
+use super::likeness::{HOLDS, best, is_same};
+use super::names::unlike;
+use super::said::{Part, Said, parts, words};
+use crate::content::Unit;
+use crate::content::model::Written;
+use crate::lang::Cldr;
+
+/// Looks at all units.
+pub(super) fn look(said: &mut Said<'_>) {
+    let Some(cldr) = said.cldr else { return };
+    for table in ["formats.units", "typed"] {
+        for &unit in Unit::ALL {
+            for (_, text) in said.below(&format!("{table}.{}", unit.key())) {
+                look_at(cldr, unit, text, said);
+                if table == "formats.units" {
+                    look_at_side(cldr, unit, text, said);
+                }
+            }
+        }
+    }
+}
+
+/// The forms of a unit, and its symbol, which is the same in all languages.
+fn forms(cldr: Cldr, unit: Unit) -> Vec<String> {
+    let known = cldr.forms(&format!("unit.{}", unit.key())).into_iter();
+    let known = known.map(|form| form.replace("{0}", ""));
+    known.chain([unit.key().to_owned()]).collect()
+}
+
+fn look_at(cldr: Cldr, unit: Unit, text: &Written, said: &mut Said<'_>) {
+    let word = words(text);
+    let own = forms(cldr, unit);
+    if own.iter().any(|form| is_same(form, &word)) {
+        return;
+    }
+    let others = Unit::ALL.iter().filter(|other| **other != unit);
+    let other = others
+        .clone()
+        .find(|other| forms(cldr, **other).iter().any(|form| is_same(form, &word)));
+    let more = others.max_by_key(|other| best(&word, &forms(cldr, **other)));
+    let like = best(&word, &own);
+    let is_typed = text.key.starts_with("typed.");
+    if let Some(other) = other {
+        let message = format!("`{word}` is {}, not {}", other.key(), unit.key());
+        let hint = format!("CLDR has `{}`", own.first().map_or("", |form| form.trim()));
+        said.fault(Kind::Unit, text, message, "another unit", hint);
+    } else if like < HOLDS && !is_typed
+        || more.is_some_and(|other| best(&word, &forms(cldr, *other)) > like)
+    {
+        let message = format!("`{word}` is not in CLDR for {}", unit.key());
+        let usual = own.first().map_or("", |form| form.trim());
+        said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", unlike(usual));
+    }
+}
+
+/// On which side of its number a unit stands.
+fn look_at_side(cldr: Cldr, unit: Unit, text: &Written, said: &mut Said<'_>) {
+    let is_behind = matches!(parts(text).first(), Some(Part::Token(_)));
+    let forms = cldr.forms(&format!("unit.{}", unit.key()));
+    let sides = forms.iter().filter(|form| form.contains("{0}"));
+    let sides: Vec<bool> = sides.map(|form| form.starts_with("{0}")).collect();
+    if !sides.is_empty() && !sides.contains(&is_behind) {
+        let message = "the unit stands on the other side of its number than in CLDR";
+        let usual = forms.first().map_or("", |form| form);
+        said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", unlike(usual));
+    }
+}
