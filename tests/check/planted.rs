@@ -105,7 +105,7 @@ impl Said {
 fn concerned(code: &str, files: &[Edited]) -> Vec<String> {
     let check = check::ALL.iter().find(|check| check.rule.code == code);
     let alone = check.is_some_and(|check| {
-        let is_one = matches!(check.run, Run::Typed(_) | Run::Text(_));
+        let is_one = matches!(check.run, Run::Typed(_) | Run::Text(_) | Run::Speech(_));
         is_one && code != "needless-remark"
     });
     let tag = |file: &Edited| {
@@ -331,6 +331,8 @@ fixtures! {
     look_alike_kana
     low_contrast
     markup_in_plain_text
+    misnamed_day
+    misnamed_language
     misplaced_tone
     missing_glyph
     missing_inverted_mark
@@ -345,6 +347,7 @@ fixtures! {
     mixed_scripts
     mixed_tone_marks
     mojibake
+    needless_difference
     needless_remark
     never_open
     never_stamped
@@ -356,6 +359,7 @@ fixtures! {
     odd_blank
     odd_font
     odd_measure
+    odd_pattern
     odd_phone
     out_of_range
     outlived_fact
@@ -370,6 +374,7 @@ fixtures! {
     ruby_inconsistent
     ruby_unexpected
     said_twice
+    same_words
     silent_mark
     small_body
     small_type
@@ -407,6 +412,7 @@ fixtures! {
     unknown_reference
     unknown_template
     unknown_words
+    unlike_cldr
     unlisted_pack
     unprintable_character
     unprinted_text
@@ -416,13 +422,16 @@ fixtures! {
     unused_format
     weak_alt
     wrong_digits
+    wrong_habit
     wrong_han
     wrong_pack
     wrong_quotes
     wrong_reading
+    wrong_sign
     wrong_stop
     wrong_term
     wrong_type
+    wrong_unit
     zawgyi
 }
 

@@ -79,12 +79,16 @@ fn look_at_both(text: &Written, minute: &Written, said: &mut Said<'_>) {
     let are_full = own.contains(&"mm") && other.contains(&"mm");
     let differ = parts(text) != parts(minute) && are_full;
     if counts(&own) != counts(&other) || hour(&own) != hour(&other) && are_full || differ {
-        let message = "full hours and minutes are not written in one way";
-        let hint = format!(
-            "the pattern of `minute` is `{}`: one clock, one sign between hours and minutes",
-            minute.text
-        );
-        said.fault(Kind::Pattern, text, message, "in another way", hint);
+        // Which of the two is wrong is told by the words for parts of the day, if at all.
+        let has_periods = !said.below("formats.periods").is_empty();
+        let is_odd = |names: &[&str]| counts(names) != has_periods;
+        let (one, two) = (is_odd(&own), is_odd(&other));
+        let wrong = [(text, minute, one || !two), (minute, text, two || !one)];
+        for (at, to, _) in wrong.into_iter().filter(|(_, _, is_wrong)| *is_wrong) {
+            let message = "full hours and minutes are not written in one way";
+            let hint = format!("another pattern is `{}`: one clock, and one sign", to.text);
+            said.fault(Kind::Pattern, at, message, "in another way", hint);
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::said::{Said, words};
 use crate::lang::is_spaced;
+use unicode_normalization::char::is_combining_mark;
 
 /// The lists of a file that have forms of the names.
 const LISTS: [&str; 6] = [
@@ -61,25 +62,30 @@ impl DayNames {
 
     /// The day named at a place, and how many characters that takes.
     fn at(&self, letters: &[char], at: usize) -> Option<(usize, usize)> {
-        let begins_word = at == 0 || !letters[at - 1].is_alphanumeric();
+        let is_letter = |c: &char| c.is_alphanumeric() || is_combining_mark(*c);
+        let begins_word = at == 0 || !is_letter(&letters[at - 1]);
         let fits = self.0.iter().filter_map(|name| {
             let same = name.letters.iter().zip(&letters[at..]).take_while(|(a, b)| a == b).count();
             let (length, is_whole) = (name.letters.len(), same == name.letters.len());
-            let ends_word = letters.get(at + same).is_none_or(|c| !c.is_alphanumeric());
+            let next = letters.get(at + same);
+            let ends_word = next.is_none_or(|c| !is_letter(c));
+            let cuts = next.is_some_and(|c| is_combining_mark(*c));
             let is_one_word = !name.letters[..same].contains(&' ');
             let fits = match (is_whole, begins_word) {
+                // A vowel sign belongs to the letter before it.
+                (true, _) if cuts => false,
                 // Names of a letter or two are words of other languages, too.
                 (true, true) if length < 3 && is_spaced(name.letters[0]) => ends_word,
                 (true, _) if length < 2 => begins_word && ends_word,
                 (true, true) => true,
                 (true, false) => length > 3 || !is_spaced(name.letters[0]),
-                (false, true) => {
+                (false, true) if is_spaced(name.letters[0]) => {
                     let stem = name.letters.iter().rposition(|c| *c == ' ').unwrap_or(0);
                     let word = length - stem;
                     let same = same.saturating_sub(stem);
                     word >= 5 && same * 100 >= word * STEM && (is_one_word || same > 2)
                 }
-                (false, false) => false,
+                (false, _) => false,
             };
             fits.then_some((same, is_whole, name.day))
         });

@@ -5,10 +5,10 @@
 //! meet those of CLDR. Knows nothing about patterns of times.
 
 use super::Kind;
-use super::likeness::{HOLDS, holds, is_same, likeness};
+use super::likeness::{HOLDS, fold, holds, is_same, likeness};
 use super::said::{Said, numbers, words};
 use crate::content::model::Written;
-use crate::lang::Cldr;
+use crate::lang::{Cldr, is_spaced};
 
 /// The minutes of a day.
 const DAY: u32 = 24 * 60;
@@ -26,12 +26,11 @@ pub(super) fn look(said: &mut Said<'_>) {
         .into_iter()
         .filter_map(|(start, text)| Some((minute(start)?, text)))
         .collect();
-    look_for_twins(&periods, said);
+    let known = said.cldr.map(known).unwrap_or_default();
+    let misplaced: Vec<bool> =
+        (0..periods.len()).map(|index| look_at(&known, index, &periods, said)).collect();
+    look_for_twins(&periods, &misplaced, said);
     if let Some(cldr) = said.cldr {
-        let known = known(cldr);
-        for (index, (_, text)) in periods.iter().enumerate() {
-            look_at(&known, (index, text), &periods, said);
-        }
         look_at_noon(cldr, said);
     }
     look_at_numbers(said);
@@ -56,13 +55,16 @@ fn minute(time: &str) -> Option<u32> {
     Some(hours.parse::<u32>().ok()? * 60 + minutes.parse::<u32>().ok()?)
 }
 
-/// One word for two parts of the day: only the night goes over midnight.
-fn look_for_twins(periods: &[(u32, &Written)], said: &mut Said<'_>) {
+/// One word for two parts of the day: only the night goes over midnight. Where one of the
+/// two is at the wrong hours, that was said there.
+fn look_for_twins(periods: &[(u32, &Written)], misplaced: &[bool], said: &mut Said<'_>) {
     for (index, (_, text)) in periods.iter().enumerate() {
         let own = words(text);
         let twin = periods.iter().take(index).position(|(_, it)| is_same(&words(it), &own));
-        let is_night = twin == Some(0) && index + 1 == periods.len() && index > 1;
-        if twin.is_some() && !is_night {
+        let Some(twin) = twin.filter(|twin| !misplaced[*twin] && !misplaced[index]) else {
+            continue;
+        };
+        if !is_night(twin, index, periods) {
             let message = format!("`{own}` stands for two parts of the day");
             let hint = "only the night begins before midnight and ends after it";
             said.fault(Kind::Misnamed, text, message, "stands here twice", hint);
@@ -70,30 +72,50 @@ fn look_for_twins(periods: &[(u32, &Written)], said: &mut Said<'_>) {
     }
 }
 
+/// Whether two places of the list are the beginning and the end of one night.
+fn is_night(one: usize, other: usize, periods: &[(u32, &Written)]) -> bool {
+    let last = periods.len().saturating_sub(1);
+    one.min(other) == 0 && one.max(other) == last && last > 1
+}
+
+/// Whether CLDR has the word at a place of the list at other hours, which is reported.
 fn look_at(
     known: &[(&str, Stretch)],
-    (index, text): (usize, &Written),
+    index: usize,
     periods: &[(u32, &Written)],
     said: &mut Said<'_>,
-) {
+) -> bool {
+    let Some((_, text)) = periods.get(index) else { return false };
     let own = words(text);
     let best = known.iter().map(|(form, _)| likeness(&own, form)).max().unwrap_or_default();
     if best < HOLDS {
-        return;
+        return false;
     }
     let starts = |at: usize| periods.get(at).map_or(DAY, |(start, _)| *start);
-    let same = periods.iter().enumerate().filter(|(_, (_, it))| is_same(&words(it), &own));
-    let hours: Vec<Stretch> = same.map(|(at, _)| (starts(at), starts(at + 1))).collect();
+    let hours: Vec<Stretch> = periods
+        .iter()
+        .enumerate()
+        .filter(|(at, (_, it))| {
+            *at == index || is_same(&words(it), &own) && is_night(*at, index, periods)
+        })
+        .map(|(at, _)| (starts(at), starts(at + 1)))
+        .collect();
     let meant = known.iter().filter(|(form, _)| likeness(&own, form) == best);
     let meant: Vec<Stretch> = meant.map(|(_, hours)| *hours).collect();
-    if !meant.iter().any(|a| hours.iter().any(|b| meet(*a, *b))) {
-        let at = |(from, to): Stretch| format!("{:02}:{:02}–{:02}:{:02}", from / 60, from % 60, to / 60, to % 60);
-        let in_cldr: Vec<String> = meant.into_iter().map(at).collect();
-        let own_hours = at((starts(index), starts(index + 1)));
+    let fits = meant.iter().any(|a| hours.iter().any(|b| meet(*a, *b)));
+    if !fits {
+        let in_cldr: Vec<String> = meant.into_iter().map(spelled).collect();
+        let own_hours = spelled((starts(index), starts(index + 1)));
         let message = format!("`{own}` does not stand for {own_hours}");
         let hint = format!("in CLDR it stands for {}", in_cldr.join(", "));
         said.fault(Kind::Misnamed, text, message, "another part of the day", hint);
     }
+    !fits
+}
+
+/// A stretch of the day in figures.
+fn spelled((from, to): Stretch) -> String {
+    format!("{:02}:{:02}–{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
 }
 
 /// Whether two stretches of the day meet, give or take an hour.
@@ -123,12 +145,19 @@ fn look_at_noon(cldr: Cldr, said: &mut Said<'_>) {
         let texts: Vec<_> = keys.iter().flat_map(|key| said.below(key)).collect();
         for (_, text) in texts {
             let word = words(text);
-            let is = |forms: &[&str]| forms.iter().any(|form| holds(&word, form));
+            // Narrow forms, such as "mi" for midnight, are parts of other words.
+            let is_word = |form: &str| {
+                let letters = fold(form);
+                letters.len() > 2 || letters.first().is_some_and(|c| !is_spaced(*c))
+            };
+            let is = |forms: &[&str]| forms.iter().any(|form| is_word(form) && holds(&word, form));
+            let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
             let is_twin = || {
                 let others = other_keys.iter().flat_map(|key| said.below(key));
-                others.map(|(_, text)| words(text)).any(|it| is_same(&it, &word))
+                let mut others = others.map(|(_, text)| words(text));
+                others.any(|it| is_same(&letters(&it), &letters(&word)))
             };
-            if is(&other_forms) && !is(&own_forms) || is_twin() {
+            if !is(&own_forms) && (is(&other_forms) || is_twin()) {
                 let message = format!("`{word}` is {other}, not {own}");
                 let hint = format!("CLDR calls {own} `{}`", own_forms.join("`, `"));
                 said.fault(Kind::Misnamed, text, message, "the other twelve o'clock", hint);

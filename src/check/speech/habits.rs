@@ -119,7 +119,11 @@ fn look_at_stops(letters: &Letters, said: &mut Said<'_>) {
     let has_inverted = letters.marks.contains(&'¿');
     flag("habits.inverted", has_inverted, "take it out: CLDR has no ¿ in this language", said);
     let Some(text) = said.text("habits.stops") else { return };
-    let is_known = |c: &char| letters.marks.contains(c) || matches!(c, '.' | '!' | '?' | '…');
+    let is_known = |c: &char| {
+        letters.marks.contains(c)
+            || matches!(c, '.' | '!' | '?' | '…')
+            || *c == '॥' && letters.marks.contains(&'।')
+    };
     if let Some(strange) = text.text.chars().find(|c| !is_known(c)) {
         let message = format!("`{strange}` is not a mark of this language");
         let hint = "CLDR does not have it among the marks of the language";
@@ -134,7 +138,7 @@ fn look_at_stops(letters: &Letters, said: &mut Said<'_>) {
         let message = "the marks are not as wide as `marks` says";
         let hint = "full: 。！？, half: .!?";
         said.fault(Kind::Habit, text, message, "of another width", hint);
-    } else if let Some(own) = own_stop(letters).filter(|own| !text.text.contains(*own)) {
+    } else if let Some(own) = own_stop(letters).filter(|own| *own != '。' || wide > 0).filter(|own| !text.text.contains(*own)) {
         let message = format!("the stop of this language, `{own}`, is missing");
         said.fault(Kind::Habit, text, message, "not all marks", format!("add {own}"));
     }
@@ -148,14 +152,19 @@ fn own_stop(letters: &Letters) -> Option<char> {
 fn look_at_letters(letters: &Letters, said: &mut Said<'_>) {
     let Some(text) = said.text("habits.letters") else { return };
     let own: Vec<char> = text.text.chars().collect();
-    let needed = letters.main.iter().filter(|c| c.is_alphabetic() && !c.is_uppercase());
+    let needed = letters.main.iter().filter(|c| {
+        c.is_alphabetic() && !c.is_uppercase() && script_of(**c) != Script::Common
+    });
     if let Some(missing) = needed.into_iter().find(|c| !own.contains(c)) {
         let message = format!("the letter `{missing}` is missing");
         let hint = "CLDR has it among the letters of the language";
         said.fault(Kind::Habit, text, message, "not all letters", hint);
     }
+    // Latin letters come with names from elsewhere; those of other scripts are mistakes.
+    let is_latin = said.script() == "Latn";
     let is_known = |c: &char| {
-        letters.main.contains(c) || letters.auxiliary.contains(c) || c.is_ascii_lowercase()
+        letters.main.contains(c)
+            || is_latin && (letters.auxiliary.contains(c) || c.is_ascii_lowercase())
     };
     let script = own.iter().map(|c| script_of(*c)).next();
     let strange = own.iter().find(|c| !is_known(c) || Some(script_of(**c)) != script);

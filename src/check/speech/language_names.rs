@@ -4,7 +4,9 @@
 //! In: the file of a language, the facts. Out: names that are those of another language, that
 //! stand twice, or that CLDR does not have. Knows nothing about other words.
 
-use super::likeness::{ALIKE, HOLDS, SAME, best, holds, is_same};
+use std::sync::LazyLock;
+
+use super::likeness::{HOLDS, SAME, best, holds, is_same};
 use super::names::unlike;
 use super::said::{Said, words};
 use super::{Fault, Kind};
@@ -15,7 +17,7 @@ use crate::lang::{Cldr, Tag, primary, same_script};
 pub(super) fn look(said: &mut Said<'_>) {
     if let Some(name) = said.text("name") {
         let tag = said.tag();
-        match judged(&words(name), tag.as_str(), &autonyms(tag.as_str())) {
+        match judged(&words(name), tag.as_str(), autonyms(), &[]) {
             Judged::Right => other_than_facts(name, said),
             Judged::Other(other) => another(name, other, said),
             Judged::Unknown(usual) => unknown(name, &usual, said),
@@ -24,7 +26,7 @@ pub(super) fn look(said: &mut Said<'_>) {
     let japanese = Tag::new("ja").ok().and_then(|ja| Cldr::of(&ja));
     if let (Some(name), Some(cldr)) = (said.text("japanese"), japanese) {
         let tag = said.tag().clone();
-        in_language(name, tag.as_str(), cldr, said);
+        in_language(name, tag.as_str(), cldr, &[], said);
         other_than_in_japanese(name, said);
     }
     look_at_table(said);
@@ -33,6 +35,7 @@ pub(super) fn look(said: &mut Said<'_>) {
 /// What the language calls others.
 fn look_at_table(said: &mut Said<'_>) {
     let names = said.below("languages");
+    let codes: Vec<&str> = names.iter().map(|(code, _)| *code).collect();
     for (at, (code, name)) in names.iter().enumerate() {
         let text = words(name);
         let twin = names.iter().take(at).find(|(_, it)| is_same(&words(it), &text));
@@ -42,30 +45,38 @@ fn look_at_table(said: &mut Said<'_>) {
                 let hint = "each language has a name of its own";
                 said.fault(Kind::LanguageName, name, message, "two of one name", hint);
             }
-            (_, Some(cldr)) => in_language(name, code, cldr, said),
+            (_, Some(cldr)) => in_language(name, code, cldr, &codes, said),
             (_, None) => {}
         }
     }
 }
 
 /// Looks at the name of a language in the language of `cldr`.
-fn in_language(name: &Written, code: &str, cldr: Cldr, said: &mut Said<'_>) {
-    let names: Vec<_> = cldr.names().filter(|(other, _)| *other != "und").collect();
-    match judged(&words(name), code, &names) {
-        Judged::Right => {}
+fn in_language(name: &Written, code: &str, cldr: Cldr, near: &[&str], said: &mut Said<'_>) {
+    let names: Vec<Named> = cldr.names().collect();
+    match judged(&words(name), code, &names, near) {
         Judged::Other(other) => another(name, other, said),
-        Judged::Unknown(usual) => unknown(name, &usual, said),
+        Judged::Unknown(usual) if near.is_empty() => unknown(name, &usual, said),
+        // What a language calls others has as many forms as there are dictionaries.
+        Judged::Unknown(_) | Judged::Right => {}
     }
 }
 
-/// What each language calls itself; the one of `tag` is looked for in its own locale.
-fn autonyms(tag: &str) -> Vec<(&'static str, Vec<&'static str>)> {
+/// What each language calls itself.
+fn autonyms() -> &'static [Named] {
+    static AUTONYMS: LazyLock<Vec<Named>> = LazyLock::new(all_autonyms);
+    &AUTONYMS
+}
+
+fn all_autonyms() -> Vec<Named> {
     let own = |cldr: Cldr| {
-        let script = if cldr.locale == "zh" { "zh-Hans" } else { cldr.locale };
-        (script, cldr.name(script))
+        // The locale of Chinese is that of its simplified form.
+        let simplified = (cldr.locale == "zh").then_some("zh-Hans");
+        let codes = [Some(cldr.locale), simplified].into_iter().flatten();
+        let named = |code| cldr.names().find(|(it, _)| *it == code);
+        codes.filter_map(named).collect::<Vec<_>>()
     };
-    let all = Cldr::all().filter(|cldr| cldr.locale != "zh" || primary(tag) == "zh");
-    all.map(own).filter(|(_, forms)| !forms.is_empty()).collect()
+    Cldr::all().flat_map(own).collect()
 }
 
 /// What a name of a language is.
@@ -78,31 +89,57 @@ enum Judged {
     Unknown(String),
 }
 
-fn judged(name: &str, code: &str, names: &[(&'static str, Vec<&'static str>)]) -> Judged {
-    let own_forms: Vec<&str> = {
-        let exact = names.iter().filter(|(it, _)| *it == code);
-        let kin = names.iter().filter(|(it, _)| *it == primary(code) && *it != code);
-        exact.chain(kin).flat_map(|(_, forms)| forms.iter().copied()).collect()
-    };
+/// How like a name must be to that of CLDR: languages have several names for one.
+const KNOWN: u32 = 150;
+
+/// How like the name of a neighbour must be for the two to have been exchanged.
+const NEAR: u32 = 240;
+
+/// How much more like the name of another must be, where it is not the same.
+const CLEARLY: u32 = 60;
+
+/// A language and the forms of its name.
+type Named = (&'static str, Vec<&'static str>);
+
+/// Judges the name of the language `code`. A name that is only like that of another counts
+/// for those of `near`, with which it may have been exchanged.
+fn judged(name: &str, code: &str, names: &[Named], near: &[&str]) -> Judged {
     let is_variant = |it: &str| primary(it) == primary(code);
-    let rivals = names.iter().filter(|(it, _)| !is_variant(it));
-    let rival = rivals.map(|(it, forms)| (best(name, forms), *it)).max_by_key(|(like, _)| *like);
-    let own = best(name, &own_forms);
-    // Two forms of one language, such as those of Chinese, are told by all of the name.
-    let variants = names.iter().filter(|(it, _)| {
-        is_variant(it) && it.contains('-') && code.contains('-') && *it != code
+    let like = |(it, forms): &Named| (best(name, forms), *it);
+    let own = names.iter().filter(|(it, _)| is_variant(it));
+    let (own_like, usual) = (own.clone().map(like).map(|it| it.0).max().unwrap_or(0), {
+        let exact = own.clone().find(|(it, _)| *it == code);
+        exact.or(own.clone().next()).and_then(|(_, forms)| forms.first())
     });
-    let exact = names.iter().find(|(it, _)| *it == code).map_or(0, |(_, forms)| best(name, forms));
-    let variant = variants.map(|(it, forms)| (best(name, forms), *it)).max_by_key(|it| it.0);
-    if let Some((like, it)) = variant.filter(|(like, _)| exact > 0 && *like > exact) {
-        if like > own {
-            return Judged::Other(it);
-        }
+    if own_like == SAME && !code.contains('-') {
+        return Judged::Right;
     }
-    match (rival, own_forms.first()) {
-        (Some((like, it)), _) if like > own && like >= HOLDS && own < SAME => Judged::Other(it),
-        (_, Some(usual)) if own < ALIKE => Judged::Unknown((*usual).to_owned()),
-        (Some(_) | None, Some(_) | None) => Judged::Right,
+    let rivals = names.iter().filter(|(it, _)| !is_variant(it));
+    if let Some((like, it)) = rivals.clone().map(like).max_by_key(|(like, _)| *like)
+        && like > own_like
+        && like >= HOLDS
+    {
+        return Judged::Other(it);
+    }
+    let near = rivals.filter(|(it, _)| near.contains(it)).map(like).max_by_key(|(like, _)| *like);
+    if let Some((like, it)) = near
+        && like > own_like + CLEARLY
+        && like >= NEAR
+    {
+        return Judged::Other(it);
+    }
+    // Two forms of one language, such as those of Chinese, are told by all of the name.
+    let exact = names.iter().find(|(it, _)| *it == code).map_or(0, |named| like(named).0);
+    let forms = own.filter(|(it, _)| it.contains('-') && code.contains('-') && *it != code);
+    if let Some((like, it)) = forms.map(like).max_by_key(|(like, _)| *like)
+        && exact > 0
+        && like > exact
+    {
+        return Judged::Other(it);
+    }
+    match usual {
+        Some(usual) if own_like < KNOWN => Judged::Unknown((*usual).to_owned()),
+        Some(_) | None => Judged::Right,
     }
 }
 
@@ -125,7 +162,12 @@ fn agree(one: &str, other: &str) -> bool {
 /// The facts have another own name of the language.
 fn other_than_facts(name: &Written, said: &mut Said<'_>) {
     let own = said.workspace.own_names.iter().find(|it| is_of(it, said.tag()));
-    if let Some(own) = own.filter(|own| !agree(&own.text, &words(name))) {
+    let is_right = |own: &&Written| {
+        let code = own.key.trim_start_matches("languages.");
+        !matches!(judged(&own.text, code, autonyms(), &[]), Judged::Other(_))
+    };
+    let own = own.filter(|own| !agree(&own.text, &words(name))).filter(is_right);
+    if let Some(own) = own {
         let message = format!("the facts call this language `{}`", own.text);
         let hint = "a language has one own name: correct it here, or in [languages] of content/facts.toml";
         said.fault(Kind::LanguageName, name, message, "another own name", hint);
@@ -145,7 +187,11 @@ fn other_than_in_japanese(name: &Written, said: &mut Said<'_>) {
     let key = format!("languages.{}", said.file.language);
     let Some(other) = japanese.strings.iter().find(|it| it.key == key) else { return };
     let (own, text) = (words(name), words(other));
-    if best(&own, &[&text]) < HOLDS {
+    let names: Vec<Named> = Cldr::of(&japanese.speech).into_iter().flat_map(Cldr::names).collect();
+    let is_other =
+        |text: &str| matches!(judged(text, said.tag().as_str(), &names, &[]), Judged::Other(_));
+    // What is the name of another language was said where it stands.
+    if best(&own, &[&text]) < HOLDS && !is_other(&own) && !is_other(&text) {
         let message = format!("the file of Japanese calls this language `{text}`");
         let hint = "a language has one Japanese name: correct it here, or in `languages` of ja.toml";
         said.fault(Kind::LanguageName, name, message, "another Japanese name", hint);
@@ -160,8 +206,10 @@ pub(super) fn of_facts(workspace: &Workspace) -> Vec<Fault> {
         let Ok(tag) = Tag::new(code) else { continue };
         let label = workspace.language_files.iter().filter(|file| is_of(own, &file.speech));
         let labels = label.filter_map(|file| file.strings.iter().find(|it| it.key == "name"));
-        let label = labels.map(words).find(|label| !label.is_empty());
-        let message = match judged(&own.text, code, &autonyms(code)) {
+        let is_right =
+            |label: &String| !matches!(judged(label, code, autonyms(), &[]), Judged::Other(_));
+        let label = labels.map(words).find(|label| !label.is_empty()).filter(is_right);
+        let message = match judged(&own.text, code, autonyms(), &[]) {
             Judged::Other(other) if !same_name(other, &tag) => {
                 format!("`{}` is how `{other}` calls itself", own.text)
             }

@@ -59,6 +59,14 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == fold(other)
 }
 
+/// Whether a word has letters of another in their order, the first one at its beginning:
+/// "kg" of "kilogram".
+pub(super) fn is_short_for(word: &str, long: &str) -> bool {
+    let (word, long) = (fold(word), fold(long));
+    let mut rest = long.iter();
+    !word.is_empty() && word.first() == long.first() && word.iter().all(|c| rest.any(|it| it == c))
+}
+
 /// Whether a text holds a word of two letters at least.
 pub(super) fn holds(text: &str, word: &str) -> bool {
     let (text, word) = (fold(text), fold(word));

@@ -4,9 +4,10 @@
 //! otherwise than in CLDR. Knows nothing about phrases.
 
 use super::Kind;
-use super::likeness::{HOLDS, SAME, best, is_same};
+use super::likeness::{HOLDS, SAME, best, fold, holds, is_same, is_short_for};
 use super::said::{Said, words};
 use crate::content::model::Written;
+use crate::lang::is_spaced;
 
 /// A list of names.
 struct List {
@@ -84,14 +85,11 @@ fn look_at(
     let text = words(name);
     let twin = names.iter().take(index).position(|it| is_same(&words(it), &text));
     if let Some(twin) = twin {
-        // Which of the two is wrong is told by CLDR.
         let own = |at: usize| forms.get(at).map_or(0, |forms| best(&text, forms));
+        // If the other one is wrong, that was said there.
         if own(twin) >= own(index) {
             twice(name, twin, said);
-            return;
         }
-        let (at, other) = (names[twin], index);
-        twice(at, other, said);
         return;
     }
     let likenesses: Vec<u32> = forms.iter().map(|forms| best(&text, forms)).collect();
@@ -108,17 +106,29 @@ fn look_at(
     }
 }
 
-/// Whether a name holds one of CLDR, or is the beginning of one.
+/// Whether a name is one of CLDR with another word beside it, or the beginning of one.
 fn is_derived(text: &str, list: &List, forms: &[String]) -> bool {
-    let least = if list.is_short { HOLDS } else { HOLDS + 100 };
-    best(text, forms) >= least
+    let word = fold(text);
+    forms.iter().any(|form| {
+        let form_word = fold(form);
+        let is_beginning = form_word.starts_with(&word) || list.is_short && (holds(form, text) || is_short_for(text, form));
+        let is_word = || {
+            let mut words = text.split(|c: char| c.is_whitespace() || c == '-');
+            words.any(|it| is_same(it, form))
+        };
+        let is_whole = || {
+            let unspaced = form_word.first().is_some_and(|c| !is_spaced(*c));
+            holds(text, form) && (unspaced || form_word.len() * 5 >= word.len() * 3)
+        };
+        is_beginning || is_word() || is_whole()
+    })
 }
 
 fn twice(name: &Written, twin: usize, said: &mut Said<'_>) {
     let text = words(name);
     let message = format!("`{text}` stands here twice, at place {} of the list, too", twin + 1);
     let hint = "each day and each month has a name of its own";
-    said.fault(Kind::Misnamed, name, message, "two of one name", hint);
+    said.plain_fault(Kind::Misnamed, name.span, message, "two of one name", hint);
 }
 
 /// What to do about something that CLDR has otherwise.

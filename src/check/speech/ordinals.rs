@@ -7,13 +7,16 @@
 use std::collections::BTreeSet;
 
 use super::Kind;
-use super::likeness::{HOLDS, best, fold, is_same};
+use super::likeness::{ALIKE, HOLDS, best, fold, is_same};
 use super::said::{Said, numbers, words};
 use crate::content::PieceKind;
 use crate::content::model::Written;
 
 /// The words of one table `ordinals`: the first to the fifth, and the last.
 const WORDS: usize = 6;
+
+/// How much more a word must be like another for it to be that.
+const CLEARLY: u32 = 50;
 
 /// The days of the longest month.
 const MONTH: usize = 31;
@@ -45,26 +48,39 @@ fn look_at_ordinals(
     let cardinals = cldr.map(|cldr| cldr.series("numbers")).unwrap_or_default();
     let forms = |at: usize| {
         let forms = known.get(at).into_iter().chain(cardinals.get(at).filter(|_| at < 5)).flatten();
-        let own = other.and_then(|(_, list)| list.get(at)).map(|text| words(text));
-        forms.map(|form| (*form).to_owned()).chain(own).collect::<Vec<_>>()
+        // A numeral of one character is a part of other words.
+        let forms = forms.filter(|form| form.chars().count() > 1);
+        forms.map(|form| (*form).to_owned()).collect::<Vec<_>>()
     };
     let forms: Vec<Vec<String>> = (0..WORDS).map(forms).collect();
+    let sisters: Vec<Vec<String>> = other
+        .map(|(_, list)| list.iter().map(|text| vec![words(text)]).collect())
+        .unwrap_or_default();
     for (at, text) in table.iter().enumerate() {
         let word = words(text);
         let twin = table.iter().take(at).any(|it| is_same(&words(it), &word));
         let wrong = numbers(&word).into_iter().find(|it| usize::try_from(*it) != Ok(at + 1));
-        let likenesses: Vec<u32> = forms.iter().map(|forms| best(&word, forms)).collect();
-        let more = (0..WORDS).max_by_key(|it| likenesses[*it]).unwrap_or(at);
-        let is_other = likenesses[more] > likenesses[at] && likenesses[more] >= HOLDS;
+        let known = more_like(&word, at, &forms, HOLDS).filter(|_| at + 1 < WORDS);
+        let sister = || more_like(&word, at, &sisters, ALIKE);
+        let other = known.or_else(sister);
         let message = match wrong {
             Some(number) => format!("`{word}` says {number} at place {} of the list", at + 1),
             None if twin => format!("`{word}` stands here twice"),
-            None if is_other => format!("`{word}` is the word for place {} of the list", more + 1),
-            None => continue,
+            None => match other {
+                Some(other) => format!("`{word}` is the word for place {} of the list", other + 1),
+                None => continue,
+            },
         };
         let hint = "the words are the first, second, third, fourth, fifth and last";
         said.fault(Kind::Misnamed, text, message, "another number", hint);
     }
+}
+
+/// The place of the list whose forms a word is clearly more like than those of its own.
+fn more_like(word: &str, at: usize, forms: &[Vec<String>], least: u32) -> Option<usize> {
+    let like = |place: usize| forms.get(place).map_or(0, |forms| best(word, forms));
+    let more = (0..forms.len()).max_by_key(|place| like(*place))?;
+    (like(more) > like(at) + CLEARLY && like(more) >= least).then_some(more)
 }
 
 /// The words for 1, 2, 3, … in the order of their numbers.
@@ -91,22 +107,20 @@ fn look_at_numbers(said: &mut Said<'_>) {
 /// The days of a month in their order, and no reading twice.
 fn look_at_days(said: &mut Said<'_>) {
     let Some(days) = said.list("formats.date.days", MONTH) else { return };
-    let mut readings: Vec<String> = Vec::new();
+    let readings: Vec<String> = days.iter().map(|text| reading(text)).collect();
     for (at, text) in days.into_iter().enumerate() {
         let word = words(text);
         let number = numbers(&word).first().copied();
-        let reading = reading(text);
+        let is_twin = readings.iter().enumerate().any(|(it, reading)| {
+            it != at && *reading == readings[at]
+        });
         let message = match number {
             Some(number) if usize::try_from(number) != Ok(at + 1) => {
                 format!("`{word}` is in the place of day {}", at + 1)
             }
-            Some(_) | None if readings.contains(&reading) => {
-                format!("`{reading}` is how another day is read")
-            }
-            Some(_) | None => {
-                readings.push(reading);
-                continue;
-            }
+            // Which of the two is wrong only a reader knows.
+            Some(_) | None if is_twin => format!("two days are read `{}`", readings[at]),
+            Some(_) | None => continue,
         };
         let hint = "the days are those from the 1st to the 31st";
         said.fault(Kind::Misnamed, text, message, "another day", hint);

@@ -4,11 +4,15 @@
 //! that are not those of yen. Knows nothing about units.
 
 use super::Kind;
-use super::likeness::{fold, is_same};
+use super::likeness::{fold, is_same, likeness};
 use super::names::unlike;
-use super::said::{Said, words};
+use super::said::{Part, Said, parts, words};
 use crate::content::model::Written;
-use crate::lang::{Cldr, Plural};
+use crate::lang::{Cldr, Plural, script_of};
+use unicode_script::Script;
+
+/// How like the word must be to that of CLDR: languages spell it in several ways.
+const LIKE: u32 = 280;
 
 /// Signs that are yen in every language.
 const SIGNS: [&str; 4] = ["¥", "￥", "円", "JPY"];
@@ -30,6 +34,13 @@ pub(super) fn look(said: &mut Said<'_>) {
             let hint = format!("numbers of this language are {}", keys(&known));
             said.fault(Kind::Unit, text, message, "is never printed", hint);
         }
+    }
+    let is_behind = |text: &Written| matches!(parts(text).first(), Some(Part::Token(_)));
+    let usual = prices.last().is_some_and(|(_, text)| is_behind(text));
+    for (_, text) in prices.iter().filter(|(_, text)| is_behind(text) != usual) {
+        let message = "the word stands on another side of the number than in the other forms";
+        let hint = "a language writes it on one side";
+        said.fault(Kind::Unit, text, message, "the other side", hint);
     }
     let needed = Plural::needed(said.tag());
     let missing: Vec<Plural> = needed.into_iter().filter(|it| !written.contains(it)).collect();
@@ -60,7 +71,17 @@ fn look_at_word(cldr: Cldr, plural: Plural, text: &Written, said: &mut Said<'_>)
         let mut words = own.split_whitespace().map(fold).filter(|word| !word.is_empty());
         words.any(|word| form.windows(word.len()).any(|it| it == word))
     };
-    if !known.is_empty() && !known.iter().any(|(_, form)| is_in(form)) {
+    // The first ideograph says whose currency it is: 日圆 and 日元, not 美元.
+    let is_of_one_land = |word: &str| {
+        let (one, other) = (fold(&own), fold(word));
+        let is_han = one.first().is_some_and(|c| script_of(*c) == Script::Han);
+        is_han && one.first() == other.first() && one.len() == other.len()
+    };
+    let is_like = |form: &str| {
+        let mut words = form.split([' ', '\u{200B}']);
+        words.any(|word| likeness(&own, word) >= LIKE || is_of_one_land(word))
+    };
+    if !known.is_empty() && !known.iter().any(|(_, form)| is_in(form) || is_like(form)) {
         let usual = known.last().map_or("", |(_, form)| form);
         let message = format!("`{own}` is not yen in CLDR");
         said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", unlike(usual));

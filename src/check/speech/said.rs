@@ -96,10 +96,21 @@ impl<'a> Said<'a> {
             }
         }
         if !excuses {
-            let (message, hint) = (message.into(), hint.into());
-            let is_printed = file.is_printed;
-            self.faults.push(Fault { kind, span, message, label, hint, is_printed });
+            self.plain_fault(kind, span, message, label, hint);
         }
+    }
+
+    /// Notes what no remark excuses.
+    pub(super) fn plain_fault(
+        &mut self,
+        kind: Kind,
+        span: Span,
+        message: impl Into<String>,
+        label: &'static str,
+        hint: impl Into<String>,
+    ) {
+        let (message, hint, is_printed) = (message.into(), hint.into(), self.file.is_printed);
+        self.faults.push(Fault { kind, span, message, label, hint, is_printed });
     }
 
     /// All that was found, remarks included that excuse nothing.

@@ -4,12 +4,12 @@
 //! CLDR. Points behind abbreviations are a matter of style. Knows nothing about prices.
 
 use super::Kind;
-use super::likeness::{HOLDS, best, is_same};
+use super::likeness::{fold, is_same, is_short_for};
 use super::names::unlike;
 use super::said::{Part, Said, parts, words};
 use crate::content::Unit;
 use crate::content::model::Written;
-use crate::lang::Cldr;
+use crate::lang::{Cldr, script_of};
 
 /// Looks at all units.
 pub(super) fn look(said: &mut Said<'_>) {
@@ -40,23 +40,30 @@ fn look_at(cldr: Cldr, unit: Unit, text: &Written, said: &mut Said<'_>) {
         return;
     }
     let others = Unit::ALL.iter().filter(|other| **other != unit);
+    let mut others = others;
     let other = others
-        .clone()
         .find(|other| forms(cldr, **other).iter().any(|form| is_same(form, &word)));
-    let more = others.max_by_key(|other| best(&word, &forms(cldr, **other)));
-    let like = best(&word, &own);
     let is_typed = text.key.starts_with("typed.");
     if let Some(other) = other {
         let message = format!("`{word}` is {}, not {}", other.key(), unit.key());
         let hint = format!("CLDR has `{}`", own.first().map_or("", |form| form.trim()));
         said.fault(Kind::Unit, text, message, "another unit", hint);
-    } else if like < HOLDS && !is_typed
-        || more.is_some_and(|other| best(&word, &forms(cldr, *other)) > like)
-    {
+    } else if !is_typed && !own.iter().any(|form| is_abbreviation(&word, form)) {
         let message = format!("`{word}` is not in CLDR for {}", unit.key());
         let usual = own.first().map_or("", |form| form.trim());
         said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", unlike(usual));
     }
+}
+
+/// Whether a word is short for another; or is of another script, in which CLDR has but a
+/// symbol.
+fn is_abbreviation(word: &str, form: &str) -> bool {
+    let (own, other) = (fold(word), fold(form));
+    let is_foreign = || match (own.first(), other.first()) {
+        (Some(one), Some(two)) => script_of(*one) != script_of(*two) && other.len() < 3,
+        _ => false,
+    };
+    is_short_for(word, form) || is_foreign()
 }
 
 /// On which side of its number a unit stands.

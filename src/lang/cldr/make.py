@@ -115,12 +115,14 @@ def day_periods(tag):
 
 
 def units(tag):
-    said = main("cldr-units-full", tag, "units").get("units", {})
+    """The forms of units in all regions: liters, litres."""
+    places = [main("cldr-units-full", it, "units").get("units", {}) for it in regions(tag)]
     for unit, key in UNITS.items():
         found = []
         for width in ("short", "narrow", "long"):
-            patterns = said.get(width, {}).get(key, {})
-            found += [p for name, p in patterns.items() if name.startswith("unitPattern-count")]
+            for said in places:
+                patterns = said.get(width, {}).get(key, {})
+                found += [p for name, p in patterns.items() if name.startswith("unitPattern-count")]
         yield f"unit.{unit}", forms(found)
 
 
