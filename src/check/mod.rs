@@ -322,11 +322,7 @@ fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
                     known.look(key, &mut sink, |sink| run(content, &check.rule, sink));
                 }
                 // These look at a string before the next one is taken.
-                Run::Text(_)
-                | Run::Typed(_)
-                | Run::Speech(_)
-                | Run::Pages(_)
-                | Run::File(_) => {}
+                Run::Text(_) | Run::Typed(_) | Run::Speech(_) | Run::Pages(_) | Run::File(_) => {}
             }
             sink
         })

@@ -42,7 +42,8 @@ fn look_at(key: &str, text: &Written, said: &mut Said<'_>) {
     let whole = names.iter().find(|it| WHOLE.contains(it));
     if let (Some(hour), true) = (whole, names.contains(&"period")) {
         let message = format!("{{{hour}}} counts to 24, and {{period}} says the part of the day");
-        let hint = "write {h12} or {h11} beside {period}, or leave {period} out: 20:00, not 20:00 p.m.";
+        let hint =
+            "write {h12} or {h11} beside {period}, or leave {period} out: 20:00, not 20:00 p.m.";
         said.fault(Kind::Pattern, text, message, "two clocks", hint);
     }
     let minutes = names.iter().position(|it| *it == "mm");

@@ -25,6 +25,9 @@ const WORDED: [&str; 7] = [
     "formats.price",
 ];
 
+/// The day in messages.
+const DAY: &str = "the day";
+
 /// Orders that are read in every language, as ISO 8601 has them.
 const ISO: [&str; 2] = ["ymd", "ym"];
 
@@ -48,9 +51,8 @@ fn look_at_order(orders: &[&str], text: &Written, said: &mut Said<'_>) {
     let message = format!("the parts stand in the order {}", spelled(&order));
     let usual = orders.iter().find(|it| it.len() == order.len() && !ISO.contains(it));
     let usual = usual.or(orders.first()).map_or_else(String::new, |it| spelled(it));
-    let hint = format!(
-        "CLDR has {usual}; if this is right, say why on the line above: `# differs: …`"
-    );
+    let hint =
+        format!("CLDR has {usual}; if this is right, say why on the line above: `# differs: …`");
     said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", hint);
 }
 
@@ -80,6 +82,15 @@ enum Side {
     Behind,
 }
 
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::Before => Self::Behind,
+            Self::Behind => Self::Before,
+        }
+    }
+}
+
 /// A word beside a number: on which side, beside which part of a date or a time.
 type Beside = (Side, String);
 
@@ -99,7 +110,8 @@ fn look_at_words(said: &mut Said<'_>) {
             let more = others.iter().filter(|(it, _)| *it != part).max_by_key(|(_, count)| **count);
             let Some((other, count)) = more else { continue };
             if *count > own {
-                let message = format!("`{}` stands beside {part}, and elsewhere beside {other}", beside.1);
+                let message =
+                    format!("`{}` stands beside {part}, and elsewhere beside {other}", beside.1);
                 let hint = "a word such as this belongs to one part of a date or a time";
                 said.fault(Kind::Pattern, text, message, "beside another part", hint);
                 break;
@@ -115,17 +127,28 @@ fn look_for_lost(
     counts: &BTreeMap<&Beside, BTreeMap<&str, usize>>,
     said: &mut Said<'_>,
 ) {
-    for (text, all) in texts.iter().filter(|(text, _)| text.key.starts_with("formats.date.")) {
-        let bare = tokens(text).into_iter().filter_map(numeral).find(|part| {
-            !all.iter().any(|(_, it)| it == part) && all.len() > 1
+    // Where the days of a month are written out, they bring their word.
+    let days_have_words = !said.below("formats.date.days").is_empty();
+    let dates = texts.iter().filter(|(text, _)| text.key.starts_with("formats.date."));
+    for (text, all) in dates {
+        let lost = [Side::Before, Side::Behind].into_iter().find_map(|side| {
+            let there: Vec<&str> =
+                all.iter().filter(|((it, _), _)| *it == side).map(|(_, part)| *part).collect();
+            let mut numbers = tokens(text).into_iter().filter_map(numeral);
+            let bare = numbers
+                .find(|part| !(there.contains(part) || days_have_words && *part == DAY))
+                .filter(|_| !there.is_empty())?;
+            let words = counts.iter().filter(|((it, _), _)| *it == side);
+            let counted = words.filter_map(|((_, word), parts)| Some((*parts.get(bare)?, word)));
+            // A word between two numbers belongs to the one beside which it stands more often.
+            let is_own = |(count, word): &(usize, &String)| {
+                let other = counts.get(&(side.other(), (*word).clone()));
+                other.is_none_or(|parts| parts.values().all(|other| other <= count))
+            };
+            let (count, word) = counted.filter(is_own).max_by_key(|(count, _)| *count)?;
+            (count > 1).then_some((bare, word))
         });
-        let Some(bare) = bare else { continue };
-        let side = all.first().map(|((side, _), _)| *side);
-        let usual = counts.iter().filter(|((it, _), parts)| Some(*it) == side && parts.contains_key(bare));
-        let usual = usual.max_by_key(|(_, parts)| parts.get(bare));
-        if let Some(((_, word), parts)) = usual
-            && parts.get(bare).is_some_and(|count| *count > 1)
-        {
+        if let Some((bare, word)) = lost {
             let message = format!("`{word}` is missing beside {bare}");
             let hint = "elsewhere in this file it stands there";
             said.fault(Kind::Pattern, text, message, "a number without its word", hint);
@@ -136,7 +159,7 @@ fn look_for_lost(
 /// What a number in a pattern is.
 fn numeral(name: &str) -> Option<&'static str> {
     match name {
-        "d" | "dd" => Some("the day"),
+        "d" | "dd" => Some(DAY),
         "m" => Some("the month"),
         "y" => Some("the year"),
         "h" | "hh" | "h11" | "h12" => Some("the hour"),
@@ -150,6 +173,10 @@ fn beside(text: &Written) -> Vec<(Beside, &'static str)> {
     let is_time = text.key.contains("time");
     let minutes_or_month = if is_time { "the minutes" } else { "the month" };
     let all = parts(text);
+    if is_time && tokens(text).first() == Some(&"mm") {
+        // That is said by itself.
+        return Vec::new();
+    }
     let of = |part: &Part<'_>| match part {
         Part::Token("mm") => Some(minutes_or_month),
         Part::Token(name) => numeral(name),
@@ -187,7 +214,8 @@ fn beside(text: &Written) -> Vec<(Beside, &'static str)> {
 
 /// The letters with which words begin.
 fn first_word(words: &str) -> String {
-    let words = words.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{2060}' || c == '-');
+    let words =
+        words.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{2060}' || c == '-');
     words.chars().take_while(|c| is_letter(*c)).collect()
 }
 

@@ -33,12 +33,14 @@ impl DayNames {
     /// All forms of CLDR and of the file.
     pub(super) fn of(said: &Said<'_>) -> Self {
         let known = said.cldr.map(|cldr| cldr.series("days")).unwrap_or_default();
-        let known = known.into_iter().enumerate().flat_map(|(day, forms)| {
-            forms.into_iter().map(move |form| (day, form.to_owned()))
-        });
-        let own = LISTS.iter().filter_map(|key| said.list(key, 7)).flat_map(|list| {
-            list.into_iter().enumerate().map(|(day, name)| (day, words(name)))
-        });
+        let known = known
+            .into_iter()
+            .enumerate()
+            .flat_map(|(day, forms)| forms.into_iter().map(move |form| (day, form.to_owned())));
+        let own = LISTS
+            .iter()
+            .filter_map(|key| said.list(key, 7))
+            .flat_map(|list| list.into_iter().enumerate().map(|(day, name)| (day, words(name))));
         let names = known.chain(own).map(|(day, form)| Name { letters: plain(&form), day });
         Self(names.filter(|name| !name.letters.is_empty()).collect())
     }

@@ -13,9 +13,6 @@ use crate::lang::{Cldr, is_spaced};
 /// The minutes of a day.
 const DAY: u32 = 24 * 60;
 
-/// By how much people's parts of the day may begin and end otherwise than in CLDR.
-const LENIENCE: u32 = 60;
-
 /// A stretch of the day; it may go over midnight.
 type Stretch = (u32, u32);
 
@@ -39,9 +36,9 @@ pub(super) fn look(said: &mut Said<'_>) {
 /// The hours at which CLDR has its words.
 fn known(cldr: Cldr) -> Vec<(&'static str, Stretch)> {
     let halves = [("am", (0, DAY / 2)), ("pm", (DAY / 2, DAY))];
-    let halves = halves.into_iter().flat_map(|(key, hours)| {
-        cldr.forms(key).into_iter().map(move |form| (form, hours))
-    });
+    let halves = halves
+        .into_iter()
+        .flat_map(|(key, hours)| cldr.forms(key).into_iter().map(move |form| (form, hours)));
     let parts = cldr.lines("period.").filter_map(|(hours, forms)| {
         let (from, to) = hours.split_once('-')?;
         Some(((minute(from)?, minute(to)?), forms))
@@ -118,19 +115,15 @@ fn spelled((from, to): Stretch) -> String {
     format!("{:02}:{:02}–{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
 }
 
-/// Whether two stretches of the day meet, give or take an hour.
+/// Whether two stretches of the day meet.
 fn meet(one: Stretch, other: Stretch) -> bool {
-    let spread = |(from, to): Stretch| {
-        let to = if to <= from { to + DAY } else { to };
-        // A half of the day is what it is.
-        let lenience = if to - from == DAY / 2 { 0 } else { LENIENCE };
-        (from + DAY - lenience, to + DAY + lenience)
+    // One that goes over midnight is two.
+    let split = |(from, to): Stretch| match from < to {
+        true => [(from, to), (from, from)],
+        false => [(from, DAY), (0, to)],
     };
-    let (one, other) = (spread(one), spread(other));
-    [0, DAY, 2 * DAY].into_iter().any(|turn| {
-        let (from, to) = (one.0 + turn, one.1 + turn);
-        from < other.1 + DAY && other.0 + DAY < to
-    })
+    let (one, other) = (split(one), split(other));
+    one.iter().any(|a| other.iter().any(|b| a.0.max(b.0) < a.1.min(b.1)))
 }
 
 const NOON: [&str; 2] = ["formats.time.noon", "typed.noon"];
@@ -150,14 +143,19 @@ fn look_at_noon(cldr: Cldr, said: &mut Said<'_>) {
                 let letters = fold(form);
                 letters.len() > 2 || letters.first().is_some_and(|c| !is_spaced(*c))
             };
-            let is = |forms: &[&str]| forms.iter().any(|form| is_word(form) && holds(&word, form));
+            // The word for midnight may hold that for noon: เที่ยงคืน, เที่ยง.
+            let length = |forms: &[&str]| {
+                let held = forms.iter().filter(|form| is_word(form) && holds(&word, form));
+                held.map(|form| fold(form).len()).max().unwrap_or_default()
+            };
             let letters = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "");
             let is_twin = || {
                 let others = other_keys.iter().flat_map(|key| said.below(key));
                 let mut others = others.map(|(_, text)| words(text));
                 others.any(|it| is_same(&letters(&it), &letters(&word)))
             };
-            if !is(&own_forms) && (is(&other_forms) || is_twin()) {
+            let (own_length, other_length) = (length(&own_forms), length(&other_forms));
+            if other_length > own_length || own_length == 0 && is_twin() {
                 let message = format!("`{word}` is {other}, not {own}");
                 let hint = format!("CLDR calls {own} `{}`", own_forms.join("`, `"));
                 said.fault(Kind::Misnamed, text, message, "the other twelve o'clock", hint);

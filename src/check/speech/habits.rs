@@ -15,7 +15,8 @@ use unicode_script::{Script, UnicodeScript};
 
 /// Pairs of quotation marks of which the first opens, in whatever language.
 const PAIRS: [&str; 16] = [
-    "“”", "‘’", "«»", "‹›", "「」", "『』", "„“", "„”", "‚‘", "‚’", "〈〉", "《》", "《》", "〝〟", "\"\"", "''",
+    "“”", "‘’", "«»", "‹›", "「」", "『』", "„“", "„”", "‚‘", "‚’", "〈〉", "《》", "《》", "〝〟",
+    "\"\"", "''",
 ];
 
 /// Scripts that write in full squares.
@@ -25,7 +26,7 @@ const SQUARE: [&str; 4] = ["Jpan", "Hans", "Hant", "Hani"];
 pub(super) fn look(said: &mut Said<'_>) {
     look_at_quotes(said);
     look_at_script(said);
-    if let Some(letters) = Letters::of(said.tag()) {
+    if let Some(letters) = Letters::of(&said.file.speech) {
         look_at_stops(&letters, said);
         look_at_letters(&letters, said);
     }
@@ -101,7 +102,12 @@ fn look_at_script(said: &mut Said<'_>) {
         let hint = han.map_or("take the key out".to_owned(), |han| format!("write \"{han}\""));
         said.fault(Kind::Habit, text, message, "of another language", hint);
     }
-    flag("habits.easy", said.tag().primary() == "ja", "take it out: Easy Japanese is Japanese", said);
+    flag(
+        "habits.easy",
+        said.tag().primary() == "ja",
+        "take it out: Easy Japanese is Japanese",
+        said,
+    );
 }
 
 /// Reports what is said to be true and cannot be.
@@ -138,7 +144,10 @@ fn look_at_stops(letters: &Letters, said: &mut Said<'_>) {
         let message = "the marks are not as wide as `marks` says";
         let hint = "full: 。！？, half: .!?";
         said.fault(Kind::Habit, text, message, "of another width", hint);
-    } else if let Some(own) = own_stop(letters).filter(|own| *own != '。' || wide > 0).filter(|own| !text.text.contains(*own)) {
+    } else if let Some(own) = own_stop(letters)
+        .filter(|own| *own != '。' || wide > 0)
+        .filter(|own| !text.text.contains(*own))
+    {
         let message = format!("the stop of this language, `{own}`, is missing");
         said.fault(Kind::Habit, text, message, "not all marks", format!("add {own}"));
     }
@@ -152,9 +161,10 @@ fn own_stop(letters: &Letters) -> Option<char> {
 fn look_at_letters(letters: &Letters, said: &mut Said<'_>) {
     let Some(text) = said.text("habits.letters") else { return };
     let own: Vec<char> = text.text.chars().collect();
-    let needed = letters.main.iter().filter(|c| {
-        c.is_alphabetic() && !c.is_uppercase() && script_of(**c) != Script::Common
-    });
+    let needed = letters
+        .main
+        .iter()
+        .filter(|c| c.is_alphabetic() && !c.is_uppercase() && script_of(**c) != Script::Common);
     if let Some(missing) = needed.into_iter().find(|c| !own.contains(c)) {
         let message = format!("the letter `{missing}` is missing");
         let hint = "CLDR has it among the letters of the language";

@@ -87,7 +87,8 @@ fn look_at_word(cldr: Cldr, text: &Written, said: &mut Said<'_>) {
     let Some((_, form)) = ands.iter().find(|(form, _)| is_same(form, word)) else { return };
     let inner = form.trim_start_matches("{0}").trim_end_matches("{1}");
     let lost = |has: fn(&str) -> bool| has(inner) && !has(&text.text);
-    let begins: fn(&str) -> bool = |text| text.starts_with(|c: char| c.is_whitespace() || !is_word(c));
+    let begins: fn(&str) -> bool =
+        |text| text.starts_with(|c: char| c.is_whitespace() || !is_word(c));
     let ends: fn(&str) -> bool = |text| text.ends_with(char::is_whitespace);
     if word.chars().next().is_some_and(is_spaced) && (lost(begins) || lost(ends)) {
         let message = format!("a blank is missing beside `{word}`");

@@ -36,17 +36,25 @@ pub(super) fn look(said: &mut Said<'_>) {
 fn look_at_table(said: &mut Said<'_>) {
     let names = said.below("languages");
     let codes: Vec<&str> = names.iter().map(|(code, _)| *code).collect();
+    let likes = names
+        .iter()
+        .map(|(code, name)| said.cldr.map_or(0, |cldr| best(&words(name), &cldr.name(code))));
+    let likes: Vec<u32> = likes.collect();
     for (at, (code, name)) in names.iter().enumerate() {
         let text = words(name);
-        let twin = names.iter().take(at).find(|(_, it)| is_same(&words(it), &text));
+        let twin = names.iter().enumerate().find(|(it, (other, name))| {
+            // Of two, the one that CLDR does not have is wrong, or else the later one.
+            let is_worse = likes[at] < likes[*it] || likes[at] == likes[*it] && at > *it;
+            is_worse && primary(other) != primary(code) && is_same(&words(name), &text)
+        });
         match (twin, said.cldr) {
-            (Some((twin, _)), _) if primary(twin) != primary(code) => {
+            (Some((_, (twin, _))), _) => {
                 let message = format!("`{text}` is the name of `{twin}`, too");
                 let hint = "each language has a name of its own";
                 said.fault(Kind::LanguageName, name, message, "two of one name", hint);
             }
-            (_, Some(cldr)) => in_language(name, code, cldr, &codes, said),
-            (_, None) => {}
+            (None, Some(cldr)) => in_language(name, code, cldr, &codes, said),
+            (None, None) => {}
         }
     }
 }
@@ -145,7 +153,8 @@ fn judged(name: &str, code: &str, names: &[Named], near: &[&str]) -> Judged {
 
 fn another(name: &Written, other: &str, said: &mut Said<'_>) {
     let message = format!("`{}` is the name of `{other}`", words(name));
-    let hint = "CLDR calls that language so; if it is right, say why on the line above: `# differs: …`";
+    let hint =
+        "CLDR calls that language so; if it is right, say why on the line above: `# differs: …`";
     said.fault(Kind::LanguageName, name, message, "another language", hint);
 }
 
@@ -169,7 +178,8 @@ fn other_than_facts(name: &Written, said: &mut Said<'_>) {
     let own = own.filter(|own| !agree(&own.text, &words(name))).filter(is_right);
     if let Some(own) = own {
         let message = format!("the facts call this language `{}`", own.text);
-        let hint = "a language has one own name: correct it here, or in [languages] of content/facts.toml";
+        let hint =
+            "a language has one own name: correct it here, or in [languages] of content/facts.toml";
         said.fault(Kind::LanguageName, name, message, "another own name", hint);
     }
 }
@@ -193,7 +203,8 @@ fn other_than_in_japanese(name: &Written, said: &mut Said<'_>) {
     // What is the name of another language was said where it stands.
     if best(&own, &[&text]) < HOLDS && !is_other(&own) && !is_other(&text) {
         let message = format!("the file of Japanese calls this language `{text}`");
-        let hint = "a language has one Japanese name: correct it here, or in `languages` of ja.toml";
+        let hint =
+            "a language has one Japanese name: correct it here, or in `languages` of ja.toml";
         said.fault(Kind::LanguageName, name, message, "another Japanese name", hint);
     }
 }
@@ -204,7 +215,7 @@ pub(super) fn of_facts(workspace: &Workspace) -> Vec<Fault> {
     for own in &workspace.own_names {
         let code = own.key.trim_start_matches("languages.");
         let Ok(tag) = Tag::new(code) else { continue };
-        let label = workspace.language_files.iter().filter(|file| is_of(own, &file.speech));
+        let label = workspace.language_files.iter().filter(|file| is_of(own, &file.language));
         let labels = label.filter_map(|file| file.strings.iter().find(|it| it.key == "name"));
         let is_right =
             |label: &String| !matches!(judged(label, code, autonyms(), &[]), Judged::Other(_));

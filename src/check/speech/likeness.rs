@@ -18,9 +18,7 @@ pub(super) const ALIKE: u32 = 350;
 /// The letters, digits and vowel signs of a text, small. Points, blanks and apostrophes are
 /// a matter of style; so are the vowels that Arabic and Hebrew leave out.
 pub(super) fn fold(text: &str) -> Vec<char> {
-    let is_left_out = |c: char| {
-        matches!(c, '\u{64B}'..='\u{652}' | '\u{670}' | '\u{591}'..='\u{5C7}' | 'ʼ' | 'ʻ' | 'ـ')
-    };
+    let is_left_out = |c: char| matches!(c, '\u{64B}'..='\u{652}' | '\u{670}' | '\u{591}'..='\u{5C7}' | 'ʼ' | 'ʻ' | 'ـ');
     let kept = text.nfc().filter(|&c| c.is_alphanumeric() || is_combining_mark(c));
     kept.filter(|&c| !is_left_out(c)).flat_map(char::to_lowercase).collect()
 }

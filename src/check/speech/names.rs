@@ -111,7 +111,8 @@ fn is_derived(text: &str, list: &List, forms: &[String]) -> bool {
     let word = fold(text);
     forms.iter().any(|form| {
         let form_word = fold(form);
-        let is_beginning = form_word.starts_with(&word) || list.is_short && (holds(form, text) || is_short_for(text, form));
+        let is_beginning = form_word.starts_with(&word)
+            || list.is_short && (holds(form, text) || is_short_for(text, form));
         let is_word = || {
             let mut words = text.split(|c: char| c.is_whitespace() || c == '-');
             words.any(|it| is_same(it, form))
@@ -143,8 +144,18 @@ pub(super) const WEEKDAYS: [&str; 7] =
 /// What a day or a month is called in messages.
 fn called(list: &List, index: usize) -> &'static str {
     const MONTH: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let names: &[&str] = if list.series == DAYS { &WEEKDAYS } else { &MONTH };
     names.get(index).copied().unwrap_or_default()

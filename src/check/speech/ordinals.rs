@@ -111,9 +111,8 @@ fn look_at_days(said: &mut Said<'_>) {
     for (at, text) in days.into_iter().enumerate() {
         let word = words(text);
         let number = numbers(&word).first().copied();
-        let is_twin = readings.iter().enumerate().any(|(it, reading)| {
-            it != at && *reading == readings[at]
-        });
+        let is_twin =
+            readings.iter().enumerate().any(|(it, reading)| it != at && *reading == readings[at]);
         let message = match number {
             Some(number) if usize::try_from(number) != Ok(at + 1) => {
                 format!("`{word}` is in the place of day {}", at + 1)

@@ -21,8 +21,7 @@ const SIGNS: [&str; 4] = ["¥", "￥", "円", "JPY"];
 pub(super) fn look(said: &mut Said<'_>) {
     let prices = said.below("formats.price");
     let known = Plural::known(said.tag());
-    let written: Vec<Plural> =
-        prices.iter().filter_map(|(key, _)| Plural::of_key(key)).collect();
+    let written: Vec<Plural> = prices.iter().filter_map(|(key, _)| Plural::of_key(key)).collect();
     for (key, text) in &prices {
         let Some(plural) = Plural::of_key(key) else { continue };
         if known.contains(&plural) {

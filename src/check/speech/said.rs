@@ -35,12 +35,12 @@ impl<'a> Said<'a> {
     /// Nothing is found yet.
     pub(super) fn new(file: &'a LanguageFile, workspace: &'a Workspace) -> Self {
         let needed = vec![false; file.differs.len()];
-        Self { file, workspace, cldr: Cldr::of(&file.speech), faults: Vec::new(), needed }
+        Self { file, workspace, cldr: Cldr::of(&file.language), faults: Vec::new(), needed }
     }
 
-    /// The language that CLDR is asked for.
+    /// The language.
     pub(super) fn tag(&self) -> &'a Tag {
-        &self.file.speech
+        &self.file.language
     }
 
     /// The script in which the language is usually written: `Latn`.

@@ -41,8 +41,7 @@ fn look_at(cldr: Cldr, unit: Unit, text: &Written, said: &mut Said<'_>) {
     }
     let others = Unit::ALL.iter().filter(|other| **other != unit);
     let mut others = others;
-    let other = others
-        .find(|other| forms(cldr, **other).iter().any(|form| is_same(form, &word)));
+    let other = others.find(|other| forms(cldr, **other).iter().any(|form| is_same(form, &word)));
     let is_typed = text.key.starts_with("typed.");
     if let Some(other) = other {
         let message = format!("`{word}` is {}, not {}", other.key(), unit.key());

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use rayon::prelude::*;
 
-use super::reader::Parsed;
 use super::fixed::{self, DIFFERS, FIXED};
+use super::reader::Parsed;
 use super::{CONTENT, codes, folder, pack};
 use crate::content::model::{self, LanguageFile, Status, Usage, Written};
 use crate::content::{Languages, Profile};
