@@ -122,11 +122,14 @@ pub(crate) const REMARK: Check = Check {
         code: "needless-difference",
         severity: Severity::Warning,
         fixed: false,
-        explain: "A remark `# differs:` excuses nothing. On the line above a key of a language's \
+        what: "A remark `# differs:` excuses nothing. On the line above a key of a language's \
                   file it says why something there is right and otherwise than in CLDR: \
                   `# differs: newspapers write it so`. Without a reason it counts for nothing; \
                   where nothing differs any more, take it out, so that it does not hide a mistake \
                   later.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "The exceptions of chirashi.toml, which need a reason and are reported when they \
                  excuse nothing.",
     },
