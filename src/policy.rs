@@ -3,6 +3,10 @@
 //!
 //! In: messages and decisions. Out: judged messages. Knows nothing about checks.
 
+mod roots;
+
+pub use roots::settled;
+
 use crate::content::form::nearest;
 use crate::content::load::Keys;
 use crate::content::model::is_within;

@@ -13,6 +13,7 @@ mod facts;
 mod file;
 mod language;
 mod letters;
+mod offices;
 mod packs;
 mod page;
 mod ruby;
@@ -41,6 +42,7 @@ use crate::layout::Layout;
 use crate::proof::{Broken, File};
 
 pub use language::Text;
+pub use offices::Table as OfficeTable;
 pub use stamps::stale;
 
 /// A check.
@@ -68,6 +70,8 @@ pub enum Run {
     Speech(SpeechKind),
     /// One string of a pack.
     Text(fn(&Text<'_>, &Rule, &mut Sink)),
+    /// A table of offices.
+    Offices(fn(&offices::Table<'_>, &Rule, &mut Sink)),
     /// The pages of one flyer in one language.
     Pages(fn(&Printed<'_>, &Rule, &mut Sink)),
     /// The finished file of one flyer in one language.
@@ -201,6 +205,13 @@ pub const ALL: &[&Check] = &[
     &alt::IDENTICAL_ALT,
     &alt::WEAK_ALT,
     &alt::LONG_ALT,
+    &offices::wrong_municipality::CHECK,
+    &offices::wrong_address::CHECK,
+    &offices::shared_value::CHECK,
+    &offices::swapped_cells::CHECK,
+    &offices::foreign_cell::CHECK,
+    &offices::long_cell::CHECK,
+    &offices::odd_opening::CHECK,
     &stamps::STALE_TEXT,
     &stamps::NEVER_STAMPED,
     &stamps::STRAY_STAMP,
@@ -276,14 +287,21 @@ pub fn lasting(content: &Content<'_>, known: &Known, sink: &mut Sink) {
         match check.run {
             Run::Typed(kind) => facts::typed::report(&typed, kind, &check.rule, sink),
             Run::Speech(kind) => speech::report(&spoken, kind, &check.rule, sink),
-            Run::Content(_) | Run::Words(_) | Run::Text(_) | Run::Pages(_) | Run::File(_) => {}
+            Run::Content(_)
+            | Run::Words(_)
+            | Run::Text(_)
+            | Run::Offices(_)
+            | Run::Pages(_)
+            | Run::File(_) => {}
         }
     }
 }
 
-/// Checks the words of a table of offices as those of packs are checked.
-pub fn offices(texts: &[Pack], languages: &Languages, sink: &mut Sink) {
-    language::check_packs(&texts.iter().collect::<Vec<_>>(), languages, &Known::default(), sink);
+/// Checks a table of offices, and its words as those of packs are checked.
+pub fn offices(table: &OfficeTable<'_>, languages: &Languages, sink: &mut Sink) {
+    let texts: Vec<&Pack> = table.texts.iter().collect();
+    language::check_packs(&texts, languages, &Known::default(), sink);
+    offices::check(table, sink);
 }
 
 /// The checks that look at the day of the run: on another day they may find
@@ -322,7 +340,12 @@ fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
                     known.look(key, &mut sink, |sink| run(content, &check.rule, sink));
                 }
                 // These look at a string before the next one is taken.
-                Run::Text(_) | Run::Typed(_) | Run::Speech(_) | Run::Pages(_) | Run::File(_) => {}
+                Run::Text(_)
+                | Run::Typed(_)
+                | Run::Speech(_)
+                | Run::Offices(_)
+                | Run::Pages(_)
+                | Run::File(_) => {}
             }
             sink
         })
@@ -359,6 +382,7 @@ pub fn pages(printed: &Printed<'_>, sink: &mut Sink) {
             | Run::Text(_)
             | Run::Typed(_)
             | Run::Speech(_)
+            | Run::Offices(_)
             | Run::File(_) => {}
         }
     }
@@ -374,6 +398,7 @@ pub fn file(finished: &Finished<'_>, sink: &mut Sink) {
             | Run::Text(_)
             | Run::Typed(_)
             | Run::Speech(_)
+            | Run::Offices(_)
             | Run::Pages(_) => {}
         }
     }

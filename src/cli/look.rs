@@ -119,7 +119,12 @@ pub(super) fn look_with(
         None => None,
     };
     if let Some(offices) = &offices {
-        check::offices(&offices.texts, &project.workspace.languages, &mut sink);
+        let table = check::OfficeTable {
+            offices: &offices.offices,
+            texts: &offices.texts,
+            columns: &offices.columns,
+        };
+        check::offices(&table, &project.workspace.languages, &mut sink);
         let flyers = project.workspace.flyers.iter().zip(&project.origins);
         for (document, letterhead) in
             flyers.flat_map(|(flyer, origin)| flyer.documents.iter().zip(&origin.letterheads))
@@ -143,6 +148,7 @@ pub(super) fn look_with(
         complete: is_whole && matches!(depth, Depth::Pages(_)) && unseen.is_empty(),
     };
     let mut judged = judge(sink.sorted(), &policy, sources);
+    judged.diagnostics = policy::settled(judged.diagnostics, &project.workspace, sources);
     if let Some(offices) = &mut offices {
         offices.leave_out(&judged.diagnostics);
     }

@@ -20,6 +20,7 @@ pub(crate) mod voice;
 pub use markup::{ESCAPED, Form, NUMBER, Piece, PieceKind, Reading, Reference};
 pub use printed::{OBJECT, Printed, plain};
 pub use table::look;
+pub use table::municipality;
 pub use table::{
     Breaking, Closure, Contact, DAY, Day, DaySet, Density, Design, Digits, Direction, Email, Event,
     Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Habits, Han, Hours, Languages,

@@ -6,6 +6,7 @@
 use crate::check::{Check, Content, Run};
 use crate::content::{FactKind, FactValue};
 use crate::diag::{Example, Rule, Severity, Sink};
+use crate::source::Span;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -39,14 +40,19 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let phones = content.workspace.facts.iter().filter(|fact| fact.kind == FactKind::Phone);
     for version in phones.flat_map(|fact| &fact.versions) {
         let FactValue::Phone(phone) = &version.value else { continue };
-        if let Some(reason) = oddity(&phone.number.value) {
-            let message = format!("`{}` looks like a placeholder", phone.number.value);
-            sink.report(
-                rule.at(phone.number.span, message)
-                    .label(reason)
-                    .hint("compare it with its source"),
-            );
-        }
+        tell((&phone.number.value, phone.number.span), rule, sink);
+    }
+}
+
+/// Looks at the number of an office.
+pub(crate) fn look(number: &str, at: Span, sink: &mut Sink) {
+    tell((number, at), &CHECK.rule, sink);
+}
+
+fn tell((number, at): (&str, Span), rule: &Rule, sink: &mut Sink) {
+    if let Some(reason) = oddity(number) {
+        let message = format!("`{number}` looks like a placeholder");
+        sink.report(rule.at(at, message).label(reason).hint("compare it with its source"));
     }
 }
 

@@ -104,6 +104,7 @@ pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known,
         | Run::Words(_)
         | Run::Typed(_)
         | Run::Speech(_)
+        | Run::Offices(_)
         | Run::Pages(_)
         | Run::File(_) => None,
     });

@@ -1,7 +1,7 @@
 //! Which key of a TOML file a place belongs to.
 //!
-//! In: a file and an offset. Out: the key with dots, `photo.good.1`. Knows
-//! nothing about kinds of files.
+//! In: a file and an offset. Out: the key with dots, `photo.good.1`; and the other way
+//! round. Knows nothing about kinds of files.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::reader::Parsed;
 use crate::diag::Sink;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 
 /// The keys of files, each parsed once: there can be a thousand messages in one.
 pub struct Keys<'a> {
@@ -28,14 +28,88 @@ impl<'a> Keys<'a> {
     /// The key at an offset of a file: the innermost whose name or value stands
     /// there; `None` outside of all keys, and in a file that is not valid TOML.
     pub fn at(&mut self, file: FileId, offset: u32) -> Option<String> {
+        at(self.file(file)?, offset as usize)
+    }
+
+    /// Where the value of a key stands in a file: the nearest key around it that there is,
+    /// and whether it is the key itself.
+    pub fn place(&mut self, file: FileId, key: &str) -> Option<(Span, bool)> {
+        let mut found = None;
+        let mut node: Option<&Spanned<DeValue<'_>>> = None;
+        let root = self.file(file)?.root();
+        for part in key.split('.') {
+            let inner = match node.map(Spanned::get_ref) {
+                None => root.get(part),
+                Some(value) => step(value, part),
+            };
+            let Some(inner) = inner else { return found.map(|span| (span, false)) };
+            found = Some(Span::new(file, inner.span().start, inner.span().end));
+            node = Some(inner);
+        }
+        found.map(|span| (span, true))
+    }
+
+    /// The names of the tables and keys in a table of a file, each with its place.
+    pub fn names(&mut self, file: FileId, table: &str) -> Vec<(String, Span)> {
+        let Some(parsed) = self.file(file) else { return Vec::new() };
+        let mut node = parsed.root();
+        for part in table.split('.').filter(|part| !part.is_empty()) {
+            let Some(DeValue::Table(table)) = node.get(part).map(Spanned::get_ref) else {
+                return Vec::new();
+            };
+            node = table;
+        }
+        let name = |(key, _): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+            let text: &std::borrow::Cow<'_, str> = key.get_ref();
+            (text.to_string(), Span::new(file, key.span().start, key.span().end))
+        };
+        node.iter().map(name).collect()
+    }
+
+    /// The keys of a table, wherever it stands: each name, whether its value is a list, and
+    /// where the value is.
+    pub fn values(&mut self, file: FileId, table: &str) -> Vec<(String, bool, Span)> {
+        let Some(parsed) = self.file(file) else { return Vec::new() };
+        let mut node = None;
+        for part in table.split('.') {
+            let inner = match node.map(Spanned::get_ref) {
+                None => parsed.root().get(part),
+                Some(value) => step(value, part),
+            };
+            let Some(inner) = inner else { return Vec::new() };
+            node = Some(inner);
+        }
+        let entries = node.and_then(|node| node.get_ref().as_table());
+        let value = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+            let span = Span::new(file, value.span().start, value.span().end);
+            (key.get_ref().to_string(), value.get_ref().is_array(), span)
+        };
+        let mut values: Vec<_> = entries.into_iter().flatten().map(value).collect();
+        values.sort_by_key(|(.., span)| *span);
+        values
+    }
+
+    fn file(&mut self, file: FileId) -> Option<&Parsed<'a>> {
         let text = self.sources.file(file);
         if !text.path.ends_with(".toml") {
             return None;
         }
         // What is wrong with the file was reported when it was read.
         let read = || Parsed::new(file, text, &mut Sink::default());
-        let parsed = self.parsed.entry(file).or_insert_with(read);
-        at(parsed, offset as usize)
+        Some(self.parsed.entry(file).or_insert_with(read))
+    }
+}
+
+/// The value of a key of a table, or with a number of a list.
+fn step<'v, 'd>(value: &'v DeValue<'d>, part: &str) -> Option<&'v Spanned<DeValue<'d>>> {
+    match value {
+        DeValue::Table(table) => table.get(part),
+        DeValue::Array(items) => items.get(part.parse::<usize>().ok()?),
+        DeValue::String(_)
+        | DeValue::Integer(_)
+        | DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_) => None,
     }
 }
 

@@ -23,7 +23,7 @@ pub use language_file::LanguageFile;
 pub use listed::{CellKind, Listed, ListedRow};
 pub(crate) use needs::add_named;
 pub use needs::{FactName, Needs};
-pub use office::{Names, Office, Opening};
+pub use office::{Names, Office, OfficeColumn, Opening};
 pub use stamps::{
     Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
 };

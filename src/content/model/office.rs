@@ -62,6 +62,17 @@ impl Office {
     }
 }
 
+/// A column of a table of offices whose cells are texts.
+#[derive(Debug, Clone)]
+pub struct OfficeColumn {
+    /// What it holds: `name`, `section` or `address`.
+    pub stem: &'static str,
+    /// The language of its cells.
+    pub language: Tag,
+    /// Where its name stands.
+    pub span: Span,
+}
+
 /// When an office is open.
 #[derive(Debug, Clone, Hash)]
 pub struct Opening {

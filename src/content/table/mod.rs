@@ -7,6 +7,7 @@ pub(crate) mod fonts;
 pub(crate) mod glossary;
 pub(crate) mod language;
 pub mod look;
+pub mod municipality;
 mod period;
 pub(crate) mod project;
 mod template;

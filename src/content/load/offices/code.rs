@@ -1,7 +1,9 @@
 //! Codes of municipalities.
 //!
-//! In: the text of a code. Out: what is wrong with it. Keeps no list of
-//! municipalities: they merge and split.
+//! In: the text of a code. Out: what is wrong with it. Which codes there are is no matter
+//! here: `check::offices` looks at the list.
+
+use crate::content::table::municipality::{prefecture_name, prefecture_of};
 
 /// Says what is wrong with a code of six digits, of which the last one checks
 /// the others (全国地方公共団体コード, annex of the ministry's notice of 1968: the
@@ -28,8 +30,11 @@ pub(super) fn fault(code: &str) -> Option<String> {
         return Some("its first two digits are not those of a prefecture, 01 to 47".to_owned());
     }
     let expected = check_digit(&digits);
-    (expected != digits[5])
-        .then(|| format!("its last digit does not fit the others, which ask for {expected}"))
+    if expected != digits[5] {
+        return Some(format!("its last digit does not fit the others, which ask for {expected}"));
+    }
+    let prefecture = prefecture_name(prefecture_of(code));
+    (digits[2..5] == [0, 0, 0]).then(|| format!("it is that of a prefecture, {prefecture}"))
 }
 
 /// The digit that belongs behind the first five.
@@ -66,6 +71,12 @@ mod tests {
             }
         }
         assert!(fault("311016").is_some());
+    }
+
+    #[test]
+    fn codes_of_prefectures_are_told() {
+        assert!(fault("010006").unwrap().contains("北海道"));
+        assert!(fault("130001").unwrap().contains("東京都"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub(super) mod days;
 mod emblem;
 mod opening;
 mod row;
+mod stand_in;
 mod table;
 mod text;
 pub(super) mod written;
@@ -25,7 +26,7 @@ use super::codes;
 use super::csv::{self, Cell, Row, Table};
 use super::reader::{Parsed, shortened};
 use crate::content::Closure;
-use crate::content::model::{Office, Pack, Workspace};
+use crate::content::model::{self, Office, Pack, Workspace};
 use crate::content::table::fact::FactForm;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::lang::Tag;
@@ -45,6 +46,8 @@ pub struct Offices {
     pub offices: Vec<Office>,
     /// The texts of the table, a pack for each language: what checks look at.
     pub texts: Vec<Pack>,
+    /// Its columns of texts.
+    pub columns: Vec<model::OfficeColumn>,
     /// The file of the table.
     file: FileId,
     /// The files of its emblems.
@@ -127,6 +130,7 @@ pub fn offices(
     let mut found = Offices {
         offices: Vec::new(),
         texts: Vec::new(),
+        columns: columns.iter().flat_map(|it| texts(&table, &it.all, &japanese)).collect(),
         file: id,
         emblems: Vec::new(),
         refused: columns.as_ref().is_none_or(|columns| !columns.is_whole),
@@ -143,6 +147,20 @@ pub fn offices(
         found.refused = true;
     }
     Ok(found)
+}
+
+/// The columns whose cells are texts, each in its language.
+fn texts<'a>(
+    table: &'a Table,
+    columns: &'a [Option<Column>],
+    japanese: &'a Tag,
+) -> impl Iterator<Item = model::OfficeColumn> + 'a {
+    let columns = table.columns.iter().zip(columns);
+    columns.filter_map(|(name, column)| {
+        let column = column.as_ref().filter(|column| column.has_words())?;
+        let language = column.language.clone().unwrap_or_else(|| japanese.clone());
+        Some(model::OfficeColumn { stem: column.stem, language, span: name.span })
+    })
 }
 
 /// The closures as they hold on the day of the flyers.

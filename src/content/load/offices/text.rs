@@ -6,6 +6,7 @@
 
 use super::columns::Column;
 use super::row::Texts;
+use super::stand_in::is_stand_in;
 use super::written;
 use crate::content::codes;
 use crate::content::load::csv::{Cell, is_date, is_spoiled};
@@ -19,7 +20,7 @@ use crate::lang::Tag;
 /// Whether a column cannot take what stands in a cell, which is reported: what a
 /// spreadsheet shows when it fails, a date, or nothing to read.
 pub(super) fn is_ruined(column: &Column, cell: &Cell, sink: &mut Sink) -> bool {
-    if is_spoiled(cell, &codes::BAD_OFFICE, sink) {
+    if is_spoiled(cell, &codes::BAD_OFFICE, sink) || is_stand_in(cell, sink) {
         return true;
     }
     let is_text = column.has_words() || column.stem == "registration";

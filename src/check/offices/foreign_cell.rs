@@ -1,0 +1,91 @@
+//! `foreign-cell`: a cell is in another language than its column.
+//!
+//! In: the texts of the cells. Out: messages at cells in letters that the language of the
+//! column does not write; one at the name of the column, if all of its cells are.
+
+use unicode_script::Script;
+
+use super::Table;
+use crate::check::letters::{closes, is_han_or_kana, opens, script};
+use crate::check::{Check, Run};
+use crate::content::model::{OfficeColumn, Pack, Written};
+use crate::diag::{Rule, Severity, Sink};
+use crate::lang::{likely_script, writes_ideographs};
+use crate::source::Span;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "foreign-cell",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "A cell of a table of offices is in letters that the language of its column \
+                  does not write: kanji in `name.en`, English in `name`. Columns were swapped, \
+                  or a cell was not translated. An empty cell is better: readers get the \
+                  Japanese or English name then. Names beside a translation stand in \
+                  parentheses.",
+        source: "Unicode CLDR, likely subtags (the scripts of languages)",
+    },
+    run: Run::Offices(run),
+};
+
+fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
+    for pack in table.texts {
+        for stem in ["name", "section", "address"] {
+            let cells: Vec<&Written> = pack.strings.iter().filter(|it| it.key == stem).collect();
+            let foreign: Vec<Span> = cells.iter().filter_map(|cell| foreign(cell, pack)).collect();
+            let of_column =
+                |column: &&OfficeColumn| column.stem == stem && column.language == pack.language;
+            let column = table.columns.iter().find(of_column);
+            if let Some(column) =
+                column.filter(|_| foreign.len() > 1 && foreign.len() == cells.len())
+            {
+                let message = format!("no cell of this column is in `{}`", pack.language);
+                let message = rule.at(column.span, message).label("another language");
+                sink.report(message.hint("name the column as what it holds; were two swapped?"));
+                continue;
+            }
+            for at in foreign {
+                let message = format!("a cell in another language than `{}`", pack.language);
+                let message = rule.at(at, message).label("not of this column");
+                sink.report(message.hint("translate it, or leave the cell empty"));
+            }
+        }
+    }
+}
+
+/// Where a cell is not in the language of its column.
+fn foreign(cell: &Written, pack: &Pack) -> Option<Span> {
+    if pack.language.primary() == "ja" {
+        let has_japanese = cell.read().any(|(_, c)| is_han_or_kana(c));
+        // A name has Japanese letters; a section can be called DX.
+        let words: String = cell.read().map(|(_, c)| c).collect();
+        let is_words = words.split_whitespace().filter(|it| it.chars().count() > 2).count() > 1
+            || cell.key == "name";
+        let has_letters = words.contains(|c: char| script(c).is_some());
+        return (!has_japanese && is_words && has_letters).then_some(cell.span);
+    }
+    let own = likely_script(&pack.language)?;
+    let writes_han = writes_ideographs(&pack.language);
+    let mut depth = 0_usize;
+    let mut found: Option<(usize, usize)> = None;
+    for (at, c) in cell.read() {
+        if opens(c) {
+            depth += 1;
+        } else if closes(c) {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && script(c).is_some_and(|of| is_foreign(of, &own, writes_han)) {
+            let end = at + c.len_utf8();
+            found = Some(found.map_or((at, end), |(start, _)| (start, end)));
+        }
+    }
+    found.map(|(start, end)| cell.place(start, end))
+}
+
+/// Whether letters of a script are foreign to a language: Latin names stand everywhere.
+fn is_foreign(script: Script, own: &str, writes_han: bool) -> bool {
+    let is_own = script.short_name() == own
+        || writes_han && matches!(script, Script::Han | Script::Bopomofo)
+        || own == "Kore" && script == Script::Hangul;
+    !is_own && script != Script::Latin
+}

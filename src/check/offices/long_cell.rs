@@ -1,0 +1,40 @@
+//! `long-cell`: a text of an office is longer than its place on the page.
+//!
+//! In: the texts of the cells. Out: messages at those that are far too long.
+
+use super::Table;
+use crate::check::letters::letter_weight;
+use crate::check::{Check, Run};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "long-cell",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "A cell of a table of offices is longer than such a text can be: a name has up \
+                  to 80 letters, a section 100 and an address 160, of which a kanji or a kana \
+                  counts as two. Two cells have become one, or a text was pasted twice.",
+        source: "Design decision: names are one line of the contact box, addresses two",
+    },
+    run: Run::Offices(run),
+};
+
+/// The most letters in a column.
+const MOST: [(&str, usize); 4] =
+    [("name", 80), ("section", 100), ("address", 160), ("registration", 60)];
+
+fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
+    for cell in table.texts.iter().flat_map(|pack| &pack.strings) {
+        let Some((column, most)) = MOST.iter().find(|(column, _)| cell.key == *column) else {
+            continue;
+        };
+        let letters: usize = cell.read().map(|(_, c)| letter_weight(c)).sum();
+        if letters > *most {
+            let message = format!("a text of {letters} letters in the column `{column}`");
+            let message = rule.at(cell.span, message).label(format!("more than {most}"));
+            sink.report(message.hint("shorten it; is it two cells in one?"));
+        }
+    }
+}

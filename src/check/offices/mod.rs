@@ -1,0 +1,47 @@
+//! Checks of tables of offices: what the cells of a row say together, and the rows.
+//!
+//! In: the offices of a table and the texts of its cells. Out: messages. What a cell alone
+//! cannot hold was told when it was read; how its words are written, the checks of texts say.
+
+mod cell;
+
+pub(super) mod foreign_cell;
+pub(super) mod long_cell;
+pub(super) mod odd_opening;
+pub(super) mod shared_value;
+pub(super) mod swapped_cells;
+pub(super) mod wrong_address;
+pub(super) mod wrong_municipality;
+
+use super::{ALL, Run, facts};
+use crate::content::model::{Office, OfficeColumn, Pack};
+use crate::diag::Sink;
+
+/// What checks of offices look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    /// The offices whose rows can be read.
+    pub offices: &'a [Office],
+    /// The texts of all cells, a pack for each language.
+    pub texts: &'a [Pack],
+    /// The columns of texts.
+    pub columns: &'a [OfficeColumn],
+}
+
+/// Runs the checks of offices.
+pub(super) fn check(table: &Table<'_>, sink: &mut Sink) {
+    for check in ALL {
+        match check.run {
+            Run::Offices(run) => run(table, &check.rule, sink),
+            Run::Content(_)
+            | Run::Words(_)
+            | Run::Text(_)
+            | Run::Typed(_)
+            | Run::Pages(_)
+            | Run::File(_) => {}
+        }
+    }
+    for (number, at) in table.offices.iter().filter_map(|office| office.phone.as_ref()) {
+        facts::odd_phone::look(number, *at, sink);
+    }
+}

@@ -1,0 +1,55 @@
+//! `odd-opening`: an office opens or closes at a time that is hardly meant.
+//!
+//! In: the hours of offices. Out: messages at hours that seem to lack their 午後, or to
+//! have a slip of a digit.
+
+use super::Table;
+use crate::check::{Check, Run};
+use crate::content::{DAY, Times};
+use crate::diag::{Rule, Severity, Sink};
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "odd-opening",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "An office is open for less than a quarter of an hour, opens between 1 and 5 \
+                  in the morning, or is open from the morning through the night: 9:00–5:30 is \
+                  written where 17:30 is meant. Offices that never close, and those that are \
+                  open at night, are taken as they stand.",
+        source: "Design decision",
+    },
+    run: Run::Offices(run),
+};
+
+/// A quarter of an hour, in minutes.
+const SHORTEST: u16 = 15;
+
+/// The longest time over midnight, in minutes: night counters open when the day's work
+/// ends, and close before it begins.
+const LONGEST: u16 = 17 * 60;
+
+fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
+    for opening in table.offices.iter().filter_map(|office| office.hours.as_ref()) {
+        let mut times = opening.hours.rows.iter().flat_map(|row| &row.times);
+        if let Some((times, reason)) = times.find_map(|times| Some((times, oddity(times)?))) {
+            let message = format!("an office that is open {times}");
+            let message = rule.at(opening.span, message).label(reason);
+            sink.report(message.hint("5 in the afternoon is 17:00; compare it with the source"));
+        }
+    }
+}
+
+/// What is odd about a stretch of time.
+fn oddity(times: &Times) -> Option<&'static str> {
+    let length = times.to.saturating_sub(times.from);
+    if length < SHORTEST {
+        return Some("closes as soon as it opens");
+    }
+    if times.to > DAY && length > LONGEST {
+        return Some("from the morning through the night");
+    }
+    let opens = times.from % DAY;
+    ((60..5 * 60).contains(&opens)).then_some("opens at night")
+}

@@ -1,0 +1,78 @@
+//! `shared-value`: what one office has alone stands in the row of another municipality, too.
+//!
+//! In: the telephone numbers, pages and addresses of offices. Out: a message at each that
+//! an earlier row of another municipality has.
+
+use std::collections::BTreeMap;
+
+use super::Table;
+use crate::check::{Check, Run};
+use crate::content::model::Office;
+use crate::diag::{Rule, Severity, Sink};
+use crate::source::Span;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "shared-value",
+        severity: Severity::Warning,
+        fixed: false,
+        explain: "Two municipalities of a table of offices have the same telephone number, page \
+                  on the web or address: one was copied from the row of the other, or drawn down \
+                  in a spreadsheet. Lines that the whole country calls (0120, 0570, three \
+                  digits), pages that are no city's own, and sections of one city can share them.",
+        source: "Design decision: readers who call another city's office are not helped",
+    },
+    run: Run::Offices(run),
+};
+
+fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
+    let phone = |office: &Office| {
+        let (number, at) = office.phone.clone()?;
+        is_local(&number).then_some((number, at))
+    };
+    let link = |office: &Office| {
+        let (link, at) = office.link.clone()?;
+        is_own(&link).then_some((link, at))
+    };
+    let address = |office: &Office| {
+        let address = &office.address.as_ref()?.japanese;
+        Some((address.plain(), address.span()?))
+    };
+    tell(table, "telephone number", phone, rule, sink);
+    tell(table, "page", link, rule, sink);
+    tell(table, "address", address, rule, sink);
+}
+
+/// Reports the values that an office of another municipality has before.
+fn tell(
+    table: &Table<'_>,
+    what: &str,
+    value: impl Fn(&Office) -> Option<(String, Span)>,
+    rule: &Rule,
+    sink: &mut Sink,
+) {
+    let mut owners: BTreeMap<String, &Office> = BTreeMap::new();
+    for office in table.offices {
+        let Some((value, at)) = value(office) else { continue };
+        let owner = *owners.entry(value).or_insert(office);
+        if owner.code != office.code {
+            let name = owner.name.japanese.plain();
+            let message = format!("this is the {what} of {name}, too ({})", owner.code);
+            let message = rule.at(at, message).label("the second one");
+            sink.report(message.hint("compare both rows with the cities' own pages"));
+        }
+    }
+}
+
+/// Whether a number is a line of one place.
+fn is_local(number: &str) -> bool {
+    let is_service = ["0120", "0570", "0800", "0180", "0990", "050", "#"];
+    number.len() > 5 && !is_service.iter().any(|prefix| number.starts_with(prefix))
+}
+
+/// Whether a page is on the host of a municipality.
+fn is_own(link: &str) -> bool {
+    let host = link.split('/').nth(2).unwrap_or_default();
+    host.split('.').any(|label| ["city", "town", "vill"].contains(&label))
+}

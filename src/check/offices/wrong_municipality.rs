@@ -1,0 +1,209 @@
+//! `wrong-municipality`: the code of an office is not that of the municipality whose name
+//! or page stands beside it.
+//!
+//! In: the codes, names and pages of offices. Out: messages at what belongs to another
+//! municipality, and at codes that none has.
+
+use super::{Table, cell};
+use crate::check::{Check, Run};
+use crate::content::model::{Office, Rich};
+use crate::content::municipality::Municipality;
+use crate::diag::{Rule, Severity, Sink};
+use crate::source::Span;
+
+/// The check.
+pub(in crate::check) const CHECK: Check = Check {
+    rule: Rule {
+        code: "wrong-municipality",
+        severity: Severity::Error,
+        fixed: false,
+        explain: "In a row of a table of offices, the name or the page on the web is that of \
+                  another municipality than the code, or no municipality has the code. One of \
+                  them is from another row: the flyer would go out under a wrong name. Correct \
+                  it. A municipality that is newer than the list of the program can be allowed \
+                  with --allow.",
+        source: "全国地方公共団体コード (Ministry of Internal Affairs and Communications), as of \
+                 October 2026",
+    },
+    run: Run::Offices(run),
+};
+
+fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
+    for office in table.offices {
+        let Some(own) = Municipality::of_code(&office.code) else {
+            if !is_union(&office.code) {
+                let message = format!("no municipality has the code {}", office.code);
+                let message = rule.at(office.span, message).label("its check digit fits by chance");
+                sink.report(message.hint("look the code up in the ministry's list (総務省)"));
+            }
+            continue;
+        };
+        for (what, at) in others(office, own) {
+            let message =
+                format!("{what} is not that of {}, whose code is {}", own.name, office.code);
+            sink.report(
+                rule.at(at, message)
+                    .label("another municipality")
+                    .hint("correct the code or this; was it copied from another row?"),
+            );
+        }
+    }
+}
+
+/// Whether a code is that of a union of municipalities (一部事務組合, 広域連合): their names
+/// are many, and not in the list.
+fn is_union(code: &str) -> bool {
+    code.get(2..3).is_some_and(|digit| digit >= "8")
+}
+
+/// What of an office belongs to another municipality than its code, and where it stands.
+fn others(office: &Office, own: &Municipality) -> Vec<(String, Span)> {
+    let mut found = Vec::new();
+    let at = |words: &Rich| words.span().unwrap_or(office.span);
+    let japanese = office.name.japanese.plain();
+    if !own.is_named_in(&japanese) && is_another(&cell::municipalities(&japanese), own) {
+        found.push((format!("`{japanese}`"), at(&office.name.japanese)));
+    }
+    for (language, name) in &office.name.others {
+        let words = name.plain();
+        if language.primary() == "en" && is_another(&named_in_latin(&words, own), own) {
+            found.push((format!("`{words}`"), at(name)));
+        }
+    }
+    if let Some((link, at)) = &office.link
+        && is_another(&of_page(link, own), own)
+    {
+        found.push((format!("`{link}`"), *at));
+    }
+    found
+}
+
+/// Whether a name is one of some municipalities and none of them is this one, its city or a
+/// ward of it.
+fn is_another(named: &[&Municipality], own: &Municipality) -> bool {
+    !named.is_empty() && !named.iter().any(|one| one.is_or_holds(own))
+}
+
+/// The municipalities that an English name may mean: `Osaka City`, `Shinjuku-ku`.
+fn named_in_latin(name: &str, own: &Municipality) -> Vec<&'static Municipality> {
+    const KINDS: [&str; 12] = [
+        "city",
+        "ward",
+        "town",
+        "village",
+        "shi",
+        "ku",
+        "cho",
+        "machi",
+        "mura",
+        "son",
+        "city hall",
+        "ward office",
+    ];
+    let plain = spelled(name);
+    let rest = plain.strip_prefix("city of ").unwrap_or(&plain);
+    let behind = KINDS.iter().find_map(|kind| rest.strip_suffix(&format!(" {kind}")));
+    match behind {
+        Some(word) if !plain.contains(&spelled(own.reading)) => read_as(word),
+        Some(_) | None => Vec::new(),
+    }
+}
+
+/// The municipalities whose page an address may be: `www.city.osaka.lg.jp`.
+fn of_page(link: &str, own: &Municipality) -> Vec<&'static Municipality> {
+    let host = link.split('/').nth(2).unwrap_or_default();
+    let mut labels = host.split('.').skip_while(|label| !["city", "town", "vill"].contains(label));
+    let name = labels.nth(1).map(|label| spelled(label).replace(' ', ""));
+    // `www.city.osaka-izumi.lg.jp` and the like say more than the name.
+    let reading = spelled(own.reading);
+    name.filter(|name| !host_names(name, &reading)).map(|name| read_as(&name)).unwrap_or_default()
+}
+
+/// Whether the name of a host has that of a municipality in it.
+fn host_names(name: &str, reading: &str) -> bool {
+    name.contains(reading) || reading.contains(name)
+}
+
+/// The municipalities whose names are read like this.
+fn read_as(word: &str) -> Vec<&'static Municipality> {
+    Municipality::all().iter().filter(|one| spelled(one.reading) == word).collect()
+}
+
+/// A name in one of the ways to spell Japanese in Latin letters: no long vowels, n before
+/// all consonants, blanks for other marks.
+fn spelled(name: &str) -> String {
+    let plain = |c: char| match c.to_ascii_lowercase() {
+        'ō' | 'Ō' | 'ô' => 'o',
+        'ū' | 'Ū' | 'û' => 'u',
+        c if c.is_ascii_alphanumeric() => c,
+        _ => ' ',
+    };
+    let letters: String = name.chars().filter(|c| !matches!(c, '\'' | '’')).map(plain).collect();
+    let words: Vec<&str> = letters.split_whitespace().collect();
+    let mut text = words.join(" ");
+    for (one, other) in
+        [("oo", "o"), ("ou", "o"), ("uu", "u"), ("mb", "nb"), ("mp", "np"), ("mm", "nm")]
+    {
+        text = text.replace(one, other);
+    }
+    // Ohta for Ota.
+    let mut found = String::new();
+    for (at, c) in text.char_indices() {
+        let is_long = c == 'h' && text[..at].ends_with('o');
+        let is_vowel = text[at + c.len_utf8()..].starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+        if !is_long || is_vowel {
+            found.push(c);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(code: &str) -> &'static Municipality {
+        Municipality::of_code(code).unwrap()
+    }
+
+    #[test]
+    fn names_in_latin_letters_are_known_in_all_spellings() {
+        let is_wrong = |code, name| is_another(&named_in_latin(name, own(code)), own(code));
+        for (code, name) in [
+            ("131016", "Osaka City"),
+            ("131016", "Ōsaka-shi"),
+            ("271004", "City of Yokohama Ward"),
+            ("131041", "Shibuya-ku"),
+        ] {
+            assert!(is_wrong(code, name), "{code} {name}");
+        }
+        for (code, name) in [
+            ("271004", "Ōsaka City"),
+            ("271004", "Oosaka City"),
+            ("131113", "Ohta City"),
+            ("131113", "Ota City"),
+            ("141046", "Yokohama City"),
+            ("141046", "Naka Ward, Yokohama City"),
+            ("402231", "Koga City"),
+            ("131016", "Chiyoda City"),
+            ("131016", "Residents Section"),
+        ] {
+            assert!(!is_wrong(code, name), "{code} {name}");
+        }
+    }
+
+    #[test]
+    fn pages_are_those_of_the_municipality() {
+        let is_wrong = |code, link| is_another(&of_page(link, own(code)), own(code));
+        assert!(is_wrong("271004", "https://www.city.yokohama.lg.jp/"));
+        for (code, link) in [
+            ("271004", "https://www.city.osaka.lg.jp/"),
+            ("141046", "https://www.city.yokohama.lg.jp/naka/"),
+            ("131024", "https://www.city.chuo.lg.jp/"),
+            ("131016", "https://www.kojinbango-card.go.jp/"),
+            ("473821", "https://www.town.yonaguni.okinawa.jp/"),
+        ] {
+            assert!(!is_wrong(code, link), "{code} {link}");
+        }
+    }
+}
