@@ -159,6 +159,20 @@ impl FontBook {
         self.families.contains_key(family)
     }
 
+    /// The characters of a text that one weight of a family has and the other lacks: what
+    /// the regular one lacks, and what the bold one does.
+    #[must_use]
+    pub fn unlike(&self, family: &str, text: &str) -> [String; 2] {
+        let Some(Family { regular, bold }) = self.families.get(family) else {
+            return [String::new(), String::new()];
+        };
+        let has = |face: &FaceId, c: char| self.face(*face).glyph(c).is_some();
+        let lacking = |one: &FaceId, other: &FaceId| -> String {
+            text.chars().filter(|&c| !has(one, c) && has(other, c)).collect()
+        };
+        [lacking(regular, bold), lacking(bold, regular)]
+    }
+
     /// The families of a language; names that the book does not have are left
     /// out (`load` has reported them).
     #[must_use]

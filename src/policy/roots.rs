@@ -7,6 +7,7 @@
 
 mod facts;
 mod flyers;
+mod offices;
 mod place;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,7 @@ pub fn settled(
     let broken = broken.filter_map(|message| Some(message.span?.file)).collect();
     let mut cases = Cases { workspace, sources, keys: Keys::new(sources), broken };
     let messages = place::once(messages, &mut cases);
+    let messages = offices::settled(messages, &cases);
     let messages = facts::settled(messages, &cases);
     let mut messages = flyers::settled(messages, &mut cases);
     messages.sort_by_key(|message| message.span);
@@ -55,11 +57,6 @@ impl Cases<'_> {
     /// The path of the file of a message.
     fn path(&self, message: &Diagnostic) -> &str {
         message.span.map_or("", |span| &self.sources.file(span.file).path)
-    }
-
-    /// Whether something could not be read in the file at a path.
-    fn is_broken(&self, path: &str) -> bool {
-        self.broken.iter().any(|file| self.sources.file(*file).path == path)
     }
 
     /// The key that a message is about.

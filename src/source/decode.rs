@@ -2,13 +2,13 @@
 //!
 //! In: bytes, and the path of their file. Out: the text, and the first byte that
 //! does not fit. Tables that cities and spreadsheets write may be in Shift_JIS
-//! (Windows code page 932); all other files are UTF-8. Knows nothing of what the
+//! (Windows code page 932) or in UTF-16 with its mark at the start; all other files are UTF-8. Knows nothing of what the
 //! text means.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS};
+use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::Flaw;
 
@@ -29,10 +29,24 @@ pub(super) fn decoded(path: &str, bytes: Vec<u8>) -> (Arc<str>, Option<Flaw>) {
     (text, Some(Flaw::NotUtf8(at)))
 }
 
+/// A table in UTF-16, as spreadsheets save "Unicode text"; `None` if it is broken.
+fn of_utf_16(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    (!text.contains('\0')).then(|| text.into_owned())
+}
+
 /// A table in Shift_JIS; `None` if it may be in another encoding.
 fn of_table(path: &str, bytes: &[u8]) -> Option<String> {
     let ending = Path::new(path).extension()?.to_str()?;
-    if !TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)) || bytes.contains(&0) {
+    if !TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table)) {
+        return None;
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes)
+        && [UTF_16LE, UTF_16BE].contains(&encoding)
+    {
+        return of_utf_16(encoding, &bytes[mark..]);
+    }
+    if bytes.contains(&0) {
         return None;
     }
     let decode = |encoding: &'static Encoding| {
@@ -74,6 +88,22 @@ mod tests {
         for bytes in [&[0xFF][..], &[0x82], b"caf\xE9,x", b"\x96\xBC\0"] {
             let (_, flaw) = decoded("x.csv", bytes.into());
             assert!(matches!(flaw, Some(Flaw::NotUtf8(_))), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_table_may_be_in_utf_16() {
+        let text = "code\tname\r\n131016\t千代田区\r\n";
+        let little = text.encode_utf16().flat_map(u16::to_le_bytes);
+        let big = text.encode_utf16().flat_map(u16::to_be_bytes);
+        let files: [Vec<u8>; 2] = [
+            [0xFF, 0xFE].into_iter().chain(little).collect(),
+            [0xFE, 0xFF].into_iter().chain(big).collect(),
+        ];
+        for bytes in files {
+            let (found, flaw) = decoded("x.txt", bytes.clone());
+            assert_eq!((&*found, flaw), (text, None));
+            assert!(decoded("ja.toml", bytes).1.is_some());
         }
     }
 

@@ -3,10 +3,11 @@
 #![expect(clippy::disallowed_methods, reason = "a test reads the reference pack")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use chirashi::check::{self, Content, Run};
-use chirashi::content::load::{Project, Request, load};
+use chirashi::content::load::{self, Project, Request, load};
 use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::export::Variant;
 use chirashi::lang::Tag;
@@ -22,6 +23,9 @@ use crate::support::project::UNCHANGED;
 /// The pack with which the others are compared: when it changes, they are all
 /// stale, whatever else is wrong.
 const REFERENCE: &str = "content/my-number-card/ja.toml";
+
+/// A table of offices, which the project itself does not have.
+const OFFICES: &str = "offices.csv";
 
 /// The day on which content is checked, where a case does not say.
 const TODAY: &str = "2022-07-01";
@@ -72,6 +76,9 @@ impl Said {
             },
             &mut sink,
         );
+        if files.iter().any(|file| file.path == OFFICES) {
+            offices(&project, &mut sources, &mut sink);
+        }
         if languages.is_none_or(|list| !list.is_empty()) && !sink.has_errors() {
             let wanted = case.and_then(|case| case.variant.as_deref());
             let variant = Variant::ALL.into_iter().find(|it| Some(it.name()) == wanted);
@@ -139,6 +146,18 @@ fn some(code: &str, files: &[Edited]) -> Vec<String> {
     let packs: BTreeSet<String> =
         files.iter().filter_map(pack).chain(["ja", "en"].map(str::to_owned)).collect();
     packs.into_iter().collect()
+}
+
+/// Looks at the table of offices.
+fn offices(project: &Project, sources: &mut Sources, sink: &mut Sink) {
+    let workspace = &project.workspace;
+    let found = load::offices(Path::new(OFFICES), workspace, sources, sink).unwrap();
+    let table = check::OfficeTable {
+        offices: &found.offices,
+        texts: &found.texts,
+        columns: &found.columns,
+    };
+    check::offices(&table, &workspace.languages, sink);
 }
 
 /// Makes all documents and looks at their pages and files.
@@ -302,6 +321,7 @@ fixtures! {
     fact_over
     fact_unchecked
     fixed_code
+    foreign_cell
     foreign_letter
     free_phone
     full_width_latin
@@ -326,6 +346,7 @@ fixtures! {
     list_length
     live_area
     long_alt
+    long_cell
     long_sentence
     look_alike_hyphen
     look_alike_kana
@@ -359,6 +380,7 @@ fixtures! {
     odd_blank
     odd_font
     odd_measure
+    odd_opening
     odd_pattern
     odd_phone
     out_of_range
@@ -375,6 +397,7 @@ fixtures! {
     ruby_unexpected
     said_twice
     same_words
+    shared_value
     silent_mark
     small_body
     small_type
@@ -384,6 +407,7 @@ fixtures! {
     straight_quotes
     stray_letter
     stray_stamp
+    swapped_cells
     tilde_between_times
     toml_syntax
     too_wide
@@ -421,9 +445,11 @@ fixtures! {
     unused_fact
     unused_format
     weak_alt
+    wrong_address
     wrong_digits
     wrong_habit
     wrong_han
+    wrong_municipality
     wrong_pack
     wrong_quotes
     wrong_reading

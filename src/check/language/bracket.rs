@@ -74,6 +74,36 @@ pub(super) fn find(chars: &[char]) -> Vec<Found> {
     found
 }
 
+/// Quotations whose marks are turned in some languages: ”Swedish”, »Danish«, ”Urdu“.
+const TURNED: [(char, char); 5] = [('”', '”'), ('»', '«'), ('›', '‹'), ('”', '“'), ('»', '»')];
+
+/// The same for a language whose quotation marks are `quotes`; where it does not say, those
+/// of any language are right.
+pub(super) fn find_in(chars: &[char], quotes: &[(char, char)]) -> Vec<Found> {
+    let known = if quotes.is_empty() { &TURNED[..] } else { quotes };
+    let (mut found, mut alone) = (Vec::new(), Vec::new());
+    for one in find(chars) {
+        match one {
+            Found::Pair { .. } => found.push(one),
+            Found::Open(at) | Found::Close(at) => alone.push((at, one)),
+        }
+    }
+    alone.sort_unstable_by_key(|(at, _)| *at);
+    let mut rest = alone.into_iter().peekable();
+    while let Some((open, one)) = rest.next() {
+        let next = rest.peek().map(|(close, _)| *close);
+        let partner = next.filter(|close| known.contains(&(chars[open], chars[*close])));
+        match partner {
+            Some(close) => {
+                rest.next();
+                found.push(Found::Pair { open, close });
+            }
+            None => found.push(one),
+        }
+    }
+    found
+}
+
 /// Where the innermost mark stands in the stack that a mark may close.
 fn innermost(stack: &[usize], chars: &[char], close: char) -> Option<usize> {
     let mut marks = stack.iter().enumerate().rev().take(DEEPEST);
@@ -175,6 +205,22 @@ mod tests {
             "the ‘90s",
         ] {
             assert_eq!(alone(text), [0; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_may_be_turned_where_a_language_does_so() {
+        let alone = |text: &str, quotes: &[(char, char)]| {
+            let chars: Vec<char> = text.chars().collect();
+            find_in(&chars, quotes).iter().any(|it| !matches!(it, Found::Pair { .. }))
+        };
+        for text in ["”a” och ”b”", "»a« und »b«", "”a“ ”b“", "”a (b)”"] {
+            assert!(!alone(text, &[]), "{text}");
+            assert!(alone(text, &[('“', '”')]), "{text}");
+        }
+        assert!(!alone("”a”", &[('”', '”')]));
+        for text in ["”a", "a» b", "”a» b"] {
+            assert!(alone(text, &[]), "{text}");
         }
     }
 

@@ -4,9 +4,11 @@
 
 use std::ops::Range;
 
+use encoding_rs::{Encoding, GBK, SHIFT_JIS};
+
 use super::Text;
 use super::stretch::stretches;
-use crate::check::letters::is_alphabetic;
+use crate::check::letters::{is_alphabetic, is_han_or_kana};
 use crate::check::{Check, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
 
@@ -59,9 +61,13 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// From where to where a string was read in the wrong encoding, and what was
 /// meant if that can be told.
-pub(super) fn find(chars: &[char]) -> Option<(Range<usize>, String)> {
+pub(in crate::check) fn find(chars: &[char]) -> Option<(Range<usize>, String)> {
     // In Ukrainian, Рі alone is a syllable, but not three such pairs in a row.
-    ruined(chars, western, 2).or_else(|| ruined(chars, cyrillic, 6)).or_else(|| ruins_of_han(chars))
+    ruined(chars, western, 2)
+        .or_else(|| ruined(chars, cyrillic, 6))
+        .or_else(|| misread(chars, SHIFT_JIS))
+        .or_else(|| misread(chars, GBK))
+        .or_else(|| ruins_of_han(chars))
 }
 
 fn western(c: char) -> Option<u8> {
@@ -142,6 +148,21 @@ fn is_typed(found: &[char], after: Option<&char>) -> bool {
         && *letter != 'Â'
         && marks.iter().all(is_mark)
         && !after.is_some_and(|&c| is_alphabetic(c))
+}
+
+/// UTF-8 of Japanese and Chinese that was read as Shift_JIS or GBK: what the characters
+/// are there is UTF-8 again, for two characters or more. Ordinary texts are no UTF-8 there.
+fn misread(chars: &[char], encoding: &'static Encoding) -> Option<(Range<usize>, String)> {
+    let is_wide = |index: usize| !chars[index].is_ascii();
+    let found = stretches(chars.len(), is_wide).into_iter().find_map(|stretch| {
+        let text: String = chars[stretch.clone()].iter().collect();
+        let (bytes, _, _) = encoding.encode(&text);
+        let meant = bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
+        // What was lost at the end of a text is a byte or two.
+        let is_most = meant.len() + 3 >= bytes.len() && meant.chars().count() > 1;
+        (is_most && meant.chars().all(is_han_or_kana)).then(|| (stretch, meant.to_owned()))
+    });
+    found.filter(|(_, meant)| !meant.is_empty())
 }
 
 /// UTF-8 that was read as Shift JIS or GBK: rare characters that stand for the

@@ -3,7 +3,7 @@
 //! In: a string. Out: a message per mark.
 
 use super::Text;
-use super::bracket::{Found, find, partners};
+use super::bracket::{Found, find_in, partners};
 use crate::check::{Check, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
 
@@ -30,7 +30,7 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    for found in find(&text.chars) {
+    for found in find_in(&text.chars, &text.habits.quotes) {
         let (index, what, label) = match found {
             Found::Pair { .. } => continue,
             Found::Open(index) => (index, "is never closed", "opens here"),

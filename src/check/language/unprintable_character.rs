@@ -16,8 +16,8 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unprintable-character",
         severity: Severity::Error,
         fixed: false,
-        what: "A character means nothing outside the program that made it. That is U+FFFD, which \
-               stands for what could not be converted, a private character of an old font, or a \
+        what: "A character means nothing outside the program that made it. That is U+FFFD or 〓, which \
+               stand for what could not be converted, a private character of an old font, or a \
                number that Unicode has not assigned.",
         why: "Paper shows a box, or another sign in each font.",
         remedy: "Find the source of the text and type the character.",
@@ -39,7 +39,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             c if is_alphabetic(c) => false,
             // A reference is shown by the same character; only a typed one is wrong.
             '\u{FFFC}' => text.is_typed(index),
-            '\u{FFFD}' => true,
+            '\u{FFFD}' | '〓' => true,
             c => !is_public_assigned(c),
         }
     };
@@ -47,7 +47,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         let c = text.chars[range.start];
         let what = match c {
             '\u{FFFC}' => "stands for an object that was not copied",
-            '\u{FFFD}' => "stands for a character that was lost",
+            '\u{FFFD}' | '〓' => "stands for a character that was lost",
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => "is private to one font",
             _ => "is not a character of Unicode",
         };

@@ -6,6 +6,7 @@
 use unicode_script::Script;
 
 use super::Table;
+use crate::check::language;
 use crate::check::letters::{closes, is_han_or_kana, opens, script};
 use crate::check::{Check, Run};
 use crate::content::model::{OfficeColumn, Pack, Written};
@@ -56,6 +57,10 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// Where a cell is not in the language of its column.
 fn foreign(cell: &Written, pack: &Pack) -> Option<Span> {
+    let chars: Vec<char> = cell.read().map(|(_, c)| c).collect();
+    if language::mojibake::find(&chars).is_some() {
+        return None;
+    }
     if pack.language.primary() == "ja" {
         let has_japanese = cell.read().any(|(_, c)| is_han_or_kana(c));
         // A name has Japanese letters; a section can be called DX.
@@ -69,17 +74,26 @@ fn foreign(cell: &Written, pack: &Pack) -> Option<Span> {
     let writes_han = writes_ideographs(&pack.language);
     let mut depth = 0_usize;
     let mut found: Option<(usize, usize)> = None;
+    let mut before = None;
     for (at, c) in cell.read() {
+        let of = script(c);
+        // One letter among those of another script is a look-alike: `mixed-scripts`.
+        let is_mixed = of.is_some_and(|of| !is_han_or_kana(c) && before.is_some_and(|it| it != of));
+        let is_new = of.is_some_and(|of| is_foreign(of, &own, writes_han)) && !is_mixed;
         if opens(c) {
             depth += 1;
         } else if closes(c) {
             depth = depth.saturating_sub(1);
-        } else if depth == 0 && script(c).is_some_and(|of| is_foreign(of, &own, writes_han)) {
+        } else if depth == 0 && is_new {
             let end = at + c.len_utf8();
             found = Some(found.map_or((at, end), |(start, _)| (start, end)));
         }
+        before = of;
     }
-    found.map(|(start, end)| cell.place(start, end))
+    let (start, end) = found?;
+    let letters = cell.text.get(start..end).unwrap_or_default().chars().count();
+    let is_han = cell.text.get(start..end).is_some_and(|it| it.contains(is_han_or_kana));
+    (letters > 1 || is_han).then(|| cell.place(start, end))
 }
 
 /// Whether letters of a script are foreign to a language: Latin names stand everywhere.

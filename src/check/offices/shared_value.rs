@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Table;
+use super::{Table, wrong_municipality};
 use crate::check::{Check, Run};
 use crate::content::model::Office;
+use crate::content::municipality::Municipality;
 use crate::diag::{Rule, Severity, Sink};
 use crate::source::Span;
 
@@ -56,7 +57,9 @@ fn tell(
     for office in table.offices {
         let Some((value, at)) = value(office) else { continue };
         let owner = *owners.entry(value).or_insert(office);
-        if owner.code != office.code {
+        let is_told = Municipality::of_code(&office.code)
+            .is_some_and(|own| !wrong_municipality::others(office, own).is_empty());
+        if owner.code != office.code && !is_told {
             let name = owner.name.japanese.plain();
             let message = format!("this is the {what} of {name}, too ({})", owner.code);
             let message = rule.at(at, message).label("the second one");

@@ -3,7 +3,7 @@
 //! In: the codes and Japanese addresses of offices. Out: messages at addresses whose postal
 //! code, prefecture or municipality is another one.
 
-use super::Table;
+use super::{Table, wrong_municipality};
 use crate::check::{Check, Run};
 use crate::content::model::Office;
 use crate::content::municipality::{
@@ -73,6 +73,9 @@ fn oddity(office: &Office, address: &str) -> Option<(String, &'static str)> {
         ));
     }
     let municipality = Municipality::of_code(&office.code)?;
+    if !wrong_municipality::others(office, municipality).is_empty() {
+        return None;
+    }
     let (found, _) = Municipality::at_start(local);
     // 中央区 and 府中町 can be parts of a city, too.
     let is_sure = found.first().is_some_and(|one| named.is_some() || one.name.contains('市'));

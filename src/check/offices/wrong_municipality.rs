@@ -38,15 +38,16 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
             }
             continue;
         };
-        for (what, at) in others(office, own) {
-            let message =
-                format!("{what} is not that of {}, whose code is {}", own.name, office.code);
-            sink.report(
-                rule.at(at, message)
-                    .label("another municipality")
-                    .hint("correct the code or this; was it copied from another row?"),
-            );
-        }
+        let others = others(office, own);
+        let Some((what, at)) = others.first() else { continue };
+        // Where nothing else agrees with the code, it is the code that is wrong.
+        let at = if others.len() > 1 { office.span } else { *at };
+        let message = format!("{what} is not that of {}, whose code is {}", own.name, office.code);
+        sink.report(
+            rule.at(at, message)
+                .label("another municipality")
+                .hint("correct the code or this; was it copied from another row?"),
+        );
     }
 }
 
@@ -57,7 +58,7 @@ fn is_union(code: &str) -> bool {
 }
 
 /// What of an office belongs to another municipality than its code, and where it stands.
-fn others(office: &Office, own: &Municipality) -> Vec<(String, Span)> {
+pub(super) fn others(office: &Office, own: &Municipality) -> Vec<(String, Span)> {
     let mut found = Vec::new();
     let at = |words: &Rich| words.span().unwrap_or(office.span);
     let japanese = office.name.japanese.plain();
@@ -100,6 +101,10 @@ fn named_in_latin(name: &str, own: &Municipality) -> Vec<&'static Municipality> 
         "city hall",
         "ward office",
     ];
+    // Letters of other scripts are told by other checks.
+    if name.chars().any(|c| c.is_alphabetic() && !is_latin(c)) {
+        return Vec::new();
+    }
     let plain = spelled(name);
     let rest = plain.strip_prefix("city of ").unwrap_or(&plain);
     let behind = KINDS.iter().find_map(|kind| rest.strip_suffix(&format!(" {kind}")));
@@ -127,6 +132,11 @@ fn host_names(name: &str, reading: &str) -> bool {
 /// The municipalities whose names are read like this.
 fn read_as(word: &str) -> Vec<&'static Municipality> {
     Municipality::all().iter().filter(|one| spelled(one.reading) == word).collect()
+}
+
+/// Whether a letter is one with which Japanese is spelled.
+fn is_latin(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'ō' | 'Ō' | 'ô' | 'ū' | 'Ū' | 'û')
 }
 
 /// A name in one of the ways to spell Japanese in Latin letters: no long vowels, n before

@@ -66,9 +66,9 @@ impl<'a> Keys<'a> {
         node.iter().map(name).collect()
     }
 
-    /// The keys of a table, wherever it stands: each name, whether its value is a list, and
-    /// where the value is.
-    pub fn values(&mut self, file: FileId, table: &str) -> Vec<(String, bool, Span)> {
+    /// The keys of a table, wherever it stands: each name, the length of its value if that is
+    /// a list, and where the value is.
+    pub fn values(&mut self, file: FileId, table: &str) -> Vec<(String, Option<usize>, Span)> {
         let Some(parsed) = self.file(file) else { return Vec::new() };
         let mut node = None;
         for part in table.split('.') {
@@ -82,7 +82,7 @@ impl<'a> Keys<'a> {
         let entries = node.and_then(|node| node.get_ref().as_table());
         let value = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
             let span = Span::new(file, value.span().start, value.span().end);
-            (key.get_ref().to_string(), value.get_ref().is_array(), span)
+            (key.get_ref().to_string(), value.get_ref().as_array().map(|it| it.len()), span)
         };
         let mut values: Vec<_> = entries.into_iter().flatten().map(value).collect();
         values.sort_by_key(|(.., span)| *span);

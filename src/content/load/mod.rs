@@ -219,12 +219,15 @@ fn base(
     if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {
         return Ok(None);
     }
-    let (fonts, families) = fonts::read(&fonts, sources, sink)?;
+    let (book, families) = fonts::read(&fonts, sources, sink)?;
     let (languages, messages) = languages::read(tags.as_deref(), &parsed, &families, sink);
     let own_names = match request.written {
         true => pack::strings(&facts, |key| key == "languages", &mut Sink::default()),
         false => Vec::new(),
     };
+    if request.written {
+        fonts::compare(&fonts, &book, &languages, sink);
+    }
     let facts = facts::read(&facts, &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
     let glossary = glossary::read(sources, sink)?;
@@ -245,7 +248,7 @@ fn base(
         glossary,
         files: general.iter().chain(&files).map(|(id, _)| *id).collect(),
     };
-    Ok(Some((base, fonts, Spoken { spoken, files: whole, own_names, messages })))
+    Ok(Some((base, book, Spoken { spoken, files: whole, own_names, messages })))
 }
 
 /// The names of all flyers: folders of the content that hold a `flyer.toml`.

@@ -3,6 +3,8 @@
 //! In: the parsed file. Out: the book with all font files mapped; of each only what it
 //! says of itself is read: a face is opened when a text first asks for it. Knows nothing about texts.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::face;
@@ -13,7 +15,10 @@ use crate::content::form::kind::{
 };
 use crate::content::form::literal::is_bare;
 use crate::content::form::reader::Parsed;
+use crate::content::form::said::Said;
 use crate::content::form::shape::{ANY, Shape};
+use crate::content::form::suggest;
+use crate::content::table::Languages;
 use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::source::{MappedFile, Sources, Spanned};
@@ -73,13 +78,61 @@ pub(crate) fn read(
     Ok((book, names))
 }
 
+/// Reports families of which one weight lacks letters that the other has: its file is
+/// another one, or it was cut down. Asked for are letters and digits of ASCII and those
+/// with which languages write their own names.
+pub(crate) fn compare(
+    parsed: &Parsed<'_>,
+    book: &FontBook,
+    languages: &Languages,
+    sink: &mut Sink,
+) {
+    let ascii = ('0'..='9').chain('A'..='Z').chain('a'..='z');
+    let names = languages.iter().filter_map(|row| match &row.own.name {
+        Said::This(name) => Some(name.words().plain()),
+        Said::Nothing | Said::Broken => None,
+    });
+    let letters: BTreeSet<char> =
+        ascii.chain(names.collect::<String>().chars()).filter(|c| c.is_alphanumeric()).collect();
+    let letters: String = letters.into_iter().collect();
+    // What is wrong with the file was reported when the fonts were mapped.
+    let families = read_chosen(&mut parsed.table(None), &table::<Family>(), &mut Sink::default());
+    for (name, family) in families {
+        let Some(bold) = &family.bold else { continue };
+        let [regular_lacks, bold_lacks] = book.unlike(&name.value, &letters);
+        let sides = [(&family.regular, bold, regular_lacks), (bold, &family.regular, bold_lacks)];
+        // The one that lacks more is the one to blame.
+        let worst = sides.into_iter().max_by_key(|(.., lacking)| lacking.chars().count());
+        let Some((file, other, lacking)) = worst.filter(|(.., lacking)| !lacking.is_empty()) else {
+            continue;
+        };
+        let count = lacking.chars().count();
+        let shown: Vec<String> = lacking.chars().take(5).map(|c| format!("`{c}`")).collect();
+        let message = format!("{} lacks {count} letters that {} has", file.value, other.value);
+        sink.report(
+            codes::BAD_FONT
+                .at(file.span, message)
+                .label(format!("no {}", shown.join(", ")))
+                .hint("both weights of a family have the same letters: is the file a whole one?"),
+        );
+    }
+}
+
 fn map(
     name: &Spanned<String>,
     index: u32,
     sources: &Sources,
     sink: &mut Sink,
 ) -> Result<Option<MappedFile>> {
-    let file = sources.map(&format!("{FOLDER}/{}", name.value))?;
+    let path = format!("{FOLDER}/{}", name.value);
+    if !sources.contains(&path) {
+        let message = format!("there is no file {path}");
+        let files = sources.list(FOLDER).unwrap_or_default();
+        let hint = suggest::hint(&name.value, files.iter().map(String::as_str));
+        sink.report(codes::BAD_FONT.at(name.span, message).label("no such font").hint(hint));
+        return Ok(None);
+    }
+    let file = sources.map(&path)?;
     if let Some(why) = not_a_font(file.as_ref(), index) {
         let message = format!("{} cannot be used", name.value);
         sink.report(codes::BAD_FONT.at(name.span, message).label(why));

@@ -9,12 +9,14 @@ use super::{Cases, is_of_form, quoted};
 use crate::content::codes;
 use crate::content::form::nearest;
 use crate::diag::Diagnostic;
+use crate::source::Span;
 
 /// The file of the facts.
 const FACTS: &str = "content/facts.toml";
 
 /// What is said of facts where one of them lacks something.
-const FOLLOWING: [&str; 8] = [
+const FOLLOWING: [&str; 9] = [
+    "day-past",
     "language-not-offered",
     "not-your-language",
     "hours-overlap",
@@ -38,17 +40,16 @@ pub(super) fn settled(messages: Vec<Diagnostic>, cases: &Cases<'_>) -> Vec<Diagn
         let is_table = it.code == codes::UNKNOWN_KEY.code && !quoted(&it.message).contains('.');
         is_table || it.code == codes::DUPLICATE_KEY.code
     });
+    let lacks_facts = is_broken || messages.iter().any(is_unknown);
     // What nothing refers to is known when everything can be read.
-    let is_part = is_broken
-        || messages.iter().any(is_unknown)
-        || messages.iter().any(|it| is_of_form(it) && cases.path(it).ends_with("/flyer.toml"));
+    let is_part = messages.iter().any(is_of_form);
     let unused: Vec<Diagnostic> =
         messages.iter().filter(|it| it.code == "unused-fact").cloned().collect();
     let messages: Vec<Diagnostic> = messages
         .into_iter()
         .filter(|it| {
             !(is_part && it.code == "unused-fact"
-                || is_broken && FOLLOWING.contains(&it.code)
+                || lacks_facts && FOLLOWING.contains(&it.code)
                 || lacks_tables && is_unknown(it))
         })
         .collect();
@@ -77,6 +78,7 @@ fn collected(
         is_of_form(it) && cases.path(it) == FACTS && it.code != codes::UNKNOWN_LANGUAGE.code
     };
     let has_languages = kept.iter().any(in_languages);
+    let mut renamed_facts = Vec::new();
     for (_, mut group) in groups {
         let is_often = group.len() >= OFTEN;
         let first = group.remove(0);
@@ -84,10 +86,25 @@ fn collected(
             continue;
         }
         match meant(&first, unused).filter(|_| is_often) {
-            Some(fact) => kept.push(renamed(&first, fact, group.len() + 1)),
+            Some(fact) => {
+                renamed_facts.extend(fact.span);
+                kept.push(renamed(&first, fact, group.len() + 1));
+            }
             None => kept.push(with_others(first, &group, cases)),
         }
     }
+    // What a fact of the wrong kind lacks is no matter.
+    let is_inside = |it: &Diagnostic| {
+        let inside = |fact: &Span| {
+            it.span.is_some_and(|span| {
+                let text = &*cases.sources.file(fact.file).text;
+                let between = text.get(fact.end as usize..span.start as usize);
+                span.file == fact.file && between.is_some_and(|text| !text.contains("\n["))
+            })
+        };
+        renamed_facts.iter().any(inside)
+    };
+    kept.retain(|it| !is_inside(it) || it.code == codes::UNKNOWN_FACT.code);
     kept
 }
 
@@ -97,9 +114,15 @@ fn meant<'a>(unknown: &Diagnostic, unused: &'a [Diagnostic]) -> Option<&'a Diagn
         return None;
     }
     let wanted = quoted(&unknown.message);
-    let names = unused.iter().map(|it| quoted(&it.message));
-    let name = nearest(wanted, names)?;
-    unused.iter().find(|it| quoted(&it.message) == name)
+    // "there is no time `x`" and "nothing refers to the time `y`" are of one kind.
+    let kind = |message: &str| {
+        message.split(" `").next().and_then(|it| it.split(' ').next_back().map(str::to_owned))
+    };
+    let own = kind(&unknown.message);
+    let same_kind = || unused.iter().filter(|it| kind(&it.message) == own);
+    let near = nearest(wanted, same_kind().map(|it| quoted(&it.message)));
+    let near = near.and_then(|name| same_kind().find(|it| quoted(&it.message) == name));
+    near.or_else(|| unused.iter().find(|it| quoted(&it.message) == wanted))
 }
 
 /// One message at a fact whose name is not the one that is asked for.

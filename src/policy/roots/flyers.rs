@@ -104,6 +104,10 @@ fn in_structure(
         }
     }
     let plan_is_broken = cases.broken.contains(&flyer.file);
+    // Of two tables with one name the reader takes the first.
+    let stands_twice = messages.iter().any(|it| {
+        it.code == codes::DUPLICATE_KEY.code && it.span.is_some_and(|it| Some(it.file) == reference)
+    });
     let (mut left_out, mut added): (BTreeSet<usize>, _) = (BTreeSet::new(), Vec::new());
     // A table of the reference that is told about tells of all that stands in it.
     let mut told: Vec<String> = Vec::new();
@@ -123,7 +127,7 @@ fn in_structure(
         }
         left_out.extend(&group);
         let block = key.split('.').next().unwrap_or_default().to_owned();
-        if is_all && plan_is_broken || told.contains(&block) {
+        if is_all && plan_is_broken || is_others && stands_twice || told.contains(&block) {
             continue;
         }
         let of = &messages[group[0]];
@@ -140,7 +144,15 @@ fn in_structure(
         }
     }
     let kept = messages.into_iter().enumerate().filter(|(at, _)| !left_out.contains(at));
-    kept.map(|(_, message)| message).chain(added).collect()
+    let kept = kept.map(|(_, message)| message);
+    // What the reference says against itself was told at the place where all others differ.
+    let is_told = |it: &Diagnostic, cases: &mut Cases<'_>| {
+        let is_there = it.span.is_some_and(|span| Some(span.file) == reference);
+        let is_length = it.code == codes::LIST_LENGTH.code && is_there;
+        is_length && cases.key(it).is_some_and(|key| told.iter().any(|it| is_within(&key, it)))
+    };
+    let kept: Vec<Diagnostic> = kept.filter(|it| !is_told(it, cases)).collect();
+    kept.into_iter().chain(added).collect()
 }
 
 /// The file of the pack that others are compared with.
@@ -159,12 +171,15 @@ fn at_plan(
     let blocks = flyer.documents.first()?.pages.iter().flat_map(|page| &page.blocks);
     let span = blocks.into_iter().find(|it| it.words == block)?.span;
     let table = cases.keys.at(span.file, span.start)?;
-    let mut values = cases.keys.values(span.file, &table).into_iter();
+    let values = cases.keys.values(span.file, &table);
+    // A list of names asks for as many texts, or for one more or less.
+    let expected: Option<usize> = of.message.split_whitespace().find_map(|word| word.parse().ok());
+    let lists = || values.iter().filter(|(_, length, _)| length.is_some());
     let place = match of.code == codes::LIST_LENGTH.code {
-        true => values.find(|(_, is_list, _)| *is_list),
-        false => values.find(|(name, ..)| name == "kind"),
+        true => lists().find(|(_, length, _)| *length == expected).or(lists().next()),
+        false => values.iter().find(|(name, ..)| name == "kind"),
     };
-    let place = place.map_or(span, |(.., place)| place);
+    let place = place.map_or(span, |(.., place)| *place);
     let count = flyer.packs.len();
     let message = format!("this does not fit the words of all {count} packs");
     Some(made(of, place, message).label("what it asks for").hint(match of.label.is_empty() {
@@ -276,7 +291,7 @@ pub(super) fn changed_reference(
         let Some(first) = messages.iter().find(|it| it.code == "stale-text" && is_stale(it)) else {
             continue;
         };
-        if stale * 5 < texts * 4 {
+        if stale * 5 < texts * 3 {
             continue;
         }
         let Some((place, true)) = keys.place(flyer.file, "reference") else { continue };

@@ -46,6 +46,9 @@ const HIDDEN: [&str; 9] = [
 pub(super) fn once(messages: Vec<Diagnostic>, cases: &mut Cases<'_>) -> Vec<Diagnostic> {
     let messages = renamed(messages, cases);
     let messages = repeated_tables(messages, cases);
+    let messages = overlapped(messages);
+    let messages = of_columns(messages, cases);
+    let messages = of_arrays(messages);
     let mut worst: BTreeMap<(FileId, String), usize> = BTreeMap::new();
     let keyed: Vec<_> = messages.iter().map(|it| Some((it.span?.file, cases.key(it)?))).collect();
     let rank = |message: &Diagnostic| UNREADABLE.iter().position(|code| *code == message.code);
@@ -95,17 +98,81 @@ fn renamed(messages: Vec<Diagnostic>, cases: &Cases<'_>) -> Vec<Diagnostic> {
             Some((span.file, parent(&key)))
         })
         .collect();
+    let is_missing = |it: &&Diagnostic| it.code == codes::MISSING_KEY.code;
+    let missing: BTreeSet<(FileId, String)> = messages
+        .iter()
+        .filter(is_missing)
+        .filter_map(|it| Some((it.span?.file, quoted(&it.message).to_owned())))
+        .collect();
     let is_follower = |it: &Diagnostic| {
-        let Some(span) = it.span.filter(|_| it.code == codes::MISSING_KEY.code) else {
-            return false;
-        };
+        let Some(span) = it.span.filter(|_| is_missing(&it)) else { return false };
         let key = quoted(&it.message);
+        if missing.contains(&(span.file, parent(key))) {
+            return true;
+        }
         // A table that is mistyped as a whole lacks all of its keys.
         [parent(key), parent(&parent(key))]
             .into_iter()
             .any(|parent| unread.contains(&(span.file, parent)))
     };
     messages.into_iter().filter(|it| !is_follower(it)).collect()
+}
+
+/// Leaves out the rows of a table whose columns are wrong.
+fn of_columns(messages: Vec<Diagnostic>, cases: &mut Cases<'_>) -> Vec<Diagnostic> {
+    let is_shape =
+        |it: &Diagnostic| [codes::LIST_LENGTH.code, codes::WRONG_TYPE.code].contains(&it.code);
+    let mut keys = |it: &Diagnostic| {
+        let key = is_shape(it).then(|| cases.key(it))??;
+        let (block, rest) = key.split_once('.')?;
+        Some((it.span?.file, block.to_owned(), rest.starts_with("rows.")))
+    };
+    let keyed: Vec<_> = messages.iter().map(&mut keys).collect();
+    let wrong: BTreeSet<_> = keyed
+        .iter()
+        .flatten()
+        .filter(|(.., in_row)| !in_row)
+        .map(|(file, block, _)| (*file, block.clone()))
+        .collect();
+    let follows = |key: &Option<(FileId, String, bool)>| {
+        key.as_ref()
+            .is_some_and(|(file, block, in_row)| *in_row && wrong.contains(&(*file, block.clone())))
+    };
+    let kept = messages.into_iter().zip(keyed).filter(|(_, key)| !follows(key));
+    kept.map(|(message, _)| message).collect()
+}
+
+/// Leaves out that a name stands twice where the first lacks the second pair of brackets.
+fn of_arrays(messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_table = |it: &&Diagnostic| {
+        it.code == codes::WRONG_TYPE.code && it.message.ends_with("found a table")
+    };
+    let files: BTreeSet<FileId> =
+        messages.iter().filter(is_table).filter_map(|it| Some(it.span?.file)).collect();
+    let follows = |it: &Diagnostic| {
+        it.code == codes::DUPLICATE_KEY.code && it.span.is_some_and(|it| files.contains(&it.file))
+    };
+    messages.into_iter().filter(|it| !follows(it)).collect()
+}
+
+/// The longest place that is a few characters, in bytes.
+const SHORT: u32 = 40;
+
+/// Leaves out doubts about characters that an error is about, or that touch them.
+fn overlapped(messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_error = |it: &&Diagnostic| it.severity == Severity::Error;
+    let spans = messages.iter().filter(is_error).filter_map(|it| it.span);
+    let mut short: BTreeMap<FileId, Vec<(u32, u32)>> = BTreeMap::new();
+    for span in spans.filter(|span| span.start < span.end && span.end - span.start <= SHORT) {
+        short.entry(span.file).or_default().push((span.start, span.end));
+    }
+    let follows = |it: &Diagnostic| {
+        let Some(span) = it.span.filter(|_| it.severity != Severity::Error) else { return false };
+        let is_short = span.start < span.end && span.end - span.start <= SHORT;
+        let meets = |&(start, end): &(u32, u32)| span.start < end && start < span.end;
+        is_short && short.get(&span.file).is_some_and(|places| places.iter().any(meets))
+    };
+    messages.into_iter().filter(|it| !follows(it)).collect()
 }
 
 /// Leaves out the keys of a table that stands twice: each of them stands twice, too.

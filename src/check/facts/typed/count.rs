@@ -8,7 +8,7 @@ use super::number::Number;
 
 /// Whether a number in digits is one that a fact could give.
 pub(super) fn is_typed(line: &Line<'_>, number: &Number) -> bool {
-    !is_name(line, number) && !is_mark(line, number)
+    !is_name(line, number) && !is_mark(line, number) && !is_ordinal(line, number)
 }
 
 /// Whether a number belongs to a name: A4, 2D, COVID-19, Windows 11 is none.
@@ -27,6 +27,17 @@ fn is_name(line: &Line<'_>, number: &Number) -> bool {
     let floor = letters == 1 && line.at(number.to) == 'f';
     let ends = !latin(number.to + letters);
     named || ((1..=2).contains(&letters) && ends && !floor)
+}
+
+/// Whether a number says which one, not how many: 1ª, 1.º, and `1. kart`, where a sentence
+/// would go on with a capital letter.
+fn is_ordinal(line: &Line<'_>, number: &Number) -> bool {
+    let raw = |index: usize| line.folded.get(index).map_or('\0', |folded| folded.raw);
+    let behind = if line.at(number.to) == '.' { number.to + 1 } else { number.to };
+    let has_sign = matches!(raw(behind), 'ª' | 'º');
+    let goes_on =
+        behind > number.to && line.skip(behind) > behind && raw(line.skip(behind)).is_lowercase();
+    number.value.fract() == 0.0 && number.to - number.from <= 3 && (has_sign || goes_on)
 }
 
 /// Whether a number is the sign of a note or of an entry: ※1, *1, ¹, (1), 1. at

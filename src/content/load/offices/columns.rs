@@ -3,11 +3,13 @@
 //! In: their names, and the languages of the flyers. Out: a column for each
 //! name, or a message at the name that says what to write instead.
 
+use std::collections::BTreeSet;
+
 use crate::content::load::csv::{Row, Table, narrow};
 use crate::content::load::reader::shortened;
 use crate::content::load::{codes, suggest};
 use crate::diag::Sink;
-use crate::lang::{Tag, current, is_common, language_of_country, same_writing};
+use crate::lang::{Tag, current, is_common, language_of_country, likely_script, same_writing};
 use crate::source::{Span, Spanned};
 
 /// Columns of which there can be one for each language, as `name.en`.
@@ -104,13 +106,29 @@ pub(super) fn read(table: &Table, known: &Known<'_>, sink: &mut Sink) -> Option<
         return None;
     }
     let mut is_whole = true;
+    let mut names = BTreeSet::new();
     let all = table.columns.iter().map(|name| {
-        let found = (!name.value.is_empty()).then(|| column(name, known, sink))?;
+        let found = (!name.value.is_empty()).then(|| match names.insert(&name.value) {
+            true => column(name, known, sink),
+            false => twice(name, sink),
+        })?;
         is_whole &= found.is_some();
         found
     });
     let all = all.collect();
     Some(Columns { all, is_whole, first })
+}
+
+/// Reports that two columns have one name.
+fn twice(name: &Spanned<String>, sink: &mut Sink) -> Option<Column> {
+    let message = format!("there are two columns `{}`", shortened(&name.value));
+    sink.report(
+        codes::DUPLICATE_KEY
+            .at(name.span, message)
+            .label("the second one")
+            .hint("give it the name of what it holds, or delete it"),
+    );
+    None
 }
 
 /// The columns of a table.
@@ -203,8 +221,10 @@ fn language(
         return None;
     }
     if !known.tags.iter().any(|known| same_writing(known, &tag)) {
-        let is_slip =
-            language_meant(text, known).is_some() && (!is_common(&tag) || current(&tag) != tag);
+        // Of a language CLDR knows the script.
+        let is_none = likely_script(&tag).is_none();
+        let is_slip = is_none
+            || language_meant(text, known).is_some() && (!is_common(&tag) || current(&tag) != tag);
         let rule = if is_slip { codes::UNKNOWN_LANGUAGE } else { codes::UNUSED_COLUMN };
         let message = rule.at(at, format!("no flyer is in `{tag}`")).label("printed nowhere");
         sink.report(message.hint(advice(stem, text, known)));

@@ -65,6 +65,8 @@ pub(in crate::content::load) fn days(text: &str) -> Option<DaySet> {
     let plain = narrow(text).to_lowercase();
     let (words, mut rest) = (words(), plain.as_str());
     let mut days = DaySet::default();
+    // Single days and stretches of them: a day that stands twice is a slip.
+    let mut parts: Vec<DaySet> = Vec::new();
     let (mut nths, mut last, mut range) = (Vec::new(), None, false);
     while let Some(first) = rest.chars().next() {
         let word = words.iter().find(|(word, _)| rest.starts_with(word));
@@ -79,17 +81,18 @@ pub(in crate::content::load) fn days(text: &str) -> Option<DaySet> {
         match token {
             Token::Day(day) if range => {
                 let text = format!("{}-{}", Weekday::key(last?), day.key());
-                days.join(DaySet::parse(&text).ok()?);
+                parts.pop();
+                parts.push(DaySet::parse(&text).ok()?);
                 (last, range) = (None, false);
             }
             Token::Day(day) if nths.is_empty() => {
-                days.join(DaySet::parse(day.key()).ok()?);
+                parts.push(DaySet::parse(day.key()).ok()?);
                 last = Some(*day);
             }
             Token::Day(day) => {
                 for nth in nths.drain(..) {
                     let text = format!("{} {}", Nth::key(nth), day.key());
-                    days.join(DaySet::parse(&text).ok()?);
+                    parts.push(DaySet::parse(&text).ok()?);
                 }
             }
             Token::Days(more) => days.join(*more),
@@ -99,7 +102,12 @@ pub(in crate::content::load) fn days(text: &str) -> Option<DaySet> {
         }
         rest = &rest[length..];
     }
-    (nths.is_empty() && !range && !days.is_empty()).then_some(days)
+    let stands_twice = |(at, part): (usize, &DaySet)| parts[..at].iter().any(|it| it.meets(part));
+    if !nths.is_empty() || range || parts.iter().enumerate().any(stands_twice) {
+        return None;
+    }
+    parts.into_iter().for_each(|part| days.join(part));
+    (!days.is_empty()).then_some(days)
 }
 
 /// Days, if they are said, and their times.
@@ -173,7 +181,7 @@ mod tests {
         ] {
             assert_eq!(days(text).map(|days| days.to_string()).as_deref(), Some(meant), "{text}");
         }
-        for text in ["", "月曜だけ", "営業日", "第2", "月～", "10/1"] {
+        for text in ["", "月曜だけ", "営業日", "第2", "月～", "10/1", "月～金、月"] {
             assert_eq!(days(text), None, "{text}");
         }
     }
