@@ -9,3 +9,4 @@ mod damaged;
 mod fixture;
 mod hints;
 mod planted;
+mod roots;

@@ -20,11 +20,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "foreign-cell",
         severity: Severity::Error,
         fixed: false,
-        explain: "A cell of a table of offices is in letters that the language of its column \
+        what: "A cell of a table of offices is in letters that the language of its column \
                   does not write: kanji in `name.en`, English in `name`. Columns were swapped, \
                   or a cell was not translated. An empty cell is better: readers get the \
                   Japanese or English name then. Names beside a translation stand in \
                   parentheses.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Unicode CLDR, likely subtags (the scripts of languages)",
     },
     run: Run::Offices(run),

@@ -14,10 +14,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-opening",
         severity: Severity::Warning,
         fixed: false,
-        explain: "An office is open for less than a quarter of an hour, opens between 1 and 5 \
+        what: "An office is open for less than a quarter of an hour, opens between 1 and 5 \
                   in the morning, or is open from the morning through the night: 9:00–5:30 is \
                   written where 17:30 is meant. Offices that never close, and those that are \
                   open at night, are taken as they stand.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision",
     },
     run: Run::Offices(run),

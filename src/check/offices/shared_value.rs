@@ -18,10 +18,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "shared-value",
         severity: Severity::Warning,
         fixed: false,
-        explain: "Two municipalities of a table of offices have the same telephone number, page \
+        what: "Two municipalities of a table of offices have the same telephone number, page \
                   on the web or address: one was copied from the row of the other, or drawn down \
                   in a spreadsheet. Lines that the whole country calls (0120, 0570, three \
                   digits), pages that are no city's own, and sections of one city can share them.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision: readers who call another city's office are not helped",
     },
     run: Run::Offices(run),

@@ -15,10 +15,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "swapped-cells",
         severity: Severity::Error,
         fixed: false,
-        explain: "A cell of a table of offices holds what belongs into another column: an \
+        what: "A cell of a table of offices holds what belongs into another column: an \
                   address in `section`, the name of the city in `section`, a section in \
                   `address`. Two cells or the names of two columns were swapped, or the row \
                   lacks a cell and all behind it moved.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Design decision",
     },
     run: Run::Offices(run),

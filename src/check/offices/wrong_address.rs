@@ -17,10 +17,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-address",
         severity: Severity::Warning,
         fixed: false,
-        explain: "In a row of a table of offices, the postal code is none, or it, the prefecture \
+        what: "In a row of a table of offices, the postal code is none, or it, the prefecture \
                   or the municipality of the address is another one than the code of the row \
                   says. Compare it with the city's own page. An office that lies outside of its \
                   municipality can stay as it is.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "Table of postal codes of Japan Post (KEN_ALL), October 2026; \
                  全国地方公共団体コード",
     },

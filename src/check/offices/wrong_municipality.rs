@@ -17,11 +17,14 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-municipality",
         severity: Severity::Error,
         fixed: false,
-        explain: "In a row of a table of offices, the name or the page on the web is that of \
+        what: "In a row of a table of offices, the name or the page on the web is that of \
                   another municipality than the code, or no municipality has the code. One of \
                   them is from another row: the flyer would go out under a wrong name. Correct \
                   it. A municipality that is newer than the list of the program can be allowed \
                   with --allow.",
+        why: "",
+        remedy: "",
+        example: None,
         source: "全国地方公共団体コード (Ministry of Internal Affairs and Communications), as of \
                  October 2026",
     },

@@ -14,11 +14,11 @@ macro_rules! check {
                 code: $code,
                 severity: Severity::$severity,
                 fixed: false,
-                explain: concat!(
-                    $explain,
-                    " What differs from CLDR on purpose stays: say why on the line above the \
-                     key, with `# differs: why`."
-                ),
+                what: $explain,
+                why: "",
+                remedy: "What differs from CLDR on purpose stays: say why on the line above the \
+                         key, with `# differs: why`.",
+                example: None,
                 source: $source,
             },
             run: Run::Speech(Kind::$kind),
