@@ -51,6 +51,8 @@ fn title(run: Run) -> &'static str {
         Run::Content(_) => "Facts, flyers and stamps",
         Run::Words(_) => "Translations, compared with each other",
         Run::Text(_) => "Single texts",
+        Run::Speech(_) => "Files of languages",
+        Run::Offices(_) => "Tables of offices",
         Run::Pages(_) => "Finished pages",
         Run::File(_) => "Finished files",
     }

@@ -50,7 +50,7 @@ pub fn settled(
 
 /// Whether something cannot be read: an error of `load`.
 fn is_of_form(message: &Diagnostic) -> bool {
-    message.severity == Severity::Error && codes::RULES.iter().any(|rule| rule.code == message.code)
+    message.severity == Severity::Error && codes::of_code(message.code).is_some()
 }
 
 impl Cases<'_> {

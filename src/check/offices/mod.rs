@@ -37,6 +37,7 @@ pub(super) fn check(table: &Table<'_>, sink: &mut Sink) {
             | Run::Words(_)
             | Run::Text(_)
             | Run::Typed(_)
+            | Run::Speech(_)
             | Run::Pages(_)
             | Run::File(_) => {}
         }

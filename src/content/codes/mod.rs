@@ -23,8 +23,8 @@ pub(crate) use flyer::{
     UNKNOWN_TEMPLATE, UNKNOWN_WORDS, UNLISTED_PACK, WRONG_PACK,
 };
 pub(crate) use language::{
-    BAD_FONT, BAD_TAG, MISSING_TOKEN, ODD_FONT, SAID_TWICE, SILENT_MARK, UNKNOWN_FAMILY, UNKNOWN_LANGUAGE,
-    UNREAD_TABLE, UNUSED_FORMAT,
+    BAD_FONT, BAD_TAG, MISSING_TOKEN, ODD_FONT, SAID_TWICE, SILENT_MARK, UNKNOWN_FAMILY,
+    UNKNOWN_LANGUAGE, UNREAD_TABLE, UNUSED_FORMAT,
 };
 pub(crate) use rows::{
     BAD_OFFICE, BAD_ROW, BAD_TABLE, NO_ROWS, PALE_EMBLEM, UNKNOWN_COLUMN, UNKNOWN_FILE,
@@ -43,6 +43,11 @@ use crate::diag::Rule;
 
 /// Where most rules of this stage come from.
 const FORM: &str = "The form of the content: docs/architecture.md, “Content”.";
+
+/// The kind of message of this stage that has a code.
+pub(crate) fn of_code(code: &str) -> Option<&'static Rule> {
+    RULES.iter().flat_map(|(_, rules)| *rules).find(|rule| rule.code == code)
+}
 
 /// Every kind of message of this stage, in groups with their titles.
 pub const RULES: &[(&str, &[Rule])] = &[

@@ -226,8 +226,7 @@ fn at_reference(
 
 /// A message of the same kind at another place.
 fn made(of: &Diagnostic, place: Span, message: String) -> Diagnostic {
-    let rule = codes::RULES.iter().flat_map(|(_, rules)| *rules).find(|rule| rule.code == of.code);
-    rule.unwrap_or(&codes::LIST_LENGTH).at(place, message)
+    codes::of_code(of.code).unwrap_or(&codes::LIST_LENGTH).at(place, message)
 }
 
 /// Leaves out what is said of translations of texts that are broken in the reference.
