@@ -261,6 +261,7 @@ pub const ALL: &[&Check] = &[
     &language::doubled_word::CHECK,
     &language::space_before_mark::CHECK,
     &language::missing_space::CHECK,
+    &language::unspaced_mark::CHECK,
     &language::space_at_end::CHECK,
 ];
 

@@ -440,6 +440,7 @@ fixtures! {
     unlisted_pack
     unprintable_character
     unprinted_text
+    unspaced_mark
     untranslated
     unused_exception
     unused_fact

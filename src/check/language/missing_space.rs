@@ -82,7 +82,7 @@ fn starts_sentence(text: &Text<'_>, index: usize) -> bool {
 }
 
 /// Whether the word around an index is an address.
-fn in_address(text: &Text<'_>, index: usize) -> bool {
+pub(super) fn in_address(text: &Text<'_>, index: usize) -> bool {
     let part = |c: &&char| !c.is_whitespace();
     let mut word = text.chars[..index].iter().rev().take(ADDRESS).take_while(part);
     let mut rest = text.chars[index..].iter().take(ADDRESS).take_while(part);

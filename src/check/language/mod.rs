@@ -53,6 +53,7 @@ pub(super) mod tilde_between_times;
 pub(super) mod twenty_four_hour_time;
 pub(super) mod unbalanced_brackets;
 pub(super) mod unprintable_character;
+pub(super) mod unspaced_mark;
 pub(super) mod wrong_digits;
 pub(super) mod wrong_han;
 pub(super) mod wrong_quotes;

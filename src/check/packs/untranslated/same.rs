@@ -153,7 +153,9 @@ impl Words {
     fn are_of(&self, own: &Tag, other: &Tag, vocabulary: &Vocabulary) -> bool {
         let elsewhere = |language: &Tag| vocabulary.elsewhere(language, &self.all);
         match self.all.as_slice() {
-            [word] => word.chars().count() > 3 && elsewhere(own) == 0 && elsewhere(other) > 0,
+            [word] => {
+                word.chars().count() > 3 && !vocabulary.knows(own, word) && elsewhere(other) > 0
+            }
             _ => self.small >= 1 && self.letters >= LETTERS && elsewhere(own) <= elsewhere(other),
         }
     }

@@ -18,6 +18,9 @@ use crate::lang::Tag;
 /// A language with fewer different words than this cannot be told from others.
 const LEAST: usize = 100;
 
+/// Words of more letters than this are forms of one if so many are the same.
+const STEM: usize = 8;
+
 /// More languages than this are not compared.
 const MOST: usize = 128;
 
@@ -84,12 +87,17 @@ impl Vocabulary {
                 }
                 let units: BTreeSet<String> =
                     units(string, language.unit).into_iter().map(|(unit, _)| unit).collect();
-                for unit in units {
-                    let seen = seen.entry(unit).or_default();
-                    language.size += usize::from(seen.once & bit == 0);
+                let kin: BTreeSet<String> = units.iter().flat_map(|unit| kin(unit)).collect();
+                let mut note = |word: String| {
+                    let seen = seen.entry(word).or_default();
+                    let is_new = seen.once & bit == 0;
                     seen.twice |= seen.once & bit;
                     seen.once |= bit;
-                }
+                    is_new
+                };
+                kin.difference(&units).for_each(|word| _ = note(word.clone()));
+                let new = units.into_iter().filter_map(|unit| note(unit).then_some(())).count();
+                language.size += new;
             }
         }
         Self { languages, seen }
@@ -101,6 +109,12 @@ impl Vocabulary {
         let Some(language) = self.languages.get(language) else { return 0 };
         let seen = words.iter().filter_map(|word| self.seen.get(word));
         seen.filter(|seen| seen.twice & 1 << language.place != 0).count()
+    }
+
+    /// Whether a word, or another form of it, stands in two texts of a language or more.
+    pub(super) fn knows(&self, language: &Tag, word: &str) -> bool {
+        let forms: Vec<String> = kin(word).chain([word.to_owned()]).collect();
+        self.elsewhere(language, &forms) > 0
     }
 
     /// The language whose words a string of the language `own` has. The
@@ -143,6 +157,17 @@ impl Vocabulary {
         };
         language.others.iter().find(is_foreign).map(|(_, other)| other)
     }
+}
+
+/// What else a word speaks for: the word behind an elided one, as in
+/// `l’information`, and other forms of a long word, which begin alike.
+fn kin(word: &str) -> impl Iterator<Item = String> {
+    let behind = word.rsplit(['’', '\'']).next().filter(|behind| *behind != word);
+    let stem = |word: &str| {
+        let (end, _) = word.char_indices().nth(STEM)?;
+        Some(format!("{}-", &word[..end]))
+    };
+    behind.map(str::to_owned).into_iter().chain(stem(behind.unwrap_or(word)))
 }
 
 /// The words of a text outside of parentheses, in small letters, and whether
