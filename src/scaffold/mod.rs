@@ -7,6 +7,7 @@
 mod comment;
 mod fill;
 mod flyer;
+mod habits;
 mod language;
 mod patterns;
 mod setting;

@@ -20,6 +20,13 @@ pub(super) struct Neighbour<'a> {
     pub(super) same_script: bool,
 }
 
+impl Neighbour<'_> {
+    /// Whether something stands at a dotted key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        value(self.formats, key).is_some()
+    }
+}
+
 /// What is understood everywhere: times of 24 hours (ISO 8601), year and month
 /// in its order, the symbols of the SI with a space before them (SI brochure
 /// 5.4.3).
@@ -76,9 +83,13 @@ pub(super) fn examples(key: &str, neighbours: &[Neighbour<'_>]) -> String {
 
 /// The text at a dotted key.
 fn text<'a>(formats: &'a Table, key: &str) -> Option<&'a str> {
+    value(formats, key).and_then(Value::as_str)
+}
+
+/// What stands at a dotted key.
+fn value<'a>(formats: &'a Table, key: &str) -> Option<&'a Value> {
     match key.split_once('.') {
         Some((table, key)) => formats.get(table)?.as_table()?.get(key),
         None => formats.get(key),
     }
-    .and_then(Value::as_str)
 }

@@ -10,6 +10,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::NewFile;
 use super::comment::comment;
+use super::habits::habits;
 use crate::content::table::language::USUAL_BASELINE;
 use crate::content::{Languages, Profile};
 use crate::fonts::{FontBook, Weight};
@@ -27,7 +28,10 @@ pub struct NewLanguage {
 /// The file of a language; `None` if there is no language to begin from.
 #[must_use]
 pub fn language(tag: &Tag, languages: &Languages, fonts: &FontBook) -> Option<NewLanguage> {
-    let file = |text| NewFile { path: format!("content/languages/{tag}.toml"), text };
+    let alike: Vec<&Profile> = alike(tag, languages).map(Arc::as_ref).collect();
+    let habits = habits(&alike);
+    let path = format!("content/languages/{tag}.toml");
+    let file = |text: String| NewFile { path: path.clone(), text: format!("{text}\n{habits}") };
     if let Some(model) = nearest(tag, languages) {
         let why = format!("Set like {}, which has the same script", model.tag);
         let text = written(tag, &model, &families(&model), &why);
@@ -60,9 +64,13 @@ fn families(model: &Profile) -> Vec<&str> {
 /// The row of the same script, if there is one: of the same language, or else
 /// the first.
 fn nearest(tag: &Tag, languages: &Languages) -> Option<Arc<Profile>> {
-    let alike = || languages.iter().filter(|row| same_script(&row.tag, tag));
-    let same_language = alike().find(|row| row.tag.primary() == tag.primary());
-    same_language.or_else(|| alike().next()).cloned()
+    let same_language = alike(tag, languages).find(|row| row.tag.primary() == tag.primary());
+    same_language.or_else(|| alike(tag, languages).next()).cloned()
+}
+
+/// The rows of the same script.
+fn alike<'a>(tag: &'a Tag, languages: &'a Languages) -> impl Iterator<Item = &'a Arc<Profile>> {
+    languages.iter().filter(|row| same_script(&row.tag, tag))
 }
 
 /// The first row whose first font has most letters of a script.

@@ -11,7 +11,7 @@ use super::comment::{comment, shown};
 use super::patterns::{Neighbour, examples, first_guess};
 use crate::content::form::Key;
 use crate::content::table::language;
-use crate::lang::{Tag, decimal_sign, same_script};
+use crate::lang::{Plural, Tag, decimal_sign, same_script};
 
 /// What is known of a language that says nothing yet.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,10 @@ pub fn completed(text: &str, unspoken: &Unspoken<'_>) -> Option<String> {
     let lacking = |key: &str| shape.key(key).filter(|_| !has.contains_key(key));
     let names: String =
         ["name", "japanese"].iter().filter_map(|key| Some(unspoken.name(lacking(key)?))).collect();
+    // A file that says the one and not the other has its reasons.
+    let words = lacking("formats").and(lacking("words"));
     let tables: String = [
+        words.and_then(|key| unspoken.words(key)),
         lacking("formats").map(|key| unspoken.formats(key)),
         lacking("languages").map(|key| unspoken.languages(key)),
     ]
@@ -117,6 +120,27 @@ impl Unspoken<'_> {
         file.get(table)?.as_table()
     }
 
+    /// The table `words`, if the model has it.
+    fn words(&self, words: &Key) -> Option<String> {
+        let model = self.of_reference("words")?;
+        let mut text = comment("", &words.help) + "[words]\n";
+        for key in words.shape.keys() {
+            let said = |(tag, file): &(Tag, Table)| {
+                let word = file.get("words")?.get(&key.name)?.as_str()?;
+                Some(format!("{tag} \"{}\"", shown(word)))
+            };
+            let examples: Vec<String> = self.others.iter().filter_map(said).take(2).collect();
+            text += &match model.contains_key(&key.name) {
+                true => {
+                    let examples = format!("#   {}\n", examples.join(", "));
+                    comment("", &key.help) + &examples + &format!("{} = \"\"\n", key.name)
+                }
+                false => left_out(key),
+            };
+        }
+        Some(text + "\n")
+    }
+
     /// The table `formats` with its tables.
     fn formats(&self, formats: &Key) -> String {
         let neighbours: Vec<Neighbour<'_>> = self
@@ -144,10 +168,12 @@ impl Unspoken<'_> {
                     text += &format!("\n{}[formats.{}]\n", comment("", &key.help), key.name);
                     for entry in inner {
                         let path = format!("{}.{}", key.name, entry.name);
-                        let in_model =
-                            || model.is_some_and(|model| model.get(&entry.name).is_some());
                         let model = model.and_then(|model| model.get(&entry.name));
-                        text += &match entry.required || like && in_model() {
+                        let is_due = match key.name.as_str() {
+                            "price" => self.counts(&entry.name),
+                            _ => entry.required || like && usual(&path, model, &neighbours),
+                        };
+                        text += &match is_due {
                             true => match model.filter(|model| !model.is_str()) {
                                 Some(model) => blank(entry, model),
                                 None => self.pattern(&path, entry, &neighbours),
@@ -159,6 +185,11 @@ impl Unspoken<'_> {
             }
         }
         text + "\n"
+    }
+
+    /// Whether the language has words of their own for such numbers.
+    fn counts(&self, form: &str) -> bool {
+        Plural::known(self.language).iter().any(|known| known.key() == form)
     }
 
     /// A pattern with its help and its examples.
@@ -187,6 +218,13 @@ impl Unspoken<'_> {
     }
 }
 
+/// Whether a key that may be missing is asked for: the model has it, and not alone
+/// among the languages of the same script.
+fn usual(path: &str, model: Option<&Value>, neighbours: &[Neighbour<'_>]) -> bool {
+    let mut alike = neighbours.iter().filter(|neighbour| neighbour.same_script).peekable();
+    model.is_some() && (alike.peek().is_none() || alike.any(|neighbour| neighbour.has(path)))
+}
+
 /// A key at which something else than a pattern stands, with empty texts in it.
 fn blank(key: &Key, model: &Value) -> String {
     fn empty(model: &Value) -> String {
@@ -210,7 +248,7 @@ fn blank(key: &Key, model: &Value) -> String {
 }
 
 /// A key that few languages need.
-fn left_out(key: &Key) -> String {
+pub(super) fn left_out(key: &Key) -> String {
     comment("", &format!("`{}` is left out. {}", key.name, key.help))
 }
 

@@ -177,7 +177,7 @@ fn a_language_without_a_row_gets_one_by_its_script() {
         assert!(made.err.contains(&format!("wrote {path}")), "{}", made.err);
         assert_eq!(made.err.contains("fonts/ has no letters of Hebrew"), tag == "he");
         let table: Table = file.parse().unwrap();
-        let keys = ["formats", "japanese", "languages", "name", "setting"];
+        let keys = ["formats", "habits", "japanese", "languages", "name", "setting", "words"];
         assert_eq!(table.keys().collect::<Vec<_>>(), keys);
         let pack = read(&project, &format!("content/my-number-card/{tag}.toml"));
         assert!(pack.contains(&format!("# 1. Fill in content/languages/{tag}.toml")));
@@ -241,6 +241,27 @@ fn what_cldr_knows_and_how_others_say_it_stands_in_the_file() {
         assert!(file.contains(lines), "{lines}: {file}");
     }
     assert!(file.parse::<Table>().is_ok(), "{file}");
+}
+
+#[test]
+fn what_all_languages_of_the_script_have_stands_in_the_file() {
+    let project = TempProject::new();
+    assert_eq!(run(&project, &["new", "language", "pl"]).code, 0);
+    let file: Table = read(&project, "content/languages/pl.toml").parse().unwrap();
+    let habits = file["habits"].as_table().unwrap();
+    let said: Vec<(&str, &str)> =
+        habits.iter().map(|(key, value)| (key.as_str(), value.as_str().unwrap())).collect();
+    // Quotation marks are not the same in all of them.
+    assert_eq!(said, [("digits", "latn"), ("marks", "half"), ("stops", ".!?")]);
+    let keys = |path: &[&str]| -> Vec<String> {
+        let table = path.iter().fold(&file, |table, key| table[*key].as_table().unwrap());
+        table.keys().cloned().collect()
+    };
+    assert_eq!(keys(&["words"]), ["danger", "info", "tip", "warning"]);
+    assert_eq!(keys(&["formats", "price"]), ["few", "many", "one", "other"]);
+    let week = keys(&["formats", "week"]);
+    assert!(week.contains(&"holiday".to_owned()), "{week:?}");
+    assert!(!week.contains(&"rows".to_owned()), "only scripts with marks of their own: {week:?}");
 }
 
 #[test]
