@@ -127,13 +127,16 @@ struct Words {
     /// Whether one of them is Latin and neither a sign (PIN) nor a name with
     /// signs (e-Tax).
     ordinary: bool,
+    /// Whether the vocabulary has them.
+    seen: bool,
 }
 
 impl Words {
     fn of(string: &Written) -> Self {
         let read = string.read().map(|(_, c)| if c == OBJECT { ' ' } else { c });
         let read: String = read.collect();
-        let mut words = Self { all: Vec::new(), small: 0, letters: 0, ordinary: false };
+        let seen = string.usage.is_translated();
+        let mut words = Self { all: Vec::new(), small: 0, letters: 0, ordinary: false, seen };
         for word in read.split_whitespace() {
             let word = word.trim_matches(|c: char| !is_alphanumeric(c));
             let letters: Vec<char> = word.chars().filter(|&c| is_alphabetic(c)).collect();
@@ -154,7 +157,8 @@ impl Words {
         let elsewhere = |language: &Tag| vocabulary.elsewhere(language, &self.all);
         match self.all.as_slice() {
             [word] => {
-                word.chars().count() > 3 && !vocabulary.knows(own, word) && elsewhere(other) > 0
+                let is_known = vocabulary.knows(own, word, self.seen);
+                word.chars().count() > 3 && !is_known && elsewhere(other) > 0
             }
             _ => self.small >= 1 && self.letters >= LETTERS && elsewhere(own) <= elsewhere(other),
         }

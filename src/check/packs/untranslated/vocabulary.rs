@@ -111,10 +111,17 @@ impl Vocabulary {
         seen.filter(|seen| seen.twice & 1 << language.place != 0).count()
     }
 
-    /// Whether a word, or another form of it, stands in two texts of a language or more.
-    pub(super) fn knows(&self, language: &Tag, word: &str) -> bool {
-        let forms: Vec<String> = kin(word).chain([word.to_owned()]).collect();
-        self.elsewhere(language, &forms) > 0
+    /// Whether a word, or another form of it, stands in another text of a language than
+    /// that which it comes from. `is_seen` says whether that text is one of those that
+    /// the words are taken from.
+    pub(super) fn knows(&self, language: &Tag, word: &str, is_seen: bool) -> bool {
+        let Some(language) = self.languages.get(language) else { return false };
+        let mut forms = kin(word).chain([word.to_owned()]);
+        forms.any(|form| {
+            let seen = self.seen.get(&form).copied().unwrap_or_default();
+            let texts = if is_seen { seen.twice } else { seen.once };
+            texts & 1 << language.place != 0
+        })
     }
 
     /// The language whose words a string of the language `own` has. The
