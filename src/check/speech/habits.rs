@@ -35,7 +35,7 @@ pub(super) fn look(said: &mut Said<'_>) {
 
 fn look_at_quotes(said: &mut Said<'_>) {
     let own: Vec<&str> = said.cldr.map_or_else(Vec::new, quotes);
-    let all: Vec<&str> = Cldr::all().flat_map(quotes).collect();
+    let is_elsewhere = |pair: &str| Cldr::all().flat_map(quotes).any(|it| it == pair);
     let is_square = SQUARE.contains(&said.script().as_str()) || said.script() == "Kore";
     for (_, text) in said.below("habits.quotes") {
         let pair = text.text.as_str();
@@ -49,7 +49,7 @@ fn look_at_quotes(said: &mut Said<'_>) {
         } else if is_full && !is_square {
             format!("`{pair}` are marks of a full square, and the script of the language has none")
         } else if !PAIRS.contains(&pair) {
-            match PAIRS.contains(&turned.as_str()) || all.contains(&turned.as_str()) {
+            match PAIRS.contains(&turned.as_str()) || is_elsewhere(&turned) {
                 true => format!("`{pair}` closes before it opens in this language"),
                 false => format!("`{pair}` is not a pair"),
             }

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::likeness::{HOLDS, SAME, best, holds, is_same};
+use super::likeness::{HOLDS, SAME, best, fold, holds, is_same, like};
 use super::names::unlike;
 use super::said::{Said, words};
 use super::{Fault, Kind};
@@ -23,10 +23,8 @@ pub(super) fn look(said: &mut Said<'_>) {
             Judged::Unknown(usual) => unknown(name, &usual, said),
         }
     }
-    let japanese = Tag::new("ja").ok().and_then(|ja| Cldr::of(&ja));
-    if let (Some(name), Some(cldr)) = (said.text("japanese"), japanese) {
-        let tag = said.tag().clone();
-        in_language(name, tag.as_str(), cldr, &[], said);
+    if let Some(name) = said.text("japanese") {
+        in_language(name, said.tag().as_str(), in_japanese(), &[], said);
         other_than_in_japanese(name, said);
     }
     look_at_table(said);
@@ -36,9 +34,12 @@ pub(super) fn look(said: &mut Said<'_>) {
 fn look_at_table(said: &mut Said<'_>) {
     let names = said.below("languages");
     let codes: Vec<&str> = names.iter().map(|(code, _)| *code).collect();
-    let likes = names
-        .iter()
-        .map(|(code, name)| said.cldr.map_or(0, |cldr| best(&words(name), &cldr.name(code))));
+    let known = said.cldr.map(names_in).unwrap_or_default();
+    let likes = names.iter().map(|(code, name)| {
+        let word = fold(&words(name));
+        let own = known.iter().filter(|it| primary(it.code) == primary(code));
+        own.map(|named| named.like(&word)).max().unwrap_or_default()
+    });
     let likes: Vec<u32> = likes.collect();
     for (at, (code, name)) in names.iter().enumerate() {
         let text = words(name);
@@ -47,22 +48,20 @@ fn look_at_table(said: &mut Said<'_>) {
             let is_worse = likes[at] < likes[*it] || likes[at] == likes[*it] && at > *it;
             is_worse && primary(other) != primary(code) && is_same(&words(name), &text)
         });
-        match (twin, said.cldr) {
-            (Some((_, (twin, _))), _) => {
+        match twin {
+            Some((_, (twin, _))) => {
                 let message = format!("`{text}` is the name of `{twin}`, too");
                 let hint = "each language has a name of its own";
                 said.fault(Kind::LanguageName, name, message, "two of one name", hint);
             }
-            (None, Some(cldr)) => in_language(name, code, cldr, &codes, said),
-            (None, None) => {}
+            None => in_language(name, code, &known, &codes, said),
         }
     }
 }
 
-/// Looks at the name of a language in the language of `cldr`.
-fn in_language(name: &Written, code: &str, cldr: Cldr, near: &[&str], said: &mut Said<'_>) {
-    let names: Vec<Named> = cldr.names().collect();
-    match judged(&words(name), code, &names, near) {
+/// Looks at the name of a language where `known` are those of CLDR.
+fn in_language(name: &Written, code: &str, known: &[Named], near: &[&str], said: &mut Said<'_>) {
+    match judged(&words(name), code, known, near) {
         Judged::Other(other) => another(name, other, said),
         Judged::Unknown(usual) if near.is_empty() => unknown(name, &usual, said),
         // What a language calls others has as many forms as there are dictionaries.
@@ -70,21 +69,53 @@ fn in_language(name: &Written, code: &str, cldr: Cldr, near: &[&str], said: &mut
     }
 }
 
-/// What each language calls itself.
-fn autonyms() -> &'static [Named] {
-    static AUTONYMS: LazyLock<Vec<Named>> = LazyLock::new(all_autonyms);
-    &AUTONYMS
+/// A language, and the forms of its name.
+struct Named {
+    code: &'static str,
+    forms: Vec<&'static str>,
+    /// The same, folded.
+    folded: Vec<Vec<char>>,
 }
 
-fn all_autonyms() -> Vec<Named> {
-    let own = |cldr: Cldr| {
-        // The locale of Chinese is that of its simplified form.
-        let simplified = (cldr.locale == "zh").then_some("zh-Hans");
-        let codes = [Some(cldr.locale), simplified].into_iter().flatten();
-        let named = |code| cldr.names().find(|(it, _)| *it == code);
-        codes.filter_map(named).collect::<Vec<_>>()
-    };
-    Cldr::all().flat_map(own).collect()
+impl Named {
+    fn new((code, forms): (&'static str, Vec<&'static str>)) -> Self {
+        let folded = forms.iter().map(|form| fold(form)).collect();
+        Self { code, forms, folded }
+    }
+
+    /// How like a word is to the most alike of the forms.
+    fn like(&self, word: &[char]) -> u32 {
+        self.folded.iter().map(|form| like(word, form)).max().unwrap_or_default()
+    }
+}
+
+/// What a language calls languages.
+fn names_in(cldr: Cldr) -> Vec<Named> {
+    cldr.names().map(Named::new).collect()
+}
+
+/// What Japanese calls languages.
+fn in_japanese() -> &'static [Named] {
+    static JAPANESE: LazyLock<Vec<Named>> = LazyLock::new(|| {
+        let japanese = Cldr::all().find(|cldr| cldr.locale == "ja");
+        japanese.map(names_in).unwrap_or_default()
+    });
+    &JAPANESE
+}
+
+/// What each language calls itself.
+fn autonyms() -> &'static [Named] {
+    static AUTONYMS: LazyLock<Vec<Named>> = LazyLock::new(|| {
+        let own = |cldr: Cldr| {
+            // The locale of Chinese is that of its simplified form.
+            let simplified = (cldr.locale == "zh").then_some("zh-Hans");
+            let codes = [Some(cldr.locale), simplified].into_iter().flatten();
+            let named = |code| cldr.names().find(|(it, _)| *it == code);
+            codes.filter_map(named).map(Named::new).collect::<Vec<_>>()
+        };
+        Cldr::all().flat_map(own).collect()
+    });
+    &AUTONYMS
 }
 
 /// What a name of a language is.
@@ -106,46 +137,43 @@ const NEAR: u32 = 240;
 /// How much more like the name of another must be, where it is not the same.
 const CLEARLY: u32 = 60;
 
-/// A language and the forms of its name.
-type Named = (&'static str, Vec<&'static str>);
-
 /// Judges the name of the language `code`. A name that is only like that of another counts
 /// for those of `near`, with which it may have been exchanged.
 fn judged(name: &str, code: &str, names: &[Named], near: &[&str]) -> Judged {
-    let is_variant = |it: &str| primary(it) == primary(code);
-    let like = |(it, forms): &Named| (best(name, forms), *it);
-    let own = names.iter().filter(|(it, _)| is_variant(it));
-    let (own_like, usual) = (own.clone().map(like).map(|it| it.0).max().unwrap_or(0), {
-        let exact = own.clone().find(|(it, _)| *it == code);
-        exact.or(own.clone().next()).and_then(|(_, forms)| forms.first())
-    });
+    let word = fold(name);
+    let is_variant = |named: &&Named| primary(named.code) == primary(code);
+    let most = |all: &mut dyn Iterator<Item = &Named>| {
+        all.map(|named| (named.like(&word), named.code)).max_by_key(|(like, _)| *like)
+    };
+    let own: Vec<&Named> = names.iter().filter(is_variant).collect();
+    let own_like = most(&mut own.iter().copied()).map_or(0, |(like, _)| like);
     if own_like == SAME && !code.contains('-') {
         return Judged::Right;
     }
-    let rivals = names.iter().filter(|(it, _)| !is_variant(it));
-    if let Some((like, it)) = rivals.clone().map(like).max_by_key(|(like, _)| *like)
+    let mut rivals = names.iter().filter(|named| !is_variant(named));
+    if let Some((like, other)) = most(&mut rivals)
         && like > own_like
         && like >= HOLDS
     {
-        return Judged::Other(it);
+        return Judged::Other(other);
     }
-    let near = rivals.filter(|(it, _)| near.contains(it)).map(like).max_by_key(|(like, _)| *like);
-    if let Some((like, it)) = near
+    let mut rivals = names.iter().filter(|it| !is_variant(it) && near.contains(&it.code));
+    if let Some((like, other)) = most(&mut rivals)
         && like > own_like + CLEARLY
         && like >= NEAR
     {
-        return Judged::Other(it);
+        return Judged::Other(other);
     }
     // Two forms of one language, such as those of Chinese, are told by all of the name.
-    let exact = names.iter().find(|(it, _)| *it == code).map_or(0, |named| like(named).0);
-    let forms = own.filter(|(it, _)| it.contains('-') && code.contains('-') && *it != code);
-    if let Some((like, it)) = forms.map(like).max_by_key(|(like, _)| *like)
-        && exact > 0
-        && like > exact
+    let exact = own.iter().find(|named| named.code == code);
+    let mut forms = own.iter().copied().filter(|it| it.code.contains('-') && it.code != code);
+    if let (Some(exact), Some((like, other))) = (exact, most(&mut forms))
+        && code.contains('-')
+        && like > exact.like(&word)
     {
-        return Judged::Other(it);
+        return Judged::Other(other);
     }
-    match usual {
+    match exact.or(own.first()).and_then(|named| named.forms.first()) {
         Some(usual) if own_like < KNOWN => Judged::Unknown((*usual).to_owned()),
         Some(_) | None => Judged::Right,
     }
@@ -197,9 +225,8 @@ fn other_than_in_japanese(name: &Written, said: &mut Said<'_>) {
     let key = format!("languages.{}", said.file.language);
     let Some(other) = japanese.strings.iter().find(|it| it.key == key) else { return };
     let (own, text) = (words(name), words(other));
-    let names: Vec<Named> = Cldr::of(&japanese.speech).into_iter().flat_map(Cldr::names).collect();
-    let is_other =
-        |text: &str| matches!(judged(text, said.tag().as_str(), &names, &[]), Judged::Other(_));
+    let tag = said.tag().as_str();
+    let is_other = |text: &str| matches!(judged(text, tag, in_japanese(), &[]), Judged::Other(_));
     // What is the name of another language was said where it stands.
     if best(&own, &[&text]) < HOLDS && !is_other(&own) && !is_other(&text) {
         let message = format!("the file of Japanese calls this language `{text}`");

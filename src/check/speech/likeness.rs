@@ -25,14 +25,18 @@ pub(super) fn fold(text: &str) -> Vec<char> {
 
 /// How like two words are, 1000 at most.
 pub(super) fn likeness(one: &str, other: &str) -> u32 {
-    let (one, other) = (fold(one), fold(other));
+    like(&fold(one), &fold(other))
+}
+
+/// The same of words that are folded.
+pub(super) fn like(one: &[char], other: &[char]) -> u32 {
     if one.is_empty() || other.is_empty() {
         return 0;
     }
     if one == other {
         return SAME;
     }
-    let (short, long) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let run = longest_run(short, long);
     let per_mille = |part: usize, whole: usize| u32::try_from(part * 1000 / whole).unwrap_or(0);
     // A letter alone is in every word; an ideograph is a word.

@@ -4,7 +4,7 @@
 //! otherwise than in CLDR. Knows nothing about phrases.
 
 use super::Kind;
-use super::likeness::{HOLDS, SAME, best, fold, holds, is_same, is_short_for};
+use super::likeness::{HOLDS, SAME, fold, holds, is_same, is_short_for, like};
 use super::said::{Said, words};
 use crate::content::model::Written;
 use crate::lang::is_spaced;
@@ -53,64 +53,83 @@ impl List {
     }
 }
 
+/// A name, or a form of one.
+struct Form {
+    text: String,
+    folded: Vec<char>,
+}
+
+impl Form {
+    fn new(text: String) -> Self {
+        let folded = fold(&text);
+        Self { text, folded }
+    }
+}
+
 /// Looks at all lists of names.
 pub(super) fn look(said: &mut Said<'_>) {
     for list in &LISTS {
-        let Some(names) = said.list(list.key, list.length()) else { continue };
+        let Some(texts) = said.list(list.key, list.length()) else { continue };
         let forms = forms(list, said);
-        for (index, name) in names.iter().enumerate() {
-            look_at(list, (index, name), &names, &forms, said);
+        let names: Vec<Form> = texts.iter().map(|text| Form::new(words(text))).collect();
+        for (index, text) in texts.iter().enumerate() {
+            look_at(list, (index, text), &names, &forms, said);
         }
     }
 }
 
 /// The forms of each name, in CLDR and in the file.
-fn forms(list: &List, said: &Said<'_>) -> Vec<Vec<String>> {
+fn forms(list: &List, said: &Said<'_>) -> Vec<Vec<Form>> {
     let known = said.cldr.map(|cldr| cldr.series(list.series)).unwrap_or_default();
     let own = said.list(list.also, list.length()).unwrap_or_default();
     let forms = (0..list.length()).map(|index| {
         let known = known.get(index).into_iter().flatten().map(|form| (*form).to_owned());
-        known.chain(own.get(index).map(|name| words(name))).collect()
+        known.chain(own.get(index).map(|name| words(name))).map(Form::new).collect()
     });
     forms.collect()
 }
 
 fn look_at(
     list: &List,
-    (index, name): (usize, &Written),
-    names: &[&Written],
-    forms: &[Vec<String>],
+    (index, at): (usize, &Written),
+    names: &[Form],
+    forms: &[Vec<Form>],
     said: &mut Said<'_>,
 ) {
-    let text = words(name);
-    let twin = names.iter().take(index).position(|it| is_same(&words(it), &text));
-    if let Some(twin) = twin {
-        let own = |at: usize| forms.get(at).map_or(0, |forms| best(&text, forms));
+    let Some(name) = names.get(index) else { return };
+    let likeness = |place: usize| {
+        let forms = forms.get(place).into_iter().flatten();
+        forms.map(|form| like(&name.folded, &form.folded)).max().unwrap_or_default()
+    };
+    let own = likeness(index);
+    if let Some(twin) = names.iter().take(index).position(|it| it.folded == name.folded) {
         // If the other one is wrong, that was said there.
-        if own(twin) >= own(index) {
-            twice(name, twin, said);
+        if likeness(twin) >= own {
+            twice(at, &name.text, twin, said);
         }
         return;
     }
-    let likenesses: Vec<u32> = forms.iter().map(|forms| best(&text, forms)).collect();
-    let own = likenesses.get(index).copied().unwrap_or_default();
-    let other = (0..likenesses.len()).max_by_key(|&at| likenesses[at]).unwrap_or(index);
     let Some(usual) = forms.get(index).and_then(|forms| forms.first()) else { return };
-    if likenesses[other] > own && likenesses[other] >= HOLDS {
+    if own == SAME {
+        return;
+    }
+    let text = &name.text;
+    let others = (0..forms.len()).map(|place| (likeness(place), place));
+    let (more, other) = others.max_by_key(|(like, _)| *like).unwrap_or((own, index));
+    if more > own && more >= HOLDS {
         let message = format!("`{text}` is {}, not {}", called(list, other), called(list, index));
-        let hint = format!("CLDR has `{usual}` here");
-        said.fault(Kind::Misnamed, name, message, "in the place of another", hint);
-    } else if list.is_plain && own < SAME && !is_derived(&text, list, &forms[index]) {
+        let hint = format!("CLDR has `{}` here", usual.text);
+        said.fault(Kind::Misnamed, at, message, "in the place of another", hint);
+    } else if list.is_plain && !is_derived(text, list, &forms[index]) {
         let message = format!("`{text}` is not in CLDR for {}", called(list, index));
-        said.fault(Kind::Unlike, name, message, "otherwise than in CLDR", unlike(usual));
+        said.fault(Kind::Unlike, at, message, "otherwise than in CLDR", unlike(&usual.text));
     }
 }
 
 /// Whether a name is one of CLDR with another word beside it, or the beginning of one.
-fn is_derived(text: &str, list: &List, forms: &[String]) -> bool {
+fn is_derived(text: &str, list: &List, forms: &[Form]) -> bool {
     let word = fold(text);
-    forms.iter().any(|form| {
-        let form_word = fold(form);
+    forms.iter().any(|Form { text: form, folded: form_word }| {
         let is_beginning = form_word.starts_with(&word)
             || list.is_short && (holds(form, text) || is_short_for(text, form));
         let is_word = || {
@@ -125,8 +144,7 @@ fn is_derived(text: &str, list: &List, forms: &[String]) -> bool {
     })
 }
 
-fn twice(name: &Written, twin: usize, said: &mut Said<'_>) {
-    let text = words(name);
+fn twice(name: &Written, text: &str, twin: usize, said: &mut Said<'_>) {
     let message = format!("`{text}` stands here twice, at place {} of the list, too", twin + 1);
     let hint = "each day and each month has a name of its own";
     said.plain_fault(Kind::Misnamed, name.span, message, "two of one name", hint);

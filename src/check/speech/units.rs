@@ -71,7 +71,9 @@ fn look_at_side(cldr: Cldr, unit: Unit, text: &Written, said: &mut Said<'_>) {
     let forms = cldr.forms(&format!("unit.{}", unit.key()));
     let sides = forms.iter().filter(|form| form.contains("{0}"));
     let sides: Vec<bool> = sides.map(|form| form.starts_with("{0}")).collect();
-    if !sides.is_empty() && !sides.contains(&is_behind) {
+    // The symbol behind its number is read everywhere, as SI has it.
+    let is_symbol = is_behind && words(text) == unit.key();
+    if !sides.is_empty() && !sides.contains(&is_behind) && !is_symbol {
         let message = "the unit stands on the other side of its number than in CLDR";
         let usual = forms.first().map_or("", |form| form);
         said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", unlike(usual));
