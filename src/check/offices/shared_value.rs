@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Table, wrong_municipality};
+use super::{Table, wrong_address, wrong_municipality};
 use crate::check::{Check, Run};
 use crate::content::model::Office;
 use crate::content::municipality::Municipality;
@@ -41,7 +41,10 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
     };
     let address = |office: &Office| {
         let address = &office.address.as_ref()?.japanese;
-        Some((address.plain(), address.span()?))
+        let words = address.plain();
+        // An address that lies elsewhere was told.
+        let is_told = wrong_address::oddity(office, &words).is_some();
+        (!is_told).then_some((words, address.span()?))
     };
     tell(table, "telephone number", phone, rule, sink);
     tell(table, "page", link, rule, sink);

@@ -47,7 +47,7 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
 }
 
 /// What is odd about an address, and what to do.
-fn oddity(office: &Office, address: &str) -> Option<(String, &'static str)> {
+pub(super) fn oddity(office: &Office, address: &str) -> Option<(String, &'static str)> {
     let compare = "compare it with the city's own page; was it copied from another row?";
     let own = prefecture_of(&office.code);
     let (postal, rest) = postal_code(address);

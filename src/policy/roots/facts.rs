@@ -146,7 +146,7 @@ fn with_others(first: Diagnostic, others: &[Diagnostic], cases: &Cases<'_>) -> D
     match (others.len(), &files[..]) {
         (0, _) => first,
         (1, [file, ..]) => first.hint(format!("{file} asks for it, too")),
-        (count, [files @ ..]) => {
+        (count, files) => {
             let shown = files.iter().take(3).copied().collect::<Vec<_>>().join(", ");
             first.hint(format!("{count} more places ask for it, in {shown}"))
         }
