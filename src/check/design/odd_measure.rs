@@ -170,7 +170,7 @@ fn paper(template: &Template, rule: &Rule, sink: &mut Sink) {
     let page = &template.design.page;
     let (width, height) = (page.width.0, page.height.0);
     let same = |one: f32, other: f32| (one - other).abs() < 1.0;
-    let near = |one: f32, other: f32| !same(one, other) && (one / other - 1.0).abs() < 0.12;
+    let near = |one: f32, other: f32| !same(one, other) && (one / other - 1.0).abs() < 0.08;
     let sides = PAPER.iter().flat_map(|&(short, long)| [(short, long), (long, short)]);
     if sides.clone().any(|(wide, high)| same(width, wide) && same(height, high)) {
         return;

@@ -101,7 +101,7 @@ mod tests {
             (Traditional, "皇后與天后宮在里長家，公里與制度", ""),
             (Traditional, "有關系統的資料，這只是說明", ""),
             (Simplified, "帶著证件", ""),
-            (Simplified, "看著屏幕，徵收税款", "着征"),
+            (Simplified, "著急，徵收税款", "着征"),
             (Simplified, "著名的显著", ""),
             (Japanese, "以后は机械で", "後機"),
             (Japanese, "皇后さまの机上", ""),

@@ -46,8 +46,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             (Some(Script::Ethiopic), '.') if text.get(index + 1).is_none_or(is_blank) => '።',
             _ => continue,
         };
-        let is_own = text.habits.stops.as_deref().is_some_and(|stops| stops.contains(c));
-        if ends && !is_own {
+        if ends {
             let message = format!("`{c}` is a mark of Latin");
             let diagnostic = text.at(rule, index..index + 1, message).label("of another script");
             sink.report(diagnostic.hint(format!("write {due}")));

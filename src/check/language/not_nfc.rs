@@ -83,9 +83,10 @@ fn segments(chars: &[char]) -> Vec<Range<usize>> {
 }
 
 /// The characters, with those taken apart that keyboards have and form C has not (UAX #15,
-/// `Composition_Exclusion`): the dotted letters of India.
+/// `Composition_Exclusion`): the dotted letters of
+/// Bengali, Gurmukhi and Odia.
 fn as_composed(parts: &[char]) -> String {
-    let is_excluded = |c: char| matches!(c, '\u{958}'..='\u{95F}' | '\u{9DC}'..='\u{9DF}' | '\u{A33}'..='\u{A5E}' | '\u{B5C}' | '\u{B5D}');
+    let is_excluded = |c: char| matches!(c, '\u{9DC}'..='\u{9DF}' | '\u{A33}'..='\u{A5E}' | '\u{B5C}' | '\u{B5D}');
     let apart = |&c: &char| {
         let whole = std::iter::once(c);
         if is_excluded(c) { whole.nfd().collect::<Vec<_>>() } else { whole.collect() }

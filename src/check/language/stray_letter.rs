@@ -129,7 +129,7 @@ fn is_slip(text: &Text<'_>, own: Script, odd: &Range<usize>, word: &Range<usize>
         own,
         Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar | Script::Tibetan
     );
-    let is_last = odd.len() == 1 && odd.end == word.end && has_blanks;
+    let is_last = odd.len() == 1 && word.start < odd.start && has_blanks;
     (is_between || is_last) && is_small && (has_blanks || odd.len() == 1)
 }
 

@@ -8,7 +8,7 @@ use skrifa::{FontRef, MetadataProvider};
 
 use crate::content::codes;
 use crate::diag::Sink;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// How a face looks, by what it says of itself.
 struct Look {
@@ -38,16 +38,16 @@ fn bare(name: &str) -> String {
 }
 
 /// Looks at the face of a collection: whether another one has the name of the family.
-pub(super) fn check_face(name: &Spanned<String>, data: &[u8], face: u32, sink: &mut Sink) {
+pub(super) fn check_face((name, place): (&str, Span), data: &[u8], face: u32, sink: &mut Sink) {
     let Some(own) = Look::of(data, face) else { return };
-    let due = bare(&name.value);
+    let due = bare(name);
     if own.family == due {
         return;
     }
     let mut others = (0..u8::MAX).map(u32::from).map_while(|at| Some((at, Look::of(data, at)?)));
     if let Some((other, _)) = others.find(|(_, look)| look.family == due) {
-        let message = format!("face {face} is not `{}`", name.value);
-        let diagnostic = codes::ODD_FONT.at(name.span, message).label("the face of another family");
+        let message = format!("face {face} is not `{name}`");
+        let diagnostic = codes::ODD_FONT.at(place, message).label("the face of another family");
         sink.report(diagnostic.hint(format!("write face = {other}")));
     }
 }

@@ -11,7 +11,7 @@ use super::face;
 use crate::content::codes;
 use crate::content::form::form;
 use crate::content::form::kind::{
-    Kind, chosen, integer, optional, or, placed, read_chosen, table, text_like,
+    Kind, chosen, integer, optional, placed, read_chosen, table, text_like,
 };
 use crate::content::form::literal::is_bare;
 use crate::content::form::reader::Parsed;
@@ -34,7 +34,7 @@ form! {
         /// The file of the bold weight; without it the regular one serves for both.
         bold: Option<Spanned<String>> = optional(file()),
         /// Which face of a collection (.ttc) it is, counted from 0.
-        face: u32 = or(integer(0..=255), 0),
+        face: Option<Spanned<u32>> = optional(placed(integer(0..=255))),
     }
 }
 
@@ -62,17 +62,19 @@ pub(crate) fn read(
     let mut book = FontBook::default();
     let names = parsed.keys().into_iter().map(str::to_owned).collect();
     for (name, family) in read_chosen(&mut parsed.table(None), &table::<Family>(), sink) {
-        let regular = map(&family.regular, family.face, sources, sink)?;
+        let face = family.face.as_ref().map_or(0, |face| face.value);
+        let regular = map(&family.regular, face, sources, sink)?;
         let bold = family.bold.as_ref();
-        let bold_file = bold.map(|bold| map(bold, family.face, sources, sink)).transpose()?;
+        let bold_file = bold.map(|bold| map(bold, face, sources, sink)).transpose()?;
         let bold_file = bold_file.flatten();
         if let Some(file) = regular {
-            face::check_face(&name, file.as_ref(), family.face, sink);
+            let place = family.face.as_ref().map_or(name.span, |face| face.span);
+            face::check_face((&name.value, place), file.as_ref(), face, sink);
             if let Some((bold, bold_file)) = bold.zip(bold_file.as_ref()) {
                 let (names, files) = ((&family.regular, bold), (file.as_ref(), bold_file.as_ref()));
-                face::check_weights(names, files, family.face, sink);
+                face::check_weights(names, files, face, sink);
             }
-            book.add(&name.value, file, bold_file, family.face);
+            book.add(&name.value, file, bold_file, face);
         }
     }
     Ok((book, names))
