@@ -97,7 +97,7 @@ mod tests {
         use Han::{Japanese, Simplified, Traditional};
         for (han, text, due) in [
             (Traditional, "領取以后請到這里辦理", "後裡"),
-            (Traditional, "三天后領取，洗手后，幾几天", "後後幾"),
+            (Traditional, "三天后領取，洗手后，過了几天", "後後幾"),
             (Traditional, "皇后與天后宮在里長家，公里與制度", ""),
             (Traditional, "有關系統的資料，這只是說明", ""),
             (Simplified, "帶著证件", ""),
