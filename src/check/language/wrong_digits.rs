@@ -73,30 +73,31 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// The zeros of a script with digits of its own.
 fn native(script: Script, language: &str) -> Option<&'static [char]> {
-    let zeros: &[char] = match script {
-        Script::Arabic if ["fa", "ur", "ps"].contains(&language) => &['\u{6F0}'],
-        Script::Arabic if language == "ar" => &['\u{660}'],
-        Script::Arabic => &['\u{660}', '\u{6F0}'],
-        Script::Bengali => &['\u{9E6}'],
-        Script::Devanagari => &['\u{966}'],
-        Script::Gujarati => &['\u{AE6}'],
-        Script::Gurmukhi => &['\u{A66}'],
-        Script::Kannada => &['\u{CE6}'],
-        Script::Khmer => &['\u{17E0}'],
-        Script::Lao => &['\u{ED0}'],
-        Script::Malayalam => &['\u{D66}'],
-        Script::Mongolian => &['\u{1810}'],
-        Script::Myanmar => &['\u{1040}', '\u{1090}'],
-        Script::Nko => &['\u{7C0}'],
-        Script::Oriya => &['\u{B66}'],
-        Script::Sinhala => &['\u{DE6}'],
-        Script::Tamil => &['\u{BE6}'],
-        Script::Telugu => &['\u{C66}'],
-        Script::Thai => &['\u{E50}'],
-        Script::Tibetan => &['\u{F20}'],
-        _ => return None,
-    };
-    Some(zeros)
+    const ZEROS: [(Script, &[char]); 18] = [
+        (Script::Arabic, &['\u{660}', '\u{6F0}']),
+        (Script::Bengali, &['\u{9E6}']),
+        (Script::Devanagari, &['\u{966}']),
+        (Script::Gujarati, &['\u{AE6}']),
+        (Script::Gurmukhi, &['\u{A66}']),
+        (Script::Kannada, &['\u{CE6}']),
+        (Script::Khmer, &['\u{17E0}']),
+        (Script::Lao, &['\u{ED0}']),
+        (Script::Malayalam, &['\u{D66}']),
+        (Script::Mongolian, &['\u{1810}']),
+        (Script::Myanmar, &['\u{1040}', '\u{1090}']),
+        (Script::Nko, &['\u{7C0}']),
+        (Script::Oriya, &['\u{B66}']),
+        (Script::Sinhala, &['\u{DE6}']),
+        (Script::Tamil, &['\u{BE6}']),
+        (Script::Telugu, &['\u{C66}']),
+        (Script::Thai, &['\u{E50}']),
+        (Script::Tibetan, &['\u{F20}']),
+    ];
+    match (script, language) {
+        (Script::Arabic, "ar") => Some(&['\u{660}']),
+        (Script::Arabic, "fa" | "ur" | "ps") => Some(&['\u{6F0}']),
+        (script, _) => ZEROS.iter().find(|(own, _)| *own == script).map(|(_, zeros)| *zeros),
+    }
 }
 
 /// The zero of a digit, and its value.

@@ -113,7 +113,8 @@ fn vowels(plain: &str) -> Option<(usize, usize)> {
             // A closed syllable with a doubtful group, such as "ain", is foreign.
             let is_closed = !closing.is_empty();
             let ends_open = ["i", "o", "u", "y"].iter().any(|glide| group.ends_with(glide));
-            if is_known && !(is_closed && ends_open && !is_one && !["oo", "uy"].contains(&group)) {
+            let can_close = is_one || !ends_open || ["oo", "uy"].contains(&group);
+            if is_known && (can_close || !is_closed) {
                 return Some((start, start + group.chars().count()));
             }
         }
