@@ -104,7 +104,7 @@ fn look_at(
     let own = likeness(index);
     if let Some(twin) = names.iter().take(index).position(|it| it.folded == name.folded) {
         // If the other one is wrong, that was said there.
-        if likeness(twin) >= own {
+        if likeness(twin) >= own || own < HOLDS {
             twice(at, &name.text, twin, said);
         }
         return;

@@ -44,12 +44,13 @@ pub(super) fn look(said: &mut Said<'_>) {
     let needed = Plural::needed(said.tag());
     let missing: Vec<Plural> = needed.into_iter().filter(|it| !written.contains(it)).collect();
     // One form for all numbers is right where the word has but one.
-    if let (Some((_, text)), false) = (prices.first(), written == [Plural::Other]) {
-        if !missing.is_empty() {
-            let message = format!("`formats.price` lacks {}", keys(&missing));
-            let hint = "write a form for each kind of number, or `other` alone for all";
-            said.fault(Kind::Unit, text, message, "some numbers have no form", hint);
-        }
+    if let Some((_, text)) = prices.first()
+        && written != [Plural::Other]
+        && !missing.is_empty()
+    {
+        let message = format!("`formats.price` lacks {}", keys(&missing));
+        let hint = "write a form for each kind of number, or `other` alone for all";
+        said.fault(Kind::Unit, text, message, "some numbers have no form", hint);
     }
 }
 
