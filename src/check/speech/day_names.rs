@@ -76,7 +76,9 @@ impl DayNames {
             let fits = match (is_whole, begins_word) {
                 // A vowel sign belongs to the letter before it.
                 (true, _) if cuts => false,
-                // Names of a letter or two are words of other languages, too.
+                // A letter is a word of its own in many languages: "в" in Russian.
+                (true, _) if length < 2 && is_spaced(name.letters[0]) => false,
+                // Names of two letters are words of other languages, too.
                 (true, true) if length < 3 && is_spaced(name.letters[0]) => ends_word,
                 (true, _) if length < 2 => begins_word && ends_word,
                 (true, true) => true,

@@ -57,12 +57,15 @@ impl List {
 struct Form {
     text: String,
     folded: Vec<char>,
+    /// Whether it is of several words.
+    is_phrase: bool,
 }
 
 impl Form {
     fn new(text: String) -> Self {
         let folded = fold(&text);
-        Self { text, folded }
+        let is_phrase = text.trim().contains(char::is_whitespace);
+        Self { text, folded, is_phrase }
     }
 }
 
@@ -99,6 +102,9 @@ fn look_at(
     let Some(name) = names.get(index) else { return };
     let likeness = |place: usize| {
         let forms = forms.get(place).into_iter().flatten();
+        // Two letters may be the end of one word and the beginning of the next: "вс", Sunday,
+        // in "в субботу".
+        let forms = forms.filter(|form| form.folded.len() > 2 || !name.is_phrase);
         forms.map(|form| like(&name.folded, &form.folded)).max().unwrap_or_default()
     };
     let own = likeness(index);
@@ -129,7 +135,7 @@ fn look_at(
 /// Whether a name is one of CLDR with another word beside it, or the beginning of one.
 fn is_derived(text: &str, list: &List, forms: &[Form]) -> bool {
     let word = fold(text);
-    forms.iter().any(|Form { text: form, folded: form_word }| {
+    forms.iter().any(|Form { text: form, folded: form_word, .. }| {
         let is_beginning = form_word.starts_with(&word)
             || list.is_short && (holds(form, text) || is_short_for(text, form));
         let is_word = || {
