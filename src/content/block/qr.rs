@@ -137,12 +137,13 @@ mod tests {
             let Segment::Line(corner) = code.picture().shapes[0].path[2] else { panic!() };
             assert_eq!(Size::new(corner.x, corner.y), code.size());
             let drawn = &code.picture().shapes[1].path;
-            let right = drawn.iter().filter_map(|it| match it {
-                Segment::Move(p) | Segment::Line(p) => Some(p.x.0),
-                _ => None,
-            });
+            let mut right = 0.0_f32;
+            for segment in drawn {
+                if let Segment::Move(p) | Segment::Line(p) = segment {
+                    right = right.max(p.x.0);
+                }
+            }
             let blank = Mm(0.62).pt() * f32::from(QUIET_ZONE);
-            let right = right.fold(0.0, f32::max);
             assert!((code.size().width.0 - blank.0 - right).abs() < 0.01, "{length}");
         }
     }
