@@ -10,11 +10,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "never-taken",
         severity: Severity::Warning,
         fixed: false,
-        what: "A density of the template is tighter than an earlier one in nothing. \
-                  Densities are tried in their order; where the earlier one does not fit, this one does not, either. \
-                  A value is mistyped, or the density stands at the wrong place.",
-        why: "",
-        remedy: "",
+        what: "A density of the template is tighter than an earlier one in nothing. Densities \
+              are tried in their order; where the earlier one does not fit, this one does \
+              not, either.",
+        why: "A value is mistyped, or the density stands at the wrong place; then texts are \
+              set smaller than they need be, or do not fit.",
+        remedy: "Make it tighter than the one before it, move it, or take it out.",
         example: None,
         source: "Key `densities` of content/templates",
     },

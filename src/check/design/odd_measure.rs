@@ -13,10 +13,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-measure",
         severity: Severity::Warning,
         fixed: false,
-        what: "A value of the template can be printed and is hardly meant: lines at half their distance, gaps of a hand's breadth, a heading smaller than the text under it, a page one digit away from A4. \
-                  A point or a digit was mistyped.",
-        why: "",
-        remedy: "",
+        what: "A value of the template can be printed and is hardly meant. Such are lines at \
+              half their distance, gaps of a hand's breadth, a heading smaller than the text \
+              under it, a page one digit away from A4.",
+        why: "A point or a digit was mistyped, and every flyer with this template shows it.",
+        remedy: "Write the value that is meant; the message names what is usual.",
         example: None,
         source: "ISO 216 and JIS P 0138 (sizes of paper); JLREQ 2.5 (distance of lines)",
     },

@@ -13,10 +13,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unfit-setting",
         severity: Severity::Warning,
         fixed: false,
-        what: "A key of the language's file does not fit its script: right to left for Thai, breaks between all characters for English, simplified characters for zh-Hant, a pitch at which lines touch. \
-                  It was copied from another language, or mistyped. Every flyer in the language is set and checked by it.",
-        why: "",
-        remedy: "",
+        what: "A key of the language's file does not fit its script. Such are right to left \
+              for Thai, breaks between all characters for English, simplified characters for \
+              zh-Hant, a pitch at which lines touch.",
+        why: "It was copied from another language, or mistyped. Every flyer in the language \
+              is set and checked by it.",
+        remedy: "Write the value that fits the script; the message names it.",
         example: None,
         source: "CLDR, likely subtags and numbering systems; UAX #14, #24 and #9",
     },

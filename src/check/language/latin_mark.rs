@@ -16,9 +16,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "latin-mark",
         severity: Severity::Warning,
         fixed: false,
-        what: "A comma, semicolon or question mark of the Latin keyboard follows a word in a script that has marks of its own: ? for ؟ in Arabic and Persian, : for ፡ or ። in Amharic. The keyboard was that of another language. Behind a Latin word or a number the Latin mark is left alone.",
-        why: "",
-        remedy: "",
+        what: "A Latin comma, semicolon or question mark follows a word in a script that has \
+              marks of its own. Such are ? for ؟ in Arabic and Persian, : for ፡ or ። in \
+              Amharic. Behind a Latin word or a number the Latin mark is left alone.",
+        why: "The keyboard was that of another language, and the mark looks or stands wrong.",
+        remedy: "Type the mark of the script.",
         example: None,
         source: "CLDR, punctuation exemplars; The Unicode Standard 9.2, 19.1",
     },

@@ -13,9 +13,10 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "letter-in-number",
         severity: Severity::Error,
         fixed: false,
-        what: "The letter O stands for 0 in a number, or l for 1: 1O0, l5:30. It comes from scanning or from a typewriter's habit. Who copies the number copies the letter, and a screen reader spells it.",
-        why: "",
-        remedy: "",
+        what: "The letter O stands for 0 in a number, or l for 1: 1O0, l5:30.",
+        why: "It comes from scanning or from a typewriter's habit. Who copies the number \
+              copies the letter, and a screen reader spells it.",
+        remedy: "Type the digit.",
         example: None,
         source: "UTS #39, confusables",
     },

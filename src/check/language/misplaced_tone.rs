@@ -16,9 +16,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "misplaced-tone",
         severity: Severity::Warning,
         fixed: false,
-        what: "The tone of a Vietnamese word stands on a vowel where no school puts it: qúy for quý, tòan for toàn, cuả for của. It was typed too early or too late. It looks nearly right, but searching does not find it. Where the schools differ (hòa, hoà), see `mixed-tone-marks`.",
-        why: "",
-        remedy: "",
+        what: "The tone of a Vietnamese word stands on a vowel where no school puts it: qúy \
+              for quý, tòan for toàn. Where the schools differ (hòa, hoà), see \
+              `mixed-tone-marks`.",
+        why: "It was typed too early or too late. It looks nearly right, but searching does \
+              not find it.",
+        remedy: "Type the word again.",
         example: None,
         source: "Quy tắc chính tả tiếng Việt (1984); TCVN 6909",
     },

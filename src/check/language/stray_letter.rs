@@ -22,9 +22,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "stray-letter",
         severity: Severity::Error,
         fixed: false,
-        what: "A word has a letter of another script in it: a Bengali letter in a Hindi word, a Lao one in Thai, a Latin a in Hebrew. The keyboard was that of another language. The font changes in the middle of the word, and nobody finds it. A word in another script has a blank or parentheses around it.",
-        why: "",
-        remedy: "",
+        what: "A word has a letter of another script in it. Such are a Bengali letter in a \
+              Hindi word, a Lao one in Thai, a Latin a in Hebrew. A word in another script \
+              has a blank or parentheses around it.",
+        why: "The keyboard was that of another language. The font changes in the middle of \
+              the word, and searching does not find it.",
+        remedy: "Type the letter of the language.",
         example: None,
         source: "UTS #39, 5.1: mixed-script detection; UAX #24",
     },

@@ -14,9 +14,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "unspaced-mark",
         severity: Severity::Warning,
         fixed: false,
-        what: "A mark stands close to the text, and the language puts a blank between them: « Oui ! » in French. The key `spaced` of the language in content/languages says at which marks. Use \\u202F, which is narrow, or \\u00A0: no line ends at them. Several marks in a row have one blank before the first; times, addresses and marks alone in brackets have none.",
-        why: "",
-        remedy: "",
+        what: "A mark stands close to the text, and the language puts a blank between them: « \
+              Oui ! » in French. The key `spaced` of the language in content/languages says \
+              at which marks. Several marks in a row have one blank before the first; times, \
+              addresses and marks alone in brackets have none.",
+        why: "It looks like a misprint to those who read the language.",
+        remedy: "Put `\\u202F`, which is narrow, or `\\u00A0` between them: no line ends there.",
         example: None,
         source: "Lexique des règles typographiques en usage à l’Imprimerie nationale; CLDR, French",
     },

@@ -20,13 +20,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "foreign-cell",
         severity: Severity::Error,
         fixed: false,
-        what: "A cell of a table of offices is in letters that the language of its column \
-                  does not write: kanji in `name.en`, English in `name`. Columns were swapped, \
-                  or a cell was not translated. An empty cell is better: readers get the \
-                  Japanese or English name then. Names beside a translation stand in \
-                  parentheses.",
-        why: "",
-        remedy: "",
+        what: "A cell is in letters that the language of its column does not write: kanji in \
+              `name.en`, English in `name`. Names beside a translation stand in parentheses.",
+        why: "Columns were swapped, or a cell was not translated.",
+        remedy: "Translate it, or leave the cell empty: readers get the Japanese or English \
+              name then.",
         example: None,
         source: "Unicode CLDR, likely subtags (the scripts of languages)",
     },

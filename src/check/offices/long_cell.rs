@@ -13,11 +13,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "long-cell",
         severity: Severity::Warning,
         fixed: false,
-        what: "A cell of a table of offices is longer than such a text can be: a name has up \
-                  to 80 letters, a section 100 and an address 160, of which a kanji or a kana \
-                  counts as two. Two cells have become one, or a text was pasted twice.",
-        why: "",
-        remedy: "",
+        what: "A cell of a table of offices is longer than such a text can be. A name has up \
+              to 80 letters, a section 100 and an address 160, of which a kanji or a kana \
+              counts as two.",
+        why: "Two cells have become one, or a text was pasted twice.",
+        remedy: "Leave in the cell what its column is for.",
         example: None,
         source: "Design decision: names are one line of the contact box, addresses two",
     },

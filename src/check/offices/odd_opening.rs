@@ -14,12 +14,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-opening",
         severity: Severity::Warning,
         fixed: false,
-        what: "An office is open for less than a quarter of an hour, opens between 1 and 5 \
-                  in the morning, or is open from the morning through the night: 9:00–5:30 is \
-                  written where 17:30 is meant. Offices that never close, and those that are \
-                  open at night, are taken as they stand.",
-        why: "",
-        remedy: "",
+        what: "An office is open for minutes, opens in the middle of the night, or is open \
+              from morning through the night. That is less than a quarter of an hour, or \
+              from 1 to 5 in the morning. Offices that never close, and those that are open \
+              at night, are taken as they stand.",
+        why: "9:00–5:30 is written where 17:30 is meant, and people come in vain.",
+        remedy: "Write the hours on a clock of 24 hours.",
         example: None,
         source: "Design decision",
     },

@@ -18,12 +18,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "shared-value",
         severity: Severity::Warning,
         fixed: false,
-        what: "Two municipalities of a table of offices have the same telephone number, page \
-                  on the web or address: one was copied from the row of the other, or drawn down \
-                  in a spreadsheet. Lines that the whole country calls (0120, 0570, three \
-                  digits), pages that are no city's own, and sections of one city can share them.",
-        why: "",
-        remedy: "",
+        what: "Two municipalities have the same telephone number, page on the web or address. \
+              Lines that the whole country calls (0120, 0570, three digits), pages that are \
+              no city's own, and sections of one city can share them.",
+        why: "One was copied from the row of the other, or drawn down in a spreadsheet: \
+              readers call another city's office.",
+        remedy: "Write each office's own.",
         example: None,
         source: "Design decision: readers who call another city's office are not helped",
     },

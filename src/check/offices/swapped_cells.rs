@@ -15,12 +15,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "swapped-cells",
         severity: Severity::Error,
         fixed: false,
-        what: "A cell of a table of offices holds what belongs into another column: an \
-                  address in `section`, the name of the city in `section`, a section in \
-                  `address`. Two cells or the names of two columns were swapped, or the row \
-                  lacks a cell and all behind it moved.",
-        why: "",
-        remedy: "",
+        what: "A cell of a table of offices holds what belongs into another column. Such are \
+              an address in `section`, the name of the city in `section`, a section in \
+              `address`.",
+        why: "Two cells or the names of two columns were swapped, or the row lacks a cell \
+              and all behind it moved.",
+        remedy: "Put the cells under their columns.",
         example: None,
         source: "Design decision",
     },

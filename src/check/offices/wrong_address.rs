@@ -17,12 +17,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-address",
         severity: Severity::Warning,
         fixed: false,
-        what: "In a row of a table of offices, the postal code is none, or it, the prefecture \
-                  or the municipality of the address is another one than the code of the row \
-                  says. Compare it with the city's own page. An office that lies outside of its \
-                  municipality can stay as it is.",
-        why: "",
-        remedy: "",
+        what: "A postal code or an address lies in another municipality than the code of its \
+              row says. Compare it with the city's own page.",
+        why: "One of them is from another row, and letters go to another city.",
+        remedy: "Correct the postal code, the address or the code. An office that lies outside \
+              of its municipality can stay as it is.",
         example: None,
         source: "Table of postal codes of Japan Post (KEN_ALL), October 2026; \
                  全国地方公共団体コード",

@@ -17,13 +17,11 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-municipality",
         severity: Severity::Error,
         fixed: false,
-        what: "In a row of a table of offices, the name or the page on the web is that of \
-                  another municipality than the code, or no municipality has the code. One of \
-                  them is from another row: the flyer would go out under a wrong name. Correct \
-                  it. A municipality that is newer than the list of the program can be allowed \
-                  with --allow.",
-        why: "",
-        remedy: "",
+        what: "The name or the page on the web is another municipality's than the code, or no \
+              municipality has the code.",
+        why: "One of them is from another row: the flyer would go out under a wrong name.",
+        remedy: "Correct the row. A municipality that is newer than the list of the program can \
+              be allowed with `--allow`.",
         example: None,
         source: "全国地方公共団体コード (Ministry of Internal Affairs and Communications), as of \
                  October 2026",

@@ -16,10 +16,12 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "mixed-tone-marks",
         severity: Severity::Warning,
         fixed: false,
-        what: "Some words of the project have their tone where the older school of Vietnamese puts it (hòa, tùy), others where the newer one does (hoà, tuỳ). \
-                  Both are right; mixed, they look careless, and who searches for a word finds half of its places. The rarer spelling is shown.",
-        why: "",
-        remedy: "",
+        what: "Some words have their tone where one school of Vietnamese puts it, others \
+              where another does. That is hòa and tùy, or hoà and tuỳ; the rarer spelling is \
+              shown.",
+        why: "Both are right; mixed, they look careless, and who searches for a word finds \
+              half of its places.",
+        remedy: "Write all of them in one way.",
         example: None,
         source: "Quy tắc chính tả tiếng Việt (1984)",
     },

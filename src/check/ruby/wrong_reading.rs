@@ -15,11 +15,13 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "wrong-reading",
         severity: Severity::Warning,
         fixed: false,
-        what: "A reading is not one that the word can have: しんせえ for 申請, はは for 父. \
-                  Common words have the readings of a dictionary; others have those of their kanji, one after the other, with the changes of sound that words bring (はつ, ひょう: はっぴょう). \
-                  Readings in katakana, numbers and names of places are let through. A name of a person that is read in a way of its own can be answered in chirashi.toml.",
-        why: "",
-        remedy: "",
+        what: "A reading is not one that the word can have: しんせえ for 申請, はは for 父. Common \
+              words have the readings of a dictionary; others have those of their kanji, one \
+              after the other, with the changes of sound that words bring (はつ, ひょう: はっぴょう). \
+              Readings in katakana, numbers and names of places are let through.",
+        why: "Readers learn the word from its reading, and a screen reader says it.",
+        remedy: "Write the reading as the word is said. A name of a person that is read in a \
+              way of its own can stay.",
         example: None,
         source: "UniDic 2.1.2; 常用漢字表 (2010)",
     },

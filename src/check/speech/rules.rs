@@ -8,14 +8,14 @@ use crate::diag::{Rule, Severity};
 
 /// The end of what is said of each: how something can be right that differs.
 macro_rules! check {
-    ($kind:ident, $code:literal, $severity:ident, $explain:literal, $source:literal) => {
+    ($kind:ident, $code:literal, $severity:ident, $what:literal, $why:literal, $source:literal) => {
         Check {
             rule: Rule {
                 code: $code,
                 severity: Severity::$severity,
                 fixed: false,
-                what: $explain,
-                why: "",
+                what: $what,
+                why: $why,
                 remedy: "What differs from CLDR on purpose stays: say why on the line above the \
                          key, with `# differs: why`.",
                 example: None,
@@ -31,11 +31,11 @@ pub(crate) const MISNAMED: Check = check!(
     Misnamed,
     "misnamed-day",
     Error,
-    "In the file of a language, a day, a month, a part of the day or a number in words stands in \
-     the place of another. Every flyer would print Sunday for Monday, two months of March, 8:30 \
-     p.m. for a.m. The names of days and months, parts of the day and numbers are compared with \
-     those of CLDR, in all their forms and in all regions of the language, and with other lists \
-     of the same file; a phrase such as that for `mon-fri` must name the days of its key.",
+    "A day, a month, a part of the day or a number in words stands in the place of another. \
+      They are compared with those of CLDR, in all their forms and in all regions of the \
+      language, and with other lists of the same file; a phrase such as that for `mon-fri` \
+      must name the days of its key.",
+    "Every flyer would print Sunday for Monday, two months of March, 8:30 p.m. for a.m.",
     "Unicode CLDR 48: calendars, day periods, number spellout"
 );
 
@@ -44,10 +44,10 @@ pub(crate) const LANGUAGE_NAME: Check = check!(
     LanguageName,
     "misnamed-language",
     Error,
-    "A language has the name of another: its own name (`name`), its Japanese name (`japanese`), \
-     what it calls others (`languages`), or its own name in content/facts.toml. Readers look for \
-     the name of their language first, and take the sheet on which it stands. Names are compared \
-     with those of CLDR and with each other.",
+    "A language has the name of another. That is its own name (`name`), its Japanese name \
+      (`japanese`), what it calls others (`languages`), or its own name in \
+      content/facts.toml. Names are compared with those of CLDR and with each other.",
+    "Readers look for the name of their language first, and take the sheet on which it stands.",
     "Unicode CLDR 48: locale display names"
 );
 
@@ -56,9 +56,10 @@ pub(crate) const UNIT: Check = check!(
     Unit,
     "wrong-unit",
     Error,
-    "A unit has the name of another, such as mm for cm, or an amount is in a form that the \
-     language does not have beside its number. Points behind abbreviations, and blanks, are a \
-     matter of style.",
+    "A unit or a price is written as another one, such as mm for cm. So is an amount in a \
+      form that the language does not have beside its number. Points behind abbreviations, \
+      and blanks, are a matter of style.",
+    "A photograph is cut in the wrong size, and a fee is read as another one.",
     "Unicode CLDR 48: units, currencies, plural rules"
 );
 
@@ -67,10 +68,11 @@ pub(crate) const PATTERN: Check = check!(
     Pattern,
     "odd-pattern",
     Error,
-    "The parts of a pattern cannot be as they stand: the end of a range before its beginning, a \
-     part twice, hours that count to 24 beside a word for half of the day (20:00 p.m.), full hours \
-     and minutes in two ways, minutes before hours, or a word beside another part than elsewhere \
-     in the file, such as 月 behind the day.",
+    "The parts of a pattern cannot be as they stand. Such are the end of a range before its \
+      beginning, a part twice, hours that count to 24 beside a word for half of the day \
+      (20:00 p.m.), full hours and minutes in two ways, minutes before hours, or a word \
+      beside another part than elsewhere in the file, such as 月 behind the day.",
+    "Each date or time of each flyer is written by it.",
     "The patterns of the same file; Unicode CLDR 48: date formats"
 );
 
@@ -79,8 +81,9 @@ pub(crate) const SIGN: Check = check!(
     Sign,
     "wrong-sign",
     Error,
-    "A sign or word between others is not that of the language: the decimal sign (4.5 for 4,5), a \
-     list that says \"or\" for \"and\", a comma without its blank.",
+    "A sign or word between others is not that of the language. Such are the decimal sign \
+      (4.5 for 4,5), a list that says “or” for “and”, a comma without its blank.",
+    "Numbers are read as others, and lists say something else.",
     "Unicode CLDR 48: numbers, list patterns"
 );
 
@@ -89,8 +92,9 @@ pub(crate) const SAME_WORDS: Check = check!(
     SameWords,
     "same-words",
     Error,
-    "Two things that readers must tell apart have the same words: yes and no, free and charged, \
-     from and until, two kinds of boxes. One of them was copied, and not changed.",
+    "Two things that readers must tell apart have the same words. Such are yes and no, free \
+      and charged, from and until, two kinds of boxes.",
+    "One of them was copied, and not changed; nobody can tell which of the two is meant.",
     "What the keys mean; Unicode CLDR 48 for yes and no"
 );
 
@@ -99,9 +103,10 @@ pub(crate) const HABIT: Check = check!(
     Habit,
     "wrong-habit",
     Error,
-    "A habit or a setting is that of another language: quotation marks that close before they \
-     open, digits, stops, letters, the forms of Chinese characters, the direction of the text, \
-     the language that a screen reader is told. All checks of texts in the language go by these.",
+    "A habit or a setting is that of another language. Such are quotation marks that close \
+      before they open, digits, stops, letters, the forms of Chinese characters, the \
+      direction of the text, the language that a screen reader is told.",
+    "All checks of texts in the language go by these.",
     "Unicode CLDR 48: delimiters, exemplar characters, numbering systems, script metadata"
 );
 
@@ -110,9 +115,10 @@ pub(crate) const UNLIKE: Check = check!(
     Unlike,
     "unlike-cldr",
     Warning,
-    "In the file of a language, something is otherwise than in CLDR, where those who speak the \
-     language have voted on it: the spelling of a month, the name of a language, a unit, the order \
-     of a date. It may be a slip, or be better than CLDR.",
+    "Something is otherwise than in CLDR, where those who speak the language have voted on \
+      it. Such are the spelling of a month, the name of a language, a unit, the order of a \
+      date.",
+    "It may be a slip, or be better than CLDR.",
     "Unicode CLDR 48"
 );
 
@@ -123,12 +129,10 @@ pub(crate) const REMARK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "A remark `# differs:` excuses nothing. On the line above a key of a language's \
-                  file it says why something there is right and otherwise than in CLDR: \
-                  `# differs: newspapers write it so`. Without a reason it counts for nothing; \
-                  where nothing differs any more, take it out, so that it does not hide a mistake \
-                  later.",
-        why: "",
-        remedy: "",
+              file it says why something there is right and otherwise than in CLDR: `# \
+              differs: newspapers write it so`. Without a reason it counts for nothing.",
+        why: "A remark that excuses nothing hides the next mistake at its place.",
+        remedy: "Give the reason, or take the remark out.",
         example: None,
         source: "The exceptions of chirashi.toml, which need a reason and are reported when they \
                  excuse nothing.",

@@ -180,7 +180,7 @@ pub(crate) const ODD_FONT: Rule = Rule {
     code: "odd-font",
     severity: Severity::Warning,
     fixed: false,
-    what: "The files of a font family do not belong together: `bold` is the regular file or one \
+    what: "The files of a font family do not belong together. `bold` is the regular file or one \
            of another family, or `face` is that of another language in the same collection. The \
            names and weights are those that the files say of themselves.",
     why: "What must stand out does not, or Chinese characters have the forms of another language.",
