@@ -287,6 +287,11 @@ fn a_table_may_be_as_older_spreadsheets_save_it() {
     fs::write(project.path("sjis.csv"), sjis).unwrap();
     build(&project, &["--offices", "sjis.csv", "--lang", "ja"]);
     assert!(project.path("output/my-number-card/131016/ja.pdf").exists());
+    let utf16 = "\u{FEFF}code,name\n131024,中央区\n";
+    let utf16: Vec<u8> = utf16.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(project.path("utf16.csv"), utf16).unwrap();
+    build(&project, &["--offices", "utf16.csv", "--lang", "ja"]);
+    assert!(project.path("output/my-number-card/131024/ja.pdf").exists());
 }
 
 #[test]
@@ -297,14 +302,10 @@ fn a_file_that_is_no_table_is_told() {
     let wrong = run(&project, &["build", "--offices", "euc.csv"]);
     assert_eq!(wrong.code, 1, "{}", wrong.err);
     assert!(wrong.err.contains("CSV UTF-8"), "{}", wrong.err);
-    let utf16: Vec<u8> = "code,name\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for (name, bytes) in [("utf16.csv", &[&[0xFF, 0xFE], &*utf16].concat()[..]), ("a.xlsx", b"PK")]
-    {
-        fs::write(project.path(name), bytes).unwrap();
-        let wrong = run(&project, &["build", "--offices", name]);
-        assert_eq!(wrong.code, 1, "{}", wrong.err);
-        assert!(wrong.err.contains("CSV UTF-8"), "{}", wrong.err);
-    }
+    fs::write(project.path("a.xlsx"), b"PK").unwrap();
+    let wrong = run(&project, &["build", "--offices", "a.xlsx"]);
+    assert_eq!(wrong.code, 1, "{}", wrong.err);
+    assert!(wrong.err.contains("CSV UTF-8"), "{}", wrong.err);
     let missing = run(&project, &["build", "--offices", "none.csv"]);
     assert_eq!(missing.code, 2);
     assert!(missing.err.contains("cannot read none.csv"), "{}", missing.err);

@@ -10,3 +10,4 @@ mod fixture;
 mod hints;
 mod planted;
 mod roots;
+mod said;

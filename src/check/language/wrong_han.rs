@@ -43,7 +43,13 @@ pub(in crate::check) const CHECK: Check = Check {
 const NAME: usize = 24;
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    let Some(han) = text.habits.han else { return japanese_name(text, rule, sink) };
+    let Some(han) = text.habits.han else {
+        // A Chinese tag without a file, such as zh-CN in a table of offices, is Chinese.
+        if text.language.primary() != "zh" {
+            japanese_name(text, rule, sink);
+        }
+        return;
+    };
     let table = table(han);
     let is_wrong = |index: usize| {
         let c = text.chars[index];
