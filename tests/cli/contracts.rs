@@ -86,13 +86,7 @@ fn wrong_usage_ends_with_2_and_says_what_to_do() {
 
 #[test]
 fn a_file_that_is_missing_ends_with_2_and_is_named() {
-    let missing = [
-        "content",
-        "content/facts.toml",
-        "content/languages",
-        "fonts/fonts.toml",
-        "fonts/NotoSansCJK-Bold.ttc",
-    ];
+    let missing = ["content", "content/facts.toml", "content/languages", "fonts/fonts.toml"];
     let project = TempProject::new();
     for path in missing {
         let aside = project.path("aside");
@@ -104,6 +98,17 @@ fn a_file_that_is_missing_ends_with_2_and_is_named() {
         fs::rename(aside, project.path(path)).unwrap();
     }
     assert_eq!(run(&project, &["build", "--lang", "en"]).code, 0, "all is back in its place");
+}
+
+#[test]
+fn a_font_that_is_missing_is_told_where_it_is_named() {
+    let project = TempProject::new();
+    fs::remove_file(project.path("fonts/NotoSansCJK-Bold.ttc")).unwrap();
+    let run = run(&project, &["build"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let message = "there is no file fonts/NotoSansCJK-Bold.ttc\n  --> fonts/fonts.toml:";
+    assert!(run.err.contains(message), "{}", run.err);
+    assert!(!project.path("output").exists());
 }
 
 #[test]

@@ -303,8 +303,10 @@ fn wrong_usage_is_a_failure() {
     let languages = Some(vec![Tag::new("fr").unwrap()]);
     let message = town.failure(&Request { languages, ..request() });
     assert_eq!(message, "no flyer is in `fr`: known here are `en`, `ja`");
-    std::fs::remove_file(town.path("fonts/One.otf")).unwrap();
-    assert!(town.failure(&request()).contains("cannot read fonts/One.otf"));
+    let font = town.text("fonts/fonts.toml");
+    town.write("fonts/fonts.toml", font.replace("One.otf", "Two.otf"));
+    assert!(town.load().drawn.contains("there is no file fonts/Two.otf"));
+    town.write("fonts/fonts.toml", font);
     std::fs::remove_file(town.path("content/facts.toml")).unwrap();
     assert!(town.failure(&request()).contains("cannot read content/facts.toml"));
 }

@@ -2,6 +2,8 @@
 //!
 //! In: a string in Unicode. Out: a message per fault.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::Text;
 use super::syllable::{Fault, fault, khmer, myanmar};
 use super::zawgyi::is_burmese;
@@ -35,6 +37,14 @@ pub(in crate::check) const CHECK: Check = Check {
 const JOINERS: usize = 4;
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    // More marks on one letter than 30 are told when the file is read (`too-long`).
+    if text
+        .chars
+        .windows(31)
+        .any(|run| is_combining_mark(run[0]) && run.iter().all(|c| *c == run[0]))
+    {
+        return;
+    }
     for (index, &c) in text.chars.iter().enumerate() {
         if c < '\u{300}' {
             continue;
