@@ -37,6 +37,8 @@ pub fn settled(
     if !messages.iter().any(|message| message.severity == Severity::Error) {
         return flyers::changed_reference(messages, workspace, &mut Keys::new(sources));
     }
+    let is_error = |message: &&Diagnostic| message.severity == Severity::Error;
+    let errors: Vec<Diagnostic> = messages.iter().filter(is_error).cloned().collect();
     let broken = messages.iter().filter(|message| is_of_form(message));
     let broken = broken.filter_map(|message| Some(message.span?.file)).collect();
     let mut cases = Cases { workspace, sources, keys: Keys::new(sources), broken };
@@ -44,6 +46,10 @@ pub fn settled(
     let messages = offices::settled(messages, &cases);
     let messages = facts::settled(messages, &cases);
     let mut messages = flyers::settled(messages, &mut cases);
+    // Something is wrong, so something is told, whatever seemed to follow from what.
+    if !messages.iter().any(|message| message.severity == Severity::Error) {
+        messages.extend(errors);
+    }
     messages.sort_by_key(|message| message.span);
     messages
 }

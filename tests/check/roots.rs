@@ -38,6 +38,16 @@ fn told(path: &str, old: &str, new: &str) -> (Vec<Diagnostic>, Sources) {
 }
 
 /// Each slip with the code that tells it, and with the line on which it is told.
+/// Nothing hides the only error of a file that says nothing.
+#[test]
+fn an_empty_pack_is_an_error() {
+    let project = crate::support::project::TempProject::new();
+    std::fs::write(project.path("content/my-number-card/en.toml"), "").unwrap();
+    let run = crate::cli::run(&project, &["check", "--no-pages"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("error[missing-key]: the file is empty"), "{}", run.err);
+}
+
 #[test]
 fn a_slip_is_told_once_at_its_place() {
     let facts = "content/facts.toml";

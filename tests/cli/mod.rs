@@ -17,7 +17,7 @@ use crate::support::project::TempProject;
 use crate::support::run::Run;
 
 /// Runs the program in a project.
-fn run(project: &TempProject, arguments: &[&str]) -> Run {
+pub(crate) fn run(project: &TempProject, arguments: &[&str]) -> Run {
     Run::of(&mut project.command(arguments))
 }
 

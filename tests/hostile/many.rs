@@ -59,10 +59,7 @@ fn hundreds_of_languages_are_told_in_time() {
     // Unknown ones, without packs.
     let project = edited(FLYER, "languages = [", &listed(230));
     let err = failed(&project, 1);
-    assert!(
-        err.contains("error[unknown-language]") && err.contains("error[missing-pack]"),
-        "{err}"
-    );
+    assert!(err.contains("error[unknown-language]"), "{err}");
     // Known ones, whose packs say something else.
     let setting = "[setting]\nfonts = [\"NotoSans\"]\nbreaking = \"words\"\nspacing = \"none\"\npitch = 1.5\nleast_pitch = 1.2\n";
     let japanese = fs::read_to_string(project.path("content/my-number-card/ja.toml")).unwrap();

@@ -107,6 +107,10 @@ fn renamed(messages: Vec<Diagnostic>, cases: &Cases<'_>) -> Vec<Diagnostic> {
     let is_follower = |it: &Diagnostic| {
         let Some(span) = it.span.filter(|_| is_missing(&it)) else { return false };
         let key = quoted(&it.message);
+        if key.is_empty() {
+            // An empty file: no key of it is named.
+            return false;
+        }
         if missing.contains(&(span.file, parent(key))) {
             return true;
         }
