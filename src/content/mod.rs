@@ -17,7 +17,7 @@ pub(crate) mod printed;
 pub(crate) mod table;
 pub(crate) mod voice;
 
-pub use markup::{ESCAPED, Form, NUMBER, Piece, PieceKind, Reading, Reference};
+pub use markup::{ESCAPED, Form, MARKS, NUMBER, Piece, PieceKind, Reading, Reference};
 pub use printed::{OBJECT, Printed, plain};
 pub use table::look;
 pub use table::municipality;

@@ -35,8 +35,13 @@ pub fn same_script(one: &Tag, other: &Tag) -> bool {
 /// of Japanese names.
 #[must_use]
 pub fn writes_ideographs(tag: &Tag) -> bool {
-    let script = likely_script(tag);
-    script.is_some_and(|script| ["Jpan", "Hans", "Hant", "Hani"].contains(&script.as_str()))
+    likely_script(tag).is_some_and(|script| is_ideographic(&script))
+}
+
+/// Whether a script is that of Chinese characters, whose marks are full squares.
+#[must_use]
+pub fn is_ideographic(script: &str) -> bool {
+    ["Jpan", "Hans", "Hant", "Hani"].contains(&script)
 }
 
 /// Whether readers of one tag can read the other: the same language in the same

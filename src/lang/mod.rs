@@ -16,8 +16,8 @@ pub use cldr::Cldr;
 pub use keep::names;
 pub use letters::Letters;
 pub use likely::{
-    current, is_common, is_right_to_left, language_of_country, likely_script, same_script,
-    same_writing, writes_ideographs,
+    current, is_common, is_ideographic, is_right_to_left, language_of_country, likely_script,
+    same_script, same_writing, writes_ideographs,
 };
 pub use number::{decimal_sign, grouped};
 pub use plural::Plural;

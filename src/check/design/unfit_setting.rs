@@ -6,7 +6,7 @@ use crate::check::{Check, Content, Run};
 use crate::content::{Breaking, Direction, Profile, Spacing};
 use crate::content::{Digits, Han, Marks};
 use crate::diag::{Rule, Severity, Sink};
-use crate::lang::likely_script;
+use crate::lang::{is_ideographic, is_right_to_left, likely_script};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
@@ -24,10 +24,6 @@ pub(in crate::check) const CHECK: Check = Check {
     },
     run: Run::Content(run),
 };
-
-/// Scripts that run from right to left (UAX #9) and have fonts.
-const RIGHT_TO_LEFT: [&str; 10] =
-    ["Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"];
 
 /// Scripts with signs above and below their letters.
 const HIGH: [&str; 16] = [
@@ -54,17 +50,13 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     }
 }
 
-fn writes_han(script: &str) -> bool {
-    ["Jpan", "Hans", "Hant", "Hani"].contains(&script)
-}
-
 fn setting(profile: &Profile, script: &str) -> Vec<Fault> {
     let setting = &profile.setting;
     let mut faults = Vec::new();
     let mut add = |key, what: &str, hint: &str| {
         faults.push((key, what.to_owned(), hint.to_owned()));
     };
-    let is_right_to_left = RIGHT_TO_LEFT.contains(&script);
+    let is_right_to_left = is_right_to_left(&profile.tag);
     match setting.direction {
         Direction::RightToLeft if !is_right_to_left => {
             add("setting.direction", "text from right to left", "leave `direction` out");
@@ -77,12 +69,12 @@ fn setting(profile: &Profile, script: &str) -> Vec<Fault> {
         Direction::RightToLeft | Direction::LeftToRight => {}
     }
     match setting.breaking {
-        Breaking::Strict if !writes_han(script) => add(
+        Breaking::Strict if !is_ideographic(script) => add(
             "setting.breaking",
             "breaking between characters",
             "write \"words\"; \"keep-all\" for Korean",
         ),
-        Breaking::Words | Breaking::KeepAll if writes_han(script) => add(
+        Breaking::Words | Breaking::KeepAll if is_ideographic(script) => add(
             "setting.breaking",
             "breaking between words",
             "write \"strict\": there are no blanks between words",
@@ -90,13 +82,13 @@ fn setting(profile: &Profile, script: &str) -> Vec<Fault> {
         Breaking::Words | Breaking::Strict | Breaking::KeepAll => {}
     }
     match setting.spacing {
-        Spacing::Squeeze | Spacing::Keep if !writes_han(script) => {
+        Spacing::Squeeze | Spacing::Keep if !is_ideographic(script) => {
             add("setting.spacing", "spacing of full-width marks", "write \"none\"");
         }
         Spacing::Keep if script != "Hant" => {
             add("setting.spacing", "spacing as in Taiwan", "write \"squeeze\"");
         }
-        Spacing::None if writes_han(script) => {
+        Spacing::None if is_ideographic(script) => {
             add("setting.spacing", "no spacing", "write \"squeeze\", or \"keep\" for Taiwan");
         }
         Spacing::None | Spacing::Squeeze | Spacing::Keep => {}
@@ -152,10 +144,10 @@ fn habits(profile: &Profile, script: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut add = |key, what: String, hint: &str| faults.push((key, what, hint.to_owned()));
     match habits.marks {
-        Some(Marks::Full) if !writes_han(script) => {
+        Some(Marks::Full) if !is_ideographic(script) => {
             add("habits.marks", "full-width marks".to_owned(), "write \"half\"");
         }
-        Some(Marks::Half) if writes_han(script) => {
+        Some(Marks::Half) if is_ideographic(script) => {
             add("habits.marks", "narrow marks".to_owned(), "write \"full\"");
         }
         Some(Marks::Full | Marks::Half) | None => {}

@@ -8,6 +8,7 @@ use super::Text;
 use super::syllable::{Fault, fault, khmer, myanmar};
 use super::zawgyi::is_burmese;
 use crate::check::{Check, Run};
+use crate::content::MARKS;
 use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
@@ -37,10 +38,10 @@ pub(in crate::check) const CHECK: Check = Check {
 const JOINERS: usize = 4;
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    // More marks on one letter than 30 are told when the file is read (`too-long`).
+    // More marks on one letter are told when the file is read (`too-long`).
     if text
         .chars
-        .windows(31)
+        .windows(MARKS + 1)
         .any(|run| is_combining_mark(run[0]) && run.iter().all(|c| *c == run[0]))
     {
         return;

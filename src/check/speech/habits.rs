@@ -9,18 +9,15 @@ use super::said::Said;
 use crate::content::Digits;
 use crate::content::form::Word;
 use crate::content::model::Written;
-use crate::lang::{Cldr, Letters, is_right_to_left, primary, script_of};
+use crate::lang::{Cldr, Letters, is_ideographic, is_right_to_left, primary, script_of};
 use crate::source::Span;
 use unicode_script::{Script, UnicodeScript};
 
 /// Pairs of quotation marks of which the first opens, in whatever language.
-const PAIRS: [&str; 16] = [
-    "“”", "‘’", "«»", "‹›", "「」", "『』", "„“", "„”", "‚‘", "‚’", "〈〉", "《》", "《》", "〝〟",
-    "\"\"", "''",
+const PAIRS: [&str; 15] = [
+    "“”", "‘’", "«»", "‹›", "「」", "『』", "„“", "„”", "‚‘", "‚’", "〈〉", "《》", "〝〟", "\"\"",
+    "''",
 ];
-
-/// Scripts that write in full squares.
-const SQUARE: [&str; 4] = ["Jpan", "Hans", "Hant", "Hani"];
 
 /// Looks at habits and setting.
 pub(super) fn look(said: &mut Said<'_>) {
@@ -36,7 +33,7 @@ pub(super) fn look(said: &mut Said<'_>) {
 fn look_at_quotes(said: &mut Said<'_>) {
     let own: Vec<&str> = said.cldr.map_or_else(Vec::new, quotes);
     let is_elsewhere = |pair: &str| Cldr::all().flat_map(quotes).any(|it| it == pair);
-    let is_square = SQUARE.contains(&said.script().as_str()) || said.script() == "Kore";
+    let is_square = is_ideographic(&said.script()) || said.script() == "Kore";
     for (_, text) in said.below("habits.quotes") {
         let pair = text.text.as_str();
         if own.contains(&pair) || pair.chars().count() != 2 {
@@ -68,7 +65,7 @@ fn quotes(cldr: Cldr) -> Vec<&'static str> {
 /// What follows from the script in which a language is written.
 fn look_at_script(said: &mut Said<'_>) {
     let script = said.script();
-    let is_square = SQUARE.contains(&script.as_str());
+    let is_square = is_ideographic(&script);
     if let Some(text) = said.text("habits.digits") {
         let usual = said.cldr.and_then(|cldr| cldr.forms("digits").first().copied());
         let known = ["latn"].into_iter().chain(usual);

@@ -125,7 +125,7 @@ fn read(literal: &Literal<'_>, is_marked: bool, sink: &mut Sink) -> Vec<Piece> {
 
 /// The most marks on one letter: as many as normalised text may have (UAX #15,
 /// Stream-Safe Text Format).
-const MARKS: usize = 30;
+pub const MARKS: usize = 30;
 
 /// The first run of more than [`MARKS`] marks, as its first byte and the one
 /// behind its last.
