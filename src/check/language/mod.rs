@@ -99,15 +99,8 @@ pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
 
 /// Checks all strings of packs, unless they are known to be right.
 pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known, sink: &mut Sink) {
-    let checks = ALL.iter().filter_map(|check| match check.run {
-        Run::Text(run) => Some((run, &check.rule)),
-        Run::Content(_)
-        | Run::Words(_)
-        | Run::Typed(_)
-        | Run::Speech(_)
-        | Run::Offices(_)
-        | Run::Pages(_)
-        | Run::File(_) => None,
+    let checks = ALL.iter().filter_map(|check| {
+        if let Run::Text(run) = check.run { Some((run, &check.rule)) } else { None }
     });
     let checks: Vec<_> = checks.filter(|(_, rule)| known.minds(rule)).collect();
     let messages: Vec<Sink> = packs

@@ -155,6 +155,11 @@ fn is_typed(found: &[char], after: Option<&char>) -> bool {
 fn misread(chars: &[char], encoding: &'static Encoding) -> Option<(Range<usize>, String)> {
     let is_wide = |index: usize| !chars[index].is_ascii();
     let found = stretches(chars.len(), is_wide).into_iter().find_map(|stretch| {
+        // Han and kana begin with E3 or more in UTF-8: most stretches end here.
+        let first: String = chars[stretch.start..=stretch.start].iter().collect();
+        if encoding.encode(&first).0.first().is_none_or(|byte| *byte < 0xE3) {
+            return None;
+        }
         let text: String = chars[stretch.clone()].iter().collect();
         let (bytes, _, _) = encoding.encode(&text);
         let meant = bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
