@@ -19,7 +19,7 @@ fn picture() -> Arc<Picture> {
     let blocks = in_language("en").0.pages.iter().flat_map(|page| &page.blocks);
     let mut codes = blocks.filter_map(|block| {
         let BlockKind::Codes(codes) = &block.kind else { return None };
-        Some(codes.codes[0].code.picture())
+        Some(codes.codes[0].symbol.picture())
     });
     codes.next().unwrap()
 }

@@ -36,7 +36,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         for block in document.pages.iter().flat_map(|page| &page.blocks) {
             let BlockKind::Codes(codes) = &block.kind else { continue };
             for code in &codes.codes {
-                let edge = code.code.size().width.mm();
+                let edge = code.symbol.size().width.mm();
                 if edge <= largest {
                     continue;
                 }

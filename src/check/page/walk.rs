@@ -114,7 +114,7 @@ fn code<'a>(document: &'a Document, picture: &str) -> Option<&'a Destination> {
     let codes = blocks.filter_map(|block| {
         if let BlockKind::Codes(codes) = &block.kind { Some(&codes.codes) } else { None }
     });
-    codes.flatten().find(|code| code.code.name() == picture)
+    codes.flatten().find(|code| code.symbol.name() == picture)
 }
 
 /// How far most letters rise above the baseline, and hang below it.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::ask_entries::Value;
 use super::form::Shown;
-use crate::content::block::qr::Code;
+use crate::content::block::qr::Symbol;
 use crate::content::block::texts::Texts;
 use crate::content::codes;
 use crate::content::form::literal::{Literal, is_bare};
@@ -330,7 +330,7 @@ pub struct Destination {
     /// Where the address stands in the facts.
     pub span: Span,
     /// The code, in its true size with its quiet zone.
-    pub code: Arc<Code>,
+    pub symbol: Arc<Symbol>,
 }
 
 impl Destination {
@@ -381,8 +381,8 @@ impl Ask for QrCodes {
 }
 
 fn destination(url: &Spanned<String>, asks: &mut Asks<'_>) -> Destination {
-    let code = Code::new(&url.value, asks.module).map(Arc::new);
-    if code.is_none() {
+    let symbol = Symbol::new(&url.value, asks.module).map(Arc::new);
+    if symbol.is_none() {
         let message = "no QR code can hold an address of this length";
         asks.sink.report(
             codes::BAD_URL
@@ -391,5 +391,5 @@ fn destination(url: &Spanned<String>, asks: &mut Asks<'_>) -> Destination {
                 .hint("choose a shorter address, 60 characters or less for a small code"),
         );
     }
-    Destination { url: url.value.clone(), span: url.span, code: code.unwrap_or_default() }
+    Destination { url: url.value.clone(), span: url.span, symbol: symbol.unwrap_or_default() }
 }

@@ -38,7 +38,7 @@ impl Composed for Codes {
             elements.push(self.alone(code, caption, alt));
             return elements;
         }
-        let heights = self.codes.iter().map(|code| code.code.size().height);
+        let heights = self.codes.iter().map(|code| code.symbol.size().height);
         let tallest = heights.fold(Pt::ZERO, Pt::max);
         let codes = self.codes.iter().zip(&self.captions).zip(&self.alts);
         let columns = codes.map(|((code, caption), alt)| {
@@ -64,7 +64,7 @@ impl Codes {
             words.push(Element::Space(look::Space::Part));
             words.push(Element::Chip(Chip { lines, look: look::Chip::Prompt }));
         }
-        let tallest = code.code.size().height;
+        let tallest = code.symbol.size().height;
         let body = vec![one(code, tallest, (words, caption, alt), look::Code::Guide)];
         panel(body, look::Panel::Guide)
     }
@@ -79,7 +79,7 @@ fn one(
 ) -> Element {
     Element::Code(Code {
         words,
-        picture: code.code.picture(),
+        picture: code.symbol.picture(),
         tallest,
         alt: alt.to_owned(),
         url: code.url.clone(),

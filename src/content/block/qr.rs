@@ -18,19 +18,19 @@ const QUIET_ZONE: u16 = 4;
 /// A seventh of the code may be lost, such as in a fold (ISO/IEC 18004, 6.5.1).
 const LEVEL: EcLevel = EcLevel::M;
 
-/// The code of an address at error correction level M, on white paper with its quiet
+/// The symbol of an address at error correction level M, on white paper with its quiet
 /// zone. It is drawn when it is first shown: a link may lead to a page in each of many
 /// languages, and the best of eight masks takes long to find.
 #[derive(Debug, Default)]
-pub struct Code {
+pub struct Symbol {
     url: String,
     module: Mm,
     edge: Pt,
     drawn: OnceLock<Arc<Picture>>,
 }
 
-impl Code {
-    /// The code of an address with modules of this size. `None` if the address is too
+impl Symbol {
+    /// The symbol of an address with modules of this size. `None` if the address is too
     /// long for any code.
     pub(crate) fn new(url: &str, module: Mm) -> Option<Self> {
         let version = encode_auto(url.as_bytes(), LEVEL).ok()?.version();
@@ -84,7 +84,7 @@ impl Code {
     }
 }
 
-impl Hash for Code {
+impl Hash for Symbol {
     /// All that the drawing follows from.
     fn hash<H: Hasher>(&self, state: &mut H) {
         (&self.url, self.module).hash(state);
@@ -114,7 +114,7 @@ mod tests {
     fn the_quiet_zone_is_blank() {
         let module = Mm(0.62);
         let address = "https://www.example.org/a/long/enough/address.html";
-        let code = Code::new(address, module).unwrap().picture();
+        let code = Symbol::new(address, module).unwrap().picture();
         let margin = module.pt() * f32::from(QUIET_ZONE);
         let inner = code.size.width - margin;
         for segment in &code.shapes[1].path {
@@ -127,13 +127,13 @@ mod tests {
 
     #[test]
     fn an_address_that_no_code_can_hold_is_refused() {
-        assert!(Code::new(&"x".repeat(5000), Mm(0.62)).is_none());
+        assert!(Symbol::new(&"x".repeat(5000), Mm(0.62)).is_none());
     }
 
     #[test]
     fn its_size_is_known_before_it_is_drawn() {
         for length in [1, 20, 40, 100, 200, 500, 2000] {
-            let code = Code::new(&"x".repeat(length), Mm(0.62)).unwrap();
+            let code = Symbol::new(&"x".repeat(length), Mm(0.62)).unwrap();
             let Segment::Line(corner) = code.picture().shapes[0].path[2] else { panic!() };
             assert_eq!(Size::new(corner.x, corner.y), code.size());
             let drawn = &code.picture().shapes[1].path;
