@@ -78,7 +78,8 @@ fn run(finished: &Finished<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// Whether more than half of a text becomes white.
 fn is_lost(raster: &Raster, run: &GlyphRun, at: Point) -> bool {
-    let letters = part(raster, ink(run, at)).pixels;
+    let Some(ink) = ink(run, at) else { return false };
+    let letters = part(raster, ink).pixels;
     let all: f64 = letters.iter().map(|&light| f64::from(255 - light) / 255.0).sum();
     let kept = letters.iter().filter(|&&light| light < DARK).count();
     f64::from(u32::try_from(kept).unwrap_or(u32::MAX)) < all * LEAST

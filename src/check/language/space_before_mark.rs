@@ -83,19 +83,59 @@ fn is_behind(text: &Text<'_>, index: usize, mark: char) -> bool {
         '’' | ':' => next.is_some_and(char::is_alphanumeric),
         _ => false,
     };
-    is_narrow
-        && CLOSING.contains(mark)
-        && !text.habits.spaced.contains(mark)
-        && !is_part
-        && index > 0
+    let is_closing = match side(&text.habits.quotes, mark) {
+        Some(side) => side == Side::Close,
+        None => CLOSING.contains(mark),
+    };
+    is_narrow && is_closing && !text.habits.spaced.contains(mark) && !is_part && index > 0
+}
+
+/// Which side of a quotation a mark stands at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    /// At both, as in Swedish: ”…”.
+    Both,
+}
+
+/// The side of a mark with which the language says it quotes: Urdu has ”…“.
+fn side(quotes: &[(char, char)], mark: char) -> Option<Side> {
+    let opens = quotes.iter().any(|&(open, _)| open == mark);
+    let closes = quotes.iter().any(|&(_, close)| close == mark);
+    match (opens, closes) {
+        (true, false) => Some(Side::Open),
+        (false, true) => Some(Side::Close),
+        (true, true) => Some(Side::Both),
+        (false, false) => None,
+    }
 }
 
 /// Whether a blank at an index stands behind an opening mark.
 fn is_in_front(text: &Text<'_>, index: usize, mark: char) -> bool {
+    let is_opening = match side(&text.habits.quotes, mark) {
+        Some(Side::Open) => true,
+        Some(Side::Close) => false,
+        Some(Side::Both) | None => OPENING.contains(mark),
+    };
     WIDE_OPENING.contains(mark)
         || (text.habits.marks == Some(Marks::Half)
-            && OPENING.contains(mark)
+            && is_opening
             && !text.habits.spaced.contains(mark)
             // “ closes „ in some languages.
             && !(mark == '“' && text.chars[..index].iter().rev().take(NEAR).any(|&c| c == '„')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Side, side};
+
+    #[test]
+    fn the_quotation_marks_of_a_language_have_its_sides() {
+        let urdu = [('”', '“'), ('’', '‘')];
+        assert_eq!(side(&urdu, '”'), Some(Side::Open));
+        assert_eq!(side(&urdu, '“'), Some(Side::Close));
+        assert_eq!(side(&[('”', '”')], '”'), Some(Side::Both));
+        assert_eq!(side(&[('«', '»')], '“'), None);
+    }
 }

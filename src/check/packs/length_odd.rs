@@ -28,6 +28,10 @@ const VALUE: usize = 4;
 const ODD: f64 = 1.8;
 const ODD_ALONE: f64 = 3.2;
 
+/// A text that is within this factor of the reference is not odd, whatever the others do:
+/// what is terse in Japanese may be so in Chinese, while thirty others write it out.
+const AS_REFERENCE: f64 = 1.3;
+
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "length-odd",
@@ -82,6 +86,8 @@ struct Lengths<'a> {
     /// How long each text would be in the reference, and by what factor it is
     /// odd.
     usual: BTreeMap<&'a str, (f64, f64)>,
+    /// How long each text is in the reference.
+    model: BTreeMap<&'a str, f64>,
 }
 
 impl<'a> Lengths<'a> {
@@ -120,14 +126,19 @@ impl<'a> Lengths<'a> {
             Some((key, usual))
         });
         let usual = usual.collect();
-        Self { all, factors, usual }
+        Self { all, factors, usual, model }
     }
 
     /// How many letters an odd text has, and how many are expected.
     fn odd(&self, language: &str, key: &str) -> Option<(f64, f64)> {
         let found = self.all.get(language)?.get(key)?;
         let (usual, odd) = *self.usual.get(key)?;
-        let expected = usual + self.factors.get(language)?;
+        let factor = self.factors.get(language)?;
+        let expected = usual + factor;
+        let differs = |model: &f64| (found - model - factor).abs() > AS_REFERENCE.ln();
+        if !self.model.get(key).is_none_or(differs) {
+            return None;
+        }
         let letters = |length: f64| length.exp() - SMOOTH;
         let (found, expected) = (letters(*found), letters(expected));
         let ratio = (found + SMOOTH) / (expected + SMOOTH);

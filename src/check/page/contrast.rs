@@ -8,7 +8,7 @@ use crate::check::{Check, Printed, Run};
 use crate::content::Template;
 use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::{Color, Frame, GlyphRun, Item};
-use crate::geom::Point;
+use crate::geom::{Point, Rect};
 use crate::source::Span;
 
 /// The least contrast of text, whatever its size.
@@ -65,11 +65,13 @@ fn page(frame: &Frame, template: &Template, rule: &Rule, sink: &mut Sink) {
     }
 }
 
-/// Where the ground under a run is looked at: near both ends and in the middle.
-fn spots(run: &GlyphRun, at: Point) -> [Point; 3] {
-    let ink = ink(run, at);
-    let y = ink.origin.y + ink.size.height * 0.5;
-    [0.05, 0.5, 0.95].map(|share| Point::new(ink.origin.x + ink.size.width * share, y))
+/// Where the ground under a run is looked at: near both ends of its ink and in the middle.
+fn spots(run: &GlyphRun, at: Point) -> Vec<Point> {
+    let across = |ink: Rect| {
+        let y = ink.origin.y + ink.size.height * 0.5;
+        [0.05, 0.5, 0.95].map(|share| Point::new(ink.origin.x + ink.size.width * share, y))
+    };
+    ink(run, at).into_iter().flat_map(across).collect()
 }
 
 /// Where the template says one of two colours: the one that is neither ink nor

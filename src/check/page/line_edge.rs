@@ -1,6 +1,7 @@
 //! Lines that begin or end where their language forbids it.
 
 use super::walk::{Seen, everything};
+use crate::check::letters::is_han_or_kana;
 use crate::check::{Check, Printed, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
 use crate::frame::{Frame, GlyphRun, Item, Role};
@@ -100,18 +101,27 @@ fn paragraph(text: Seen<'_>, rule: &Rule, sink: &mut Sink) {
 /// Looks at the break between the last run of a line and the first of the next.
 fn edge(last: &GlyphRun, first: &GlyphRun, rule: &Rule, sink: &mut Sink) {
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{AD}');
-    let end = last.text.trim_end_matches(is_blank).chars().next_back();
-    let start = first.text.trim_start_matches(is_blank).chars().next();
-    if let Some(start) = start.filter(|&c| never_starts(c)) {
+    let mut end = last.text.trim_end_matches(is_blank).chars();
+    let (end, before) = (end.next_back(), end.next_back());
+    let mut start = first.text.trim_start_matches(is_blank).chars();
+    let (start, behind) = (start.next(), start.next());
+    if let Some(start) = start.filter(|&c| never_starts(c) && !is_turned(c, behind)) {
         let message = format!("a line begins with `{start}`");
         let hint = "take the break mark before it out";
         sink.report(rule.at(first.span, message).label("must not begin a line").hint(hint));
     }
-    if let Some(end) = end.filter(|&c| never_ends(c)) {
+    if let Some(end) = end.filter(|&c| never_ends(c) && !is_turned(c, before)) {
         let message = format!("a line ends with `{end}`");
         let hint = "remove the break mark after it";
         sink.report(rule.at(last.span, message).label("must not end a line").hint(hint));
     }
+}
+
+/// Whether a mark is turned, as in ”Urdu“ and »Danish«: the text that it opens follows it,
+/// or that which it closes stands before it. Chinese and Japanese have no turned marks, and
+/// no blanks that would tell.
+fn is_turned(mark: char, beside: Option<char>) -> bool {
+    "’”»›‘“«‹".contains(mark) && beside.is_some_and(|c| c.is_alphanumeric() && !is_han_or_kana(c))
 }
 
 /// Marks that close or continue something.
@@ -141,5 +151,9 @@ mod tests {
         for c in "あ漢aД한「¿“".chars() {
             assert!(!never_starts(c), "{c}");
         }
+        assert!(is_turned('”', Some('ا')) && is_turned('»', Some('e')));
+        assert!(
+            !is_turned('”', Some('.')) && !is_turned('”', Some('漢')) && !is_turned('」', None)
+        );
     }
 }

@@ -34,7 +34,9 @@ fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
         template.places.get("page.margin").copied().unwrap_or(template.design.page.margin.span);
     for (number, page) in printed.layout.publication.pages.iter().enumerate() {
         let outside = everything(page).into_iter().any(|seen| match seen.item {
-            Item::Glyphs(run) | Item::Ruby(run) => !is_inside(&ink(run, seen.at), page.size),
+            Item::Glyphs(run) | Item::Ruby(run) => {
+                ink(run, seen.at).is_some_and(|ink| !is_inside(&ink, page.size))
+            }
             Item::Picture(_, size) => !is_inside(&Rect::new(seen.at, *size), page.size),
             // Bands may run to the edge and beyond.
             Item::Group(..) | Item::Shape(_) => false,

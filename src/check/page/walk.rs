@@ -121,9 +121,9 @@ fn code<'a>(document: &'a Document, picture: &str) -> Option<&'a Destination> {
 const RISE: Em = Em(0.75);
 const FALL: Em = Em(0.1);
 
-/// About where the ink of a run is: from its first to its last letter. A blank at
-/// an end may reach beyond what is drawn under the letters.
-pub(in crate::check) fn ink(run: &GlyphRun, at: Point) -> Rect {
+/// About where the ink of a run is: from its first to its last letter; `None` if it has
+/// only blanks. A blank at an end may reach beyond what is drawn under the letters.
+pub(in crate::check) fn ink(run: &GlyphRun, at: Point) -> Option<Rect> {
     let mut pen = Pt::ZERO;
     let mut reach: Option<(Pt, Pt)> = None;
     for glyph in &run.glyphs {
@@ -133,10 +133,10 @@ pub(in crate::check) fn ink(run: &GlyphRun, at: Point) -> Rect {
         }
         pen = behind;
     }
-    let (start, end) = reach.unwrap_or_default();
+    let (start, end) = reach?;
     let rise = RISE.at(run.size);
     let size = Size::new(end - start, rise + FALL.at(run.size));
-    Rect::new(Point::new(at.x + start, at.y - rise), size)
+    Some(Rect::new(Point::new(at.x + start, at.y - rise), size))
 }
 
 fn is_blank(run: &GlyphRun, glyph: &Glyph) -> bool {
@@ -182,12 +182,9 @@ mod tests {
     #[test]
     fn blanks_at_the_ends_have_no_ink() {
         let at = Point::new(Pt(100.0), Pt(50.0));
-        let reach = |text| {
-            let ink = ink(&run(text), at);
-            (ink.origin.x.0, ink.right().0)
-        };
-        assert_eq!(reach("ab"), (100.0, 110.0));
-        assert_eq!(reach(" a b\u{A0}\u{3000}"), (105.0, 120.0));
-        assert_eq!(reach("  "), (100.0, 100.0));
+        let reach = |text| ink(&run(text), at).map(|ink| (ink.origin.x.0, ink.right().0));
+        assert_eq!(reach("ab"), Some((100.0, 110.0)));
+        assert_eq!(reach(" a b\u{A0}\u{3000}"), Some((105.0, 120.0)));
+        assert_eq!(reach("  "), None);
     }
 }

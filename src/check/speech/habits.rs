@@ -23,9 +23,12 @@ const PAIRS: [&str; 15] = [
 pub(super) fn look(said: &mut Said<'_>) {
     look_at_quotes(said);
     look_at_script(said);
-    if let Some(letters) = Letters::of(&said.file.speech) {
-        look_at_stops(&letters, said);
-        look_at_letters(&letters, said);
+    match Letters::of(&said.file.speech) {
+        Some(letters) => {
+            look_at_stops(&letters, said);
+            look_at_letters(&letters, said);
+        }
+        None => look_at_foreign(said),
     }
     look_at_setting(said);
 }
@@ -118,6 +121,23 @@ fn flag(key: &str, can_be: bool, hint: &str, said: &mut Said<'_>) {
     }
 }
 
+/// Letters and stops of another script, in a language that CLDR does not have (UAX #24,
+/// `Script_Extensions`).
+fn look_at_foreign(said: &mut Said<'_>) {
+    let Some(script) = Script::from_short_name(&said.script()) else { return };
+    for key in ["habits.letters", "habits.stops"] {
+        let Some(text) = said.text(key) else { continue };
+        let belongs = |c: char| {
+            let own = c.script_extension();
+            own.is_common() || own.contains_script(script)
+        };
+        if let Some(foreign) = text.text.chars().find(|&c| !belongs(c)) {
+            let message = format!("`{foreign}` belongs to another script");
+            said.fault(Kind::Habit, text, message, "of another script", "take it out".to_owned());
+        }
+    }
+}
+
 fn look_at_stops(letters: &Letters, said: &mut Said<'_>) {
     let has_inverted = letters.marks.contains(&'¿');
     flag("habits.inverted", has_inverted, "take it out: CLDR has no ¿ in this language", said);
@@ -158,23 +178,27 @@ fn own_stop(letters: &Letters) -> Option<char> {
 fn look_at_letters(letters: &Letters, said: &mut Said<'_>) {
     let Some(text) = said.text("habits.letters") else { return };
     let own: Vec<char> = text.text.chars().collect();
-    let needed = letters
-        .main
-        .iter()
-        .filter(|c| c.is_alphabetic() && !c.is_uppercase() && script_of(**c) != Script::Common);
-    if let Some(missing) = needed.into_iter().find(|c| !own.contains(c)) {
+    let has_script = |c: char| !matches!(script_of(c), Script::Common | Script::Inherited);
+    let mut needed =
+        letters.main.iter().filter(|c| c.is_alphabetic() && !c.is_uppercase() && has_script(**c));
+    if let Some(missing) = needed.find(|c| !own.contains(c)) {
         let message = format!("the letter `{missing}` is missing");
         let hint = "CLDR has it among the letters of the language";
         said.fault(Kind::Habit, text, message, "not all letters", hint);
     }
-    // Latin letters come with names from elsewhere; those of other scripts are mistakes.
-    let is_latin = said.script() == "Latn";
+    // Latin letters come with names from elsewhere, those of Arabic with Arabic words; in
+    // other scripts the letters of another language are mistakes.
+    let script = said.script();
+    let has_guests = ["Latn", "Arab", "Aran"].contains(&script.as_str());
     let is_known = |c: &char| {
         letters.main.contains(c)
-            || is_latin && (letters.auxiliary.contains(c) || c.is_ascii_lowercase())
+            || has_guests && letters.auxiliary.contains(c)
+            || script == "Latn" && c.is_ascii_lowercase()
     };
     let script = own.iter().map(|c| script_of(*c)).next();
-    let strange = own.iter().find(|c| !is_known(c) || Some(script_of(**c)) != script);
+    // Marks on letters, such as the vowel signs of Arabic, belong to the script of the letter.
+    let is_of = |c: char| script_of(c) == Script::Inherited || Some(script_of(c)) == script;
+    let strange = own.iter().find(|&&c| !is_known(&c) || !is_of(c));
     if let Some(strange) = strange {
         let message = format!("`{strange}` is not a letter of this language");
         let hint = "CLDR does not have it among the letters of the language";

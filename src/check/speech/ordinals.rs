@@ -86,16 +86,21 @@ fn more_like(word: &str, at: usize, forms: &[Vec<String>], least: u32) -> Option
 /// The words for 1, 2, 3, … in the order of their numbers.
 fn look_at_numbers(said: &mut Said<'_>) {
     let known = said.cldr.map(|cldr| cldr.series("numbers")).unwrap_or_default();
+    let known: Vec<Vec<Vec<char>>> =
+        known.iter().map(|forms| forms.iter().map(|form| fold(form)).collect()).collect();
     let mut seen: BTreeSet<Vec<char>> = BTreeSet::new();
     for (at, text) in said.below("typed.numbers").into_iter().map(|(_, text)| text).enumerate() {
         for form in text.text.split('|') {
+            let folded = fold(form);
             let is = |number: usize| {
-                known.get(number).is_some_and(|forms| forms.iter().any(|it| is_same(it, form)))
+                !folded.is_empty() && known.get(number).is_some_and(|forms| forms.contains(&folded))
             };
             let other = (0..known.len()).find(|number| *number != at && is(*number));
             let message = match other {
                 Some(other) if !is(at) => format!("`{form}` is {}, not {}", other + 1, at + 1),
-                Some(_) | None if !seen.insert(fold(form)) => format!("`{form}` stands here twice"),
+                Some(_) | None if !seen.insert(folded.clone()) => {
+                    format!("`{form}` stands here twice")
+                }
                 Some(_) | None => continue,
             };
             let hint = "the words are those for 1, 2, 3 and so on, each with all its forms";

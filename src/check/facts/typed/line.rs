@@ -146,7 +146,8 @@ fn spaced(character: char) -> bool {
     matches!(character,
         'a'..='z' | '\u{AA}' | '\u{BA}' | '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{52F}'
         | '\u{531}'..='\u{587}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6D3}'
-        | '\u{900}'..='\u{963}' | '\u{971}'..='\u{9E3}' | '\u{1E00}'..='\u{1FFF}')
+        | '\u{900}'..='\u{963}' | '\u{971}'..='\u{DF3}' | '\u{10A0}'..='\u{10FF}'
+        | '\u{1200}'..='\u{135F}' | '\u{1E00}'..='\u{1FFF}')
 }
 
 /// The digit 0 to 9 that a digit of another script means.
@@ -254,6 +255,16 @@ fn between_digits(folded: &mut [Folded]) {
 mod tests {
     fn folded(text: &str) -> String {
         super::folded(text).into_iter().collect()
+    }
+
+    #[test]
+    fn words_of_scripts_with_blanks_are_known() {
+        for letter in "aяαאبकবத\u{DB6}აአ".chars() {
+            assert!(super::spaced(letter), "{letter}");
+        }
+        for letter in "漢あกລကក한".chars() {
+            assert!(!super::spaced(letter), "{letter}");
+        }
     }
 
     #[test]

@@ -37,9 +37,6 @@ pub(super) fn scan(line: &Line<'_>, speech: &Speech) -> Vec<Found> {
 
 /// What begins at a place, or up to where nothing does.
 fn begins(line: &Line<'_>, speech: &Speech, at: usize) -> Result<Found, usize> {
-    if !speech.begins(line, at) && !"+#(⓪⓿o".contains(line.at(at)) {
-        return Err(at + 1);
-    }
     let named = date::with_month(line, speech, at);
     let named = named.map(|it| Match { to: it.to, means: Some(it.means), number: None });
     // Of two that are as long the name of a month says more.

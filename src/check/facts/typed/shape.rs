@@ -68,6 +68,17 @@ pub(super) struct Shape {
     pub(super) says: Says,
 }
 
+/// What a pattern begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// Always this letter.
+    Letter(char),
+    /// A number, in whatever way it is written.
+    Number,
+    /// Something else.
+    Other,
+}
+
 /// What stands somewhere as a pattern says.
 #[derive(Debug)]
 pub(super) struct Match {
@@ -106,9 +117,16 @@ impl Shape {
         (!parts.is_empty()).then_some(Self { parts, says })
     }
 
-    /// The character with which it begins, if that is always the same.
-    pub(super) fn first(&self) -> Option<char> {
-        if let Some(Part::Text(text)) = self.parts.first() { text.first().copied() } else { None }
+    /// What it begins with.
+    pub(super) fn first(&self) -> First {
+        match self.parts.first() {
+            Some(Part::Text(text)) => text.first().map_or(First::Other, |it| First::Letter(*it)),
+            Some(Part::Slot(slot)) => match slot {
+                Slot::Year | Slot::Month | Slot::Day | Slot::Hour | Slot::Number => First::Number,
+                Slot::MonthName | Slot::Minute | Slot::Period => First::Other,
+            },
+            None => First::Other,
+        }
     }
 
     /// What stands at a place, if it is what the pattern says.

@@ -4,11 +4,12 @@
 //! print). Out: its patterns and words, and which of them stands at a place. Knows nothing
 //! about facts.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::line::{Line, folded};
-use super::number::{Number, is_numeral, power};
-use super::shape::{Match, Says, Shape};
+use super::number::{Number, power};
+use super::shape::{First, Match, Says, Shape};
 use crate::content::model::Pack;
 use crate::content::table::language::pattern::Pattern;
 use crate::content::table::language::typed::Typed;
@@ -65,8 +66,34 @@ pub(in crate::check::facts) struct Speech {
     powers: Vec<(Vec<char>, f64)>,
     numbers: Vec<(Vec<char>, u32)>,
     calls: Vec<Vec<char>>,
-    /// The letters with which all of these begin.
-    firsts: BTreeSet<char>,
+    /// Which shapes can begin with what.
+    begins: Begins,
+}
+
+/// Shapes by what they begin with, as indices. Most places in a text begin nothing, and
+/// few shapes can begin at one that does.
+#[derive(Debug, Default)]
+struct Begins {
+    /// With this letter of a text of their own.
+    text: BTreeMap<char, Vec<usize>>,
+    /// With a number.
+    number: Vec<usize>,
+    /// With anything else: a name of a month, a part of the day.
+    other: Vec<usize>,
+}
+
+impl Begins {
+    fn of(shapes: &[Shape]) -> Self {
+        let mut begins = Self::default();
+        for (index, shape) in shapes.iter().enumerate() {
+            match shape.first() {
+                First::Letter(letter) => begins.text.entry(letter).or_default().push(index),
+                First::Number => begins.number.push(index),
+                First::Other => begins.other.push(index),
+            }
+        }
+        begins
+    }
 }
 
 impl Speech {
@@ -88,17 +115,10 @@ impl Speech {
                 speech.shapes.extend(shape);
             }
         }
-        let shapes = speech.shapes.iter().filter_map(Shape::first);
-        let words = speech.periods.iter().chain(speech.months.iter().map(|(name, _)| name));
-        let words = words.chain(speech.numbers.iter().map(|(word, _)| word));
-        speech.firsts = shapes.chain(words.filter_map(|word| word.first().copied())).collect();
+        speech.begins = Begins::of(&speech.shapes);
+        speech.months.sort_unstable();
+        speech.numbers.sort_unstable();
         speech
-    }
-
-    /// Whether anything of the language may begin at a place; to look for it takes long.
-    pub(super) fn begins(&self, line: &Line<'_>, at: usize) -> bool {
-        let character = line.at(at);
-        character.is_ascii_digit() || is_numeral(character) || self.firsts.contains(&character)
     }
 
     fn new(typed: &Typed) -> Self {
@@ -142,7 +162,7 @@ impl Speech {
             powers: [scaled(&typed.thousand, 1e3), scaled(&typed.ten_thousand, 1e4)].concat(),
             numbers: counted(&typed.numbers),
             calls: words(&typed.calls),
-            firsts: BTreeSet::new(),
+            begins: Begins::default(),
         }
     }
 
@@ -153,11 +173,24 @@ impl Speech {
         at: usize,
         wanted: impl Fn(Says) -> bool,
     ) -> Option<Match> {
-        if !self.begins(line, at) {
-            return None;
-        }
-        let shapes = self.shapes.iter().rev().filter(|shape| wanted(shape.says));
-        shapes.filter_map(|shape| shape.at(line, self, at)).max_by_key(|found| found.to)
+        let text = self.begins.text.get(&line.at(at)).into_iter().flatten();
+        let is_number = || {
+            line.digit(at)
+                || Number::in_characters(line, at).is_some()
+                || self.number_word(line, at).is_some()
+        };
+        let number = if self.begins.number.is_empty() || !is_number() {
+            &[][..]
+        } else {
+            &self.begins.number
+        };
+        let can_begin = text.chain(number).chain(&self.begins.other);
+        let found = can_begin.filter_map(|&index| {
+            let shape = self.shapes.get(index).filter(|shape| wanted(shape.says))?;
+            Some((shape.at(line, self, at)?, index))
+        });
+        // Of two that are as long the first counts.
+        found.max_by_key(|(found, index)| (found.to, Reverse(*index))).map(|(found, _)| found)
     }
 
     /// The step that is named at a place.
@@ -181,7 +214,7 @@ impl Speech {
     /// The month whose name stands at a place. A short name does not count where a word
     /// goes on: मे is May, मेसिन a machine.
     pub(super) fn month(&self, line: &Line<'_>, at: usize) -> Option<Number> {
-        let names = self.months.iter().filter_map(|(name, month)| {
+        let names = beginning(&self.months, line.at(at)).filter_map(|(name, month)| {
             let to = line.word(at, name)?;
             let ends = if name.len() > 3 { line.ends_word(to) } else { line.starts_word(to) };
             ends.then_some((to, *month))
@@ -196,7 +229,7 @@ impl Speech {
         if !line.starts_word(at) || hangul(line.before(at)) && hangul(line.at(at)) {
             return None;
         }
-        let ends = self.numbers.iter().filter_map(|(word, number)| {
+        let ends = beginning(&self.numbers, line.at(at)).filter_map(|(word, number)| {
             line.word(at, word).filter(|&to| line.starts_word(to)).map(|to| (to, *number))
         });
         let (to, number) = ends.max()?;
@@ -220,6 +253,12 @@ impl Speech {
         let words = || self.calls.iter().map(Vec::as_slice).chain([&['☎'][..], &['t', 'e', 'l']]);
         starts.any(|index| words().any(|word| line.word(index, word).is_some()))
     }
+}
+
+/// Those of sorted words that begin with a letter.
+fn beginning(words: &[(Vec<char>, u32)], letter: char) -> impl Iterator<Item = &(Vec<char>, u32)> {
+    let from = words.partition_point(|(word, _)| word.first() < Some(&letter));
+    words[from..].iter().take_while(move |(word, _)| word.first() == Some(&letter))
 }
 
 /// What a pattern of `formats` is a pattern of, as its key and its parts tell.
