@@ -3,12 +3,17 @@
 //! In: the bytes of a font file. Out: a [`Look`] of a face, and messages about families
 //! whose files do not belong together. Knows nothing about texts.
 
+use skrifa::raw::TableProvider;
+use skrifa::raw::tables::os2::SelectionFlags;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::content::codes;
 use crate::diag::Sink;
 use crate::source::{Span, Spanned};
+
+/// The weight of a face that calls itself bold.
+const BOLD: f32 = 700.0;
 
 /// How a face looks, by what it says of itself.
 struct Look {
@@ -28,7 +33,10 @@ impl Look {
             name(StringId::TYPOGRAPHIC_FAMILY_NAME).or_else(|| name(StringId::FAMILY_NAME))?;
         let attributes = font.attributes();
         let is_upright = attributes.style == skrifa::attribute::Style::Normal;
-        Some(Self { family, weight: attributes.weight.value(), is_upright })
+        // Some files say in one place alone that they are bold.
+        let is_bold = font.os2().is_ok_and(|os2| os2.fs_selection().contains(SelectionFlags::BOLD));
+        let weight = attributes.weight.value();
+        Some(Self { family, weight: if is_bold { weight.max(BOLD) } else { weight }, is_upright })
     }
 }
 
