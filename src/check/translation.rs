@@ -65,7 +65,8 @@ pub(super) fn others(flyer: &Flyer) -> impl Iterator<Item = &Pack> {
     flyer.packs.iter().filter(move |pack| compared && !is_reference(flyer, pack))
 }
 
-fn is_reference(flyer: &Flyer, pack: &Pack) -> bool {
+/// Whether the others are compared with this pack.
+pub(super) fn is_reference(flyer: &Flyer, pack: &Pack) -> bool {
     flyer.reference.as_ref() == Some(&pack.language)
 }
 

@@ -2,6 +2,7 @@
 
 mod explain;
 mod finished;
+mod stamp;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use explain::EXPLAIN_AFTER;
 pub(super) use explain::{Explain, ExplainFormat};
 pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
+pub(super) use stamp::Stamp;
 
 use crate::batch::Shard;
 use crate::date::Date;
@@ -67,16 +69,19 @@ pub(super) enum Command {
     /// Show how complete, up to date and reviewed each language of each flyer is
     ///
     /// One line per pack: the flyer, the language and its own name, how many of the
-    /// texts are translated, how many translations are stale or were never stamped,
-    /// and the status (official, reviewed, draft; missing if there is no pack;
-    /// `parts draft` if the pack names texts that were added).
+    /// texts are translated, how many must be looked at and stamped (they or the
+    /// reference changed, or nobody stamped them), how many were reviewed as they are,
+    /// and the status (official; reviewed, if all texts were; draft; missing if there
+    /// is no pack; `parts draft` if texts were added or changed since).
     /// Columns on a terminal, separated by tabs elsewhere.
     List(List),
-    /// Mark translations as up to date
+    /// Mark texts as right, and translations as up to date; say who has read them
     ///
-    /// A stamp records which Japanese text a translation was made from. When that
-    /// text changes, `chirashi check` reports the translation as stale until someone
-    /// has compared the two and stamps it again.
+    /// A stamp records a text and the one of the reference pack with which it was
+    /// compared. When one of the two changes, `chirashi check` says so at the text
+    /// until someone has compared them and stamps it again; a text that itself changed
+    /// is a draft until then. The reference pack is stamped in the same way. A review
+    /// (--reviewed-by) counts as long as the text is the one that was read.
     Stamp(Stamp),
     /// Bring the packs into line with flyer.toml after a block was added or removed
     ///
@@ -323,38 +328,6 @@ pub(super) struct Fill {
     #[arg(long)]
     pub(super) dry_run: bool,
 }
-
-/// What `stamp` is to stamp.
-#[derive(Debug, Args)]
-#[command(after_help = STAMP_AFTER)]
-pub(super) struct Stamp {
-    /// The keys of the texts, as `check` shows them, or of whole tables; all texts
-    /// if none is given
-    #[arg(value_name = "KEY")]
-    pub(super) keys: Vec<String>,
-
-    /// The languages, such as th,my
-    #[arg(
-        long,
-        required = true,
-        value_name = "TAG,..",
-        value_delimiter = ',',
-        value_parser = tag
-    )]
-    pub(super) lang: Vec<Tag>,
-
-    /// The flyer, if several flyers have these languages
-    #[arg(long, value_name = "ID")]
-    pub(super) flyer: Option<String>,
-}
-
-const STAMP_AFTER: &str = "\
-Examples:
-  chirashi stamp --lang th photo-good.items.1   one text
-  chirashi stamp --lang th photo-good           all texts of the table photo-good
-  chirashi stamp --lang th,my                   all texts in two languages
-
-Stamps are kept in content/<flyer>/stamps/<language>.toml.";
 
 /// What `schema` is to do.
 #[derive(Debug, Args)]

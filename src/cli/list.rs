@@ -10,12 +10,13 @@ use unicode_width::UnicodeWidthStr;
 use super::Status;
 use super::args::List;
 use crate::content::load::{self, PackListing};
-use crate::content::model;
+use crate::content::model::Completeness;
 use crate::shown;
 use crate::source::Sources;
 
 /// The heads of the columns on a terminal.
-const HEADS: [&str; 6] = ["FLYER", "LANGUAGE", "OWN NAME", "COMPLETE", "STALE", "STATUS"];
+const HEADS: [&str; 7] =
+    ["FLYER", "LANGUAGE", "OWN NAME", "COMPLETE", "STALE", "REVIEWED", "STATUS"];
 
 /// A pack as it is shown.
 type Row = [String; HEADS.len()];
@@ -41,13 +42,14 @@ fn row(flyer: &str, pack: &PackListing) -> Row {
         None if pack.exists => "unknown",
         None => "missing",
     };
-    let model::Completeness { present, expected } = pack.completeness;
+    let count = |it: Completeness| format!("{}/{}", it.present, it.expected);
     let cells = [
         flyer.to_owned(),
         pack.language.to_string(),
         pack.own_name.clone().unwrap_or_default(),
-        format!("{present}/{expected}"),
+        count(pack.completeness),
         pack.stale.to_string(),
+        count(pack.reviewed),
         status.to_owned(),
     ];
     // What a broken pack says of itself must not look like another column.
@@ -84,7 +86,7 @@ mod tests {
 
     #[test]
     fn columns_are_aligned_under_wide_and_combining_characters() {
-        let row = |name: &str| ["a", "ja", name, "1/1", "0", "draft"].map(str::to_owned);
+        let row = |name: &str| ["a", "ja", name, "1/1", "0", "0/1", "draft"].map(str::to_owned);
         let table = table(&[row("日本語"), row("ภาษาไทย"), row("English")]);
         let starts: Vec<usize> = table
             .lines()

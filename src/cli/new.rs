@@ -223,10 +223,12 @@ fn copied(from: &str, id: &str, sources: &mut Sources) -> Result<Vec<(String, Ve
     Ok(files)
 }
 
-/// Says that the English of a new flyer follows its Japanese.
+/// Says that the texts of a new flyer are right, and that its English follows its
+/// Japanese.
 fn stamp(root: &Path, id: &str) -> Result<()> {
-    let english = Tag::new("en").map_err(anyhow::Error::msg)?;
-    let wanted = Restamp { flyer: Some(id.to_owned()), languages: vec![english], keys: Vec::new() };
+    let languages = ["ja", "en"].map(Tag::new).into_iter().collect::<Result<_, _>>();
+    let languages = languages.map_err(anyhow::Error::msg)?;
+    let wanted = Restamp { flyer: Some(id.to_owned()), languages, keys: Vec::new(), review: None };
     let stamped = load::restamp(&mut Sources::new(root), &wanted, &mut Sink::default())?;
     let files = stamped.into_iter().map(|it| NewFile { path: it.path, text: it.text });
     write(root, &files.collect::<Vec<_>>())

@@ -126,8 +126,9 @@ fn refusals(
             .collect();
         if !drafts.is_empty() && !arguments.accept_drafts {
             refusals.push(format!(
-                "{}: no native speaker has read {}: have them read, or accept drafts with \
-                 --accept-drafts; the manifest then says so",
+                "{}: no native speaker has read all of {} as it is now: have them read and say so \
+                 with `chirashi stamp --reviewed-by NAME`, or accept drafts with --accept-drafts; \
+                 the manifest then says so",
                 flyer.id,
                 drafts.join(", ")
             ));

@@ -104,9 +104,11 @@ fn header(blank: &Blank<'_>) -> String {
         "Run `chirashi check --lang {language}` until it has nothing more to say, then `chirashi build --lang {language}`, and look at the pages."
     ));
     step(&format!(
-        "Run `chirashi stamp --lang {language}`: should a text of {reference}.toml change later, `chirashi check` names its translation."
+        "Run `chirashi stamp --lang {language}`: should a text change later, here or in {reference}.toml, `chirashi check` says so at its line."
     ));
-    step("Let a native speaker read the pages; then set `status` to \"reviewed\".");
+    step(&format!(
+        "Let a native speaker read the pages, as many texts at a time as you like, and run `chirashi stamp --lang {language} --reviewed-by NAME KEYS`. When all were read, the flyer says no more that it is a draft."
+    ));
     header
 }
 

@@ -22,7 +22,7 @@ fn drafts_errors_and_facts_that_are_over_are_refused() {
     let refused = release(&project, &["--tag", "v1"]);
     assert_eq!(refused.code, 1);
     for message in [
-        "no native speaker has read ja, ja-simple, en, zh-Hant, ko",
+        "no native speaker has read all of ja, ja-simple, en, zh-Hant, ko",
         "hours points (until 2023-09-30)",
         "Make it as of a later day: --as-of ",
         "nothing was written",

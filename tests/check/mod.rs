@@ -11,3 +11,4 @@ mod hints;
 mod planted;
 mod roots;
 mod said;
+mod stamped;

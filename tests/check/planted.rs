@@ -132,6 +132,7 @@ fixtures! {
     bad_url
     bad_value
     broken_name
+    changed_text
     code_on_fold
     compatibility_character
     compatibility_ideograph
@@ -212,6 +213,7 @@ fixtures! {
     no_rows
     no_title
     not_nfc
+    not_reviewed
     not_your_language
     odd_blank
     odd_font

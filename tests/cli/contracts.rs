@@ -135,7 +135,7 @@ fn quiet_says_nothing_when_all_is_well_and_errors_all_the_same() {
 }
 
 #[test]
-fn list_prints_one_line_with_six_fields_for_each_pack() {
+fn list_prints_one_line_with_seven_fields_for_each_pack() {
     let project = TempProject::new();
     let listed = run(&project, &["list"]);
     assert_eq!((listed.code, listed.err.as_str()), (0, ""));
@@ -143,13 +143,15 @@ fn list_prints_one_line_with_six_fields_for_each_pack() {
     assert_eq!(rows.len(), 18, "{}", listed.out);
     let mut tags: Vec<&str> = Vec::new();
     for row in &rows {
-        let [flyer, tag, label, complete, stale, status] = row[..] else { panic!("{row:?}") };
+        let [flyer, tag, label, complete, stale, reviewed, status] = row[..] else {
+            panic!("{row:?}")
+        };
         assert_eq!(flyer, "my-number-card");
         assert!(!label.is_empty(), "{row:?}");
         let (present, expected) = complete.split_once('/').unwrap();
         assert_eq!(present, expected, "{row:?}");
         assert!(expected.parse::<usize>().unwrap() > 50, "{row:?}");
-        assert_eq!(stale, "0", "{row:?}");
+        assert!(stale == "0" && reviewed.starts_with("0/"), "{row:?}");
         assert!(["draft", "reviewed", "official"].contains(&status), "{row:?}");
         tags.push(tag);
     }
@@ -158,7 +160,7 @@ fn list_prints_one_line_with_six_fields_for_each_pack() {
     tags.dedup();
     assert_eq!(tags.len(), 18);
     let chinese = rows.iter().find(|row| row[1] == "zh-Hans").unwrap();
-    assert_eq!((chinese[2], chinese[5]), ("中文（简体）", "official"));
+    assert_eq!((chinese[2], chinese[6]), ("中文（简体）", "official"));
 }
 
 #[test]

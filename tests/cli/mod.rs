@@ -10,6 +10,7 @@ mod formats;
 mod judging;
 mod mistakes;
 mod overfull;
+mod review;
 mod stamps;
 mod subsets;
 

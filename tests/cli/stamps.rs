@@ -1,5 +1,5 @@
-//! `stamp` and `list`: from which reference text a translation was made, and
-//! how far each language has followed.
+//! `stamp` and `list`: which text was compared with which of the reference, who has
+//! read it, and how far each language has followed.
 
 use std::fs;
 
@@ -9,13 +9,13 @@ use crate::support::project::TempProject;
 const FOLDER: &str = "content/my-number-card";
 const JA: &str = "content/my-number-card/ja.toml";
 
-/// The row of a language in what `list` prints: complete, stale, status.
-fn listed(project: &TempProject, tag: &str) -> [String; 3] {
+/// The row of a language in what `list` prints: complete, stale, reviewed, status.
+fn listed(project: &TempProject, tag: &str) -> [String; 4] {
     let listed = run(project, &["list"]);
     assert_eq!((listed.code, listed.err.as_str()), (0, ""));
     let rows = listed.out.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     let row = rows.into_iter().find(|row| row[1] == tag).expect("the language is listed");
-    [row[3], row[4], row[5]].map(str::to_owned)
+    [row[3], row[4], row[5], row[6]].map(str::to_owned)
 }
 
 fn stale(project: &TempProject, tag: &str) -> usize {
@@ -31,7 +31,7 @@ fn what_the_reference_changes_is_stale_until_it_is_stamped() {
     let project = TempProject::new();
     edit(&project, JA, "初めての交付は無料！", "初めての交付は無料です！");
     edit(&project, JA, "ポストに入れる。", "郵便局へ持っていく。");
-    assert_eq!((stale(&project, "th"), stale(&project, "uk"), stale(&project, "ja")), (2, 2, 0));
+    assert_eq!((stale(&project, "th"), stale(&project, "uk"), stale(&project, "ja")), (2, 2, 2));
 
     let stamp = run(&project, &["stamp", "--lang", "th", "about.badge"]);
     assert_eq!((stamp.code, stamp.out.as_str()), (0, ""), "{}", stamp.err);
@@ -48,7 +48,7 @@ fn what_the_reference_changes_is_stale_until_it_is_stamped() {
 fn a_key_can_name_a_table_or_a_list() {
     let project = TempProject::new();
     fs::remove_file(project.path(&format!("{FOLDER}/stamps/km.toml"))).unwrap();
-    assert_eq!(stale(&project, "km"), 90, "nobody knows");
+    assert_eq!(stale(&project, "km"), 90, "nobody knows, but of the one that says nothing");
     let stamp = run(&project, &["stamp", "--lang", "km", "photo-bad", "points-call.callers"]);
     assert_eq!(stamp.code, 0, "{}", stamp.err);
     let written = stamps(&project, "km");
@@ -147,14 +147,15 @@ fn what_is_missing_or_empty_is_not_stamped() {
 fn wrong_names_end_with_2_and_a_guess_and_nothing_is_written() {
     let project = TempProject::new();
     let before = stamps(&project, "th");
-    let wrong: [(&[&str], &str); 8] = [
+    let wrong: [(&[&str], &str); 9] = [
         (&["stamp"], "--lang"),
         (&["stamp", "photo"], "--lang"),
         (&["stamp", "--lang", "th", "points.paragrphs.1"], "did you mean `points.paragraphs.1`?"),
         (&["stamp", "--lang", "th", "phot"], "did you mean `photo`?"),
         (&["stamp", "--lang", "th", "formats.decimal"], "no text `formats.decimal`"),
         (&["stamp", "--lang", "de"], "no flyer is in `de`"),
-        (&["stamp", "--lang", "ja"], "`ja` is the reference pack"),
+        (&["stamp", "--lang", "th", "--reviewed-by", " "], "--reviewed-by"),
+        (&["stamp", "--lang", "th", "--reviewed-by", "a\u{202E}b"], "all of them printed"),
         (&["stamp", "--lang", "th", "--flyer", "my-number"], "my-number-card"),
     ];
     for (arguments, named) in wrong {
@@ -224,8 +225,8 @@ fn list_shows_packs_with_mistakes_and_packs_that_are_missing() {
     );
     edit(&project, &format!("{FOLDER}/tr.toml"), "status = \"draft\"", "status = \"good\"");
     edit(&project, &format!("{FOLDER}/mn.toml"), "[about]", "[about");
-    assert_eq!(listed(&project, "th"), ["0/90", "0", "missing"]);
-    assert_eq!(listed(&project, "uk"), ["89/90", "0", "draft"]);
-    assert_eq!(listed(&project, "tr"), ["90/90", "0", "unknown"]);
-    assert_eq!(listed(&project, "mn")[2], "draft");
+    assert_eq!(listed(&project, "th"), ["0/90", "0", "0/90", "missing"]);
+    assert_eq!(listed(&project, "uk"), ["89/90", "1", "0/91", "draft"], "the caption is gone");
+    assert_eq!(listed(&project, "tr"), ["90/90", "0", "0/91", "unknown"]);
+    assert_eq!(listed(&project, "mn")[3], "draft");
 }

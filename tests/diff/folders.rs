@@ -139,10 +139,10 @@ fn languages_status_and_edition_are_told() {
     done(&project, &["build"]);
     let flyer = "content/my-number-card/flyer.toml";
     edit(&project, flyer, "\"mn\", ", "");
-    edit(&project, "content/my-number-card/en.toml", "status = \"draft\"", "status = \"reviewed\"");
+    edit(&project, "content/my-number-card/en.toml", "status = \"draft\"", "status = \"official\"");
     let told = done(&project, &["diff", "output", "WORKTREE"]);
     assert!(told.contains("\n  mn: no longer made\n"), "{told}");
-    assert!(told.contains("status draft → reviewed\n"), "{told}");
+    assert!(told.contains("status draft → official\n"), "{told}");
     let told = done(&project, &["diff", "WORKTREE", "output"]);
     assert!(told.contains("\n  mn: new, 4 pages of 2022-07-01\n"), "{told}");
     edit(&project, flyer, "edition = 2022-07-01", "edition = 2022-08-01");

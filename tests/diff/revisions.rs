@@ -83,8 +83,8 @@ fn what_is_not_committed_is_told() {
 fn two_revisions_are_compared_and_fonts_come_from_git() {
     let Some(project) = committed() else { return };
     edit(&project, "content/facts.toml", "until = 2023-09-30", "until = 2024-03-31");
-    edit(&project, "content/my-number-card/th.toml", "status = \"draft\"", "status = \"reviewed\"");
-    commit(&project, "The points last longer, and Thai was read");
+    edit(&project, "content/my-number-card/th.toml", "status = \"draft\"", "status = \"official\"");
+    commit(&project, "The points last longer, and Thai is official");
     // The files of today are of no account.
     fs::remove_file(project.path("fonts/NotoSansThaiLooped-Bold.ttf")).unwrap();
     fs::write(project.path("content/facts.toml"), "broken").unwrap();
@@ -99,7 +99,7 @@ fn two_revisions_are_compared_and_fonts_come_from_git() {
         )
     );
     let [file] = files(&told) else { panic!("{told}") };
-    assert_eq!((&file["language"], &file["new"]["status"]), (&"th".into(), &"reviewed".into()));
+    assert_eq!((&file["language"], &file["new"]["status"]), (&"th".into(), &"official".into()));
     assert_eq!(told["new"]["taken_for"].as_str().unwrap().len(), "revision ".len() + 12);
 
     let on = |day: &str| diff(&project, &["HEAD~1", "HEAD", "--lang", "en", "--as-of", day]);

@@ -237,6 +237,7 @@ fn commands_that_change_packs_ask_for_their_owner() {
         flyer: flyer.map(str::to_owned),
         languages: vec![english.clone()],
         keys: Vec::new(),
+        review: None,
     };
     let why = restamp(&mut sources, &wanted(Some("poster")), &mut Sink::default()).unwrap_err();
     assert_eq!(why.to_string(), says);

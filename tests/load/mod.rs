@@ -23,3 +23,4 @@ mod older;
 mod plurals;
 mod rows;
 pub(crate) mod town;
+mod trust;

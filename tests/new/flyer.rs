@@ -29,6 +29,7 @@ fn a_new_flyer_gives_two_files_at_once() {
         "en.toml",
         "images/title.svg",
         "pack.schema.json",
+        "stamps/ja.toml",
         "stamps/en.toml",
     ];
     assert_eq!(wrote(&made.err), files.map(|file| format!("content/garbage/{file}")));

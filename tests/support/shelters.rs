@@ -101,7 +101,7 @@ pub(crate) fn project() -> TempProject {
     fs::write(folder.join("flyer.toml"), PLAN).expect("the flyer can be written");
     for (tag, [title, alt, heading, name, address, people, overnight, stay]) in PACKS {
         let pack = format!(
-            "#:schema ./pack.schema.json\n[pack]\nlanguage = \"{tag}\"\nstatus = \"reviewed\"\n\n\
+            "#:schema ./pack.schema.json\n[pack]\nlanguage = \"{tag}\"\nstatus = \"official\"\n\n\
              [title]\nheading = \"{title}\"\npicture_alt = \"{alt}\"\n\n\
              [shelters]\nheading = \"{heading}\"\n\
              columns = [\"{name}\", \"{address}\", \"{people}\", \"{overnight}\"]\n\n\

@@ -1,28 +1,34 @@
-//! Whether translations follow the reference.
+//! Whether texts are those that were stamped, and translations follow the reference.
 //!
 //! In: packs and their stamps. Out: messages. Knows nothing about files.
 
+mod changed_text;
 mod never_stamped;
+mod not_reviewed;
 mod stale_text;
 mod stray_stamp;
 
+pub(super) use changed_text::CHECK as CHANGED_TEXT;
 pub(super) use never_stamped::CHECK as NEVER_STAMPED;
+pub(super) use not_reviewed::CHECK as NOT_REVIEWED;
 pub(super) use stale_text::CHECK as STALE_TEXT;
 pub(super) use stray_stamp::CHECK as STRAY_STAMP;
 
 use std::collections::BTreeMap;
 
-use super::translation::{others, reference};
-use crate::content::model::{Flyer, Freshness, Pack, Standing, Workspace, Written, standings};
+use super::translation::{is_reference, reference};
+use crate::content::model::{Freshness, Keyed, Pack, Standing, Workspace, Written, standings};
 
 /// A pack whose stamps could be read.
 struct Stamped<'a> {
     /// The name of its flyer.
     flyer: &'a str,
     pack: &'a Pack,
-    /// Its strings that are translations.
+    /// Whether the others are compared with it.
+    is_original: bool,
+    /// Its strings that are stamped.
     strings: BTreeMap<&'a str, &'a Written>,
-    /// How they stand to the reference.
+    /// How they stand to their stamps and to the reference.
     standings: Vec<Standing<'a>>,
     /// How the command `stamp` is called for this pack.
     command: String,
@@ -32,17 +38,24 @@ struct Stamped<'a> {
 fn stamped(workspace: &Workspace) -> impl Iterator<Item = Stamped<'_>> {
     let many = workspace.flyers.len() > 1;
     workspace.flyers.iter().flat_map(move |flyer| {
-        let texts: Vec<(&str, &str)> = texts(flyer);
-        others(flyer).filter_map(move |pack| {
+        let original: Option<Vec<Keyed<'_>>> = reference(flyer).map(|pack| keyed(pack).collect());
+        let packs = flyer.packs.iter().filter(|_| original.is_some());
+        let stamped = packs.filter_map(|pack| {
             let stamps = pack.stamps.as_ref()?;
-            let strings: BTreeMap<&str, &Written> = translated(pack).collect();
-            let keys: Vec<&str> = translated(pack).map(|(key, _)| key).collect();
+            let is_original = is_reference(flyer, pack);
+            let texts: Vec<Keyed<'_>> = keyed(pack).collect();
             let owner = flyer.owner.as_deref().unwrap_or(flyer.folder());
             let which = if many { format!(" --flyer {owner}") } else { String::new() };
-            let command = format!("chirashi stamp{which} --lang {}", pack.language);
-            let standings = standings(&texts, &keys, stamps);
-            Some(Stamped { flyer: &flyer.id, pack, strings, standings, command })
-        })
+            Some(Stamped {
+                flyer: &flyer.id,
+                pack,
+                is_original,
+                strings: translated(pack).collect(),
+                standings: standings(original.as_deref().filter(|_| !is_original), &texts, stamps),
+                command: format!("chirashi stamp{which} --lang {}", pack.language),
+            })
+        });
+        stamped.collect::<Vec<_>>()
     })
 }
 
@@ -58,10 +71,9 @@ pub fn stale(workspace: &Workspace) -> Vec<String> {
     stale
 }
 
-/// The texts of the reference that are translated, with their keys.
-fn texts(flyer: &Flyer) -> Vec<(&str, &str)> {
-    let strings = reference(flyer).into_iter().flat_map(translated);
-    strings.map(|(key, string)| (key, string.text.as_str())).collect()
+/// The keys and texts of a pack that are stamped.
+fn keyed(pack: &Pack) -> impl Iterator<Item = Keyed<'_>> {
+    translated(pack).map(|(key, string)| (key, string.text.as_str()))
 }
 
 fn translated(pack: &Pack) -> impl Iterator<Item = (&str, &Written)> {

@@ -1,11 +1,11 @@
-//! `never-stamped`: nobody has said from which reference text a text was
-//! translated.
+//! `never-stamped`: nobody has said that a text is right as it is, and of which text of
+//! the reference it is the translation.
 
-use super::stamped;
+use super::{Stamped, stamped};
 use crate::check::translation::head;
 use crate::check::{Check, Content, Run};
-use crate::content::model::Freshness;
-use crate::diag::{Example, Rule, Severity, Sink};
+use crate::content::model::{Freshness, Standing};
+use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 
 /// More texts than this are counted, not named.
 const NAMED: usize = 5;
@@ -15,15 +15,15 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "never-stamped",
         severity: Severity::Warning,
         fixed: false,
-        what: "Nobody has said from which reference text this text was translated. Many such texts \
-               of one pack are counted in one message.",
-        why: "When the reference changes, the text will not be reported as stale.",
+        what: "Nobody has stamped this text, or an older version of the program did, which did not \
+               remember texts. Many such texts of one pack are counted in one message.",
+        why: "When the text or its reference changes, nothing will tell.",
         remedy: "Compare it with the reference and run the command of the hint.",
         example: Some(Example {
             file: "content/my-number-card/id.toml",
             wrong: r#"# stamps/id.toml has no line for "about.badge".
 badge = «"Penerbitan pertama gratis!"»"#,
-            right: r#"# stamps/id.toml: "about.badge" = "d76dda4b"
+            right: r#"# stamps/id.toml: "about.badge" = { from = "d76dda4b", text = "58cff67c" }
 badge = "Penerbitan pertama gratis!""#,
         }),
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
@@ -34,36 +34,52 @@ badge = "Penerbitan pertama gratis!""#,
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for stamped in stamped(content.workspace) {
-        let never: Vec<_> = stamped
+        let never: Vec<&Standing<'_>> = stamped
             .standings
             .iter()
             .filter(|standing| standing.freshness() == Freshness::Unstamped)
-            .filter_map(|standing| stamped.strings.get(standing.key))
-            .filter(|string| !string.text.trim().is_empty())
+            .filter(|standing| !standing.text.trim().is_empty())
             .collect();
         if never.len() > NAMED {
-            let language = &stamped.pack.language;
-            let message = format!("{} texts of `{language}` were never stamped", never.len());
+            sink.report(of_many(&stamped, &never, rule));
+            continue;
+        }
+        let look = if stamped.is_original { "read it" } else { "compare it with the reference" };
+        for key in never.iter().map(|standing| standing.key) {
+            let Some(string) = stamped.strings.get(key) else { continue };
             sink.report(
-                rule.at(head(stamped.pack), message)
-                    .label("nobody knows whether they are up to date")
-                    .answer(format!(
-                        "compare them with the reference, then run `{}`",
-                        stamped.command
-                    )),
+                rule.at(string.span, format!("`{key}` was never stamped"))
+                    .label("nobody knows whether this is up to date")
+                    .answer(format!("{look}, then run `{} {key}`", stamped.command)),
             );
-        } else {
-            for string in never {
-                let key = &string.key;
-                sink.report(
-                    rule.at(string.span, format!("`{key}` was never stamped"))
-                        .label("nobody knows whether this is up to date")
-                        .answer(format!(
-                            "compare it with the reference, then run `{} {key}`",
-                            stamped.command
-                        )),
-                );
-            }
         }
     }
+}
+
+/// One message for many texts of a pack.
+fn of_many(stamped: &Stamped<'_>, never: &[&Standing<'_>], rule: &Rule) -> Diagnostic {
+    let Stamped { pack, is_original, command, .. } = stamped;
+    let language = &pack.language;
+    // Stamped, but not as it is done now.
+    let is_old = never.iter().all(|standing| standing.stamp.is_some());
+    let count = never.len();
+    let (message, label, look) = match (is_old, is_original) {
+        (true, _) => (
+            format!("{count} texts of `{language}` were stamped by an older version"),
+            "its stamps do not tell whether a text has changed since",
+            "make sure that they are right",
+        ),
+        (false, true) => (
+            format!("{count} texts of `{language}` were never stamped"),
+            "nothing will tell if one of them changes",
+            "read them",
+        ),
+        (false, false) => (
+            format!("{count} texts of `{language}` were never stamped"),
+            "nobody knows whether they are up to date",
+            "compare them with the reference",
+        ),
+    };
+    let message = rule.at(head(pack), message).label(label);
+    message.answer(format!("{look}, then run `{command}`"))
 }

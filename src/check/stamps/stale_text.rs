@@ -32,16 +32,19 @@ badge = "ออกบัตรครั้งแรกฟรี!""#,
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for stamped in stamped(content.workspace) {
         for standing in &stamped.standings {
-            let Some(string) = stamped.strings.get(standing.key) else { continue };
             if standing.freshness() != Freshness::Stale {
                 continue;
             }
+            let Some(string) = stamped.strings.get(standing.key) else { continue };
             let key = standing.key;
             let diagnostic = match standing.reference {
                 Some(text) => rule
                     .at(string.span, format!("the reference of `{key}` has changed"))
                     .label("translated from another text")
-                    .hint(format!("it is now: {}", without_break_marks(text)))
+                    .hint(match text.is_empty() {
+                        true => "it says nothing there now".to_owned(),
+                        false => format!("it is now: {}", without_break_marks(text)),
+                    })
                     .answer(format!("compare the two, then run `{} {key}`", stamped.command)),
                 None => rule
                     .at(string.span, format!("the reference has lost the text of `{key}`"))

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{texts, translated};
-use crate::check::translation::others;
+use super::translated;
+use crate::check::translation::reference;
 use crate::check::{Check, Content, Run};
+use crate::content::model::may_be_empty;
 use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -18,7 +19,7 @@ pub(in crate::check) const CHECK: Check = Check {
         remedy: "Run `chirashi stamp` for the language: it takes such lines out.",
         example: Some(Example {
             file: "content/my-number-card/stamps/en.toml",
-            wrong: r#"«"about.sticker"» = "d76dda4b"
+            wrong: r#"«"about.sticker"» = { from = "d76dda4b", text = "d78843fd" }
 "about.badge" = "#,
             right: r#""about.badge" = "#,
         }),
@@ -30,13 +31,15 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     for flyer in &content.workspace.flyers {
-        let texts = texts(flyer);
-        let known: BTreeSet<&str> = texts.iter().map(|(key, _)| *key).collect();
-        for pack in others(flyer) {
+        let Some(reference) = reference(flyer) else { continue };
+        let known: BTreeSet<&str> = translated(reference).map(|(key, _)| key).collect();
+        for pack in &flyer.packs {
             let own: BTreeSet<&str> = translated(pack).map(|(key, _)| key).collect();
             for (key, stamp) in pack.stamps.iter().flatten() {
-                // A text that the pack still has is the matter of others.
-                if known.contains(key.as_str()) || own.contains(key.as_str()) {
+                // A text that the pack still has, or that says nothing now, is the matter of
+                // others.
+                let is_known = known.contains(key.as_str()) || own.contains(key.as_str());
+                if is_known || may_be_empty(key) {
                     continue;
                 }
                 sink.report(

@@ -108,7 +108,8 @@ pub(in crate::cli) struct Release {
     #[arg(long, value_name = "NAME", value_parser = release_name)]
     pub(in crate::cli) tag: String,
 
-    /// Allow packs that no native speaker has read; the manifest records it
+    /// Allow packs with texts that are drafts: that no native speaker has read, or that
+    /// changed since; the manifest records it
     #[arg(long)]
     pub(in crate::cli) accept_drafts: bool,
 
@@ -152,9 +153,9 @@ Example:
 Writes the flyers, a thumbnail of each first page, a ZIP file for each flyer, NOTES.md
 with what changed, manifest.json and SHA256SUMS. Publish the ZIP files, NOTES.md,
 manifest.json and SHA256SUMS; `chirashi verify` and `sha256sum --check` work with
-these alone. Nothing is written if `check` finds an error, if no native speaker has
-read a pack, if a translation is stale, if the content is not committed, or if a
-flyer prints a fact that has expired by today, whatever --as-of says.";
+these alone. Nothing is written if `check` finds an error, if a text is a draft or a
+translation is stale (see `chirashi stamp --help`), if the content is not committed,
+or if a flyer prints a fact that has expired by today, whatever --as-of says.";
 
 /// What `verify` checks.
 #[derive(Debug, Args)]

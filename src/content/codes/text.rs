@@ -134,13 +134,16 @@ pub(crate) const BAD_STAMP: Rule = Rule {
     code: "bad-stamp",
     severity: Severity::Warning,
     fixed: false,
-    what: "An entry below `stamps` is not what `chirashi stamp` writes: eight hexadecimal digits.",
-    why: "Nothing is printed from it, but the program cannot tell whether the text is up to date.",
+    what: "An entry below `stamps` is not what `chirashi stamp` writes. That is `text` and `from` with \
+           eight hexadecimal digits each and, if somebody has read the text, `reviewed` with the \
+           day and `by` with the name.",
+    why: "The entry is not read, as if the text had never been stamped: the program cannot tell \
+          whether it is up to date.",
     remedy: "Compare the text with the reference, and stamp it again with `chirashi stamp`.",
     example: Some(Example {
         file: "content/my-number-card/stamps/mn.toml",
-        wrong: r#""about.badge" = «"無料です！"»"#,
-        right: r#""about.badge" = "d76dda4b""#,
+        wrong: r#""about.badge" = { from = "d76dda4b", text = «"無料です！"» }"#,
+        right: r#""about.badge" = { from = "d76dda4b", text = "1e40bf37" }"#,
     }),
     source: FORM,
 };

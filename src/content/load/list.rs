@@ -9,10 +9,11 @@ use anyhow::Result;
 use super::PackHead;
 use super::markup::parse;
 use super::outline::{Outline, PackFiles, outline, own_packs, pack_files};
-use super::pack::{completeness, translated};
+use super::pack::{completeness, keyed, translated};
 use super::reader::Parsed;
+use super::trust::Trust;
 use super::{flyer_ids, stamps};
-use crate::content::model::{Completeness, Freshness, Stamps, Status, plain, standings};
+use crate::content::model::{Completeness, Status, plain};
 use crate::content::printed::printed;
 use crate::diag::Sink;
 use crate::lang::Tag;
@@ -51,16 +52,18 @@ pub struct PackListing {
     pub exists: bool,
     /// What the language calls itself; `None` if nobody says.
     pub own_name: Option<String>,
-    /// How far the pack can be trusted; `None` if it is missing or does not
-    /// say.
+    /// How far the pack can be trusted, as it and its stamps say together; `None` if it
+    /// is missing or does not say.
     pub status: Option<Status>,
-    /// Whether it names texts for which that does not hold.
+    /// Whether it has texts for which that does not hold.
     pub has_drafts: bool,
     /// How many of the reference pack's texts it has.
     pub completeness: Completeness,
-    /// How many of its texts were translated from another text than the
-    /// reference pack has now, or from nobody knows which.
+    /// How many of its texts must be looked at and stamped: they, or those of the
+    /// reference, have changed since, or they never were.
     pub stale: usize,
+    /// How many of its texts somebody has read as they are now.
+    pub reviewed: Completeness,
 }
 
 /// Lists the flyers that are wanted; all of them if `wanted` is `None`.
@@ -88,38 +91,36 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
     let place = languages.iter().position(|tag| Some(tag) == reference.as_ref());
     let compared = place.and_then(|place| packs[place].as_ref());
     let texts = compared.map(translated).unwrap_or_default();
+    let texts = keyed(&texts);
     let listed = |((tag, pack), files): ((&Tag, &Option<Parsed<'_>>), &PackFiles)| {
         let stamps = files.stamps.as_ref().map(|(id, file)| toml(*id, file));
         let stamps = stamps.and_then(|parsed| stamps::read(&parsed, &mut Sink::default()));
-        let is_reference = Some(tag) == reference.as_ref();
-        let (status, has_drafts) = pack.as_ref().map(trust).unwrap_or_default();
+        let stamps = stamps.unwrap_or_default();
+        let reference = (Some(tag) != reference.as_ref()).then_some(&*texts);
+        let trust = |pack: &Parsed<'_>| {
+            Trust::of(&PackHead::of(pack), reference, &keyed(&translated(pack)), &stamps)
+        };
+        let Trust { status, has_drafts, reviewed, texts: own, stale } =
+            pack.as_ref().map(trust).unwrap_or_default();
+        let completeness = match (pack, compared) {
+            (Some(pack), _) => completeness(pack, compared),
+            (None, Some(compared)) => Completeness { present: 0, ..completeness(compared, None) },
+            (None, None) => Completeness { present: 0, expected: 0 },
+        };
         PackListing {
             language: tag.clone(),
             own_name: own_name(files, pack.as_ref()),
             status,
             has_drafts,
-            completeness: match (pack, compared) {
-                (Some(pack), _) => completeness(pack, compared),
-                (None, Some(compared)) => {
-                    Completeness { present: 0, ..completeness(compared, None) }
-                }
-                (None, None) => Completeness { present: 0, expected: 0 },
-            },
-            stale: pack
-                .as_ref()
-                .filter(|_| !is_reference)
-                .map_or(0, |pack| stale(pack, &texts, &stamps.unwrap_or_default())),
+            completeness,
+            stale,
+            // Some languages say what the reference does not need to say.
+            reviewed: Completeness { present: reviewed, expected: own.max(completeness.expected) },
             exists: pack.is_some(),
         }
     };
     let packs = languages.iter().zip(&packs).zip(&files).map(listed).collect();
     Ok(Listing { flyer, owner, reference, packs })
-}
-
-/// How far a pack can be trusted, and whether parts of it are drafts.
-fn trust(pack: &Parsed<'_>) -> (Option<Status>, bool) {
-    let head = PackHead::of(pack);
-    (head.status(), head.names_drafts())
 }
 
 /// A pack; what is wrong with it is told by `check`.
@@ -144,14 +145,4 @@ fn own_name(files: &PackFiles, pack: Option<&Parsed<'_>>) -> Option<String> {
     };
     let name = name.or_else(label)?;
     Some(plain(&printed(name.text, &parse(&name, &mut ignored))))
-}
-
-/// How many texts do not follow the reference, or may not: nobody has said so.
-fn stale(pack: &Parsed<'_>, reference: &[(String, &str)], stamps: &Stamps) -> usize {
-    let texts = translated(pack);
-    let keys: Vec<&str> = texts.iter().map(|(key, _)| key.as_str()).collect();
-    let reference: Vec<(&str, &str)> =
-        reference.iter().map(|(key, text)| (key.as_str(), *text)).collect();
-    let standings = standings(&reference, &keys, stamps);
-    standings.iter().filter(|standing| standing.freshness() != Freshness::Current).count()
 }

@@ -32,6 +32,7 @@ mod restamp;
 pub(crate) mod rows;
 mod speech;
 mod stamps;
+mod trust;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -70,10 +71,6 @@ const CONTENT: &str = "content";
 /// Tables of a pack that are not the words of a block; the first two hold no texts of
 /// the flyer.
 pub(crate) const RESERVED: [&str; 3] = ["pack", "formats", "languages"];
-
-/// The key of the one text that may say nothing: what closes a sentence in
-/// some languages only.
-const MAY_BE_EMPTY: &str = "end";
 
 /// What to load, and as of when.
 #[derive(Debug, Clone)]

@@ -27,7 +27,7 @@ use crate::content::block;
 use crate::content::block::element::At;
 use crate::content::block::texts::Pictures;
 use crate::content::element;
-use crate::content::model::{self, Document, Flyer, Timed, Written};
+use crate::content::model::{self, Document, Flyer, Stamps, Timed, Written};
 use crate::content::{Languages, Template, Term};
 use crate::diag::Sink;
 use crate::lang::Tag;
@@ -290,12 +290,12 @@ fn read(path: &str, sources: &mut Sources) -> Result<(FileId, File)> {
 struct PackFile {
     tag: Tag,
     file: (FileId, File),
-    /// Its stamps, if they are wanted and there are any.
+    /// Its stamps, if there are any.
     stamps: Option<(FileId, File)>,
 }
 
 /// Reads the packs of the wanted languages, and the reference pack always: the
-/// others are compared with it. Stamps are read for those who compare packs.
+/// others are compared with it.
 fn read_packs(
     folder: &str,
     plan: &FlyerPlan,
@@ -309,11 +309,7 @@ fn read_packs(
         let is_beside = plan.beside.as_ref() == Some(tag);
         if wanted || is_reference || is_beside {
             let file = read(&format!("{folder}/{tag}.toml"), sources)?;
-            let stamps = if request.written && !is_reference {
-                read_if_there(&stamps::path(&plan.home, tag), sources)?
-            } else {
-                None
-            };
+            let stamps = read_if_there(&stamps::path(&plan.home, tag), sources)?;
             packs.push(PackFile { tag: tag.clone(), file, stamps });
         }
     }
@@ -339,22 +335,28 @@ fn documents(
     let parsed = files.par_iter().map(|file| parse_pack(file, plan));
     let (parsed, messages): (Vec<_>, Vec<_>) = parsed.unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
-    let read = |parsed: &Parsed<'_>| {
+    let read = |(file, parsed): (&PackFile, &Parsed<'_>)| {
         let mut sink = Sink::default();
-        (pack::strings(parsed, |_| true, &mut sink), sink)
+        let strings = pack::strings(parsed, |_| true, &mut sink);
+        let stamps = match &file.stamps {
+            Some((id, file)) => stamps::read(&Parsed::new(*id, file, &mut sink), &mut sink),
+            None => Some(Stamps::new()),
+        };
+        ((strings, stamps), sink)
     };
-    let (strings, messages): (Vec<_>, Vec<_>) = parsed.par_iter().map(read).unzip();
+    let read = files.par_iter().zip(&parsed).map(read);
+    let (read, messages): (Vec<_>, Vec<_>) = read.unzip();
     messages.into_iter().for_each(|messages| sink.append(messages));
     let unspoken = Arc::from([]);
     // A language without a row in the table has no pack here: see `flyer`.
     let packs: Vec<Pack<'_>> = files
         .iter()
         .zip(&parsed)
-        .zip(strings)
-        .filter_map(|((file, parsed), strings)| {
+        .zip(read)
+        .filter_map(|((file, parsed), (strings, stamps))| {
             let profile = base.languages.get(&file.tag)?;
             let spoken = base.spoken.get(&file.tag).unwrap_or(&unspoken);
-            Some(Pack { profile, parsed, stamps: file.stamps.as_ref(), strings, spoken })
+            Some(Pack { profile, parsed, stamps, strings, spoken })
         })
         .collect();
     let is_reference = |pack: &Pack<'_>| plan.reference.as_ref() == Some(&pack.profile.tag);
@@ -374,8 +376,10 @@ fn documents(
         pack::title(&document.pages).filter(|_| is_japanese).map(|title| &title.heading)
     });
     let compared = reference.filter(|pack| !pack.parsed.is_broken());
+    let texts = compared.map(Pack::translated).unwrap_or_default();
     let compared = compared.zip(first.as_ref()).map(|(pack, (_, speech))| Reference {
         parsed: pack.parsed,
+        texts: &texts,
         title,
         speech,
     });
@@ -410,17 +414,12 @@ fn documents(
         (document, Letterhead { formats, table, day, last, japanese, registration })
     };
     let documents = documents.into_iter().map(letterhead).collect();
-    let written: Vec<(model::Pack, Sink)> = packs
+    let mut written: Vec<model::Pack> = packs
         .into_par_iter()
         // A pack of which parts are missing would be held against the others.
         .filter(|pack| with_written && !pack.parsed.is_broken())
-        .map(|pack| {
-            let mut sink = Sink::default();
-            (pack::written(pack, &mut sink), sink)
-        })
+        .map(pack::written)
         .collect();
-    let (mut written, messages): (Vec<_>, Vec<_>) = written.into_iter().unzip();
-    messages.into_iter().for_each(|messages| sink.append(messages));
     if plan.borrows() {
         borrowed::keep_asked(&mut written, plan);
     }

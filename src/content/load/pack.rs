@@ -15,13 +15,14 @@ use super::markup::parse;
 use super::pack_head::PackHead;
 use super::reader::{Parsed, Table};
 use super::speech::{self, Speech};
-use super::{MAY_BE_EMPTY, RESERVED, fixed, stamps};
+use super::trust::Trust;
+use super::{RESERVED, fixed};
 use crate::content::block::Plan;
 use crate::content::block::texts::{Pictures, Texts};
 use crate::content::form::Form;
 use crate::content::model::{
-    self, Block, BlockKind, Completeness, Document, Page, Rich, Stamps, Status, Title, Usage,
-    Written, without_break_marks,
+    self, Block, BlockKind, Completeness, Document, Keyed, Page, Rich, Stamps, Status, Title,
+    Usage, Written, may_be_empty, without_break_marks,
 };
 use crate::content::table::language::pattern::Pattern;
 use crate::content::voice::rich::{mark_japanese, set_language};
@@ -30,7 +31,7 @@ use crate::content::{Period, Profile, Template};
 use crate::diag::Sink;
 use crate::frame::Date;
 use crate::lang::{Tag, writes_ideographs};
-use crate::source::{File, FileId, Span};
+use crate::source::Span;
 
 /// What all packs of a flyer share.
 pub(crate) struct Shared<'a> {
@@ -64,12 +65,20 @@ pub(crate) struct Pack<'a> {
     pub(crate) profile: &'a Profile,
     /// Its file.
     pub(crate) parsed: &'a Parsed<'a>,
-    /// Its stamps, if they were read and there are any.
-    pub(crate) stamps: Option<&'a (FileId, File)>,
+    /// Its stamps; `None` if their file is broken.
+    pub(crate) stamps: Option<Stamps>,
     /// Its strings in the order of the file, each parsed once for all that read it.
     pub(crate) strings: Vec<Written>,
     /// What the file of its language says, as it was written.
     pub(crate) spoken: &'a Arc<[Written]>,
+}
+
+impl Pack<'_> {
+    /// The keys and texts of it that are stamped.
+    pub(crate) fn translated(&self) -> Vec<Keyed<'_>> {
+        let strings = self.strings.iter().filter(|string| string.usage.is_translated());
+        strings.map(|string| (string.key.as_str(), string.text.as_str())).collect()
+    }
 }
 
 /// The pack that others are compared with, and the title in it.
@@ -77,6 +86,8 @@ pub(crate) struct Pack<'a> {
 pub(crate) struct Reference<'a> {
     /// Its file.
     pub(crate) parsed: &'a Parsed<'a>,
+    /// Its texts that are translated.
+    pub(crate) texts: &'a [Keyed<'a>],
     /// The title, if it is Japanese.
     pub(crate) title: Option<&'a Rich>,
     /// How its language speaks.
@@ -93,7 +104,9 @@ pub(crate) fn document<'a>(
     sink: &mut Sink,
 ) -> (Document, Speech) {
     let mut file = pack.parsed.table(reference.map(|reference| reference.parsed));
-    let head = head(&mut file, pack, sink);
+    let is_reference = shared.plan.reference.as_ref() == Some(&pack.profile.tag);
+    let texts = reference.map_or(&[][..], |reference| reference.texts);
+    let head = head(&mut file, pack, (!is_reference).then_some(texts), sink);
     if let Some(reference) = reference {
         head.speech.says_costs_like(reference.speech, sink);
     }
@@ -163,18 +176,14 @@ pub(crate) fn document<'a>(
 }
 
 /// A pack as its author wrote it.
-pub(crate) fn written(pack: Pack<'_>, sink: &mut Sink) -> model::Pack {
-    let stamps = match pack.stamps {
-        Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), sink),
-        None => Some(Stamps::new()),
-    };
+pub(crate) fn written(pack: Pack<'_>) -> model::Pack {
     let status = PackHead::of(pack.parsed).status();
     model::Pack {
         language: pack.profile.tag.clone(),
         speech: pack.profile.speech.clone(),
         status: status.unwrap_or(Status::Draft),
         file: pack.parsed.file(),
-        stamps,
+        stamps: pack.stamps,
         fixed: fixed::read(pack.parsed, fixed::FIXED),
         strings: pack.strings,
         spoken: Arc::clone(pack.spoken),
@@ -200,11 +209,17 @@ pub(crate) fn strings(
     strings.map(&mut written).collect()
 }
 
-/// The keys and texts of a pack that are translations of the reference's.
+/// The keys and texts of a pack that are stamped: those of the reference, and
+/// translations of them.
 pub(crate) fn translated<'a>(pack: &'a Parsed<'_>) -> Vec<(String, &'a str)> {
     let strings = pack.strings().into_iter();
     let strings = strings.filter(|(key, _)| Usage::of_key(key).is_translated());
     strings.map(|(key, literal)| (key, literal.text)).collect()
+}
+
+/// The same with keys that are borrowed.
+pub(crate) fn keyed<'a>(texts: &'a [(String, &'a str)]) -> Vec<Keyed<'a>> {
+    texts.iter().map(|(key, text)| (key.as_str(), *text)).collect()
 }
 
 /// The day on which the file was compared that was left longest.
@@ -216,10 +231,14 @@ fn rows_checked(plan: &FlyerPlan) -> Option<Date> {
 /// How many of the reference pack's texts a pack has; the reference has all of
 /// its own.
 pub(crate) fn completeness(pack: &Parsed<'_>, reference: Option<&Parsed<'_>>) -> Completeness {
-    let reference = reference.unwrap_or(pack);
     // What stands in these tables is of the language, not of the flyer.
-    let (expected, present) = reference.texts_in(pack, &RESERVED, MAY_BE_EMPTY);
-    Completeness { present, expected }
+    let is_words = |key: &str| !RESERVED.contains(&key.split('.').next().unwrap_or_default());
+    let own = pack.strings().into_iter().filter(|(_, text)| !text.text.trim().is_empty());
+    let own: BTreeSet<String> = own.map(|(key, _)| key).collect();
+    let expected = reference.unwrap_or(pack).strings().into_iter().map(|(key, _)| key);
+    let expected: Vec<String> = expected.filter(|key| is_words(key)).collect();
+    let present = expected.iter().filter(|key| may_be_empty(key) || own.contains(*key)).count();
+    Completeness { present, expected: expected.len() }
 }
 
 /// The title of a flyer.
@@ -267,15 +286,23 @@ struct Head {
     speech: Speech,
 }
 
-fn head<'a>(file: &mut Table<'a>, pack: &Pack<'a>, sink: &mut Sink) -> Head {
+fn head<'a>(
+    file: &mut Table<'a>,
+    pack: &Pack<'a>,
+    reference: Option<&[Keyed<'_>]>,
+    sink: &mut Sink,
+) -> Head {
     let mut table = file.table("pack", sink);
     let own = PackHead::read(&mut table, sink).unwrap_or_default();
     own.check(&pack.profile.tag, pack.parsed, sink);
     let span = own.language.as_ref().map_or(table.span(), |language| language.span);
     let speech = speech::read(pack.profile, (file, &mut table), sink);
     table.finish(sink);
-    let (status, has_drafts) = (own.status().unwrap_or(Status::Draft), own.has_drafts());
-    Head { span, status, has_drafts, speech }
+    let unstamped = Stamps::new();
+    let stamps = pack.stamps.as_ref().unwrap_or(&unstamped);
+    let trust = Trust::of(&own, reference, &pack.translated(), stamps);
+    let status = trust.status.unwrap_or(Status::Draft);
+    Head { span, status, has_drafts: trust.has_drafts, speech }
 }
 
 fn pages<'a>(

@@ -8,7 +8,7 @@ use super::{codes, suggest};
 use crate::content::form::kind::{choice, list, optional, placed, text, text_like, told};
 use crate::content::form::shape::Shape;
 use crate::content::form::{Form, form};
-use crate::content::model::{Status, list_key};
+use crate::content::model::{Status, is_within, list_key};
 use crate::diag::Sink;
 use crate::lang::Tag;
 use crate::source::Spanned;
@@ -20,9 +20,9 @@ form! {
         /// The language of the pack: the name of the file.
         pub(crate) language: Option<Spanned<String>> =
             told(placed(text_like(Shape::tag, |name, _| Some(name.text.to_owned())))),
-        /// How far the text can be trusted.
+        /// How far the text can be trusted, with its stamps.
         status: Option<Status> = told(choice::<Status>()),
-        /// Texts for which the status does not hold: keys such as "contact.heading", or tables for all texts in them. They are drafts, and the flyer says so.
+        /// Texts for which the status does not hold: keys such as "contact.heading", or tables for all texts in them. They are drafts until they are reviewed, and the flyer says so.
         added: Option<Spanned<Vec<Spanned<String>>>> =
             optional(placed(list(placed(text())))),
     }
@@ -36,19 +36,15 @@ impl PackHead {
         Self::read(&mut table, &mut ignored).unwrap_or_default()
     }
 
-    /// How far the pack can be trusted; not at all if it does not say.
+    /// How far the pack can be trusted, as it says; not at all if it does not.
     pub(crate) fn status(&self) -> Option<Status> {
         self.status
     }
 
-    /// Whether it names texts for which its status does not hold.
-    pub(crate) fn names_drafts(&self) -> bool {
-        self.added.as_ref().is_some_and(|added| !added.value.is_empty())
-    }
-
-    /// Whether texts of the pack are drafts: all, or some that were added.
-    pub(crate) fn has_drafts(&self) -> bool {
-        self.status.unwrap_or(Status::Draft) == Status::Draft || self.names_drafts()
+    /// Whether its status does not hold for the text at a key.
+    pub(crate) fn adds(&self, key: &str) -> bool {
+        let added = self.added.iter().flat_map(|added| &added.value);
+        added.into_iter().any(|name| is_within(key, &name.value))
     }
 
     /// Reports what does not fit the pack in the language `expected`.
@@ -68,11 +64,7 @@ impl PackHead {
         let Some(added) = &self.added else { return };
         let texts = pack.strings();
         for name in &added.value {
-            let is_it = |key: &str| {
-                let rest = key.strip_prefix(name.value.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            };
-            if !texts.iter().any(|(key, _)| is_it(key)) {
+            if !texts.iter().any(|(key, _)| is_within(key, &name.value)) {
                 let message = format!("this pack has no text `{}`", shortened(&name.value));
                 let known = texts.iter().map(|(key, _)| list_key(key));
                 sink.report(

@@ -1,5 +1,5 @@
-//! Marks translations as up to date with the reference: for the
-//! command `stamp`.
+//! Says that texts are right as they are, and who has read them: for the command
+//! `stamp`.
 //!
 //! In: a flyer, languages and keys. Out: the new text of each language's file
 //! of stamps, and what was not stamped and why. Works with packs that have
@@ -9,14 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail};
 
-use super::outline::{Outline, PackFiles, outline, own_packs, pack_files};
-use super::pack::translated;
+use super::outline::{Outline, outline, own_packs, pack_files};
+use super::pack::{keyed, translated};
 use super::reader::Parsed;
-use super::{MAY_BE_EMPTY, flyer_ids, stamps, suggest};
-use crate::content::model::{Fingerprint, Stamps, list_key, standings};
+use super::{flyer_ids, stamps, suggest};
+use crate::content::model::{
+    Fingerprint, Keyed, Review, Stamp, Stamps, add_silent, is_within, list_key, may_be_empty,
+    standings,
+};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::Sources;
+use crate::source::{File, FileId, Sources};
 
 /// What is to be stamped.
 #[derive(Debug, Clone)]
@@ -28,6 +31,8 @@ pub struct Restamp {
     /// The texts: keys with dots, or what keys begin with (`photo`); all if
     /// empty.
     pub keys: Vec<String>,
+    /// Who has read them, and when; `None` if nobody says so.
+    pub review: Option<Review>,
 }
 
 /// The new stamps of a language.
@@ -41,6 +46,10 @@ pub struct Stamped {
     pub text: String,
     /// The keys whose stamps are new.
     pub fresh: Vec<String>,
+    /// The keys of texts that were reviewed and have changed since.
+    pub unread: Vec<String>,
+    /// How many texts of the pack somebody has read, and how many it has.
+    pub reviewed: (usize, usize),
     /// How many of the wanted texts had the right stamp before.
     pub current: usize,
     /// The keys of wanted texts that cannot be stamped: they are missing or
@@ -48,14 +57,14 @@ pub struct Stamped {
     pub refused: Vec<String>,
 }
 
-/// Stamps translations. If a file's syntax is broken, that is reported and
-/// nothing is handed out.
+/// Stamps texts. If a file's syntax is broken, that is reported and nothing is handed
+/// out.
 ///
 /// # Errors
 /// Fails if a file cannot be read, or if there is no such flyer, language or
 /// key.
 pub fn restamp(sources: &mut Sources, wanted: &Restamp, sink: &mut Sink) -> Result<Vec<Stamped>> {
-    let (flyer, reference) = find(sources, wanted)?;
+    let (flyer, original) = find(sources, wanted)?;
     let folder = stamps::folder(&flyer);
     if sources.leaves(&folder) {
         bail!("cannot write to {folder}: a link leads out of the content");
@@ -64,16 +73,40 @@ pub fn restamp(sources: &mut Sources, wanted: &Restamp, sink: &mut Sink) -> Resu
     for tag in &wanted.languages {
         files.push(pack_files(&flyer, tag, sources)?);
     }
-    let reference = pack_files(&flyer, &reference, sources)?.pack;
+    let reference = pack_files(&flyer, &original, sources)?.pack;
     let Some((id, file)) = &reference else { bail!("the reference pack of {flyer} is missing") };
     let reference = Parsed::pack(*id, file, sink);
     let texts = translated(&reference);
-    let texts: Vec<(&str, &str)> = texts.iter().map(|(key, text)| (key.as_str(), *text)).collect();
-    let keys = select(&texts, &wanted.keys)?;
-    let mut stamped = Vec::new();
+    let mut packs = Vec::new();
     for (tag, files) in wanted.languages.iter().zip(&files) {
-        let path = stamps::path(&flyer, tag);
-        stamped.push(one(tag, path, files, (&texts, &keys), sink)?);
+        let Some((id, file)) = &files.pack else { bail!("the pack of `{tag}` is missing") };
+        packs.push(Parsed::pack(*id, file, sink));
+    }
+    let packs: Vec<_> = packs.iter().map(translated).collect();
+    let mut stamped = Vec::new();
+    for ((tag, files), pack) in wanted.languages.iter().zip(&files).zip(&packs) {
+        // What is not a stamp is not missed: it is written anew.
+        let read = |(id, file): &(FileId, File), sink: &mut Sink| {
+            stamps::read(&Parsed::new(*id, file, sink), &mut Sink::default())
+        };
+        let old = files.stamps.as_ref().and_then(|stamps| read(stamps, sink)).unwrap_or_default();
+        let is_original = *tag == original;
+        let (mut texts, mut pack) = (keyed(&texts), keyed(pack));
+        add_silent((&mut texts, &mut pack), is_original.then_some(&old));
+        let keys = select(&texts, &wanted.keys)?;
+        let one = One { is_original, texts: &texts, pack: &pack, old: &old };
+        let New { stamps, fresh, unread, current, refused } =
+            one.stamp(&keys, wanted.review.as_ref());
+        stamped.push(Stamped {
+            language: tag.clone(),
+            path: stamps::path(&flyer, tag),
+            text: stamps::to_toml(&stamps),
+            fresh,
+            unread,
+            reviewed: (one.reviewed(&stamps), one.texts.len()),
+            current,
+            refused,
+        });
     }
     if sink.has_errors() {
         stamped.clear();
@@ -118,9 +151,6 @@ fn find(sources: &mut Sources, wanted: &Restamp) -> Result<(String, Tag)> {
     let Some(reference) = outline.reference else {
         bail!("{id} has no reference pack, so nothing is translated from it");
     };
-    if wanted.languages.contains(&reference) {
-        bail!("`{reference}` is the reference pack of {id}: the others are stamped with its texts");
-    }
     Ok((id, reference))
 }
 
@@ -133,11 +163,7 @@ fn select<'a>(texts: &[(&'a str, &str)], wanted: &[String]) -> Result<BTreeSet<&
     }
     let mut keys = BTreeSet::new();
     for name in wanted {
-        let begins = |key: &str| {
-            key.strip_prefix(name.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        let named: Vec<&str> = all.clone().filter(|key| begins(key)).collect();
+        let named: Vec<&str> = all.clone().filter(|key| is_within(key, name)).collect();
         if named.is_empty() {
             bail!("the reference pack has no text `{name}`: {}", guess(name, texts));
         }
@@ -160,62 +186,101 @@ fn guess(name: &str, texts: &[(&str, &str)]) -> String {
     suggest::hint(name, tables.collect::<Vec<_>>())
 }
 
-/// Stamps the texts `keys` of one language.
-fn one(
-    tag: &Tag,
-    path: String,
-    files: &PackFiles,
-    (texts, keys): (&[(&str, &str)], &BTreeSet<&str>),
-    sink: &mut Sink,
-) -> Result<Stamped> {
-    let Some((id, file)) = &files.pack else { bail!("the pack of `{tag}` is missing") };
-    let parsed = Parsed::pack(*id, file, sink);
-    let pack: BTreeMap<String, &str> = translated(&parsed).into_iter().collect();
-    let old = match &files.stamps {
-        // What is not a stamp is not missed: it is written anew.
-        Some((id, file)) => stamps::read(&Parsed::new(*id, file, sink), &mut Sink::default()),
-        None => None,
-    };
-    let lists = Lists::new(texts, &pack);
-    let mut new = kept(&old.unwrap_or_default(), texts, &pack, &lists);
-    let (mut fresh, mut refused, mut current) = (Vec::new(), Vec::new(), 0);
-    for (key, text) in texts.iter().filter(|(key, _)| keys.contains(key)) {
-        let own = pack.get(*key).is_some_and(|own| may_be_empty(key) || !own.trim().is_empty());
-        let now = Fingerprint::of(text);
-        if !own || !lists.match_at(key) {
-            refused.push((*key).to_owned());
-        } else if new.insert((*key).to_owned(), now) == Some(now) {
-            current += 1;
-        } else {
-            fresh.push((*key).to_owned());
-        }
-    }
-    let text = stamps::to_toml(&new);
-    Ok(Stamped { language: tag.clone(), path, text, fresh, current, refused })
+/// What one language is stamped from.
+struct One<'a> {
+    /// Whether it is the reference itself.
+    is_original: bool,
+    /// The texts of the reference.
+    texts: &'a [Keyed<'a>],
+    /// Those of its pack.
+    pack: &'a [Keyed<'a>],
+    /// Its stamps until now.
+    old: &'a Stamps,
 }
 
-/// The old stamps, each at the key that its text has now; those of texts that
-/// the reference has no more are dropped.
-fn kept(
-    old: &Stamps,
-    texts: &[(&str, &str)],
-    pack: &BTreeMap<String, &str>,
-    lists: &Lists<'_>,
-) -> BTreeMap<String, Fingerprint> {
-    let mut kept = BTreeMap::new();
-    for (key, stamp) in old {
-        // A list that has another length than the reference's is left as it is.
-        if lists.reference.contains_key(list_key(key)) && !lists.match_at(key) {
-            kept.insert(key.clone(), stamp.fingerprint);
+/// The new stamps of one language.
+struct New {
+    stamps: BTreeMap<String, Stamp>,
+    fresh: Vec<String>,
+    unread: Vec<String>,
+    current: usize,
+    refused: Vec<String>,
+}
+
+impl One<'_> {
+    /// Stamps some texts.
+    fn stamp(&self, keys: &BTreeSet<&str>, review: Option<&Review>) -> New {
+        let lists = Lists::new(self.texts, self.pack);
+        let pack: BTreeMap<&str, &str> = self.pack.iter().copied().collect();
+        let mut new = New {
+            stamps: self.kept(&lists),
+            fresh: Vec::new(),
+            unread: Vec::new(),
+            current: 0,
+            refused: Vec::new(),
+        };
+        for (key, reference) in self.texts.iter().filter(|(key, _)| keys.contains(key)) {
+            let own = pack.get(key).filter(|own| may_be_empty(key) || !own.trim().is_empty());
+            match own.filter(|_| lists.match_at(key)) {
+                None => new.refused.push((*key).to_owned()),
+                Some(own) => new.add(key, self.of(reference, own), review),
+            }
         }
+        new
     }
-    let keys: Vec<&str> = pack.keys().map(String::as_str).collect();
-    for standing in standings(texts, &keys, old) {
-        if let Some(stamp) = standing.stamp.filter(|_| lists.match_at(standing.key)) {
-            kept.insert(standing.key.to_owned(), stamp);
+
+    /// The stamp of a text and that of the reference.
+    fn of(&self, reference: &str, own: &str) -> Stamp {
+        let from = (!self.is_original).then(|| Fingerprint::of(reference));
+        Stamp { from, text: Some(Fingerprint::of(own)), review: None }
+    }
+
+    /// How many texts somebody has read as they are, as these stamps say.
+    fn reviewed(&self, stamps: &BTreeMap<String, Stamp>) -> usize {
+        let is_read = |(key, text): &&Keyed<'_>| {
+            let stamp = stamps.get(*key).filter(|stamp| stamp.review.is_some());
+            stamp.is_some_and(|stamp| stamp.text == Some(Fingerprint::of(text)))
+        };
+        self.pack.iter().filter(is_read).count()
+    }
+
+    /// The old stamps, each at the key that its text has now; those of texts that
+    /// the reference has no more are dropped.
+    fn kept(&self, lists: &Lists<'_>) -> BTreeMap<String, Stamp> {
+        let mut kept = BTreeMap::new();
+        for (key, stamp) in self.old {
+            // A list that has another length than the reference's is left as it is.
+            if lists.reference.contains_key(list_key(key)) && !lists.match_at(key) {
+                kept.insert(key.clone(), stamp.value.clone());
+            }
         }
+        let texts = (!self.is_original).then_some(self.texts);
+        for standing in standings(texts, self.pack, self.old) {
+            if let Some(stamp) = standing.stamp.filter(|_| lists.match_at(standing.key)) {
+                kept.insert(standing.key.to_owned(), stamp.clone());
+            }
+        }
+        kept
     }
-    kept
+}
+
+impl New {
+    /// Adds a stamp. Who has read a text has read no other one.
+    fn add(&mut self, key: &str, mut stamp: Stamp, review: Option<&Review>) {
+        let old = self.stamps.remove(key);
+        let before = old.as_ref().and_then(|old| old.review.as_ref());
+        let is_same = old.as_ref().is_some_and(|old| old.text == stamp.text);
+        stamp.review = review.or(before.filter(|_| is_same)).cloned();
+        if before.is_some() && stamp.review.is_none() {
+            self.unread.push(key.to_owned());
+        }
+        if old.as_ref() == Some(&stamp) {
+            self.current += 1;
+        } else {
+            self.fresh.push(key.to_owned());
+        }
+        self.stamps.insert(key.to_owned(), stamp);
+    }
 }
 
 /// How many entries each list has; a text that is in no list counts as one of
@@ -226,12 +291,12 @@ struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    fn new(texts: &[(&'a str, &str)], pack: &'a BTreeMap<String, &str>) -> Self {
+    fn new(texts: &[Keyed<'a>], pack: &[Keyed<'a>]) -> Self {
         let mut lists = Self { reference: BTreeMap::new(), pack: BTreeMap::new() };
         for (key, _) in texts {
             *lists.reference.entry(list_key(key)).or_default() += 1;
         }
-        for key in pack.keys() {
+        for (key, _) in pack {
             *lists.pack.entry(list_key(key)).or_default() += 1;
         }
         lists
@@ -243,8 +308,4 @@ impl<'a> Lists<'a> {
         let list = list_key(key);
         self.pack.contains_key(list) && self.pack.get(list) == self.reference.get(list)
     }
-}
-
-fn may_be_empty(key: &str) -> bool {
-    key.rsplit('.').next() == Some(MAY_BE_EMPTY)
 }

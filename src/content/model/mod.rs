@@ -12,6 +12,7 @@ mod listed;
 mod needs;
 mod office;
 mod stamps;
+mod standing;
 mod written;
 
 use std::sync::Arc;
@@ -24,9 +25,8 @@ pub use listed::{CellKind, Listed, ListedRow};
 pub(crate) use needs::add_named;
 pub use needs::{FactName, Needs};
 pub use office::{Names, Office, OfficeColumn, Opening};
-pub use stamps::{
-    Fingerprint, Freshness, Stamp, Stamps, Standing, list_key, standings, without_break_marks,
-};
+pub use stamps::{Fingerprint, Review, Stamp, Stamps, without_break_marks};
+pub use standing::{Freshness, Keyed, Standing, add_silent, list_key, may_be_empty, standings};
 pub use written::{Fixed, Pack, Usage, Written, is_within};
 
 pub use crate::content::{ESCAPED, OBJECT, Piece, PieceKind, Printed, Reading, Reference, plain};
@@ -152,9 +152,10 @@ pub struct Document {
     pub keep: Vec<String>,
     /// What the program itself prints in the language.
     pub words: ProgramWords,
-    /// How far the pack can be trusted.
+    /// How far the pack can be trusted, as it and its stamps say together.
     pub status: Status,
-    /// Whether texts of it are drafts: all of them, or some that were added.
+    /// Whether texts of it are drafts: all of them, or some that were added, or changed
+    /// since they were stamped.
     pub has_drafts: bool,
     /// What share of the reference pack's texts the pack has.
     pub completeness: Completeness,
@@ -191,11 +192,11 @@ words! {
     /// How far a pack can be trusted, from the least on.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum Status {
-        /// A translation that no native speaker has read yet; the flyer says so.
+        /// A text that no native speaker has read yet; the flyer says so. It counts as `reviewed` as soon as the stamps say that all of it was read.
         Draft = "draft",
-        /// Read and approved by a native speaker.
+        /// Read and approved by a native speaker, all of it, as the stamps say (`chirashi stamp --reviewed-by`). As long as they do not, it is a draft.
         Reviewed = "reviewed",
-        /// The text of the public body itself.
+        /// The text of the public body itself. What was changed and not stamped since is a draft.
         Official = "official",
     }
 }
@@ -214,8 +215,7 @@ impl Status {
     #[must_use]
     pub fn with(self, has_drafts: bool) -> &'static str {
         match (self, has_drafts) {
-            (Self::Draft, _) | (Self::Reviewed | Self::Official, false) => self.key(),
-            (Self::Reviewed, true) => "reviewed, parts draft",
+            (Self::Draft | Self::Reviewed, _) | (Self::Official, false) => self.key(),
             (Self::Official, true) => "official, parts draft",
         }
     }

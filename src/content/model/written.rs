@@ -22,7 +22,7 @@ pub struct Pack {
     pub language: Tag,
     /// What a screen reader is told, where that differs: `ja` for `ja-simple`.
     pub speech: Tag,
-    /// How far it can be trusted.
+    /// How far it can be trusted, as it says itself.
     pub status: Status,
     /// Its file.
     pub file: FileId,
@@ -33,8 +33,8 @@ pub struct Pack {
     /// What the file of its language says, for those who need to know how the
     /// references in it are written out.
     pub spoken: Arc<[Written]>,
-    /// From which reference texts they were translated; `None` if that cannot
-    /// be told because the file of the stamps is broken, which was reported.
+    /// Which of them were compared with which reference texts, and read; `None` if that
+    /// cannot be told because the file of the stamps is broken, which was reported.
     pub stamps: Option<Stamps>,
 }
 

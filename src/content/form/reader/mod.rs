@@ -243,62 +243,6 @@ impl<'a> Parsed<'a> {
         }
         flags
     }
-
-    /// The number of texts outside of the tables `without`, and how many of
-    /// them `pack` has too. A text that may be empty counts always.
-    pub(crate) fn texts_in(
-        &self,
-        pack: &Parsed<'_>,
-        without: &[&str],
-        may_be_empty: &str,
-    ) -> (usize, usize) {
-        let mut counts = (0, 0);
-        for (key, value) in &self.root {
-            if !without.contains(&key.get_ref().as_ref()) {
-                let other = pack.root.get(key.get_ref().as_ref()).map(toml::Spanned::get_ref);
-                count_texts(
-                    key.get_ref() == may_be_empty,
-                    value.get_ref(),
-                    other,
-                    may_be_empty,
-                    &mut counts,
-                );
-            }
-        }
-        counts
-    }
-}
-
-/// Adds the texts of `value` to the expected ones and those that `other` has
-/// at the same places to the present ones. [`bounds`] limits how deep they nest.
-fn count_texts(
-    may_be_empty: bool,
-    value: &DeValue<'_>,
-    other: Option<&DeValue<'_>>,
-    optional: &str,
-    counts: &mut (usize, usize),
-) {
-    match value {
-        DeValue::String(_) => {
-            let text = other.and_then(DeValue::as_str);
-            counts.0 += 1;
-            counts.1 += usize::from(may_be_empty || text.is_some_and(|t| !t.trim().is_empty()));
-        }
-        DeValue::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                let other = other.and_then(|o| o.get(index)).map(toml::Spanned::get_ref);
-                count_texts(false, item.get_ref(), other, optional, counts);
-            }
-        }
-        DeValue::Table(table) => {
-            for (key, item) in table {
-                let key = key.get_ref().as_ref();
-                let other = other.and_then(|o| o.get(key)).map(toml::Spanned::get_ref);
-                count_texts(key == optional, item.get_ref(), other, optional, counts);
-            }
-        }
-        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
-    }
 }
 
 /// Narrows the full-width markup in the strings of a value. [`bounds`] limits how
