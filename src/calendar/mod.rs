@@ -107,9 +107,11 @@ fn of_flyer(flyer: &Flyer, facts: &[Fact]) -> Vec<Event> {
         events.extend(valid.last().map(|day| event(day.next(), What::Invalid)));
     }
     for block in &flyer.blocks {
-        events.extend(block.period.from.map(|day| event(day, What::Begins(block.words.clone()))));
+        events.extend(
+            block.period.from.map(|day| event(day, What::Begins(block.words.value.clone()))),
+        );
         let end = block.period.last().map(Date::next);
-        events.extend(end.map(|day| event(day, What::Ends(block.words.clone()))));
+        events.extend(end.map(|day| event(day, What::Ends(block.words.value.clone()))));
     }
     events.extend(of_rows(flyer).map(|(day, what)| event(day, what)));
     for fact in facts {
@@ -128,7 +130,7 @@ fn of_rows(flyer: &Flyer) -> impl Iterator<Item = (Date, What)> {
     rows.flat_map(|(table, row)| {
         let names = || (table.words.clone(), row.label().to_owned());
         let is_printed = |day: Date| {
-            let mut blocks = flyer.blocks.iter().filter(|block| block.words == table.words);
+            let mut blocks = flyer.blocks.iter().filter(|block| block.words.value == table.words);
             blocks.any(|block| block.is_printed(day))
         };
         let begins = row.period.from.filter(|&day| is_printed(day)).map(|day| {
@@ -165,7 +167,9 @@ fn of_fact(fact: &Fact, users: &[&Needs<'_>]) -> Vec<(Date, What)> {
         let end = version.period.last().map(Date::next).filter(|&day| fact.on(day).is_none());
         if let Some(day) = end {
             let needed_by: BTreeSet<String> = printed(day)
-                .map(|user| user.block.map_or_else(|| "formats".to_owned(), |b| b.words.clone()))
+                .map(|user| {
+                    user.block.map_or_else(|| "formats".to_owned(), |b| b.words.value.clone())
+                })
                 .collect();
             if !needed_by.is_empty() {
                 found.push((day, What::Expires { fact: name.clone(), needed_by }));

@@ -73,7 +73,7 @@ fn changes(flyer: &Flyer, facts: &[Fact], today: Date) -> Vec<String> {
             (false, true) => "has begun",
             (true, true) | (false, false) => return None,
         };
-        Some(format!("the block `{}` {what}", block.words))
+        Some(format!("the block `{}` {what}", block.words.value))
     });
     ended.chain(blocks).collect()
 }

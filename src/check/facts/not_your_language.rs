@@ -67,7 +67,7 @@ fn lines<'a>(flyer: &'a Flyer, facts: &'a [Fact]) -> Lines<'a> {
     for (block, uses) in printed {
         let hours = uses.iter().flat_map(|fact| hours_of(facts, fact, flyer.as_of));
         let codes = hours.flat_map(|(_, hours)| hours.codes());
-        lines.entry(block.words.as_str()).or_default().extend(codes.map(primary));
+        lines.entry(block.words.value.as_str()).or_default().extend(codes.map(primary));
     }
     lines
 }

@@ -138,6 +138,7 @@ impl Facts {
         let version = FactVersion {
             value: place.wrap(),
             span,
+            places: Vec::new(),
             period: Period::default(),
             origin: Origin {
                 source: String::new(),

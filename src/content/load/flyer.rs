@@ -13,7 +13,7 @@ use super::reader::{Parsed, shortened};
 use super::rows::{self, FileRows};
 use super::{Request, codes, suggest};
 use crate::content::block::Plan;
-use crate::content::block::ask::{Asks, PictureNames};
+use crate::content::block::ask::{Asks, Named, PictureNames};
 use crate::content::block::ask_entries::{Value, listed_as};
 use crate::content::block::rows::KEY as ROWS;
 use crate::content::form::kind::{
@@ -49,7 +49,7 @@ form! {
         /// The language whose pack the others are compared with; one of `languages`.
         pub(crate) reference: Option<Spanned<Tag>> = told(placed(tag())),
         /// The day of this edition, printed as its month.
-        edition: Option<Date> = told(date()),
+        edition: Option<Spanned<Date>> = told(placed(date())),
         /// Make the flyer as it is on this day. Without it, the flyer is made as of today, and what is over drops out.
         as_of: Option<Spanned<Date>> = optional(placed(date())),
         /// From when until when the flyer is handed out: every fact on it must hold for all of that time.
@@ -101,6 +101,8 @@ pub(crate) struct FlyerPlan {
     pub(crate) reference: Option<Tag>,
     /// The day of the edition.
     pub(crate) edition: Date,
+    /// The same, if the file says it.
+    pub(crate) said_edition: Option<Spanned<Date>>,
     /// The day as of which the flyer is made.
     pub(crate) as_of: Date,
     /// From when until when it is handed out, if it says so.
@@ -143,6 +145,8 @@ pub(crate) struct BlockPlan {
     pub(crate) plan: Option<Plan>,
     /// What its keys list; of rows from a file, the columns.
     pub(crate) listed: BTreeMap<&'static str, Vec<String>>,
+    /// The names at its keys, as they are written.
+    pub(crate) named: Named,
 }
 
 /// What a flyer is read against.
@@ -207,7 +211,8 @@ pub(crate) fn plan(
         id: id.to_owned(),
         home: around.home.to_owned(),
         reference,
-        edition: file.edition.unwrap_or(as_of),
+        edition: file.edition.as_ref().map_or(as_of, |edition| edition.value),
+        said_edition: file.edition,
         as_of,
         valid: file.valid,
         area: None,
@@ -361,7 +366,8 @@ fn block(
     };
     let column = head.column.map(column);
     let (words, factor) = (head.words, head.factor);
-    BlockPlan { span, words, column, factor, period, printed, plan, listed }
+    let names = named.clone();
+    BlockPlan { span, words, column, factor, period, printed, plan, listed, named: names }
 }
 
 /// Reports tables with letters of a map that there is not.

@@ -12,7 +12,9 @@ use super::picture::photo;
 use super::{codes, folder, picture};
 use crate::content::block::ask::PictureNames;
 use crate::content::block::texts::Pictures;
+use crate::content::model::Image;
 use crate::diag::Sink;
+use crate::key::Key;
 use crate::source::{DRAWING, File, FileId, PHOTOS, PICTURES, Sources, Span};
 
 /// A picture before its file is understood.
@@ -84,6 +86,29 @@ pub(super) fn read(
         pictures.push(PictureFile { name: name.clone(), file, photo });
     }
     Ok(pictures)
+}
+
+/// The pictures that there are; what those hold that no block shows is not known.
+pub(super) fn images(
+    folder: &str,
+    names: &PictureNames,
+    files: &[PictureFile],
+    sources: &mut Sources,
+) -> Vec<Image> {
+    let mut image = |name: &String| match files.iter().find(|file| file.name == *name) {
+        Some(PictureFile { name, file: (id, file), photo }) => {
+            let bytes = photo.as_deref().unwrap_or(file.text.as_bytes());
+            Image { name: name.clone(), place: Span::new(*id, 0, 0), bytes: Some(Key::of(&bytes)) }
+        }
+        None => {
+            let path = |ending: &str| format!("{folder}/images/{name}{ending}");
+            let is_there = |ending: &&str| sources.contains(&path(ending));
+            let path = path(PICTURES.iter().find(|it| is_there(it)).unwrap_or(&DRAWING));
+            let place = Span::new(sources.add(&path, "".into(), None), 0, 0);
+            Image { name: name.clone(), place, bytes: None }
+        }
+    };
+    names.known.iter().flatten().map(&mut image).collect()
 }
 
 /// Draws pictures from their files, in parallel.

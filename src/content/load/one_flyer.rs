@@ -31,7 +31,7 @@ use crate::content::model::{self, Document, Flyer, Stamps, Timed, Written};
 use crate::content::{Languages, Template, Term};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources};
+use crate::source::{File, FileId, Sources, Spanned};
 
 /// What all flyers share.
 #[derive(Clone)]
@@ -185,6 +185,10 @@ fn of_area(
     let packs = read_packs(&folder, &plan, request, sources)?;
     let pictures = flyer_pictures::read(&folder, &names, sources)?;
     shared_files.extend(pictures.iter().map(|picture| picture.file.0));
+    let images = match request.written {
+        true => flyer_pictures::images(&folder, &names, &pictures, sources),
+        false => Vec::new(),
+    };
     let pictures = flyer_pictures::parse(&pictures, sink);
     entries::check_places(&plan, &pictures, sink);
     let (documents, written) =
@@ -195,9 +199,11 @@ fn of_area(
         reference: plan.reference,
         as_of: plan.as_of,
         pinned: plan.pinned,
+        edition: plan.said_edition,
         valid: plan.valid,
         offered: plan.languages,
         blocks: plan.pages.iter().flatten().map(timed).collect(),
+        images,
         uses: plan.uses,
         listed: plan.listed,
         owner: (plan.home != plan.id).then_some(plan.home),
@@ -232,9 +238,10 @@ fn tables(
 }
 
 fn timed(block: &BlockPlan) -> Timed {
-    let words = block.words.as_ref().map(|words| words.value.clone()).unwrap_or_default();
+    let nameless = || Spanned { value: String::new(), span: block.span };
+    let words = block.words.clone().unwrap_or_else(nameless);
     let is_for_calls = matches!(block.plan, Some(block::Plan::Contacts(_)));
-    Timed { words, is_for_calls, period: block.period.clone() }
+    Timed { words, named: block.named.clone(), is_for_calls, period: block.period.clone() }
 }
 
 /// A flyer of which nothing is known but its name.
@@ -246,9 +253,11 @@ fn unread(id: &str, file: FileId, base: &Base, request: &Request) -> (Flyer, Ori
         reference: None,
         as_of,
         pinned: None,
+        edition: None,
         valid: None,
         offered: Vec::new(),
         blocks: Vec::new(),
+        images: Vec::new(),
         uses: Vec::new(),
         listed: Vec::new(),
         packs: Vec::new(),

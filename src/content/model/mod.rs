@@ -15,6 +15,7 @@ mod stamps;
 mod standing;
 mod written;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use crate::content::block::*;
@@ -34,8 +35,9 @@ pub use crate::content::{ESCAPED, OBJECT, Piece, PieceKind, Printed, Reading, Re
 use crate::content::form::words;
 use crate::content::{Fact, FactUse, Languages, Period, ProgramWords, Template, Term};
 use crate::frame::Date;
+use crate::key::Key;
 use crate::lang::Tag;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, Spanned};
 
 /// All content of a project.
 #[derive(Debug, Clone, Default)]
@@ -103,12 +105,16 @@ pub struct Flyer {
     pub as_of: Date,
     /// Where that day stands in its file; `None` if it does not come from there.
     pub pinned: Option<Span>,
+    /// The day of the edition, if its file says it.
+    pub edition: Option<Spanned<Date>>,
     /// From when until when it is handed out, if `flyer.toml` says so.
     pub valid: Option<Period>,
     /// The languages that it has a pack for, whether or not they were asked for.
     pub offered: Vec<Tag>,
     /// Its blocks in the order of the pages, whether or not they are printed.
     pub blocks: Vec<Timed>,
+    /// The pictures in the folder of its packs.
+    pub images: Vec<Image>,
     /// The facts that its blocks ask for, by block in the order of the pages.
     pub uses: Vec<Vec<FactUse>>,
     /// The rows that its tables take from files, as far as they are printed on its
@@ -126,11 +132,25 @@ pub struct Flyer {
     pub documents: Vec<Document>,
 }
 
+/// A picture in the folder of a flyer.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// Its name, without its ending.
+    pub name: String,
+    /// The beginning of its file.
+    pub place: Span,
+    /// What its file holds; `None` if no block shows it, and it is not read.
+    pub bytes: Option<Key>,
+}
+
 /// When a block is printed.
 #[derive(Debug, Clone)]
 pub struct Timed {
     /// The name of its table in the packs; empty if that is broken.
-    pub words: String,
+    pub words: Spanned<String>,
+    /// What it shows in order: names of pictures, facts and the like, by the key of
+    /// `flyer.toml`.
+    pub named: BTreeMap<&'static str, Vec<Spanned<String>>>,
     /// Whether it says whom to call.
     pub is_for_calls: bool,
     /// The days on which it is printed.

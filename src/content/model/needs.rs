@@ -79,11 +79,11 @@ impl Flyer {
         let mut needs: Vec<Needs<'_>> = Vec::new();
         for (block, uses) in self.blocks.iter().zip(&self.uses) {
             let own = uses.iter().map(|used| (used.kind, used.name.as_str()));
-            let words = in_words.get(block.words.as_str()).into_iter().flatten().copied();
+            let words = in_words.get(block.words.value.as_str()).into_iter().flatten().copied();
             needs.push(Needs { block: Some(block), facts: own.chain(words).collect() });
         }
         for block in &self.blocks {
-            in_words.remove(block.words.as_str());
+            in_words.remove(block.words.value.as_str());
         }
         needs.push(Needs { block: None, facts: in_words.into_values().flatten().collect() });
         needs

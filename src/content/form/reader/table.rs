@@ -275,6 +275,13 @@ impl<'a> Table<'a> {
         named
     }
 
+    /// Where the values of the entries stand, by their keys.
+    pub(crate) fn places(&self) -> Vec<(String, Span)> {
+        let place = |node: &TomlSpanned<DeValue<'_>>| self.origin.span(node.span());
+        let entries = self.entries.into_iter().flatten();
+        entries.map(|(key, node)| (key.get_ref().to_string(), place(node))).collect()
+    }
+
     /// Reports the keys that are missing, and those that nobody asked for.
     pub(crate) fn finish(self, sink: &mut Sink) {
         let Some(entries) = self.entries.filter(|_| !self.origin.broken) else { return };

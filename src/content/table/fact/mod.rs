@@ -344,10 +344,22 @@ pub struct FactVersion {
     pub value: FactValue,
     /// Where the version begins in the file.
     pub span: Span,
+    /// Where its values stand, by their keys.
+    pub places: Vec<(String, Span)>,
     /// When it holds.
     pub period: Period,
     /// Where it comes from.
     pub origin: Origin,
+}
+
+impl FactVersion {
+    /// Where the value of a key stands, or of the first of several that is there; where the
+    /// version begins if it has none of them.
+    #[must_use]
+    pub fn place(&self, keys: &[&str]) -> Span {
+        let of = |key: &&str| self.places.iter().find(|(own, _)| own == key);
+        keys.iter().find_map(of).map_or(self.span, |(_, place)| *place)
+    }
 }
 
 form! {
@@ -400,12 +412,12 @@ impl<T: FactForm> Kind for Versions<T> {
 
 fn version<T: FactForm>(field: Field<'_, '_>, sink: &mut Sink) -> Option<FactVersion> {
     let mut table = field.table(sink)?;
-    let span = table.span();
+    let (span, places) = (table.span(), table.places());
     let value = T::read(&mut table, sink);
     let period = Period::read(&mut table, sink);
     let origin = Origin::read(&mut table, sink);
     table.finish(sink);
-    Some(FactVersion { value: value?.wrap(), span, period: period?, origin: origin? })
+    Some(FactVersion { value: value?.wrap(), span, places, period: period?, origin: origin? })
 }
 
 fn read_kind<T: FactForm>(file: &mut Table<'_>, facts: &mut Vec<Fact>, sink: &mut Sink) {

@@ -231,6 +231,8 @@ form! {
         pub easy: bool = or(flag(), false),
         /// Names that are cut at the end of a line only where nothing else fits; blanks inside do not count. One that begins with a blank is a word that does not begin a line.
         pub keep: Vec<String> = any(text()),
+        /// Words that stand for a text that is not written yet, such as "to be translated".
+        pub unfinished: Vec<String> = any(text()),
         /// Whether words of one or two letters do not stand at the end of a line.
         pub short_words: bool = or(flag(), false),
     }
