@@ -116,6 +116,7 @@ macro_rules! fixtures {
 }
 
 fixtures! {
+    added_fact
     bad_email
     bad_escape
     bad_font
@@ -139,6 +140,7 @@ fixtures! {
     control_character
     copied_pack
     copy_legible
+    crossed_text
     cut_short
     dangling_step
     day_past
@@ -155,8 +157,10 @@ fixtures! {
     extra_text
     fact_ending
     fact_gap
+    fact_order
     fact_over
     fact_unchecked
+    falling_range
     fixed_code
     foreign_cell
     foreign_letter
@@ -175,6 +179,7 @@ fixtures! {
     ink_coverage
     invisible_character
     kanji_without_ruby
+    language_lost
     language_not_offered
     latin_mark
     length_odd
@@ -216,24 +221,33 @@ fixtures! {
     not_reviewed
     not_your_language
     odd_blank
+    odd_edition
     odd_font
+    odd_host
     odd_measure
     odd_opening
     odd_pattern
     odd_phone
+    odd_time
+    other_line
     out_of_range
+    outlived_block
     outlived_fact
     part_of_compound_without_ruby
+    placeholder
     plain_form
     plural_forms
     qr_module
     qr_too_large
     reference_mismatch
+    reference_order
     repeated_exclamation
+    repeated_picture
     repeated_text
     ruby_inconsistent
     ruby_unexpected
     said_twice
+    same_picture
     same_words
     shared_value
     silent_mark
@@ -242,6 +256,7 @@ fixtures! {
     space_at_end
     space_before_mark
     stale_text
+    step_mismatch
     straight_quotes
     stray_letter
     stray_stamp
@@ -249,6 +264,8 @@ fixtures! {
     tilde_between_times
     toml_syntax
     too_wide
+    turned_names
+    turned_size
     twenty_four_hour_time
     typed_address
     typed_date
@@ -260,6 +277,7 @@ fixtures! {
     typed_time
     unbalanced_brackets
     unbalanced_markup
+    unfinished_fact
     unfit_setting
     unknown_code
     unknown_column
@@ -283,6 +301,7 @@ fixtures! {
     unused_exception
     unused_fact
     unused_format
+    unused_picture
     weak_alt
     wrong_address
     wrong_digits
@@ -298,6 +317,7 @@ fixtures! {
     wrong_type
     wrong_unit
     zawgyi
+    zero_value
 }
 
 fn code_of(name: &str) -> String {

@@ -131,7 +131,7 @@ pub(super) fn some(code: &str, files: &[Edited]) -> Vec<String> {
     // Whether a fact is used, or a remark, can be told from all packs alone.
     let needs_all = |check: &check::Check| {
         matches!(check.run, Run::Words(_))
-            || ["unused-fact", "needless-remark"].contains(&check.rule.code)
+            || ["unused-fact", "needless-remark", "unused-picture"].contains(&check.rule.code)
     };
     if check.is_none_or(|check| needs_all(check)) {
         return Vec::new();

@@ -109,7 +109,7 @@ fn last(circled: &[(usize, u32)]) -> u32 {
 }
 
 /// The number in a circle.
-fn circled(character: char) -> Option<u32> {
+pub(super) fn circled(character: char) -> Option<u32> {
     const ROWS: [(char, char, u32); 7] = [
         ('①', '⑳', 1),
         ('㉑', '㉟', 21),

@@ -9,21 +9,32 @@ pub(super) mod day_past;
 pub(super) mod duplicate_fact;
 pub(super) mod fact_ending;
 pub(super) mod fact_gap;
+pub(super) mod fact_order;
 pub(super) mod fact_unchecked;
 pub(super) mod free_phone;
 pub(super) mod hours_overlap;
+pub(super) mod language_lost;
 pub(super) mod language_not_offered;
 pub(super) mod never_open;
 pub(super) mod not_your_language;
+pub(super) mod odd_edition;
+pub(super) mod odd_host;
 pub(super) mod odd_phone;
+pub(super) mod odd_time;
+pub(super) mod other_line;
+pub(super) mod outlived_block;
 pub(super) mod outlived_fact;
 pub(super) mod qr_module;
 pub(super) mod qr_too_large;
+pub(super) mod step_mismatch;
 pub(super) mod typed;
+pub(super) mod unfinished_fact;
 pub(super) mod unused_fact;
+pub(super) mod zero_value;
 
 use crate::frame::Date;
 
+pub(super) use fact_order::{amount, are_partners};
 pub use typed::Kind as TypedKind;
 
 /// The day so many months after another, as year, month and day; the day may be

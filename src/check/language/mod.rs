@@ -43,6 +43,7 @@ pub(super) mod mojibake;
 pub(super) mod not_nfc;
 pub(super) mod odd_blank;
 pub(super) mod part_of_compound_without_ruby;
+pub(super) mod placeholder;
 pub(super) mod plain_form;
 pub(super) mod repeated_exclamation;
 pub(super) mod space_at_end;

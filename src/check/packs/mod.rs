@@ -3,20 +3,24 @@
 //! In: packs as they were written. Out: messages. Knows nothing about pages.
 
 mod copied_pack;
+mod crossed_text;
 mod cut_short;
 mod emphasis_mismatch;
 mod length_odd;
 mod mixed_tone_marks;
+pub(super) mod order;
 mod reference_mismatch;
 mod repeated_text;
 mod unprinted_text;
 mod untranslated;
 
 pub(super) use copied_pack::CHECK as COPIED_PACK;
+pub(super) use crossed_text::CHECK as CROSSED_TEXT;
 pub(super) use cut_short::CHECK as CUT_SHORT;
 pub(super) use emphasis_mismatch::CHECK as EMPHASIS_MISMATCH;
 pub(super) use length_odd::CHECK as LENGTH_ODD;
 pub(super) use mixed_tone_marks::CHECK as MIXED_TONE_MARKS;
+pub(super) use order::{FALLING_RANGE, REFERENCE_ORDER};
 pub(super) use reference_mismatch::CHECK as REFERENCE_MISMATCH;
 pub(super) use repeated_text::CHECK as REPEATED_TEXT;
 pub(super) use unprinted_text::CHECK as UNPRINTED_TEXT;

@@ -9,7 +9,11 @@ use crate::frame::Date;
 
 /// What packs can refer to on the day of one flyer: each reference, such as
 /// `number:steps`, with what it says.
-pub(super) struct Known(Vec<(String, Sense)>);
+pub(super) struct Known {
+    says: Vec<(String, Sense)>,
+    /// The day.
+    pub(super) day: Date,
+}
 
 impl Known {
     /// The facts as they hold on a day, and the months that every pack can name; `edition`
@@ -28,13 +32,13 @@ impl Known {
             let says = Sense::Date(Some(year.into()), Some(month.into()), None);
             Some((name.to_owned(), says))
         });
-        Self(facts.chain(months).collect())
+        Self { says: facts.chain(months).collect(), day }
     }
 
     /// The references that say what is typed, at most three: what many say is most
     /// likely said by none.
     pub(super) fn references(&self, typed: &Sense) -> Vec<&str> {
-        let same = self.0.iter().filter(|(_, says)| typed.is_said_by(says));
+        let same = self.says.iter().filter(|(_, says)| typed.is_said_by(says));
         same.map(|(name, _)| name.as_str()).take(3).collect()
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Line<'a> {
     }
 
     /// The characters `from..to` as they are compared.
-    pub(super) fn text(&self, from: usize, to: usize) -> String {
+    pub(in crate::check::facts) fn text(&self, from: usize, to: usize) -> String {
         self.folded[from..to].iter().map(|folded| folded.is).collect()
     }
 
@@ -94,7 +94,7 @@ impl<'a> Line<'a> {
     }
 
     /// The index behind the digits that begin at an index.
-    pub(super) fn digits(&self, from: usize) -> usize {
+    pub(in crate::check::facts) fn digits(&self, from: usize) -> usize {
         self.over(from, |character| character.is_ascii_digit())
     }
 

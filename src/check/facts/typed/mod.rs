@@ -5,6 +5,7 @@
 //! packs say the same in the same text, unless a remark excuses it. All kinds are looked
 //! for in one pass. Knows nothing about what a message weighs.
 
+mod added;
 mod count;
 mod date;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub(crate) mod rules;
 mod scan;
 mod shape;
 pub(super) mod speech;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +30,7 @@ use self::known::{Known, new_fact};
 use self::line::Line;
 use self::remarks::Remarks;
 use self::speech::Speech;
+use self::words::{Says, Vocabulary, Word};
 use crate::check::Content;
 use crate::content::model::{Pack, Set, Usage, Workspace, Written};
 use crate::content::{Languages, Sense};
@@ -53,6 +56,8 @@ pub enum Kind {
     Measure,
     /// Another number.
     Number,
+    /// Any of these that the reference does not say.
+    Added,
     /// A remark that excuses what is typed.
     Remark,
 }
@@ -69,6 +74,7 @@ impl Kind {
             Self::Price => "an amount",
             Self::Measure => "a size",
             Self::Number => "a number",
+            Self::Added => "something that the reference does not say",
             Self::Remark => "a remark",
         }
     }
@@ -97,7 +103,8 @@ impl Kind {
             | Self::Address
             | Self::Price
             | Self::Measure
-            | Self::Number => true,
+            | Self::Number
+            | Self::Added => true,
         }
     }
 }
@@ -120,6 +127,8 @@ struct Spotted<'a> {
     span: Span,
     shown: String,
     means: Sense,
+    /// Whether it stands in a translation.
+    is_translated: bool,
 }
 
 impl Spotted<'_> {
@@ -211,14 +220,15 @@ pub(crate) fn report(typed: &[Typed], kind: Kind, rule: &Rule, sink: &mut Sink) 
 
 /// What is wrong in texts that say the same in several languages.
 fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
-    let spotted: Vec<Vec<Spotted<'_>>> =
-        set.packs.par_iter().map(|pack| spotted(pack, &workspace.languages)).collect();
+    let (spotted, worded): (Vec<Vec<Spotted<'_>>>, Vec<Vec<Worded<'_>>>) =
+        set.packs.par_iter().map(|pack| spotted(pack, &workspace.languages)).unzip();
     let mut packs: BTreeMap<(&str, Kind, String), usize> = BTreeMap::new();
     for some in &spotted {
         let values: BTreeSet<_> = some.iter().map(|one| (one.key, one.kind, one.value())).collect();
         values.into_iter().for_each(|value| *packs.entry(value).or_default() += 1);
     }
     let mut remarks = Remarks::of(set);
+    let said = added::Said::of(set, known, workspace);
     let mut typed = Vec::new();
     for (pack, some) in set.packs.iter().zip(&spotted) {
         for one in some {
@@ -226,23 +236,47 @@ fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
                 continue;
             }
             let count = packs.get(&(one.key, one.kind, one.value())).copied().unwrap_or(1);
-            if let Some(advice) = one.advice(count, known) {
-                typed.push(one.told(count, advice));
+            match one.advice(count, known) {
+                Some(advice) => typed.push(one.told(count, advice)),
+                None => typed.extend(said.lacks(one)),
             }
         }
     }
+    typed.extend(said.words(set, &worded, &mut remarks));
     typed.extend(remarks.faults(workspace.whole));
     typed
 }
 
-/// Everything that is typed in a pack.
-fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> Vec<Spotted<'a>> {
+/// A word in a pack that stands for a fact.
+struct Worded<'a> {
+    key: &'a str,
+    says: Says,
+    span: Span,
+    shown: String,
+}
+
+/// Everything that is typed in a pack, and the words that stand for facts.
+fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> (Vec<Spotted<'a>>, Vec<Worded<'a>>) {
     let speech = Speech::of(pack, languages);
+    let vocabulary = Vocabulary::of(pack, languages);
+    let mut worded = Vec::new();
     let named = |string: &&Written| !["pack.language", "pack.status"].contains(&&*string.key);
     let mut spotted = Vec::new();
     for string in pack.strings.iter().filter(named) {
         let line = Line::of(string);
-        for found in scan::scan(&line, &speech) {
+        let all = scan::scan(&line, &speech);
+        if matches!(string.usage, Usage::Words | Usage::Spoken) {
+            let words = vocabulary.words(&line, &speech).into_iter();
+            let is_typed =
+                |word: &Word| all.iter().any(|it| it.from < word.to && word.from < it.to);
+            worded.extend(words.filter(|word| !is_typed(word)).map(|word| Worded {
+                key: &string.key,
+                span: line.place(word.from, word.to),
+                shown: line.raw(word.from, word.to).trim().to_owned(),
+                says: word.says,
+            }));
+        }
+        for found in all {
             let kind = Kind::of(&found.means);
             if string.usage == Usage::Format && !fits_no_pattern(kind, &string.key) {
                 continue;
@@ -253,10 +287,11 @@ fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> Vec<Spotted<'a>> {
                 span: line.place(found.from, found.to),
                 shown: line.raw(found.from, found.to).trim().to_owned(),
                 means: found.means,
+                is_translated: string.usage.is_translated(),
             });
         }
     }
-    spotted
+    (spotted, worded)
 }
 
 /// Patterns that may be times by themselves.
@@ -272,6 +307,6 @@ fn fits_no_pattern(kind: Kind, key: &str) -> bool {
             !key.starts_with("formats.months.")
         }
         Kind::Date => key == "formats.month",
-        Kind::Measure | Kind::Number | Kind::Remark => false,
+        Kind::Measure | Kind::Number | Kind::Added | Kind::Remark => false,
     }
 }

@@ -156,6 +156,29 @@ pub(crate) const NUMBER: Check = check!(Number, Warning, {
     }),
 });
 
+/// What one language alone says.
+pub(crate) const ADDED: Check = Check {
+    rule: Rule {
+        code: "added-fact",
+        severity: Severity::Warning,
+        fixed: false,
+        what: "A translation says a time, a day, an amount or a size that the reference text does \
+               not say. It is looked for in figures and in words: on Mondays, from nine o'clock, \
+               within three weeks, a thousand yen.",
+        why: "Readers of one language are told something that the others are not, and whoever \
+              changes the fact does not find it in words.",
+        remedy: "Take it out, or say it in all languages by a fact. If it is right, write `# \
+                 fixed: why` on the line above its key.",
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Take a look on «Mondays»!""#,
+            right: r#"prompt = "Take a look!""#,
+        }),
+        source: "All languages of a flyer say the same (design decision).",
+    },
+    run: Run::Typed(Kind::Added),
+};
+
 /// Remarks that excuse nothing.
 pub(crate) const REMARK: Check = Check {
     rule: Rule {

@@ -1,0 +1,219 @@
+//! Words that stand for facts: days of the week, months, money, numbers with their units.
+//!
+//! In: a line of a pack, and how a language types. Out: the words, with what they say. Names
+//! that the file of a language does not have are those of CLDR. Knows nothing about facts.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::line::{Line, folded};
+use super::number::{Number, is_numeral};
+use super::speech::Speech;
+use crate::content::Languages;
+use crate::content::model::{Pack, PieceKind};
+use crate::content::table::language::pattern::Pattern;
+use crate::frame::Date;
+use crate::lang::calendar;
+
+/// What words say.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Says {
+    /// A day of the week, from Monday on.
+    Weekday(usize),
+    /// Some days of the week.
+    Days,
+    /// A month.
+    Month(u32),
+    /// That money is meant.
+    Money,
+    /// So many of something.
+    Number(f64),
+}
+
+/// A word in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Word {
+    /// Its first character.
+    pub(super) from: usize,
+    /// The character behind its last.
+    pub(super) to: usize,
+    /// What it says.
+    pub(super) says: Says,
+}
+
+/// A word as it is compared.
+struct Entry {
+    text: Vec<char>,
+    /// Whether it begins with a capital letter, also inside of a sentence.
+    is_capital: bool,
+    says: Says,
+}
+
+/// The words of a language that stand for facts.
+pub(super) struct Vocabulary {
+    entries: Vec<Entry>,
+    units: Vec<Vec<char>>,
+    /// The short names of the days, which count where several stand together.
+    short: Vec<Vec<char>>,
+    /// Words and signs of money, the short ones, too.
+    money: Vec<Vec<char>>,
+}
+
+/// Numbers from here on: the word for one is an article in half of all languages.
+const FEWEST: f64 = 2.0;
+
+/// A name of fewer letters is too often another word.
+const SHORTEST: usize = 4;
+
+/// An ending has so many letters at most: Monday-s, понеділк-ами.
+const ENDING: usize = 3;
+
+impl Vocabulary {
+    /// The words of the language of a pack.
+    pub(super) fn of(pack: &Pack, languages: &Languages) -> Self {
+        let typed =
+            languages.get(&pack.language).map(|it| it.own.typed.clone()).unwrap_or_default();
+        let texts = |list: &[String]| list.iter().map(|text| folded(text)).collect::<Vec<_>>();
+        let mut words = Self {
+            entries: Vec::new(),
+            units: texts(&typed.units),
+            short: Vec::new(),
+            money: Vec::new(),
+        };
+        for text in &typed.days {
+            words.add(text, Says::Days);
+        }
+        words.name_days_and_months(pack);
+        let prices = pack.formats().filter(|it| it.key.starts_with("formats.price."));
+        let prices = prices.map(|it| it.pieces.as_slice());
+        let own = typed.prices.iter().map(|Pattern { pieces, .. }| pieces.as_slice());
+        for piece in prices.chain(own).flatten() {
+            if let PieceKind::Text(text) = &piece.kind {
+                words.money.push(folded(text.trim()));
+                if text.trim().chars().count() > 2 {
+                    words.add(text.trim(), Says::Money);
+                }
+            }
+        }
+        words.money.retain(|text| !text.is_empty());
+        words
+    }
+
+    fn add(&mut self, text: &str, says: Says) {
+        let is_capital = text.chars().next().is_some_and(char::is_uppercase);
+        let text: Vec<char> = folded(text);
+        if !text.is_empty() {
+            self.entries.push(Entry { text, is_capital, says });
+        }
+    }
+
+    /// The names of the days of the week and of the months.
+    fn name_days_and_months(&mut self, pack: &Pack) {
+        let mut named: Vec<String> = Vec::new();
+        for string in pack.formats() {
+            let text: String = string.read().map(|(_, c)| c).collect();
+            let number = |rest: &str| rest.rsplit('.').next().and_then(|it| it.parse().ok());
+            if let Some(rest) = string.key.strip_prefix("formats.week.") {
+                let list = rest.split('.').next().unwrap_or_default();
+                let Some(day) = number(rest).filter(|day: &usize| *day < 7) else { continue };
+                match list {
+                    "names" | "on" | "of_month" => {
+                        named.push(text.to_lowercase());
+                        self.add(&text, Says::Weekday(day));
+                    }
+                    "short" => self.short.push(folded(&text)),
+                    _ => {}
+                }
+            } else if let Some(month) = string.key.strip_prefix("formats.months.").and_then(number)
+            {
+                let is_name = text.chars().count() >= SHORTEST
+                    && !text.contains(|c: char| c.is_ascii_digit());
+                let month = u32::try_from(month + 1).unwrap_or_default();
+                if is_name {
+                    self.add(&text, Says::Month(month));
+                }
+            }
+        }
+        for day in 0..7_u8 {
+            // 2024-01-01 was a Monday.
+            let date = Date { year: 2024, month: 1, day: day + 1 };
+            let name = calendar::weekday(date, &pack.speech);
+            let lower = name.to_lowercase();
+            let is_long =
+                name.chars().count() >= SHORTEST || !name.is_ascii() && !lower.contains(' ');
+            if is_long && !named.iter().any(|own| own.contains(&lower)) && lower.chars().count() > 1
+            {
+                self.add(&name, Says::Weekday(usize::from(day)));
+            }
+            self.short.push(folded(&calendar::weekday_short(date, &pack.speech)));
+        }
+    }
+
+    /// The words of a line that say something.
+    pub(super) fn words(&self, line: &Line<'_>, speech: &Speech) -> Vec<Word> {
+        let mut words = Vec::new();
+        let mut at = 0;
+        while at < line.len() {
+            let found = self.entry(line, at).or_else(|| self.counted(line, speech, at));
+            at = found.as_ref().map_or(at + 1, |word| word.to.max(at + 1));
+            words.extend(found);
+        }
+        words
+    }
+
+    fn entry(&self, line: &Line<'_>, at: usize) -> Option<Word> {
+        if !line.starts_word(at) {
+            return None;
+        }
+        let is_capital = line.folded[at].raw.is_uppercase();
+        let found = self.entries.iter().filter(|entry| is_capital || !entry.is_capital);
+        let found = found.filter_map(|entry| {
+            let to = line.word(at, &entry.text)?;
+            // An ending may follow; Korean and Nepali hang particles on words.
+            let end = (to..=to + ENDING).find(|end| line.ends_word(*end))?;
+            Some(Word { from: at, to: end, says: entry.says.clone() })
+        });
+        found.max_by_key(|word| word.to)
+    }
+
+    /// A number in words with its unit behind it.
+    fn counted(&self, line: &Line<'_>, speech: &Speech, at: usize) -> Option<Word> {
+        if !speech.begins(line, at) || line.digit(at) {
+            return None;
+        }
+        let number = Number::at(line, speech, at);
+        let number = number.filter(|it| !it.in_digits && it.value >= FEWEST)?;
+        // 二次元, 四十万人: characters that go on in a word are none.
+        let from = line.skip(number.to);
+        let units = self.units.iter().filter_map(|unit| line.word(from, unit));
+        let unit = units.filter(|to| !is_combining_mark(line.at(*to))).max()?;
+        let to = (unit..=unit + ENDING).find(|end| line.ends_word(*end))?;
+        Some(Word { from: at, to, says: Says::Number(number.value) })
+    }
+
+    /// Whether a line gives short names of days: several of them, or one in brackets.
+    pub(super) fn has_short_days(&self, line: &Line<'_>) -> bool {
+        let ends = |at: usize| self.short.iter().filter_map(|name| line.word(at, name)).max();
+        let is_mark = |c: char| {
+            matches!(c, '(' | ')' | '・' | ',' | '、' | '~' | '-' | '/' | '\0' | '（' | '）')
+        };
+        let alone = (0..line.len()).filter(|at| {
+            ends(*at).is_some_and(|to| is_mark(line.before(*at)) && is_mark(line.at(to)))
+        });
+        alone.count() > 0
+    }
+
+    /// Whether a line speaks of money.
+    pub(super) fn has_money(&self, line: &Line<'_>) -> bool {
+        (0..line.len()).any(|at| {
+            "¥$€£₩฿₫₱₮₴៛".contains(line.at(at))
+                || self.money.iter().any(|it| line.word(at, it).is_some())
+        })
+    }
+
+    /// Every number in words, with a unit or without.
+    pub(super) fn numbers(line: &Line<'_>, speech: &Speech) -> Vec<f64> {
+        let begins =
+            (0..line.len()).filter(|at| speech.begins(line, *at) || is_numeral(line.at(*at)));
+        begins.filter_map(|at| Some(Number::at(line, speech, at)?.value)).collect()
+    }
+}
