@@ -6,7 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::line::{Line, folded};
-use super::number::{Number, is_numeral};
+use super::number::Number;
 use super::speech::Speech;
 use crate::content::Languages;
 use crate::content::model::{Pack, PieceKind};
@@ -177,7 +177,7 @@ impl Vocabulary {
 
     /// A number in words with its unit behind it.
     fn counted(&self, line: &Line<'_>, speech: &Speech, at: usize) -> Option<Word> {
-        if !speech.begins(line, at) || line.digit(at) {
+        if line.digit(at) {
             return None;
         }
         let number = Number::at(line, speech, at);
@@ -212,8 +212,6 @@ impl Vocabulary {
 
     /// Every number in words, with a unit or without.
     pub(super) fn numbers(line: &Line<'_>, speech: &Speech) -> Vec<f64> {
-        let begins =
-            (0..line.len()).filter(|at| speech.begins(line, *at) || is_numeral(line.at(*at)));
-        begins.filter_map(|at| Some(Number::at(line, speech, at)?.value)).collect()
+        (0..line.len()).filter_map(|at| Some(Number::at(line, speech, at)?.value)).collect()
     }
 }
