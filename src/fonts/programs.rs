@@ -12,6 +12,8 @@ pub struct Program {
     pub compressed: Vec<u8>,
     /// Its length before compression.
     pub length: usize,
+    /// How many glyphs of the face it has; what was added to it comes behind them.
+    pub glyphs: u16,
 }
 
 /// Who will ask for a program again.
@@ -82,7 +84,7 @@ mod tests {
             let mut is_made = false;
             let make = || {
                 is_made = true;
-                Ok(Program { compressed: vec![1], length: 1 })
+                Ok(Program { compressed: vec![1], length: 1, glyphs: 1 })
             };
             programs.get(&[glyph], demand, make).map(|program| program.length).unwrap();
             is_made
@@ -102,7 +104,7 @@ mod tests {
         let programs = Programs::default();
         let fail = || Err("no outlines".to_owned());
         assert!(programs.get(&[1], Demand::Lasting, fail).is_err());
-        let make = || Ok(Program { compressed: Vec::new(), length: 0 });
+        let make = || Ok(Program { compressed: Vec::new(), length: 0, glyphs: 0 });
         assert!(programs.get(&[1], Demand::Lasting, make).is_ok());
     }
 }

@@ -9,6 +9,9 @@
 //! `fi` in one word and nothing in another. TrueType fonts have a table from
 //! codes to glyphs for that. In CFF fonts the code is the glyph, so there the
 //! first text wins and the word that wants another says so.
+//!
+//! In TrueType fonts a code can also show a letter that is made of several glyphs,
+//! see `composite`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -23,6 +26,8 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
+use super::composite::{self, Letter, Part};
+use super::letters::{Drawn, letters};
 use super::objects::Objects;
 use super::stream::deflate;
 use crate::fonts::{Demand, Face, FaceId, FontBook, Program};
@@ -73,7 +78,13 @@ impl<'a> Fonts<'a> {
     fn is_stocked(&self, run: &GlyphRun) -> bool {
         let stock = self.used.iter().filter(|(id, _)| *id == run.face);
         let mut stock = stock.filter_map(|(_, font)| font.as_ref()).filter(|font| !font.is_own);
-        let has = |font: &Font<'_>| run.glyphs.iter().all(|glyph| font.shows(glyph.id));
+        let has = |font: &Font<'_>| match letters(run, font) {
+            Some(letters) => letters.iter().all(|letter| match &letter.drawn {
+                Drawn::Glyph(glyph) => font.shows(*glyph),
+                Drawn::Letter(letter) => font.codes.by_letter.contains_key(letter),
+            }),
+            None => run.glyphs.iter().all(|glyph| font.shows(glyph.id)),
+        };
         stock.any(has)
     }
 
@@ -87,11 +98,19 @@ impl<'a> Fonts<'a> {
 /// What a code shows and says.
 #[derive(Clone)]
 struct Code {
-    /// The glyph in the subset.
-    glyph: u16,
+    shows: Shows,
     /// The advance in thousandths of the size.
     width: u16,
     text: String,
+}
+
+/// What stands for a code on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    /// A glyph, by its number in the subset.
+    Glyph(u16),
+    /// A letter, by its number among those of the font.
+    Letter(u16),
 }
 
 /// The codes that were asked of a face.
@@ -102,6 +121,10 @@ struct Codes {
     list: Vec<Code>,
     /// The codes of each glyph of the face.
     by_glyph: BTreeMap<u16, Vec<u16>>,
+    /// The letters in the order of their numbers, which name glyphs of the face, and
+    /// the codes of each.
+    letters: Vec<Letter>,
+    by_letter: BTreeMap<Letter, Vec<u16>>,
     streams: Once<Streams>,
 }
 
@@ -136,6 +159,33 @@ pub(super) struct Font<'a> {
     codes: Arc<Codes>,
 }
 
+impl Codes {
+    /// Adds a code; its number is the result.
+    fn push(&mut self, code: Code) -> u16 {
+        let number = u16::try_from(self.list.len()).unwrap_or(0);
+        self.list.push(code);
+        self.streams = Once(OnceLock::new());
+        number
+    }
+
+    /// What is shown, as numbers: the glyphs, and behind them the letters.
+    fn numbers(&self) -> Vec<u16> {
+        let letters = self.letters.iter().flat_map(Letter::numbers);
+        self.glyphs.remapped_gids().chain(letters).collect()
+    }
+}
+
+/// A length in thousandths of the size.
+fn thousandths(units: f32, units_per_em: f32) -> u16 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "advances are unsigned, and the cast saturates"
+    )]
+    let width = (units * 1000.0 / units_per_em).round() as u16;
+    width
+}
+
 impl<'a> Font<'a> {
     fn open(face: &'a Face, number: usize, is_own: bool) -> Option<Self> {
         let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
@@ -154,11 +204,13 @@ impl<'a> Font<'a> {
                 glyphs: GlyphRemapper::new(),
                 list: Vec::new(),
                 by_glyph: BTreeMap::new(),
+                letters: Vec::new(),
+                by_letter: BTreeMap::new(),
                 streams: Once(OnceLock::new()),
             }),
         };
         let width = opened.width(0);
-        let nothing = Code { glyph: 0, width, text: String::new() };
+        let nothing = Code { shows: Shows::Glyph(0), width, text: String::new() };
         Arc::make_mut(&mut opened.codes).list.push(nothing);
         Some(opened)
     }
@@ -178,14 +230,14 @@ impl<'a> Font<'a> {
     /// allows away from the font's own.
     pub(super) fn width(&self, glyph: u16) -> u16 {
         let units = self.metrics.advance_width(GlyphId::from(glyph)).unwrap_or(0.0);
-        let thousandths = (units * 1000.0 / self.units_per_em).round();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "advances are unsigned, and the cast saturates"
-        )]
-        let width = thousandths as u16;
-        width
+        thousandths(units, self.units_per_em)
+    }
+
+    /// A length in units of the face, which has them whole.
+    pub(super) fn units(&self, ems: f32) -> i16 {
+        #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+        let units = (ems * self.units_per_em).round() as i16;
+        units
     }
 
     /// The code for a glyph that stands for a text; in CFF fonts it may stand for
@@ -211,22 +263,48 @@ impl<'a> Font<'a> {
     fn add(&mut self, glyph: u16, text: &str) -> u16 {
         let width = self.width(glyph);
         let codes = Arc::make_mut(&mut self.codes);
-        let code = Code { glyph: codes.glyphs.remap(glyph), width, text: text.to_owned() };
-        let number = u16::try_from(codes.list.len()).unwrap_or(0);
-        debug_assert!(!self.is_cff || number == code.glyph, "codes of CFF fonts are glyphs");
-        codes.list.push(code);
+        let shows = Shows::Glyph(codes.glyphs.remap(glyph));
+        let number = codes.push(Code { shows, width, text: text.to_owned() });
+        let is_glyph = || shows == Shows::Glyph(number);
+        debug_assert!(!self.is_cff || is_glyph(), "codes of CFF fonts are glyphs");
         codes.by_glyph.entry(glyph).or_default().push(number);
-        codes.streams = Once(OnceLock::new());
+        number
+    }
+
+    /// Whether it can show letters that are made of several glyphs.
+    pub(super) fn takes_letters(&self) -> bool {
+        !self.is_cff
+    }
+
+    /// The code for a letter that stands for a text.
+    pub(super) fn letter(&mut self, letter: &Letter, text: &str) -> u16 {
+        let Codes { by_letter, list, .. } = &*self.codes;
+        let known = by_letter.get(letter).map_or(&[][..], Vec::as_slice);
+        if let Some(&code) = known.iter().find(|&&code| list[usize::from(code)].text == text) {
+            return code;
+        }
+        let drawn = known.first().map(|&code| list[usize::from(code)].shows);
+        let width = thousandths(f32::from(letter.advance), self.units_per_em);
+        let codes = Arc::make_mut(&mut self.codes);
+        let shows = drawn.unwrap_or_else(|| {
+            for part in &letter.parts {
+                codes.glyphs.remap(part.glyph);
+            }
+            codes.letters.push(letter.clone());
+            Shows::Letter(u16::try_from(codes.letters.len() - 1).unwrap_or(0))
+        });
+        let number = codes.push(Code { shows, width, text: text.to_owned() });
+        codes.by_letter.entry(letter.clone()).or_default().push(number);
         number
     }
 
     /// Writes the font's objects (ISO 32000-1, 9.7.6.2). Fails with the reason if the
     /// face cannot be cut down.
     pub(super) fn write(&self, objects: &mut Objects, id: Ref) -> Result<(), String> {
-        let glyphs: Vec<u16> = self.codes.glyphs.remapped_gids().collect();
+        let shown = self.codes.numbers();
         let demand = if self.is_own { Demand::Brief } else { Demand::Lasting };
-        let program = self.face.program(&glyphs, demand, || self.program())?;
-        let streams = self.codes.streams.0.get_or_init(|| self.streams());
+        let program = self.face.program(&shown, demand, || self.program())?;
+        let streams = self.codes.streams.0.get_or_init(|| self.streams(program.glyphs));
         let [cid, descriptor, to_unicode, file] = [(); 4].map(|()| objects.next());
         let name = self.name();
         let type0 = if self.is_cff { format!("{name}-Identity-H") } else { name.clone() };
@@ -255,16 +333,32 @@ impl<'a> Font<'a> {
     /// The face cut down to its glyphs: the whole file for TrueType, the table
     /// alone for CFF (ISO 32000-1, table 126).
     fn program(&self) -> Result<Program, String> {
-        let pack = |program: &[u8]| Program { compressed: deflate(program), length: program.len() };
+        let pack = |program: &[u8], glyphs| {
+            let (compressed, length) = (deflate(program), program.len());
+            Program { compressed, length, glyphs }
+        };
         let data = self.face.data.as_ref();
         let subset = subsetter::subset(data, self.face.index, &self.codes.glyphs)
             .map_err(|error| error.to_string())?;
+        if !self.is_cff && self.codes.letters.is_empty() {
+            return Ok(pack(&subset, 0));
+        }
         if !self.is_cff {
-            return Ok(pack(&subset));
+            let letters: Vec<Letter> = self.codes.letters.iter().map(|own| self.cut(own)).collect();
+            let added = composite::add(&subset, &letters);
+            let (program, glyphs) = added.ok_or("its letters cannot be put together")?;
+            return Ok(pack(&program, glyphs));
         }
         let font = FontRef::new(&subset).map_err(|error| error.to_string())?;
         let table = font.table_data(Tag::new(b"CFF ")).ok_or("the subset has no outlines")?;
-        Ok(pack(table.as_bytes()))
+        Ok(pack(table.as_bytes(), 0))
+    }
+
+    /// A letter of the glyphs of the subset.
+    fn cut(&self, letter: &Letter) -> Letter {
+        let glyph = |glyph| self.codes.glyphs.get(glyph).unwrap_or(0);
+        let parts = letter.parts.iter().map(|part| Part { glyph: glyph(part.glyph), ..*part });
+        Letter { advance: letter.advance, parts: parts.collect() }
     }
 
     /// The PostScript name behind a tag of six letters (ISO 32000-1, 9.6.4),
@@ -272,8 +366,8 @@ impl<'a> Font<'a> {
     fn name(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(&self.face.name);
-        for glyph in self.codes.glyphs.remapped_gids() {
-            hash.update(glyph.to_be_bytes());
+        for number in self.codes.numbers() {
+            hash.update(number.to_be_bytes());
         }
         let hash = hash.finalize();
         let tag: String = hash.iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
@@ -306,9 +400,14 @@ impl<'a> Font<'a> {
         }
     }
 
-    fn streams(&self) -> Streams {
+    /// `letters` is the number of the first letter in the subset.
+    fn streams(&self, letters: u16) -> Streams {
+        let glyph = |code: &Code| match code.shows {
+            Shows::Glyph(glyph) => glyph,
+            Shows::Letter(number) => letters.saturating_add(number),
+        };
         let codes = self.codes.list.iter();
-        let table: Vec<u8> = codes.flat_map(|code| code.glyph.to_be_bytes()).collect();
+        let table: Vec<u8> = codes.flat_map(|code| glyph(code).to_be_bytes()).collect();
         Streams { to_unicode: deflate(&self.to_unicode()), glyphs: deflate(&table) }
     }
 

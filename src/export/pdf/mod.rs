@@ -22,9 +22,11 @@
 //! ```
 
 mod annotation;
+mod composite;
 mod draw;
 mod font;
 mod icc;
+mod letters;
 mod meta;
 mod objects;
 mod outline;

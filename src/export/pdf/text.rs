@@ -8,6 +8,7 @@ use pdf_writer::{Content, Name, Str, TextStr};
 
 use super::draw::tidy;
 use super::font::Font;
+use super::letters::{self, Drawn, letters};
 use super::words::{Piece, SILENT, Shown, pieces, places};
 use crate::frame::GlyphRun;
 
@@ -99,6 +100,13 @@ pub(super) fn show(
     (x, y): (f32, f32),
 ) {
     content.set_font(Name(&font.label), tidy(run.size.0));
+    if let Some(letters) = letters(run, font)
+        && !has_private_use(&run.text)
+    {
+        marks.open(content);
+        show_letters(content, font, (run.size.0, &letters), (x, y));
+        return;
+    }
     let widths: Vec<u16> = run.glyphs.iter().map(|glyph| font.width(glyph.id)).collect();
     let places = places(run);
     let stretch = if is_spaced_out(run, &places, &widths) { STRETCH } else { 1.0 };
@@ -140,6 +148,32 @@ pub(super) fn show(
     pen.flush();
     if stretch > 1.0 {
         content.set_horizontal_scaling(100.0);
+    }
+}
+
+/// Shows letters one by one, as they are read.
+fn show_letters(
+    content: &mut Content,
+    font: &mut Font<'_>,
+    (size, letters): (f32, &[letters::Shown]),
+    (x, y): (f32, f32),
+) {
+    let mut at: Option<f32> = None;
+    for letter in letters {
+        let place = tidy(x + letter.place * size);
+        match at {
+            // Shorter, and the same to all readers.
+            Some(at) => content.next_line(tidy(place - at), 0.0),
+            None => content.set_text_matrix([1.0, 0.0, 0.0, 1.0, place, tidy(y)]),
+        };
+        at = Some(place);
+        let mut text = [0; 4];
+        let text = letter.text.encode_utf8(&mut text);
+        let code = match &letter.drawn {
+            Drawn::Glyph(glyph) => font.code(*glyph, text),
+            Drawn::Letter(letter) => font.letter(letter, text),
+        };
+        content.show(Str(&code.to_be_bytes()));
     }
 }
 

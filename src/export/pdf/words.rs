@@ -204,13 +204,13 @@ fn is_set_plainly(run: &GlyphRun, glyphs: &Range<usize>, natural: impl Fn(usize)
 }
 
 /// Glyphs next to each other that show the same characters.
-struct Cluster {
-    glyphs: Range<usize>,
-    text: Range<usize>,
+pub(super) struct Cluster {
+    pub(super) glyphs: Range<usize>,
+    pub(super) text: Range<usize>,
 }
 
 /// The clusters of a word in visual order.
-fn clusters(run: &GlyphRun, glyphs: &Range<usize>, text: &Range<usize>) -> Vec<Cluster> {
+pub(super) fn clusters(run: &GlyphRun, glyphs: &Range<usize>, text: &Range<usize>) -> Vec<Cluster> {
     let start = |index: usize| run.glyphs[index].cluster as usize;
     let mut starts: Vec<usize> = glyphs.clone().map(start).collect();
     starts.sort_unstable();

@@ -1,0 +1,196 @@
+//! Letters made of several glyphs, added to a font.
+//!
+//! In: a TrueType font that was cut down, and letters: some of its glyphs, each
+//! with its place. Out: the same font with a composite glyph for each letter
+//! behind its own (OpenType, `glyf`, "Composite Glyph Description"). Knows
+//! nothing about texts.
+
+use skrifa::FontRef;
+use skrifa::raw::TableProvider;
+use skrifa::raw::types::{GlyphId, Tag};
+
+/// A letter as it is drawn, in units of its font.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Letter {
+    /// How far the next one stands.
+    pub(super) advance: u16,
+    /// What is drawn; nothing where another letter draws both.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A glyph of a letter, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Part {
+    pub(super) glyph: u16,
+    pub(super) x: i16,
+    pub(super) y: i16,
+}
+
+impl Letter {
+    /// The letter in numbers, after one that no glyph has.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u16> + '_ {
+        let place = |part: &Part| [part.glyph, part.x.cast_unsigned(), part.y.cast_unsigned()];
+        [u16::MAX, self.advance].into_iter().chain(self.parts.iter().flat_map(place))
+    }
+}
+
+/// Flags of a component: its place is two words, and more components follow.
+const PLACED: u16 = 0x0001 | 0x0002;
+const MORE: u16 = 0x0020;
+
+/// Where a table has what changes as glyphs are added.
+const LONG_METRICS: usize = 34;
+const CHECKSUM: usize = 8;
+const LONG_OFFSETS: usize = 50;
+const GLYPHS: usize = 4;
+/// The most points and contours of a glyph, and of a composite one.
+const POINTS: [[usize; 2]; 2] = [[6, 10], [8, 12]];
+const ELEMENTS: usize = 28;
+const DEPTH: usize = 30;
+
+/// Adds letters to a font, whose glyphs have the numbers that the parts name. The
+/// result has the number of the first letter. `None` if the font is not whole.
+pub(super) fn add(font: &[u8], letters: &[Letter]) -> Option<(Vec<u8>, u16)> {
+    let font = FontRef::new(font).ok()?;
+    let first = font.maxp().ok()?.num_glyphs();
+    let count = first.checked_add(u16::try_from(letters.len()).ok()?)?;
+    let mut outlines = font.glyf().ok()?.offset_data().as_bytes().to_vec();
+    let offsets = font.loca(None).ok()?;
+    let mut ends = Vec::with_capacity(usize::from(count) + 1);
+    for glyph in 0..=first {
+        ends.push(offsets.get_raw(usize::from(glyph))?);
+    }
+    outlines.truncate(usize::try_from(*ends.last()?).ok()?);
+    let mut metrics = metrics(&font, first)?;
+    for letter in letters {
+        let bounds = composite(&font, &letter.parts, &mut outlines)?;
+        ends.push(u32::try_from(outlines.len()).ok()?);
+        metrics.extend_from_slice(&letter.advance.to_be_bytes());
+        metrics.extend_from_slice(&bounds.map_or(0, |bounds| bounds[0]).to_be_bytes());
+    }
+    let most = letters.iter().map(|letter| letter.parts.len()).max().unwrap_or(0);
+    let mut tables = Vec::new();
+    for record in font.table_directory().table_records() {
+        let tag = record.tag();
+        let mut table = font.table_data(tag)?.as_bytes().to_vec();
+        match &tag.to_be_bytes() {
+            b"glyf" => table.clone_from(&outlines),
+            b"loca" => table = ends.iter().flat_map(|end| end.to_be_bytes()).collect(),
+            b"hmtx" => table.clone_from(&metrics),
+            b"hhea" => put(&mut table, LONG_METRICS, count)?,
+            b"head" => put(&mut table, LONG_OFFSETS, 1)?,
+            b"maxp" => grow(&mut table, count, u16::try_from(most).ok()?)?,
+            // It names glyphs, and the letters have no names.
+            b"post" => continue,
+            _ => {}
+        }
+        tables.push((tag, table));
+    }
+    Some((file(&mut tables)?, first))
+}
+
+/// The advance and the left bearing of each glyph.
+fn metrics(font: &FontRef<'_>, count: u16) -> Option<Vec<u8>> {
+    let table = font.hmtx().ok()?;
+    let mut metrics = Vec::with_capacity(usize::from(count) * 4);
+    for glyph in 0..count {
+        let glyph = GlyphId::from(glyph);
+        metrics.extend_from_slice(&table.advance(glyph)?.to_be_bytes());
+        metrics.extend_from_slice(&table.side_bearing(glyph)?.to_be_bytes());
+    }
+    Some(metrics)
+}
+
+/// Appends the outline of a letter: nothing if none of its parts draws anything.
+/// The result is its box.
+fn composite(font: &FontRef<'_>, parts: &[Part], into: &mut Vec<u8>) -> Option<Option<[i16; 4]>> {
+    let (loca, glyf) = (font.loca(None).ok()?, font.glyf().ok()?);
+    let mut drawn = Vec::new();
+    for part in parts {
+        if let Some(glyph) = loca.get_glyf(GlyphId::from(part.glyph), &glyf).ok()? {
+            let low = [part.x.checked_add(glyph.x_min())?, part.y.checked_add(glyph.y_min())?];
+            let high = [part.x.checked_add(glyph.x_max())?, part.y.checked_add(glyph.y_max())?];
+            drawn.push((part, low, high));
+        }
+    }
+    let boxes = drawn.iter().map(|&(_, [left, bottom], [right, top])| [left, bottom, right, top]);
+    let union = |one: [i16; 4], other: [i16; 4]| {
+        let ([a, b, c, d], [e, f, g, h]) = (one, other);
+        [a.min(e), b.min(f), c.max(g), d.max(h)]
+    };
+    let Some(bounds) = boxes.reduce(union) else { return Some(None) };
+    into.extend_from_slice(&(-1_i16).to_be_bytes());
+    into.extend(bounds.iter().flat_map(|edge| edge.to_be_bytes()));
+    for (number, (part, ..)) in drawn.iter().enumerate() {
+        let flags = if number + 1 < drawn.len() { PLACED | MORE } else { PLACED };
+        into.extend([flags, part.glyph].iter().flat_map(|word| word.to_be_bytes()));
+        into.extend([part.x, part.y].iter().flat_map(|word| word.to_be_bytes()));
+    }
+    into.resize(into.len().next_multiple_of(4), 0);
+    Some(Some(bounds))
+}
+
+/// Says how large glyphs are now (OpenType, `maxp`). A part may be a composite itself.
+fn grow(maxp: &mut [u8], count: u16, most: u16) -> Option<()> {
+    put(maxp, GLYPHS, count)?;
+    for [simple, composite] in POINTS {
+        let part = get(maxp, simple)?.max(get(maxp, composite)?);
+        put(maxp, composite, part.saturating_mul(most.max(1)))?;
+    }
+    let elements = get(maxp, ELEMENTS)?.max(most);
+    put(maxp, ELEMENTS, elements)?;
+    let depth = get(maxp, DEPTH)?.saturating_add(1);
+    put(maxp, DEPTH, depth)
+}
+
+fn get(table: &[u8], at: usize) -> Option<u16> {
+    table.get(at..)?.first_chunk().map(|bytes| u16::from_be_bytes(*bytes))
+}
+
+fn put(table: &mut [u8], at: usize, number: u16) -> Option<()> {
+    *table.get_mut(at..)?.first_chunk_mut()? = number.to_be_bytes();
+    Some(())
+}
+
+/// A font file of these tables (OpenType, "Organization of an OpenType Font").
+fn file(tables: &mut [(Tag, Vec<u8>)]) -> Option<Vec<u8>> {
+    tables.sort_by_key(|(tag, _)| *tag);
+    let count = u16::try_from(tables.len()).ok()?;
+    let power = count.checked_ilog2()?;
+    let range = 16 << power;
+    let mut file = 0x0001_0000_u32.to_be_bytes().to_vec();
+    for number in [count, range, u16::try_from(power).ok()?, (count * 16).checked_sub(range)?] {
+        file.extend_from_slice(&number.to_be_bytes());
+    }
+    let mut offset = file.len() + tables.len() * 16;
+    let mut adjustment = None;
+    for (tag, table) in tables.iter_mut() {
+        if *tag == Tag::new(b"head") {
+            table.get_mut(CHECKSUM..CHECKSUM + 4)?.fill(0);
+            adjustment = Some(offset + CHECKSUM);
+        }
+        file.extend_from_slice(&tag.to_be_bytes());
+        for number in
+            [checksum(table), u32::try_from(offset).ok()?, u32::try_from(table.len()).ok()?]
+        {
+            file.extend_from_slice(&number.to_be_bytes());
+        }
+        offset = (offset + table.len()).next_multiple_of(4);
+    }
+    for (_, table) in &*tables {
+        file.extend_from_slice(table);
+        file.resize(file.len().next_multiple_of(4), 0);
+    }
+    let whole = 0xb1b0_afba_u32.wrapping_sub(checksum(&file));
+    file.get_mut(adjustment?..)?.first_chunk_mut().map(|at| *at = whole.to_be_bytes())?;
+    Some(file)
+}
+
+/// The sum of a table's words.
+fn checksum(table: &[u8]) -> u32 {
+    let word = |bytes: &[u8]| {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        u32::from_be_bytes([byte(0), byte(1), byte(2), byte(3)])
+    };
+    table.chunks(4).map(word).fold(0, u32::wrapping_add)
+}

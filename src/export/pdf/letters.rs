@@ -1,0 +1,192 @@
+//! The letters of a run from right to left.
+//!
+//! In: a run of glyphs. Out: its characters in the order in which they are read, each
+//! with what is drawn for it and the room that is its own. Knows nothing about PDF
+//! operators.
+//!
+//! Readers of PDF files turn around what runs from right to left, each in its own way,
+//! and take what a word says itself (`ActualText`) for text from left to right. All of
+//! them get it right where a file has no more and no less than letters: each shown by
+//! itself, at its place, one character and one glyph, with no gap and no overlap
+//! between it and the next. Fonts draw dots apart from letters, lift letters above
+//! those behind them, and draw two as one; so letters are put together, and shared
+//! out, here.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, bidi_class};
+
+use super::composite::{Letter, Part};
+use super::font::Font;
+use super::words::{self, Cluster};
+use crate::frame::GlyphRun;
+use crate::lang::is_control;
+
+/// The least room of a letter, in ems. Readers take narrower steps for a shadow of
+/// the letter before, or lose the letter.
+const LEAST: f32 = 0.11;
+
+/// How far the room of a letter may differ from what its font says, in ems.
+const LOOSE: f32 = 0.02;
+
+/// A character as it is shown.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) text: char,
+    /// Where its room begins, in ems from the left end of the run.
+    pub(super) place: f32,
+    pub(super) drawn: Drawn,
+}
+
+/// What is drawn for a character.
+#[derive(Debug)]
+pub(super) enum Drawn {
+    /// A glyph that stands where its font puts it.
+    Glyph(u16),
+    /// Several, one that does not, or none.
+    Letter(Letter),
+}
+
+/// A cluster and its room, in ems from the left end of the run.
+struct Room {
+    cluster: Cluster,
+    left: f32,
+    right: f32,
+    text: Vec<char>,
+}
+
+impl Room {
+    fn is_blank(&self) -> bool {
+        self.text.iter().all(|character| character.is_whitespace())
+    }
+
+    /// Whether each of its characters has room enough.
+    fn is_wide(&self) -> bool {
+        is_wide(std::slice::from_ref(self))
+    }
+}
+
+/// The characters of a run from right to left; `None` if it is another run, or if its
+/// font can show no letters.
+pub(super) fn letters(run: &GlyphRun, font: &Font<'_>) -> Option<Vec<Shown>> {
+    if !is_right_to_left(run) || !font.takes_letters() {
+        return None;
+    }
+    let rooms = rooms(run);
+    let mut shown = Vec::with_capacity(rooms.len());
+    let mut rest = rooms.as_slice();
+    while !rest.is_empty() {
+        let (group, behind) = rest.split_at(group(rest));
+        share_out(run, font, group, &mut shown);
+        rest = behind;
+    }
+    Some(shown)
+}
+
+/// Whether a run is read from its right end.
+fn is_right_to_left(run: &GlyphRun) -> bool {
+    let Some((first, last)) = run.glyphs.first().zip(run.glyphs.last()) else { return false };
+    let is_letter = |character| matches!(bidi_class(character), BidiClass::R | BidiClass::AL);
+    first.cluster > last.cluster || first.cluster == last.cluster && run.text.contains(is_letter)
+}
+
+/// The clusters in the order in which they are read.
+fn rooms(run: &GlyphRun) -> Vec<Room> {
+    let mut pens = vec![0.0];
+    let mut pen = 0.0;
+    for glyph in &run.glyphs {
+        pen += glyph.advance.0;
+        pens.push(pen);
+    }
+    let clusters = words::clusters(run, &(0..run.glyphs.len()), &(0..run.text.len()));
+    let room = |cluster: Cluster| {
+        let text = run.text.get(cluster.text.clone()).unwrap_or_default();
+        let text: Vec<char> = text.chars().filter(|&character| !is_control(character)).collect();
+        let (left, right) = (pens[cluster.glyphs.start], pens[cluster.glyphs.end]);
+        Room { cluster, left, right, text }
+    };
+    let rooms = clusters.into_iter().rev().map(room);
+    rooms.filter(|room| !room.text.is_empty()).collect()
+}
+
+/// How many of the first clusters share their room: as many as it takes for each
+/// character to have enough.
+fn group(rooms: &[Room]) -> usize {
+    let Some(first) = rooms.first().filter(|first| !first.is_blank()) else { return 1 };
+    if first.is_wide() && rooms.get(1).is_none_or(|next| next.is_blank() || next.is_wide()) {
+        return 1;
+    }
+    let of_word = rooms.iter().take_while(|room| !room.is_blank()).count();
+    let enough = (1..=of_word).find(|&count| {
+        // One that is too narrow takes from the one before rather than from the next.
+        let next = rooms[..of_word].get(count);
+        is_wide(&rooms[..count]) && next.is_none_or(Room::is_wide)
+    });
+    enough.unwrap_or(of_word)
+}
+
+fn is_wide(rooms: &[Room]) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "a word has fewer than 2^24 letters")]
+    let count = rooms.iter().map(|room| room.text.len()).sum::<usize>() as f32;
+    span(rooms).len() >= LEAST * count
+}
+
+/// From the leftmost to the rightmost edge.
+struct Span {
+    left: f32,
+    right: f32,
+}
+
+impl Span {
+    fn len(&self) -> f32 {
+        self.right - self.left
+    }
+}
+
+fn span(rooms: &[Room]) -> Span {
+    let left = rooms.iter().map(|room| room.left).fold(f32::INFINITY, f32::min);
+    let right = rooms.iter().map(|room| room.right).fold(f32::NEG_INFINITY, f32::max);
+    Span { left, right }
+}
+
+/// Gives each character of some clusters the same share of their room. The first of a
+/// cluster draws all of it.
+fn share_out(run: &GlyphRun, font: &Font<'_>, rooms: &[Room], into: &mut Vec<Shown>) {
+    let span = span(rooms);
+    #[expect(clippy::cast_precision_loss, reason = "a word has fewer than 2^24 letters")]
+    let share = span.len() / rooms.iter().map(|room| room.text.len()).sum::<usize>().max(1) as f32;
+    let mut place = span.right;
+    for room in rooms {
+        let mut glyphs = room.cluster.glyphs.clone();
+        for &text in &room.text {
+            place -= share;
+            let drawn = drawn(run, font, (glyphs.clone(), room.left), (place, share));
+            into.push(Shown { text, place, drawn });
+            glyphs.start = glyphs.end;
+        }
+    }
+}
+
+/// What is drawn in a room by glyphs whose pen starts at `pen`.
+fn drawn(
+    run: &GlyphRun,
+    font: &Font<'_>,
+    (glyphs, mut pen): (Range<usize>, f32),
+    (place, share): (f32, f32),
+) -> Drawn {
+    if let [glyph] = &run.glyphs[glyphs.clone()] {
+        let own = f32::from(font.width(glyph.id)) / 1000.0;
+        let moved = [pen + glyph.x_offset.0 - place, glyph.y_offset.0];
+        if moved.iter().all(|by| by.abs() < 0.001) && (share - own).abs() < LOOSE && own > 0.0 {
+            return Drawn::Glyph(glyph.id);
+        }
+    }
+    let mut parts = Vec::with_capacity(glyphs.len());
+    for glyph in &run.glyphs[glyphs] {
+        let x = font.units(pen + glyph.x_offset.0 - place);
+        parts.push(Part { glyph: glyph.id, x, y: font.units(glyph.y_offset.0) });
+        pen += glyph.advance.0;
+    }
+    let advance = font.units(share).max(0).cast_unsigned();
+    Drawn::Letter(Letter { advance, parts })
+}
