@@ -14,7 +14,8 @@ use skrifa::raw::types::{GlyphId, Tag};
 pub(super) struct Letter {
     /// How far the next one stands.
     pub(super) advance: u16,
-    /// What is drawn; nothing where another letter draws both.
+    /// What is drawn. Without ink there are two points at its ends, which nobody sees:
+    /// some readers (pdfium) drop what has no box.
     pub(super) parts: Vec<Part>,
 }
 
@@ -63,10 +64,10 @@ pub(super) fn add(font: &[u8], letters: &[Letter]) -> Option<(Vec<u8>, u16)> {
     outlines.truncate(usize::try_from(*ends.last()?).ok()?);
     let mut metrics = metrics(&font, first)?;
     for letter in letters {
-        let bounds = composite(&font, &letter.parts, &mut outlines)?;
+        let left = composite(&font, letter, &mut outlines)?;
         ends.push(u32::try_from(outlines.len()).ok()?);
         metrics.extend_from_slice(&letter.advance.to_be_bytes());
-        metrics.extend_from_slice(&bounds.map_or(0, |bounds| bounds[0]).to_be_bytes());
+        metrics.extend_from_slice(&left.to_be_bytes());
     }
     let most = letters.iter().map(|letter| letter.parts.len()).max().unwrap_or(0);
     let mut tables = Vec::new();
@@ -101,12 +102,11 @@ fn metrics(font: &FontRef<'_>, count: u16) -> Option<Vec<u8>> {
     Some(metrics)
 }
 
-/// Appends the outline of a letter: nothing if none of its parts draws anything.
-/// The result is its box.
-fn composite(font: &FontRef<'_>, parts: &[Part], into: &mut Vec<u8>) -> Option<Option<[i16; 4]>> {
+/// Appends the outline of a letter. The result is its left edge.
+fn composite(font: &FontRef<'_>, letter: &Letter, into: &mut Vec<u8>) -> Option<i16> {
     let (loca, glyf) = (font.loca(None).ok()?, font.glyf().ok()?);
     let mut drawn = Vec::new();
-    for part in parts {
+    for part in &letter.parts {
         if let Some(glyph) = loca.get_glyf(GlyphId::from(part.glyph), &glyf).ok()? {
             let low = [part.x.checked_add(glyph.x_min())?, part.y.checked_add(glyph.y_min())?];
             let high = [part.x.checked_add(glyph.x_max())?, part.y.checked_add(glyph.y_max())?];
@@ -118,16 +118,24 @@ fn composite(font: &FontRef<'_>, parts: &[Part], into: &mut Vec<u8>) -> Option<O
         let ([a, b, c, d], [e, f, g, h]) = (one, other);
         [a.min(e), b.min(f), c.max(g), d.max(h)]
     };
-    let Some(bounds) = boxes.reduce(union) else { return Some(None) };
-    into.extend_from_slice(&(-1_i16).to_be_bytes());
-    into.extend(bounds.iter().flat_map(|edge| edge.to_be_bytes()));
-    for (number, (part, ..)) in drawn.iter().enumerate() {
-        let flags = if number + 1 < drawn.len() { PLACED | MORE } else { PLACED };
-        into.extend([flags, part.glyph].iter().flat_map(|word| word.to_be_bytes()));
-        into.extend([part.x, part.y].iter().flat_map(|word| word.to_be_bytes()));
+    let mut words: Vec<i16> = Vec::new();
+    let bounds = boxes.reduce(union);
+    if let Some(bounds) = bounds {
+        words.push(-1);
+        words.extend(bounds);
+        for (number, (part, ..)) in drawn.iter().enumerate() {
+            let flags = if number + 1 < drawn.len() { PLACED | MORE } else { PLACED };
+            words.extend([flags.cast_signed(), part.glyph.cast_signed(), part.x, part.y]);
+        }
+    } else {
+        let side = i16::try_from(letter.advance).ok()?;
+        // Two outlines of one point: their last points, no instructions, how the
+        // points are written, and how far it is from each to the next.
+        words.extend([2, 0, 0, side, side, 0, 1, 0, 0x0101, 0, side, 0, side]);
     }
+    into.extend(words.iter().flat_map(|word| word.to_be_bytes()));
     into.resize(into.len().next_multiple_of(4), 0);
-    Some(Some(bounds))
+    Some(bounds.map_or(0, |bounds| bounds[0]))
 }
 
 /// Says how large glyphs are now (OpenType, `maxp`). A part may be a composite itself.

@@ -18,6 +18,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use super::composite::{Letter, Part};
 use super::font::Font;
+use super::spelling::is_mark;
 use super::words::{self, Cluster};
 use crate::frame::GlyphRun;
 use crate::lang::is_control;
@@ -29,10 +30,10 @@ const LEAST: f32 = 0.11;
 /// How far the room of a letter may differ from what its font says, in ems.
 const LOOSE: f32 = 0.02;
 
-/// A character as it is shown.
+/// A character as it is shown, or the marks of one.
 #[derive(Debug)]
 pub(super) struct Shown {
-    pub(super) text: char,
+    pub(super) text: String,
     /// Where its room begins, in ems from the left end of the run.
     pub(super) place: f32,
     pub(super) drawn: Drawn,
@@ -52,12 +53,13 @@ struct Room {
     cluster: Cluster,
     left: f32,
     right: f32,
-    text: Vec<char>,
+    /// Its characters. The marks of a letter are one sign: pdfium turns several around.
+    signs: Vec<String>,
 }
 
 impl Room {
     fn is_blank(&self) -> bool {
-        self.text.iter().all(|character| character.is_whitespace())
+        self.signs.iter().all(|sign| sign.chars().all(char::is_whitespace))
     }
 
     /// Whether each of its characters has room enough.
@@ -101,12 +103,26 @@ fn rooms(run: &GlyphRun) -> Vec<Room> {
     let clusters = words::clusters(run, &(0..run.glyphs.len()), &(0..run.text.len()));
     let room = |cluster: Cluster| {
         let text = run.text.get(cluster.text.clone()).unwrap_or_default();
-        let text: Vec<char> = text.chars().filter(|&character| !is_control(character)).collect();
+        let characters: Vec<char> = text.chars().filter(|&c| !is_control(c)).collect();
+        let signs = characters.chunk_by(|one, next| is_mark(*one) && is_mark(*next));
+        let signs = signs.map(|sign| sign.iter().collect()).collect();
         let (left, right) = (pens[cluster.glyphs.start], pens[cluster.glyphs.end]);
-        Room { cluster, left, right, text }
+        Room { cluster, left, right, signs }
     };
     let rooms = clusters.into_iter().rev().map(room);
-    rooms.filter(|room| !room.text.is_empty()).collect()
+    rooms.filter(|room| !room.signs.is_empty()).collect()
+}
+
+/// Whether a sign stands at a letter rather than beside it.
+fn is_small(sign: &str) -> bool {
+    sign.chars().all(|character| is_mark(character) || character == '\u{200c}')
+}
+
+fn count(rooms: &[Room], wanted: impl Fn(&str) -> bool) -> f32 {
+    let signs = rooms.iter().flat_map(|room| &room.signs);
+    #[expect(clippy::cast_precision_loss, reason = "a word has fewer than 2^24 letters")]
+    let count = signs.filter(|sign| wanted(sign)).count() as f32;
+    count
 }
 
 /// How many of the first clusters share their room: as many as it takes for each
@@ -126,9 +142,7 @@ fn group(rooms: &[Room]) -> usize {
 }
 
 fn is_wide(rooms: &[Room]) -> bool {
-    #[expect(clippy::cast_precision_loss, reason = "a word has fewer than 2^24 letters")]
-    let count = rooms.iter().map(|room| room.text.len()).sum::<usize>() as f32;
-    span(rooms).len() >= LEAST * count
+    span(rooms).len() >= LEAST * count(rooms, |_| true)
 }
 
 /// From the leftmost to the rightmost edge.
@@ -149,19 +163,29 @@ fn span(rooms: &[Room]) -> Span {
     Span { left, right }
 }
 
-/// Gives each character of some clusters the same share of their room. The first of a
-/// cluster draws all of it.
+/// Shares out the room of some clusters: to marks the least, to letters the rest. The
+/// first sign of a cluster draws all of it.
 fn share_out(run: &GlyphRun, font: &Font<'_>, rooms: &[Room], into: &mut Vec<Shown>) {
     let span = span(rooms);
-    #[expect(clippy::cast_precision_loss, reason = "a word has fewer than 2^24 letters")]
-    let share = span.len() / rooms.iter().map(|room| room.text.len()).sum::<usize>().max(1) as f32;
+    let even = span.len() / count(rooms, |_| true).max(1.0);
+    let (small, letters) = (count(rooms, is_small), count(rooms, |sign| !is_small(sign)));
+    let least = even.min(LEAST);
+    let share = if letters > 0.0 { (span.len() - least * small) / letters } else { even };
     let mut place = span.right;
     for room in rooms {
         let mut glyphs = room.cluster.glyphs.clone();
-        for &text in &room.text {
-            place -= share;
-            let drawn = drawn(run, font, (glyphs.clone(), room.left), (place, share));
-            into.push(Shown { text, place, drawn });
+        for text in &room.signs {
+            let own = if letters > 0.0 && is_small(text) { least } else { share };
+            place -= own;
+            let drawn = if room.is_blank() {
+                Drawn::Letter(Letter {
+                    advance: font.units(own).max(0).cast_unsigned(),
+                    parts: Vec::new(),
+                })
+            } else {
+                drawn(run, font, (glyphs.clone(), room.left), (place, own))
+            };
+            into.push(Shown { text: text.clone(), place, drawn });
             glyphs.start = glyphs.end;
         }
     }

@@ -159,17 +159,15 @@ fn show_letters(
     (x, y): (f32, f32),
 ) {
     let mut at: Option<f32> = None;
-    for letter in letters {
-        let place = tidy(x + letter.place * size);
+    for letters::Shown { text, place, drawn } in letters {
+        let place = tidy(x + place * size);
         match at {
             // Shorter, and the same to all readers.
             Some(at) => content.next_line(tidy(place - at), 0.0),
             None => content.set_text_matrix([1.0, 0.0, 0.0, 1.0, place, tidy(y)]),
         };
         at = Some(place);
-        let mut text = [0; 4];
-        let text = letter.text.encode_utf8(&mut text);
-        let code = match &letter.drawn {
+        let code = match drawn {
             Drawn::Glyph(glyph) => font.code(*glyph, text),
             Drawn::Letter(letter) => font.letter(letter, text),
         };
