@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use crate::content::model::{Inline, Mark, Rich, Text};
 use crate::content::{Languages, Profile};
 use crate::fonts::Weight;
@@ -100,7 +102,8 @@ pub(super) fn flatten(
         let start = flat.text.len();
         let mut piece = match inline {
             Inline::Text(text) => {
-                push_text(&mut flat.text, text, profile.setting.is_right_to_left() && text.keep);
+                let isolated = profile.setting.is_right_to_left() && stands_apart(text);
+                push_text(&mut flat.text, text, isolated);
                 let own = text.language.as_ref().and_then(|tag| languages.nearest(tag));
                 let profile = Arc::clone(own.unwrap_or(profile));
                 let (keep, phone) = (text.keep, text.phone);
@@ -132,10 +135,23 @@ pub(super) fn flatten(
     flat
 }
 
-/// Appends characters. An isolated piece, such as a phone number between
-/// Arabic words, keeps its own direction (UAX #9, first strong isolate).
+/// Whether a piece keeps a direction of its own between words from right to left: what
+/// is in another language, and what comes from facts, such as an address, a number
+/// or a page on the web (UAX #9, first strong isolate). The words of a pack decide
+/// together.
+fn stands_apart(text: &Text) -> bool {
+    let has = |wanted: fn(BidiClass) -> bool| text.text.chars().any(|c| wanted(bidi_class(c)));
+    // Without any of them an isolate would run from left to right.
+    let has_direction = || {
+        has(|class| matches!(class, BidiClass::L | BidiClass::EN | BidiClass::AN))
+            || has(|class| matches!(class, BidiClass::R | BidiClass::AL))
+    };
+    let is_address = || text.text.contains('@') || text.text.contains("://");
+    (text.keep || text.language.is_some() || is_address()) && has_direction()
+}
+
+/// Appends characters, between the marks of an isolate if it is one.
 fn push_text(into: &mut String, text: &Text, isolated: bool) {
-    let isolated = isolated && !text.text.trim().is_empty();
     if isolated {
         into.push('\u{2068}');
     }
