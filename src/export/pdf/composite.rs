@@ -35,6 +35,9 @@ impl Letter {
     }
 }
 
+/// Where the boxes of all letters of a line overlap, in ems above the baseline.
+pub(super) const STRIP: [f32; 2] = [0.1, 0.2];
+
 /// Flags of a component: its place is two words, and more components follow.
 const PLACED: u16 = 0x0001 | 0x0002;
 const MORE: u16 = 0x0020;
@@ -54,7 +57,8 @@ const DEPTH: usize = 30;
 pub(super) fn add(font: &[u8], letters: &[Letter]) -> Option<(Vec<u8>, u16)> {
     let font = FontRef::new(font).ok()?;
     let first = font.maxp().ok()?.num_glyphs();
-    let count = first.checked_add(u16::try_from(letters.len()).ok()?)?;
+    // The strip is the last.
+    let count = first.checked_add(u16::try_from(letters.len() + 1).ok()?)?;
     let mut outlines = font.glyf().ok()?.offset_data().as_bytes().to_vec();
     let offsets = font.loca(None).ok()?;
     let mut ends = Vec::with_capacity(usize::from(count) + 1);
@@ -63,13 +67,17 @@ pub(super) fn add(font: &[u8], letters: &[Letter]) -> Option<(Vec<u8>, u16)> {
     }
     outlines.truncate(usize::try_from(*ends.last()?).ok()?);
     let mut metrics = metrics(&font, first)?;
+    let strip = Strip::of(&font, count - 1)?;
     for letter in letters {
-        let left = composite(&font, letter, &mut outlines)?;
+        let left = composite(&font, letter, &strip, &mut outlines)?;
         ends.push(u32::try_from(outlines.len()).ok()?);
         metrics.extend_from_slice(&letter.advance.to_be_bytes());
         metrics.extend_from_slice(&left.to_be_bytes());
     }
-    let most = letters.iter().map(|letter| letter.parts.len()).max().unwrap_or(0);
+    strip.draw(&mut outlines);
+    ends.push(u32::try_from(outlines.len()).ok()?);
+    metrics.extend_from_slice(&[0; 4]);
+    let most = letters.iter().map(|letter| letter.parts.len() + 1).max().unwrap_or(0);
     let mut tables = Vec::new();
     for record in font.table_directory().table_records() {
         let tag = record.tag();
@@ -102,40 +110,83 @@ fn metrics(font: &FontRef<'_>, count: u16) -> Option<Vec<u8>> {
     Some(metrics)
 }
 
-/// Appends the outline of a letter. The result is its left edge.
-fn composite(font: &FontRef<'_>, letter: &Letter, into: &mut Vec<u8>) -> Option<i16> {
-    let (loca, glyf) = (font.loca(None).ok()?, font.glyf().ok()?);
-    let mut drawn = Vec::new();
-    for part in &letter.parts {
-        if let Some(glyph) = loca.get_glyf(GlyphId::from(part.glyph), &glyf).ok()? {
-            let low = [part.x.checked_add(glyph.x_min())?, part.y.checked_add(glyph.y_min())?];
-            let high = [part.x.checked_add(glyph.x_max())?, part.y.checked_add(glyph.y_max())?];
-            drawn.push((part, low, high));
-        }
+/// Two points, one above the other, which nobody sees. With them the boxes of all
+/// letters of a line overlap: where they do not, as in letters that run down from
+/// right to left, a reader (pdfium) sees a new line.
+struct Strip {
+    /// Its number in the font.
+    glyph: u16,
+    low: i16,
+    high: i16,
+}
+
+impl Strip {
+    fn of(font: &FontRef<'_>, glyph: u16) -> Option<Self> {
+        let em = f32::from(font.head().ok()?.units_per_em());
+        #[expect(clippy::cast_possible_truncation, reason = "less than an em")]
+        let [low, high] = STRIP.map(|edge| (edge * em) as i16);
+        Some(Self { glyph, low, high })
     }
-    let boxes = drawn.iter().map(|&(_, [left, bottom], [right, top])| [left, bottom, right, top]);
-    let union = |one: [i16; 4], other: [i16; 4]| {
-        let ([a, b, c, d], [e, f, g, h]) = (one, other);
-        [a.min(e), b.min(f), c.max(g), d.max(h)]
+
+    fn draw(&self, into: &mut Vec<u8>) {
+        points([[0, self.low], [0, self.high]], into);
+    }
+}
+
+/// Appends a glyph of two points.
+fn points([[left, low], [right, high]]: [[i16; 2]; 2], into: &mut Vec<u8>) {
+    let (width, height) = (right.saturating_sub(left), high.saturating_sub(low));
+    // Two outlines and their box, their last points, no instructions, how the points
+    // are written, and how far it is from each to the next.
+    let words = [2, left, low, right, high, 0, 1, 0, 0x0101, left, width, low, height];
+    into.extend(words.iter().flat_map(|word| word.to_be_bytes()));
+    into.resize(into.len().next_multiple_of(4), 0);
+}
+
+/// Appends the outline of a letter. The result is its left edge.
+fn composite(
+    font: &FontRef<'_>,
+    letter: &Letter,
+    strip: &Strip,
+    into: &mut Vec<u8>,
+) -> Option<i16> {
+    let (loca, glyf) = (font.loca(None).ok()?, font.glyf().ok()?);
+    let mut drawn: Vec<Part> = Vec::new();
+    let mut bounds: Option<[i16; 4]> = None;
+    for part in &letter.parts {
+        let Some(glyph) = loca.get_glyf(GlyphId::from(part.glyph), &glyf).ok()? else { continue };
+        let own = [
+            part.x.checked_add(glyph.x_min())?,
+            part.y.checked_add(glyph.y_min())?,
+            part.x.checked_add(glyph.x_max())?,
+            part.y.checked_add(glyph.y_max())?,
+        ];
+        bounds = Some(bounds.map_or(own, |other| union(own, other)));
+        drawn.push(*part);
+    }
+    let Some(mut bounds) = bounds else {
+        points([[0, strip.low], [i16::try_from(letter.advance).ok()?, strip.high]], into);
+        return Some(0);
     };
-    let mut words: Vec<i16> = Vec::new();
-    let bounds = boxes.reduce(union);
-    if let Some(bounds) = bounds {
-        words.push(-1);
-        words.extend(bounds);
-        for (number, (part, ..)) in drawn.iter().enumerate() {
-            let flags = if number + 1 < drawn.len() { PLACED | MORE } else { PLACED };
-            words.extend([flags.cast_signed(), part.glyph.cast_signed(), part.x, part.y]);
-        }
-    } else {
-        let side = i16::try_from(letter.advance).ok()?;
-        // Two outlines of one point: their last points, no instructions, how the
-        // points are written, and how far it is from each to the next.
-        words.extend([2, 0, 0, side, side, 0, 1, 0, 0x0101, 0, side, 0, side]);
+    let left = bounds[0];
+    if bounds[1] > strip.low || bounds[3] < strip.high {
+        bounds = union(bounds, [left, strip.low, left, strip.high]);
+        drawn.push(Part { glyph: strip.glyph, x: left, y: 0 });
+    }
+    let mut words = vec![-1];
+    words.extend(bounds);
+    for (number, part) in drawn.iter().enumerate() {
+        let flags = if number + 1 < drawn.len() { PLACED | MORE } else { PLACED };
+        words.extend([flags.cast_signed(), part.glyph.cast_signed(), part.x, part.y]);
     }
     into.extend(words.iter().flat_map(|word| word.to_be_bytes()));
     into.resize(into.len().next_multiple_of(4), 0);
-    Some(bounds.map_or(0, |bounds| bounds[0]))
+    Some(left)
+}
+
+/// The smallest box around two.
+fn union([a, b, c, d]: [i16; 4], [e, f, g, h]: [i16; 4]) -> [i16; 4] {
+    [a.min(e), b.min(f), c.max(g), d.max(h)]
 }
 
 /// Says how large glyphs are now (OpenType, `maxp`). A part may be a composite itself.

@@ -233,6 +233,13 @@ impl<'a> Font<'a> {
         thousandths(units, self.units_per_em)
     }
 
+    /// Whether the box of a glyph reaches from one height to another, in ems.
+    pub(super) fn crosses(&self, glyph: u16, [low, high]: [f32; 2]) -> bool {
+        let bounds = self.metrics.bounds(GlyphId::from(glyph));
+        let em = self.units_per_em;
+        bounds.is_some_and(|bounds| bounds.y_min <= low * em && bounds.y_max >= high * em)
+    }
+
     /// A length in units of the face, which has them whole.
     pub(super) fn units(&self, ems: f32) -> i16 {
         #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]

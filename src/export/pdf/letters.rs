@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use super::composite::{Letter, Part};
+use super::composite::{Letter, Part, STRIP};
 use super::font::Font;
 use super::spelling::is_mark;
 use super::words::{self, Cluster};
@@ -201,7 +201,8 @@ fn drawn(
     if let [glyph] = &run.glyphs[glyphs.clone()] {
         let own = f32::from(font.width(glyph.id)) / 1000.0;
         let moved = [pen + glyph.x_offset.0 - place, glyph.y_offset.0];
-        if moved.iter().all(|by| by.abs() < 0.001) && (share - own).abs() < LOOSE && own > 0.0 {
+        let is_still = moved.iter().all(|by| by.abs() < 0.001);
+        if is_still && (share - own).abs() < LOOSE && own > 0.0 && font.crosses(glyph.id, STRIP) {
             return Drawn::Glyph(glyph.id);
         }
     }
