@@ -102,8 +102,11 @@ pub(super) fn flatten(
         let start = flat.text.len();
         let mut piece = match inline {
             Inline::Text(text) => {
+                let next = |step: usize| rich.0.get(number.wrapping_add(step));
                 let isolated = profile.setting.is_right_to_left() && stands_apart(text);
-                push_text(&mut flat.text, text, isolated);
+                let begins = isolated && !goes_on(next(usize::MAX), text);
+                let ends = isolated && !goes_on(next(1), text);
+                push_text(&mut flat.text, text, (begins, ends));
                 let own = text.language.as_ref().and_then(|tag| languages.nearest(tag));
                 let profile = Arc::clone(own.unwrap_or(profile));
                 let (keep, phone) = (text.keep, text.phone);
@@ -150,13 +153,21 @@ fn stands_apart(text: &Text) -> bool {
     (text.keep || text.language.is_some() || is_address()) && has_direction()
 }
 
-/// Appends characters, between the marks of an isolate if it is one.
-fn push_text(into: &mut String, text: &Text, isolated: bool) {
-    if isolated {
+/// Whether a piece beside another says more of the same in its language, such as the
+/// number of a house behind the name of its street.
+fn goes_on(beside: Option<&Inline>, text: &Text) -> bool {
+    let Some(Inline::Text(beside)) = beside else { return false };
+    let is_same = (&beside.language, beside.span) == (&text.language, text.span);
+    is_same && text.language.is_some() && stands_apart(beside)
+}
+
+/// Appends characters, with the marks of an isolate where one begins or ends.
+fn push_text(into: &mut String, text: &Text, (begins, ends): (bool, bool)) {
+    if begins {
         into.push('\u{2068}');
     }
     into.extend(text.text.chars().map(printable));
-    if isolated {
+    if ends {
         into.push('\u{2069}');
     }
 }

@@ -43,7 +43,7 @@ mod words;
 
 use std::sync::Arc;
 
-use pdf_writer::types::{Direction, TabOrder};
+use pdf_writer::types::TabOrder;
 use pdf_writer::writers::Catalog;
 use pdf_writer::{Filter, Finish, Name, Rect, Ref, TextStr};
 
@@ -118,6 +118,9 @@ impl Exporter for Pdf<'_> {
     fn export(&self, publication: &Publication, sink: &mut Sink) -> Option<Vec<u8>> {
         let new = || Sheets::new(self.book);
         let mut sheets = self.stock.as_ref().map_or_else(new, |stock| stock.begin(publication));
+        if publication.meta.right_to_left {
+            sheets.shared.tags.run_from_right();
+        }
         let mut problems = Sink::default();
         for frame in &publication.pages[sheets.contents.len()..] {
             sheets.paint(frame, &mut problems);
@@ -181,11 +184,10 @@ impl<'d> File<'d> {
         catalog.pair(Name(b"StructTreeRoot"), refs.root);
         let mut preferences = catalog.viewer_preferences();
         preferences.display_doc_title(true);
-        // What is drawn to true size is measured with a ruler.
+        // What is drawn to true size is measured with a ruler. No `Direction`: with it,
+        // some readers (pdfium) turn around lines that run from left to right, such as
+        // an address on the web. The tags say in which direction the text runs.
         preferences.pair(Name(b"PrintScaling"), Name(b"None"));
-        if meta.right_to_left {
-            preferences.direction(Direction::R2L);
-        }
         preferences.finish();
         if let Some(outlines) = refs.outlines {
             catalog.outlines(outlines);

@@ -39,6 +39,8 @@ enum Attribute {
     Scope(TableHeaderScope),
     /// What tells a table apart from others (14.8.5.7).
     Summary(String),
+    /// That it runs from right to left, and all in it (14.8.5.4.1).
+    RightToLeft,
 }
 
 #[derive(Debug, Clone)]
@@ -85,6 +87,11 @@ impl Tags {
         let mut tags = Self { elements: Vec::new(), owners: Vec::new(), annotations: Vec::new() };
         tags.push(None, StructRole::Document);
         tags
+    }
+
+    /// Says that all of the file runs from right to left.
+    pub(super) fn run_from_right(&mut self) {
+        self.element(ROOT).attribute = Attribute::RightToLeft;
     }
 
     /// Begins a page.
@@ -309,6 +316,7 @@ impl Tags {
             Attribute::Scope(_) => " scope=Column".to_owned(),
             Attribute::Numbering(numbering) => format!(" numbering={numbering:?}"),
             Attribute::Summary(ref summary) => format!(" summary={summary:?}"),
+            Attribute::RightToLeft => " writing=RlTb".to_owned(),
             Attribute::Box(_) | Attribute::None => String::new(),
         };
         let lang = element.lang.as_ref().map_or_else(String::new, |lang| format!(" lang={lang}"));

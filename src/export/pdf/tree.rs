@@ -13,6 +13,9 @@ use crate::lang::is_control;
 /// The tag tree of a publication, an element per line, content in quotes.
 pub(crate) fn describe(publication: &Publication) -> String {
     let mut walker = Walker { tags: Tags::new(), texts: Vec::new() };
+    if publication.meta.right_to_left {
+        walker.tags.run_from_right();
+    }
     for page in &publication.pages {
         walker.tags.page();
         walker.texts.push(Vec::new());

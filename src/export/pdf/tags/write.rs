@@ -3,6 +3,7 @@
 //! In: the finished tree, and the objects that it refers to. Out: the structure
 //! elements, the root and the parent tree.
 
+use pdf_writer::types::WritingMode;
 use pdf_writer::writers::{StructChildren, StructElement, StructTreeRoot};
 use pdf_writer::{Finish, Ref, TextStr};
 
@@ -95,6 +96,9 @@ fn describe(object: &mut StructElement<'_>, element: &Element) {
         }
         Attribute::Summary(summary) => {
             object.attributes().push().table().summary(TextStr(summary));
+        }
+        Attribute::RightToLeft => {
+            object.attributes().push().layout().writing_mode(WritingMode::RtlTtb);
         }
     }
 }
