@@ -13,6 +13,9 @@ it gives no white space that means anything, and must give what is heard.
 That takes it ten seconds a file, so --tags can name the languages (ja,my,…) to ask it in.
 pdf.js ignores ActualText: its score is for information, as is poppler's with layout
 analysis, but it must not repeat a word for each of its glyphs.
+
+Of files from right to left only what poppler finds through the tags must be all of the
+text; what the readers find by themselves is counted in `right_to_left`.
 """
 
 import argparse
@@ -31,6 +34,8 @@ from pathlib import Path
 
 import pymupdf
 import pypdfium2
+
+import right_to_left
 
 SHOWN = 5  # differences printed per file and extractor
 
@@ -162,9 +167,13 @@ def main():
     print(f"{'language':12}{''.join(name.rjust(9) for name in required)}     tags   (for information:) poppler's layout   pdf.js")
     complaints = [] if script or "CI" not in os.environ else ["pdf.js did not run"]
     complaints += [f"{tag}: a page without text" for tag, pages in texts.items() if not all(map(str.split, pages))]
+    leftward = [tag for tag, pages in texts.items() if right_to_left.is_right_to_left(pages)]
     for tag, expected in texts.items():
         cells = []
         for name, extract in required.items():
+            if tag in leftward:
+                cells.append(f"{'below':>9}")
+                continue
             score, differences = compare(expected, extract(pdfs[tag]))
             cells.append(f"{score:9.1f}")
             complaints += [f"{tag} {name}: {difference}" for difference in differences[:SHOWN]]
@@ -178,13 +187,26 @@ def main():
             cells.append("not asked".rjust(9))
         print(f"{tag:12}{''.join(cells)}", end="")
         print(f"{compare(expected, poppler(pdfs[tag]))[0]:37.1f}", end="")
-        if script:
+        if script and tag not in leftward:
             read = script[pdfs[tag]]
             repeated = repetitions(expected, read)
             print(f"{compare(expected, read)[0]:9.1f}{'  repeats' if repeated else ''}", end="")
             complaints += [f"{tag} pdf.js: {line}" for line in repeated[:SHOWN]]
         print()
 
+    readers = {"poppler": poppler, "MuPDF": mupdf, "pdfium": pdfium}
+    if script:
+        readers["pdf.js"] = script.get
+    losses = []
+    if leftward:
+        right_to_left.header()
+    for tag in leftward:
+        lacking, lost = right_to_left.report(tag, texts[tag], readers, pdfs[tag])
+        complaints += lacking
+        losses += lost
+
+    for loss in losses:
+        print("LOST", loss)
     for complaint in complaints:
         print("BAD", complaint)
     return bool(complaints)
