@@ -20,8 +20,8 @@ fn the_documentation_says_what_the_program_explains() {
     assert!(found == page, "docs/checks.md is stale: UPDATE_GOLDENS=1 cargo test rules");
 }
 
-/// Rules that no line of a content file can show: the fault is in a font, in a file as a
-/// whole, in a table of offices, in how much there is on a page, or in the program.
+/// Rules that no line of a content file can show: the fault is in a font or a picture, in a
+/// file as a whole, in a table of offices, in how much there is on a page, or in the program.
 const WITHOUT_EXAMPLE: &[&str] = &[
     "bad-office",
     "bad-table",
@@ -34,6 +34,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "not-utf8",
     "page-overflow",
     "pale-emblem",
+    "same-picture",
     "small-body",
     "text-differs",
     "too-large",
@@ -42,6 +43,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "undeclared",
     "unread-table",
     "unused-column",
+    "unused-picture",
 ];
 
 /// Rules whose lines stand in their fixtures alone: none is shown yet.
