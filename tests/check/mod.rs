@@ -1,14 +1,10 @@
-//! Every kind of message, planted one fault at a time into the shipped content:
-//! the files `tests/checks/<code>.toml` say what is changed and where the
-//! message must stand.
+//! Checks on what no table of `planted` can say: finished files, texts of all kinds, and
+//! what messages advise.
 
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 
 mod any_text;
 mod damaged;
-mod fixture;
 mod hints;
-mod planted;
 mod roots;
-mod said;
 mod stamped;

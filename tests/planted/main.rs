@@ -1,0 +1,30 @@
+//! Plants faults into the project of the tests, one at a time, each as a test of its own:
+//! the examples of each check (`tests/checks`), and what people do to all kinds of files
+//! (`faults/`), beside edits that are right (`good/`). `tests/README.md` says how to add
+//! some.
+
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
+
+mod case;
+mod checks;
+mod faults;
+#[path = "../support/project.rs"]
+#[expect(dead_code, reason = "the other tests use more of it")]
+mod project;
+mod said;
+mod table;
+
+/// The allocator of the program, which is faster than that of the system.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> std::process::ExitCode {
+    let arguments = libtest_mimic::Arguments::from_args();
+    let mut trials = checks::trials();
+    trials.extend(faults::trials());
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    if conclusion.num_passed > 0 {
+        faults::sum_up(&arguments);
+    }
+    conclusion.exit_code()
+}
