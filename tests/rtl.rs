@@ -100,6 +100,16 @@ fn foreign_words_stay_between_their_neighbours() {
     assert!(own.starts_with("  "), "blanks stand between the two names: {foot:?}");
 }
 
+#[test]
+fn what_is_not_arabic_keeps_its_own_order() {
+    let lines = seen_from_the_left(&laid_out().publication.pages[0]);
+    for words in
+        ["1-2-1 Kudan-minami, Chiyoda-ku, Tokyo", "東京都千代田区九段南1-2-1", "マイナンバー！"]
+    {
+        assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:?}");
+    }
+}
+
 /// The words of the pack's longest paragraph.
 const LONG: &str = "يصل الإشعار إلى منزلك";
 
@@ -212,8 +222,11 @@ fn the_file_is_built_and_its_code_is_not_mirrored() {
     let output = project.command(&["build", "--flyer", "arabic", "--lang", "ar"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let file = fs::read(project.path("output/arabic/ar.pdf")).unwrap();
-    let says = |object: &Object| object.head.replace(' ', "").contains("/Direction/R2L");
-    assert!(objects(&file).0.iter().any(says), "viewers turn to the left");
+    let objects = objects(&file);
+    let says = |object: &Object, what: &str| object.head.replace(' ', "").contains(what);
+    let has = |what: &str| objects.0.iter().any(|object| says(object, what));
+    assert!(has("/WritingMode/RlTb"), "the tags say that the text runs from right to left");
+    assert!(!has("/Direction"), "pdfium would turn addresses on the web around");
 
     let layout = laid_out();
     let places = codes(&layout.publication.pages[0]);

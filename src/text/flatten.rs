@@ -144,21 +144,21 @@ pub(super) fn flatten(
 /// together.
 fn stands_apart(text: &Text) -> bool {
     let has = |wanted: fn(BidiClass) -> bool| text.text.chars().any(|c| wanted(bidi_class(c)));
-    // Without any of them an isolate would run from left to right.
+    // Without any of them, such as a comma between two facts, an isolate would run from
+    // left to right.
     let has_direction = || {
         has(|class| matches!(class, BidiClass::L | BidiClass::EN | BidiClass::AN))
             || has(|class| matches!(class, BidiClass::R | BidiClass::AL))
     };
     let is_address = || text.text.contains('@') || text.text.contains("://");
-    (text.keep || text.language.is_some() || is_address()) && has_direction()
+    text.language.is_some() || (text.keep || is_address()) && has_direction()
 }
 
 /// Whether a piece beside another says more of the same in its language, such as the
 /// number of a house behind the name of its street.
 fn goes_on(beside: Option<&Inline>, text: &Text) -> bool {
     let Some(Inline::Text(beside)) = beside else { return false };
-    let is_same = (&beside.language, beside.span) == (&text.language, text.span);
-    is_same && text.language.is_some() && stands_apart(beside)
+    text.language.is_some() && beside.language == text.language && stands_apart(beside)
 }
 
 /// Appends characters, with the marks of an isolate where one begins or ends.

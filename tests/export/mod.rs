@@ -4,6 +4,7 @@
 
 mod copier;
 mod reader;
+mod right_to_left;
 mod samples;
 mod setter;
 
@@ -170,7 +171,7 @@ fn pages_are_drawn_by_another_library() {
         }),
         ..Default::default()
     };
-    for tag in ["ja", "th", "ko"] {
+    for tag in ["ja", "th", "ko", "ar"] {
         let (_, texts) = samples::TEXTS.into_iter().find(|(known, _)| *known == tag).unwrap();
         let file = write(&setter, &samples::publication(&setter, tag, texts));
         let pdf = Pdf::new(file).unwrap();

@@ -34,7 +34,10 @@ fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
     for (number, page) in printed.layout.publication.pages.iter().enumerate() {
         for (area, _) in codes_on(printed.document, page) {
             for fold in &printed.document.template.design.page.folds {
-                let place = fold.value.pt();
+                // A leaflet that opens from the other side is folded on the other side.
+                let from_left = fold.value.pt();
+                let is_mirrored = printed.layout.publication.meta.right_to_left;
+                let place = if is_mirrored { page.size.width - from_left } else { from_left };
                 if place <= area.origin.x + BESIDE || area.right() <= place + BESIDE {
                     continue;
                 }

@@ -79,7 +79,7 @@ form! {
         pub margin: Spanned<Mm> = placed(mm(0.0..=200.0)),
         /// Gap between columns, in mm.
         pub gutter: Mm = mm(0.0..=200.0),
-        /// From the left edge to each vertical fold inside the page, in mm; an empty list for none.
+        /// From the left edge to each vertical fold inside the page, in mm; an empty list for none. In languages that run from right to left, from the right edge.
         pub folds: Vec<Spanned<Mm>> = list(placed(mm(1.0..=2000.0))),
     }
     checked by Page::check

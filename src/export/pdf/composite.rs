@@ -253,3 +253,71 @@ fn checksum(table: &[u8]) -> u32 {
     };
     table.chunks(4).map(word).fold(0, u32::wrapping_add)
 }
+
+#[cfg(test)]
+mod tests {
+    use skrifa::MetadataProvider;
+    use skrifa::instance::{LocationRef, Size};
+    use subsetter::GlyphRemapper;
+
+    use super::*;
+
+    const FONT: &[u8] = include_bytes!("../../../fonts/NotoSansArabic-Regular.ttf");
+
+    /// The font cut down to the glyphs of some characters, and the same with letters.
+    fn cut(characters: &str, letters: &[Letter]) -> (Vec<u8>, u16) {
+        let charmap = FontRef::new(FONT).unwrap().charmap();
+        let mut glyphs = GlyphRemapper::new();
+        for character in characters.chars() {
+            glyphs.remap(u16::try_from(charmap.map(character).unwrap().to_u32()).unwrap());
+        }
+        let subset = subsetter::subset(FONT, 0, &glyphs).unwrap();
+        add(&subset, letters).unwrap()
+    }
+
+    fn bounds(font: &[u8], glyph: u16) -> Option<[f32; 4]> {
+        let font = FontRef::new(font).unwrap();
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let bounds = metrics.bounds(GlyphId::from(glyph))?;
+        Some([bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max])
+    }
+
+    #[test]
+    fn a_letter_is_as_wide_as_its_parts_and_advances_as_it_says() {
+        let parts = vec![Part { glyph: 1, x: 0, y: 0 }, Part { glyph: 2, x: -700, y: 40 }];
+        let (file, first) = cut("ست", &[Letter { advance: 321, parts }]);
+        let (one, other) = (bounds(&file, 1).unwrap(), bounds(&file, 2).unwrap());
+        let moved = [other[0] - 700.0, other[1] + 40.0, other[2] - 700.0, other[3] + 40.0];
+        let both = [
+            one[0].min(moved[0]),
+            one[1].min(moved[1]),
+            one[2].max(moved[2]),
+            one[3].max(moved[3]),
+        ];
+        assert_eq!(bounds(&file, first), Some(both));
+        let metrics = FontRef::new(&file).unwrap().hmtx().unwrap();
+        assert_eq!(metrics.advance(GlyphId::from(first)), Some(321));
+        assert_eq!(checksum(&file), 0xb1b0_afba, "as OpenType wants it of a file");
+    }
+
+    #[test]
+    fn a_letter_without_ink_has_a_box() {
+        let (file, first) = cut("س", &[Letter { advance: 200, parts: Vec::new() }]);
+        assert_eq!(bounds(&file, first), Some([0.0, 100.0, 200.0, 200.0]));
+    }
+
+    #[test]
+    fn boxes_of_letters_overlap() {
+        let high = Letter { advance: 300, parts: vec![Part { glyph: 1, x: 0, y: 1500 }] };
+        let low = Letter { advance: 300, parts: vec![Part { glyph: 1, x: 0, y: -1500 }] };
+        let (file, first) = cut("س", &[high, low]);
+        let (high, low) = (bounds(&file, first).unwrap(), bounds(&file, first + 1).unwrap());
+        assert!(high[1] < low[3], "{high:?} {low:?}");
+    }
+
+    #[test]
+    fn what_is_no_font_gets_no_letters() {
+        assert_eq!(add(b"no font", &[]), None);
+        assert_eq!(add(&FONT[..FONT.len() / 2], &[]), None);
+    }
+}
