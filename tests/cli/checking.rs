@@ -12,7 +12,7 @@ const EN: &str = "content/my-number-card/en.toml";
 fn faulty() -> TempProject {
     let project = TempProject::new();
     edit(&project, EN, "Get your My Number Card", "Get your My Number Crad");
-    edit(&project, EN, "picture_alt = \"Residents", "picture_alt = \"IMG_0012\" # \"");
+    edit(&project, EN, "picture_alt = \"Residents", "picture_alt = \"…\" # \"");
     project
 }
 

@@ -45,8 +45,12 @@ const SMALL: [&str; 6] = ["xxx", "xxxx", "fixme", "tbd", "lorem", "ipsum"];
 const SIGNS: [(&str, usize); 4] = [("○〇◯●◎△▲□■", 2), ("?？", 3), ("_＿", 3), ("×✕✖", 2)];
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    if !matches!(text.usage(), Usage::Words | Usage::Spoken) {
-        return;
+    // `weak-alt` tells that an alternative text has no word.
+    let says_nothing = || !text.chars.iter().any(|c| c.is_alphanumeric());
+    match text.usage() {
+        Usage::Words => {}
+        Usage::Spoken if !says_nothing() => {}
+        Usage::Spoken | Usage::Format | Usage::LanguageName | Usage::Head => return,
     }
     if let Some(range) = find(&text.chars, &text.habits.unfinished) {
         let message = format!("`{}` holds the place of a text", text.words(range.clone()));
