@@ -193,6 +193,12 @@ fn collect(buffer: &Buffer, flat: &Flat, run: (usize, &Item), units: f32, out: &
             cluster: info.cluster,
         });
     }
+    if let Some(width) = flat.pieces[item.piece].profile.setting.blank {
+        let is_blank =
+            |glyph: &Glyph| flat.text[glyph.cluster as usize..].starts_with([' ', '\u{A0}']);
+        let blanks = out.glyphs[base..].iter_mut().filter(|glyph| is_blank(glyph));
+        blanks.for_each(|blank| blank.advance = width);
+    }
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for at in base..out.glyphs.len() {
         match ranges.last_mut() {

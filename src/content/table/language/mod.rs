@@ -107,6 +107,8 @@ form! {
         pub least_pitch: Spanned<Em> = placed(em(1.0..=4.0)),
         /// How far the baseline stands under the middle of its line, times the size of type, so that the ink, ruby included, is centred; 0.36 if absent.
         pub baseline: Em = or(em(0.0..=1.0), USUAL_BASELINE),
+        /// The width of a blank between words, times the size of type; that of the font if absent.
+        pub blank: Option<Em> = optional(em(0.1..=1.0)),
         /// The language that a screen reader is told, where it is not this tag: "ja" for ja-simple.
         pub speech: Option<Tag> = optional(tag()),
         /// In which direction the text runs; from left to right if absent.
@@ -130,6 +132,7 @@ impl Setting {
             pitch: Em(1.5),
             least_pitch: Spanned { value: Em(1.5), ..Spanned::default() },
             baseline: USUAL_BASELINE,
+            blank: None,
             speech: None,
             direction: Direction::LeftToRight,
         }
