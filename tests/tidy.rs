@@ -21,12 +21,13 @@ const LAYERS: [&[&str]; 8] = [
 ];
 
 /// Uses inside the ground.
-const ALSO: [(&str, &str); 14] = [
+const ALSO: [(&str, &str); 15] = [
     ("frame", "date"),
     ("frame", "fonts"),
     ("frame", "geom"),
     ("frame", "lang"),
     ("frame", "source"),
+    ("fonts", "geom"),
     ("fonts", "lang"),
     ("fonts", "source"),
     ("diag", "source"),

@@ -4,8 +4,10 @@
 //! `load`. Out: a [`FontBook`] that is shared by all threads. Faces are opened
 //! when they are first asked for. Knows nothing about texts or pages.
 
+mod ink;
 mod programs;
 
+pub use ink::{Bounds, Ink, Measure};
 pub use programs::{Demand, Program};
 
 use std::collections::BTreeMap;

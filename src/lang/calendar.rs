@@ -4,7 +4,7 @@
 //! calendar. What a language's own file says goes before it.
 
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{E, M, MD, MDE, YMDE};
+use icu_datetime::fieldsets::{E, M, MD, MDE, YM, YMDE};
 use icu_datetime::input::Date as IcuDate;
 use icu_locale::Locale;
 
@@ -59,6 +59,12 @@ pub fn weekday_short(date: Date, language: &Tag) -> String {
 #[must_use]
 pub fn month(date: Date, language: &Tag) -> String {
     formatted!(M::long(), date, language)
+}
+
+/// A month of a year: "December 2026".
+#[must_use]
+pub fn month_of_year(date: Date, language: &Tag) -> String {
+    formatted!(YM::long(), date, language)
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@
 use icu_locale::Locale;
 use icu_locale::exemplar_chars::ExemplarCharacters;
 
-use super::Tag;
+use unicode_script::Script;
+
+use super::{Tag, script_of};
 
 /// What CLDR says a language is written with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +35,36 @@ impl Letters {
             auxiliary: auxiliary.code_points().iter_chars().collect(),
             marks: marks.code_points().iter_chars().collect(),
         })
+    }
+}
+
+/// Marks that end a sentence (Unicode, Sentence_Terminal) in living scripts; those that
+/// only one script has stand first.
+const STOPS: &str = "。！？।॥။។៕።፧།༎۔؟.!?";
+
+impl Letters {
+    /// The marks of the language that end a sentence, without the Latin full stop where it
+    /// has one of its own.
+    #[must_use]
+    pub fn stops(&self) -> String {
+        let mut stops: String = STOPS.chars().filter(|c| self.marks.contains(c)).collect();
+        if stops.starts_with(|c| "。।။።།۔".contains(c)) {
+            stops.retain(|c| c != '.');
+        }
+        stops
+    }
+
+    /// The small letters of the language, with those of names from elsewhere in Latin
+    /// script.
+    #[must_use]
+    pub fn small(&self) -> String {
+        let is_small =
+            |c: &char| c.is_alphabetic() && !c.is_uppercase() && script_of(*c) != Script::Common;
+        let mut small: Vec<char> = self.main.iter().copied().filter(is_small).collect();
+        if small.iter().any(char::is_ascii_lowercase) {
+            small.extend(('a'..='z').filter(|c| !self.main.contains(c)));
+        }
+        small.into_iter().collect()
     }
 }
 

@@ -8,10 +8,11 @@
 use toml::{Table, Value};
 
 use super::comment::{comment, shown};
+use super::known::{known, name_of};
 use super::patterns::{Neighbour, examples, first_guess};
 use crate::content::form::Key;
 use crate::content::table::language;
-use crate::lang::{Plural, Tag, decimal_sign, same_script};
+use crate::lang::{Plural, Tag, same_script};
 
 /// What is known of a language that says nothing yet.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +46,12 @@ const LIKE_REFERENCE: [&str; 13] = [
     "units",
     "marks",
 ];
+
+/// Keys that stand in every file with what CLDR has, to be looked at.
+const FROM_CLDR: [&str; 3] = ["months", "week.names", "week.short"];
+
+/// Patterns for which CLDR has good ones, which hold where nothing stands.
+const LEFT_TO_CLDR: [&str; 3] = ["date.short", "date.day", "date.year"];
 
 /// The file of a language with what it lacks: names before its tables, tables behind
 /// them; `None` if it lacks nothing.
@@ -99,7 +106,10 @@ fn first_table(text: &str) -> usize {
 impl Unspoken<'_> {
     /// A name of the language.
     fn name(&self, key: &Key) -> String {
-        let own = self.own_name.filter(|_| key.name == "name").map_or("", |(_, name)| name);
+        let japanese = Tag::new("ja").ok();
+        let in_tag = if key.name == "name" { Some(self.language) } else { japanese.as_ref() };
+        let own = self.own_name.filter(|_| key.name == "name").map(|(_, name)| name.to_owned());
+        let known = own.or_else(|| name_of(self.language.as_str(), in_tag?)).unwrap_or_default();
         let primary = self.reference.primary();
         let others = self.others.iter().filter(|(tag, _)| tag.primary() != primary);
         let example = |(tag, file): &(Tag, Table)| {
@@ -111,7 +121,7 @@ impl Unspoken<'_> {
             false => format!(" ({})", examples.join(", ")),
         };
         comment("", &format!("{}{examples}", key.help))
-            + &format!("{} = \"{}\"\n", key.name, shown(own))
+            + &format!("{} = \"{}\"\n", key.name, shown(&known))
     }
 
     /// A table of the file that is the model.
@@ -160,8 +170,12 @@ impl Unspoken<'_> {
         text += "[formats]\n";
         for key in formats.shape.keys() {
             let like = LIKE_REFERENCE.contains(&key.name.as_str());
+            let has_months = key.name == "months" && self.names_months();
             let model = self.of_reference("formats").and_then(|formats| formats.get(&key.name));
-            match (key.shape.keys(), if like { model.is_some() } else { key.required }) {
+            match (
+                key.shape.keys(),
+                if like { model.is_some() } else { key.required || has_months },
+            ) {
                 (_, false) => text += &left_out(key),
                 ([], true) => text += &self.pattern(&key.name, key, &neighbours),
                 (inner, true) => {
@@ -171,10 +185,16 @@ impl Unspoken<'_> {
                         let model = model.and_then(|model| model.get(&entry.name));
                         let is_due = match key.name.as_str() {
                             "price" => self.counts(&entry.name),
+                            _ if FROM_CLDR.contains(&&*path) => {
+                                known(&path, self.language).is_some()
+                            }
+                            _ if LEFT_TO_CLDR.contains(&&*path) => false,
                             _ => entry.required || like && usual(&path, model, &neighbours),
                         };
                         text += &match is_due {
-                            true => match model.filter(|model| !model.is_str()) {
+                            true => match model
+                                .filter(|model| !model.is_str() && !FROM_CLDR.contains(&&*path))
+                            {
                                 Some(model) => blank(entry, model),
                                 None => self.pattern(&path, entry, &neighbours),
                             },
@@ -192,27 +212,35 @@ impl Unspoken<'_> {
         Plural::known(self.language).iter().any(|known| known.key() == form)
     }
 
-    /// A pattern with its help and its examples.
+    /// Whether CLDR writes a month of a year with its name.
+    fn names_months(&self) -> bool {
+        known("month", self.language).is_some_and(|pattern| pattern.contains("{month}"))
+    }
+
+    /// A pattern with its help, its examples and where it comes from.
     fn pattern(&self, path: &str, key: &Key, neighbours: &[Neighbour<'_>]) -> String {
-        let mut text = comment("", &key.help);
+        let known = known(path, self.language);
+        let from = if known.is_some() { " From CLDR." } else { "" };
+        let mut text = comment("", &format!("{}{from}", key.help));
         let examples = examples(path, neighbours);
         if !examples.is_empty() {
             text += &format!("#   {examples}\n");
         }
-        let known = (path == "decimal").then(|| decimal_sign(self.language)).flatten();
-        let guess = known.map_or_else(|| first_guess(path, neighbours), |sign| sign.to_string());
-        text + &format!("{} = \"{}\"\n", key.name, shown(&guess))
+        let guess = || format!("\"{}\"", shown(&first_guess(path, neighbours)));
+        text + &format!("{} = {}\n", key.name, known.unwrap_or_else(guess))
     }
 
     /// The table `languages`.
     fn languages(&self, languages: &Key) -> String {
-        let mut text = comment("", &languages.help) + "[languages]\n";
+        let from = "What stands here already is from CLDR.";
+        let mut text = comment("", &format!("{} {from}", languages.help)) + "[languages]\n";
         let model = self.of_reference("languages");
         for code in self.codes {
             let known = model.and_then(|model| model.get(*code)).and_then(Value::as_str);
-            let own = self.own_name.filter(|(own, _)| own == code).map_or("", |(_, name)| name);
+            let own = self.own_name.filter(|(own, _)| own == code).map(|(_, name)| name.to_owned());
+            let name = own.or_else(|| name_of(code, self.language)).unwrap_or_default();
             text += &format!("# {}\n", known.map_or_else(|| (*code).to_owned(), shown));
-            text += &format!("{code} = \"{}\"\n", shown(own));
+            text += &format!("{code} = \"{}\"\n", shown(&name));
         }
         text
     }

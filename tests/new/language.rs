@@ -163,7 +163,7 @@ fn a_language_without_a_row_gets_one_by_its_script() {
         ("zh-Hant-HK", "Set like zh-Hant", "fonts = [\"NotoSansCJK-TC\", "),
         ("ur", "Set like ar", "direction = \"rtl\"\n"),
         ("hi", "Set like ne", "fonts = [\"NotoSansDevanagari\", "),
-        ("el", "NotoSans has the letters of Greek", "fonts = [\"NotoSans\", "),
+        ("el", "No language of the script Greek is here", "fonts = [\"NotoSans\", "),
         ("he", "No font here has the letters of Hebrew", "direction = \"rtl\"\n"),
         ("de-simple", "Set like de, ", "speech = \"de\"\n"),
     ];
@@ -236,7 +236,13 @@ fn what_cldr_knows_and_how_others_say_it_stands_in_the_file() {
     let file = read(&project, GERMAN);
     for lines in [
         "#   en \".\", es \",\"\ndecimal = \",\"\n",
-        "# 英語\nen = \"\"\n",
+        "# 英語\nen = \"Englisch\"\n",
+        "name = \"Deutsch\"\n",
+        "japanese = \"ドイツ語\"\n",
+        "names = [\"Montag\", \"Dienstag\", ",
+        "months = [\"Januar\", ",
+        "exemplar characters of de in CLDR, in both\n# weights.\nfonts = [\"NotoSans\", ",
+        "baseline and 0.24 under it",
         "# The language's Japanese name, for the staff at the counter. (en \"英語\"",
     ] {
         assert!(file.contains(lines), "{lines}: {file}");
@@ -250,10 +256,11 @@ fn what_all_languages_of_the_script_have_stands_in_the_file() {
     assert_eq!(run(&project, &["new", "language", "pl"]).code, 0);
     let file: Table = read(&project, "content/languages/pl.toml").parse().unwrap();
     let habits = file["habits"].as_table().unwrap();
-    let said: Vec<(&str, &str)> =
-        habits.iter().map(|(key, value)| (key.as_str(), value.as_str().unwrap())).collect();
-    // Quotation marks are not the same in all of them.
-    assert_eq!(said, [("digits", "latn"), ("marks", "half"), ("stops", ".!?")]);
+    let known: Vec<&str> = habits.keys().map(String::as_str).collect();
+    assert_eq!(known, ["digits", "letters", "marks", "quotes", "stops"]);
+    assert_eq!(habits["stops"].as_str(), Some(".!?"));
+    assert_eq!(habits["quotes"][0].as_str(), Some("„”"));
+    assert!(habits["letters"].as_str().unwrap().contains('ł'));
     let keys = |path: &[&str]| -> Vec<String> {
         let table = path.iter().fold(&file, |table, key| table[*key].as_table().unwrap());
         table.keys().cloned().collect()
