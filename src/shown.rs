@@ -20,7 +20,11 @@ const SIGN: char = '\u{FFFD}';
 /// that two names that look the same are the same.
 #[must_use]
 pub fn name(text: &str) -> Cow<'_, str> {
-    shown(text, |c| is_obeyed(c) || is_invisible(c))
+    let is_hidden = |c| is_obeyed(c) || is_invisible(c);
+    match text.contains(is_joiner) {
+        true => joined(text, is_hidden),
+        false => shown(text, is_hidden),
+    }
 }
 
 /// A text of a flyer on one line; the invisible signs that words are written and
@@ -57,6 +61,24 @@ fn is_obeyed(c: char) -> bool {
 /// Other signs of which nothing is seen.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}')
+}
+
+/// The two signs that say whether letters join.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// A text whose joiners stay where they belong to spelling: behind a letter or a mark of a
+/// script whose letters join, in which what they do is seen (The Unicode Standard, 23.2).
+fn joined(text: &str, is_hidden: fn(char) -> bool) -> Cow<'_, str> {
+    let mut before = ' ';
+    let mut seen = String::with_capacity(text.len());
+    for c in text.chars() {
+        let joins = matches!(before, '\u{620}'..='\u{6D3}' | '\u{900}'..='\u{DFF}');
+        seen.push(if is_hidden(c) && !(is_joiner(c) && joins) { sign(c) } else { c });
+        before = c;
+    }
+    Cow::Owned(shown(&seen, |_| false).into_owned())
 }
 
 /// What is seen in the place of a sign: the picture of a control, a blank for a
@@ -146,7 +168,9 @@ mod tests {
     fn what_words_are_written_with_stays_in_texts_and_is_seen_in_names() {
         let word = "ক\u{200D}ষ\u{200B}ไทย";
         assert_eq!(text(word), word);
-        assert_eq!(name(word), "ক\u{FFFD}ষ\u{FFFD}ไทย");
+        assert_eq!(name(word), "ক\u{200D}ষ\u{FFFD}ไทย");
+        assert_eq!(name("می\u{200C}شود"), "می\u{200C}شود");
+        assert_eq!(name("a\u{200C}b \u{200D}"), "a\u{FFFD}b \u{FFFD}");
         for plain in ["日本e\u{301}", "မြန်မာ", "كتاب", "a — b", "😀"] {
             assert_eq!(name(plain), plain);
         }
