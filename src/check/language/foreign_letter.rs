@@ -20,8 +20,9 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         what: "A letter belongs to another language with the same script, such as ы in Ukrainian. \
                Others are є for ө in Mongolian, Ð (eth) for Đ in Vietnamese, and ك \
-               for ک in Persian. Foreign names may \
-               have such letters. The alphabet is the key `letters` in content/languages.",
+               for ک in Persian, or an apostrophe for the ʻ of Uzbek. Foreign names may have \
+               such letters. The alphabet is the key `letters` in content/languages; ʻ stands \
+               there behind each letter that has it, and ʼ if words have it.",
         why: "The keyboard or the font was that of another language. The word looks misspelt, and \
               searching does not find it.",
         remedy: "Type the letter of the language.",
@@ -38,6 +39,9 @@ pub(in crate::check) const CHECK: Check = Check {
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let Some(letters) = text.habits.letters.as_deref() else { return neighbours(text, rule, sink) };
     foreign_marks(text, letters, rule, sink);
+    if letters.contains([TURNED, APOSTROPHE]) {
+        apostrophes(text, letters, rule, sink);
+    }
     let script = letters.chars().next().map_or(Script::Common, script_of);
     let is_foreign = |index: usize| {
         let c = text.chars[index];
@@ -80,6 +84,37 @@ fn foreign_marks(text: &Text<'_>, letters: &str, rule: &Rule, sink: &mut Sink) {
             let diagnostic = diagnostic.label(format!("with U+{:04X} over it", u32::from(c)));
             sink.report(diagnostic.hint("type the letter with the keyboard of its language"));
         }
+    }
+}
+
+/// Signs that are letters in some languages: of oʻ in Uzbek, and of maʼno.
+const TURNED: char = '\u{2BB}';
+const APOSTROPHE: char = '\u{2BC}';
+
+/// Apostrophes, accents and quotation marks that are typed for letters, and one of the two
+/// letters for the other.
+fn apostrophes(text: &Text<'_>, letters: &str, rule: &Rule, sink: &mut Sink) {
+    for (index, &c) in text.chars.iter().enumerate() {
+        let is_like = matches!(c, '\'' | '‘' | '’' | '`' | '´' | TURNED | APOSTROPHE);
+        let Some(before) = text.before(index).filter(|it| is_like && is_alphabetic(*it)) else {
+            continue;
+        };
+        let is_inside = text.get(index + 1).is_some_and(is_alphabetic);
+        let of_letter: String = before.to_lowercase().chain([TURNED]).collect();
+        let due = match letters.contains(&of_letter) {
+            true => TURNED,
+            false if is_inside && letters.contains(APOSTROPHE) => APOSTROPHE,
+            false => continue,
+        };
+        // At the end of a word it may close a quotation.
+        let is_open = || text.chars[..index].iter().any(|c| matches!(c, '‘' | '\''));
+        if c == due || !is_inside && is_open() {
+            continue;
+        }
+        let code = u32::from(c);
+        let message = format!("`{c}` (U+{code:04X}) is not a letter of {}", text.language);
+        let diagnostic = text.at(rule, index..index + 1, message).label("an apostrophe");
+        sink.report(diagnostic.hint(format!("type `{due}` (U+{:04X})", u32::from(due))));
     }
 }
 

@@ -11,6 +11,7 @@ use crate::content::form::Word;
 use crate::content::model::Written;
 use crate::lang::{Cldr, Letters, is_ideographic, is_right_to_left, primary, script_of};
 use crate::source::Span;
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 /// Pairs of quotation marks of which the first opens, in whatever language.
@@ -178,12 +179,21 @@ fn own_stop(letters: &Letters) -> Option<char> {
 fn look_at_letters(letters: &Letters, said: &mut Said<'_>) {
     let Some(text) = said.text("habits.letters") else { return };
     let own: Vec<char> = text.text.chars().collect();
+    // CLDR has letters such as ড় as their parts.
+    let parts: Vec<char> = text.text.nfd().collect();
     let has_script = |c: char| !matches!(script_of(c), Script::Common | Script::Inherited);
-    let mut needed =
+    let needed =
         letters.main.iter().filter(|c| c.is_alphabetic() && !c.is_uppercase() && has_script(**c));
-    if let Some(missing) = needed.find(|c| !own.contains(c)) {
-        let message = format!("the letter `{missing}` is missing");
-        let hint = "CLDR has it among the letters of the language";
+    let missing: Vec<String> = needed
+        .filter(|c| !own.contains(c) && !parts.contains(c))
+        .map(|c| format!("`{c}`"))
+        .collect();
+    if !missing.is_empty() {
+        let message = match &missing[..] {
+            [one] => format!("the letter {one} is missing"),
+            all => format!("the letters {} are missing", all.join(" ")),
+        };
+        let hint = "CLDR has them among the letters of the language";
         said.fault(Kind::Habit, text, message, "not all letters", hint);
     }
     // Latin letters come with names from elsewhere, those of Arabic with Arabic words; in
@@ -192,23 +202,32 @@ fn look_at_letters(letters: &Letters, said: &mut Said<'_>) {
     let has_guests = ["Latn", "Arab", "Aran"].contains(&script.as_str());
     let is_known = |c: &char| {
         letters.main.contains(c)
+            || [*c].iter().copied().nfd().all(|part| letters.main.contains(&part))
             || has_guests && letters.auxiliary.contains(c)
             || script == "Latn" && c.is_ascii_lowercase()
+            || is_apostrophe(*c)
     };
     let script = own.iter().map(|c| script_of(*c)).next();
     // Marks on letters, such as the vowel signs of Arabic, belong to the script of the letter.
-    let is_of = |c: char| script_of(c) == Script::Inherited || Some(script_of(c)) == script;
+    let is_of = |c: char| {
+        script_of(c) == Script::Inherited || Some(script_of(c)) == script || is_apostrophe(c)
+    };
     let strange = own.iter().find(|&&c| !is_known(&c) || !is_of(c));
     if let Some(strange) = strange {
         let message = format!("`{strange}` is not a letter of this language");
         let hint = "CLDR does not have it among the letters of the language";
         said.fault(Kind::Habit, text, message, "of another language", hint);
     }
-    let twin = own.iter().enumerate().find(|(at, c)| own[..*at].contains(c));
+    let twin = own.iter().enumerate().find(|(at, c)| own[..*at].contains(c) && !is_apostrophe(**c));
     if let Some((_, twin)) = twin {
         let message = format!("the letter `{twin}` stands here twice");
         said.fault(Kind::Habit, text, message, "twice", "write each letter once");
     }
+}
+
+/// Letters of Uzbek and others that look like an apostrophe.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\u{2BB}' | '\u{2BC}')
 }
 
 fn look_at_setting(said: &mut Said<'_>) {
