@@ -95,8 +95,11 @@ fn ends_sentence(text: &Text<'_>, index: usize) -> bool {
         return false;
     }
     let letters = word.iter().filter(|&&c| c.is_alphabetic() && !is_vowel_sign(c)).count();
-    if letters >= WORD || after.is_some() {
-        return letters >= WORD;
+    // Vowel signs make a word long, too: করুন.
+    let is_before_number = text.get(index + 2).is_some_and(|c| c == OBJECT || c.is_numeric());
+    let is_long = letters >= WORD || letters + 1 == WORD && word.len() >= WORD && !is_before_number;
+    if is_long || after.is_some() {
+        return is_long;
     }
     let earlier = text.chars[..start].iter().rev().find(|&&c| !is_blank(c));
     let behind_number = earlier.is_some_and(|&c| c == OBJECT || c.is_numeric());
