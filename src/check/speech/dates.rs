@@ -103,8 +103,16 @@ fn look_at_words(said: &mut Said<'_>) {
     for (beside, part) in texts.iter().flat_map(|(_, all)| all) {
         *counts.entry(beside).or_default().entry(part).or_default() += 1;
     }
+    // The ending of an ordinal belongs to all numbers: 2026ஆம் … 3ஆம்.
+    let is_shared = |word: &Beside, part: &str| {
+        let is_beside_both =
+            |all: &[(Beside, &str)]| all.iter().any(|(it, other)| it == word && *other != part);
+        texts.iter().any(|(_, all)| {
+            all.iter().any(|(it, other)| it == word && *other == part) && is_beside_both(all)
+        })
+    };
     for (text, all) in &texts {
-        for (beside, part) in all {
+        for (beside, part) in all.iter().filter(|(beside, part)| !is_shared(beside, part)) {
             let Some(others) = counts.get(beside) else { continue };
             let own = others.get(part).copied().unwrap_or_default();
             let more = others.iter().filter(|(it, _)| *it != part).max_by_key(|(_, count)| **count);
