@@ -113,10 +113,35 @@ impl<'a> Said<'a> {
         self.faults.push(Fault { kind, span, message, label, hint, is_printed });
     }
 
+    /// Whether something at or below a key is otherwise than in CLDR, and no check minds: CLDR
+    /// has one way to write these of several.
+    fn is_beyond(&self, key: &str) -> bool {
+        let Some(cldr) = self.cldr else { return true };
+        let is_known = |text: &Written| {
+            let said = words(text);
+            let has = |forms: Vec<&str>| forms.iter().any(|form| form.trim() == said);
+            let last = text.key.rsplit('.').next().unwrap_or_default();
+            if text.key.starts_with("formats.units.") {
+                let forms = cldr.forms(&format!("unit.{last}"));
+                forms.iter().any(|form| form.replace("{0}", "").trim() == said)
+            } else if text.key.starts_with("languages.") {
+                cldr.names().any(|(code, forms)| code == last && has(forms))
+            } else if text.key.starts_with("formats.week.short") {
+                cldr.series("days").into_iter().any(has)
+            } else {
+                text.key != "formats.month"
+            }
+        };
+        self.below(key).iter().any(|(_, text)| !is_known(text))
+    }
+
     /// All that was found, remarks included that excuse nothing.
     pub(super) fn faults(mut self) -> Vec<Fault> {
         let idle = self.file.differs.iter().zip(&self.needed);
-        let idle = idle.filter_map(|(remark, needed)| remark_fault(remark, *needed));
+        let idle = idle.filter_map(|(remark, needed)| {
+            let stands = *needed || self.is_beyond(&remark.key);
+            remark_fault(remark, stands)
+        });
         let (kind, is_printed) = (Kind::Remark, self.file.is_printed);
         let faults = idle.map(|(message, label, hint)| Fault {
             kind,
