@@ -115,7 +115,9 @@ impl<'a> Printer<'a> {
         let pages: Vec<Key> = pages.filter(|_| known.learns()).map(Key::of).collect();
         let news = check::News { pages: &pages, known };
         let has_holes = sink.has_errors();
-        check::pages(&check::Printed { document, variant, layout, news }, sink);
+        let (languages, fonts) = (self.languages, self.fonts);
+        let printed = check::Printed { document, variant, layout, news, languages, fonts };
+        check::pages(&printed, sink);
         if has_holes {
             return None;
         }

@@ -36,6 +36,7 @@ use crate::content::Languages;
 use crate::content::model::{Document, Flyer, Pack, Workspace};
 use crate::diag::{Rule, Severity, Sink};
 use crate::export::Variant;
+use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::key::Key;
 use crate::known::Known;
@@ -90,6 +91,10 @@ pub struct Printed<'a> {
     pub layout: &'a Layout,
     /// Which of them are new.
     pub news: News<'a>,
+    /// The languages in which they are set.
+    pub languages: &'a Languages,
+    /// The fonts of their text.
+    pub fonts: &'a FontBook,
 }
 
 /// Which pages are new, and what on them. Checks that take long ask; the others look at
@@ -199,6 +204,7 @@ pub const ALL: &[&Check] = &[
     &page::small_type::CHECK,
     &page::contrast::CHECK,
     &page::broken_name::CHECK,
+    &page::ink_collision::CHECK,
     &page::line_edge::CHECK,
     &page::live_area::CHECK,
     &page::code_on_fold::CHECK,

@@ -15,7 +15,7 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         what: "A key of `[setting]` does not fit the script of the language. Such are breaks \
               between all characters for English, spacing of full-width marks for Thai, a \
-              pitch at which lines touch.",
+              pitch below the size of type.",
         why: "It was copied from another language, or mistyped. Every flyer in the language \
               is set and checked by it.",
         remedy: "Write the value that fits the script; the message names it.",
@@ -25,11 +25,8 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Content(run),
 };
 
-/// Scripts with signs above and below their letters.
-const HIGH: [&str; 16] = [
-    "Arab", "Aran", "Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda", "Laoo", "Mlym", "Mymr", "Sinh",
-    "Taml", "Telu", "Thai", "Tibt",
-];
+/// Lines that are closer cannot be followed; whether their ink touches, `ink-collision` says.
+const LEAST: f32 = 1.1;
 
 /// What is wrong: the key, and what would be right.
 type Fault = (&'static str, String, String);
@@ -77,10 +74,9 @@ fn setting(profile: &Profile, script: &str) -> Vec<Fault> {
         }
         Spacing::None | Spacing::Squeeze | Spacing::Keep => {}
     }
-    let least = if HIGH.contains(&script) { 1.25 } else { 1.1 };
-    if setting.least_pitch.value.0 < least {
+    if setting.least_pitch.value.0 < LEAST {
         let what = format!("a least pitch of {}", setting.least_pitch.value.0);
-        add("setting.least_pitch", &what, &format!("lines collide at less than {least}"));
+        add("setting.least_pitch", &what, &format!("lines collide at less than {LEAST}"));
     }
     if setting.pitch.0 > 2.6 {
         let what = format!("a pitch of {}", setting.pitch.0);

@@ -7,6 +7,7 @@ pub(super) mod code_on_fold;
 pub(super) mod contrast;
 mod ground;
 pub(super) mod heading_order;
+pub(super) mod ink_collision;
 pub(super) mod line_edge;
 pub(super) mod live_area;
 pub(super) mod small_body;
