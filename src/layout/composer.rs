@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::memo::Memo;
 use super::style::Style;
 use crate::content::element::Sheet;
+use crate::content::form::reader::shortened;
 use crate::content::look::{Looks, Text};
 use crate::content::model::{Document, Rich};
 use crate::content::{Density, Design, Palette, Profile};
@@ -15,7 +16,7 @@ use crate::diag::Sink;
 use crate::frame::{Color, Frame, Item, Picture, Role};
 use crate::geom::{Em, Mm, Pt, Size};
 use crate::source::Span;
-use crate::text::{Setting, TextContext, set};
+use crate::text::{self, Setting, TextContext, set};
 
 /// The height of a line of digits, and where its baseline stands.
 const DIGITS_PITCH: Em = Em(1.2);
@@ -45,8 +46,10 @@ pub(crate) struct Composer<'a, 't> {
     too_wide: Vec<TooWide>,
 }
 
-/// A piece of text that no break makes narrow enough for its place.
+/// Something that nothing makes narrow enough for its place.
 pub(crate) struct TooWide {
+    /// What it is, for messages: "the word `x`".
+    pub(crate) what: String,
     /// Where it stands; `None` if it is in no file.
     pub(crate) span: Option<Span>,
     /// How far it sticks out.
@@ -152,7 +155,9 @@ impl<'a, 't> Composer<'a, 't> {
             balance: style.balance,
         };
         let paragraph = set(&shaped, &setting);
-        self.too_wide(text.span(), paragraph.too_wide.unwrap_or_default());
+        if let Some(text::TooWide { words, excess }) = &paragraph.too_wide {
+            self.too_wide(&format!("the word `{}`", shortened(words)), text.span(), *excess);
+        }
         Lines {
             frame: Frame { size: paragraph.size, items: paragraph.items },
             first_baseline: paragraph.first_baseline,
@@ -160,10 +165,10 @@ impl<'a, 't> Composer<'a, 't> {
     }
 
     /// Remembers that something at a place is too wide by `excess`, if it is.
-    pub(crate) fn too_wide(&mut self, span: Option<Span>, excess: Pt) {
+    pub(crate) fn too_wide(&mut self, what: &str, span: Option<Span>, excess: Pt) {
         // A hundredth of a point is rounding, not overflow.
         if excess > Pt(0.01) {
-            self.too_wide.push(TooWide { span, excess });
+            self.too_wide.push(TooWide { what: what.to_owned(), span, excess });
         }
     }
 

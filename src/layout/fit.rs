@@ -16,15 +16,14 @@ use crate::content::{Density, Profile};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Frame;
 use crate::geom::Pt;
-use crate::source::Span;
 use crate::text::TextContext;
 
 /// Something that does not fit.
 enum Problem {
     /// The blocks of a page are higher than the page.
     Page(usize, Overflow),
-    /// A piece of text is wider than the place it stands in.
-    Text(usize, Option<Span>, Pt),
+    /// Something is wider than the place it stands in.
+    Wide(usize, TooWide),
 }
 
 /// A document that fits.
@@ -77,8 +76,7 @@ pub(crate) fn fit<'a>(
     for number in 0..document.pages.len() {
         let Draft { overflow, too_wide, .. } = draft(&mut composer, number);
         problems.extend(overflow.map(|overflow| Problem::Page(number, overflow)));
-        let wide = too_wide.into_iter();
-        problems.extend(wide.map(|TooWide { span, excess }| Problem::Text(number, span, excess)));
+        problems.extend(too_wide.into_iter().map(|wide| Problem::Wide(number, wide)));
     }
     for problem in problems {
         sink.report(message(document, sheets, problem));
@@ -141,10 +139,12 @@ fn pressed(sheet: &Sheet, number: usize, draft: &Draft) -> Pressed {
     match (&draft.overflow, draft.too_wide.first()) {
         (Some(overflow), _) => {
             let place = Some(sheet.parts[overflow.part].span);
-            Pressed { page, place, excess: overflow.excess }
+            Pressed { page, what: None, place, excess: overflow.excess }
         }
-        (None, Some(wide)) => Pressed { page, place: wide.span, excess: wide.excess },
-        (None, None) => Pressed { page, place: None, excess: Pt::ZERO },
+        (None, Some(TooWide { what, span, excess })) => {
+            Pressed { page, what: Some(what.clone()), place: *span, excess: *excess }
+        }
+        (None, None) => Pressed { page, what: None, place: None, excess: Pt::ZERO },
     }
 }
 
@@ -152,18 +152,14 @@ fn message(document: &Document, sheets: &[Arc<Sheet>], problem: Problem) -> Diag
     let language = &document.language;
     match problem {
         Problem::Page(number, overflow) => too_full(document, &sheets[number], number, &overflow),
-        Problem::Text(number, span, excess) => {
-            let mm = excess.mm().0;
+        Problem::Wide(number, TooWide { what, span, excess }) => {
+            let (flyer, page, mm) = (&document.flyer, number + 1, excess.mm().0);
             let span = span.unwrap_or(document.template.design.densities.span);
+            let message = format!(
+                "{flyer} in {language}: {what} on page {page} is {mm:.1} mm wider than its place"
+            );
             super::TOO_WIDE
-                .at(
-                    span,
-                    format!(
-                        "{} in {language}: on page {} a word is {mm:.1} mm wider than its place",
-                        document.flyer,
-                        number + 1
-                    ),
-                )
+                .at(span, message)
                 .label("no break makes it narrow enough")
                 .hint("choose a shorter word, or allow a break with \\u200B")
         }

@@ -77,10 +77,12 @@ pub struct Layout {
 }
 
 /// What did not fit in a larger density.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pressed {
     /// The page, counted from 1.
     pub page: usize,
+    /// What was too wide, "the word `x`"; `None` if the page was too full.
+    pub what: Option<String>,
     /// Its first block that did not fit, in `flyer.toml`; the text, if it was too
     /// wide.
     pub place: Option<Span>,

@@ -128,10 +128,19 @@ pub struct Paragraph {
     pub last_baseline: Pt,
     /// The number of lines.
     pub lines: usize,
-    /// How far the widest unbreakable piece sticks out of the measure.
-    pub too_wide: Option<Pt>,
+    /// The widest piece that no break makes narrow enough, if there is one.
+    pub too_wide: Option<TooWide>,
     /// What is drawn, in reading order, line by line.
     pub items: Vec<(Point, Item)>,
+}
+
+/// What no break makes narrow enough for its measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TooWide {
+    /// Its characters.
+    pub words: String,
+    /// How far it sticks out.
+    pub excess: Pt,
 }
 
 /// A text that was shaped before, for a language and in a weight.

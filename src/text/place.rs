@@ -13,7 +13,7 @@ use super::flatten::{MARK, is_control};
 use super::marks;
 use super::ruby;
 use super::shaped::Shaped;
-use super::{Align, Paragraph, Setting};
+use super::{Align, Paragraph, Setting, TooWide};
 use crate::frame::{Color, Frame, Glyph, GlyphRun, Item, Role, Word};
 use crate::geom::{Em, Point, Pt, Size};
 use crate::source::Span;
@@ -40,16 +40,29 @@ pub fn set(shaped: &Shaped, setting: &Setting) -> Paragraph {
         line.place(top, top + first, &mut items);
         top += pitch;
     }
-    let over = ink_width - setting.width;
     Paragraph {
         size: Size::new(setting.width, top),
         ink_width,
         first_baseline: first,
         last_baseline: if lines.is_empty() { first } else { top - pitch + first },
         lines: lines.len(),
-        too_wide: (over > setting.size * 0.005).then_some(over),
+        too_wide: too_wide(shaped, &lines, setting),
         items,
     }
+}
+
+/// The widest line, if it sticks out of the measure.
+fn too_wide(shaped: &Shaped, lines: &[Range<usize>], setting: &Setting) -> Option<TooWide> {
+    let width = |line: &&Range<usize>| shaped.line_width((*line).clone()).at(setting.size);
+    let widest = lines.iter().max_by(|one, other| width(one).0.total_cmp(&width(other).0))?;
+    let excess = width(&widest) - setting.width;
+    if excess <= setting.size * 0.005 {
+        return None;
+    }
+    let inked = widest.start..shaped.ink_end(widest);
+    let text = shaped.clusters.get(inked)?;
+    let words = text.first()?.text.start..text.last()?.text.end;
+    Some(TooWide { words: shaped.text.get(words)?.to_owned(), excess })
 }
 
 /// The left end of a line's ink.

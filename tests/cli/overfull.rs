@@ -89,8 +89,34 @@ fn a_word_that_is_too_wide_is_shown_where_it_stands() {
     assert_eq!(built.code, 1, "{}", built.err);
     assert!(built.err.contains("error[too-wide]"), "{}", built.err);
     assert!(built.err.contains(" mm wider than its place"), "{}", built.err);
+    assert!(built.err.contains("en: the word `WortWort"), "{}", built.err);
     assert!(built.err.contains(&format!("{PACK}:{}", place(&pack, &word))), "{}", built.err);
     assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_name_of_a_day_that_is_too_wide_is_shown_in_the_file_of_its_language() {
+    let project = TempProject::in_languages(&["ja", "en"]);
+    let contact = "[[pages.blocks]]\nkind = \"contact\"";
+    let calendar = "[[pages.blocks]]\nkind = \"calendar\"\nwords = \"year\"\n\
+                    months = [\"2022-08\", \"2022-08\"]\ndays = []\n\n";
+    edit(&project, "content/my-number-card/flyer.toml", contact, &format!("{calendar}{contact}"));
+    for pack in ["content/my-number-card/ja.toml", PACK] {
+        let words = "[year]\ncolumns = [\"1\", \"2\", \"3\"]\nlabels = []\n\n[contact]";
+        edit(&project, pack, "[contact]", words);
+    }
+    let day = "Wednesdaysomewhere";
+    let week = format!(
+        "[formats.week]\nshort = [\"Mo\", \"Tu\", \"{day}\", \"Th\", \"Fr\", \"Sa\", \"Su\"]\n"
+    );
+    let language = "content/languages/en.toml";
+    edit(&project, language, "[formats.week]\n", &week);
+    let built = run(&project, &["build", "--no-check", "--lang", "en"]);
+    assert_eq!(built.code, 1, "{}", built.err);
+    assert!(built.err.contains(&format!("the word `{day}` on page 4 is ")), "{}", built.err);
+    let text = fs::read_to_string(project.path(language)).unwrap();
+    let place = place(&text, &format!("\"{day}"));
+    assert!(built.err.contains(&format!("{language}:{place}")), "{}", built.err);
 }
 
 #[test]

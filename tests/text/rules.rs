@@ -5,7 +5,7 @@ use chirashi::diag::Sink;
 use chirashi::fonts::Weight;
 use chirashi::frame::{GlyphRun, Item, Role};
 use chirashi::geom::Pt;
-use chirashi::text::{Align, set};
+use chirashi::text::{Align, TooWide, set};
 
 use crate::text::support::{
     World, broken, kept, lines, piece, readings, rich, runs, setting, span,
@@ -373,12 +373,13 @@ fn alignment_follows_the_direction() {
 }
 
 #[test]
-fn a_piece_that_is_too_wide_says_by_how_much() {
+fn a_piece_that_is_too_wide_says_what_it_is_and_by_how_much() {
     let world = World::new();
-    let shaped = world.shape("en", "unbreakable");
+    let shaped = world.shape("en", "an unbreakable word");
     let paragraph = set(&shaped, &setting(&world.profile("en"), 10.0, 20.0));
-    let expected = shaped.max_width().at(Pt(10.0)) - Pt(20.0);
-    assert_eq!(paragraph.too_wide, Some(expected));
+    let excess = shaped.min_width().at(Pt(10.0)) - Pt(20.0);
+    assert_eq!(paragraph.too_wide, Some(TooWide { words: "unbreakable".to_owned(), excess }));
+    let shaped = world.shape("en", "unbreakable");
     assert_eq!(shaped.min_width(), shaped.max_width());
 }
 

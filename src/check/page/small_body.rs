@@ -3,6 +3,7 @@
 use crate::check::{Check, Printed, Run};
 use crate::diag::{Rule, Severity, Sink};
 use crate::geom::Pt;
+use crate::layout::Pressed;
 
 /// The size that is recommended for A4.
 const RECOMMENDED: Pt = Pt(12.0);
@@ -40,12 +41,19 @@ fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
             document.flyer
         ),
     );
-    if let Some(pressed) = layout.pressed {
-        let mm = pressed.excess.mm().0;
-        message = message.label(format!("page {} is too full", pressed.page)).hint(format!(
-            "page {} lacks {mm:.1} mm for the next larger type: shorten its texts",
-            pressed.page
-        ));
+    if let Some(Pressed { page, what, excess, .. }) = &layout.pressed {
+        let mm = excess.mm().0;
+        let (label, hint) = match what {
+            Some(what) => (
+                format!("{what} on page {page} is too wide"),
+                format!("in the next larger type {what} lacks {mm:.1} mm: choose a shorter one"),
+            ),
+            None => (
+                format!("page {page} is too full"),
+                format!("page {page} lacks {mm:.1} mm for the next larger type: shorten its texts"),
+            ),
+        };
+        message = message.label(label).hint(hint);
     }
     sink.report(message);
 }

@@ -34,7 +34,7 @@ pub(crate) enum DatePart {
     Day,
 }
 
-impl Tongue<'_> {
+impl<'a> Tongue<'a> {
     /// The order in which the language writes the parts of a date.
     ///
     /// Two dates on the same day of the week that differ in one part differ first where
@@ -117,19 +117,25 @@ impl Tongue<'_> {
         )
     }
 
-    /// The short names of the days of the week, from Monday on.
+    /// The short names of the days of the week, from Monday on. Those of the language's
+    /// file stand there, those of CLDR at `at`.
     pub(crate) fn weekdays_short(self, at: Span) -> Vec<Rich> {
         let monday = Date { year: 2024, month: 1, day: 1 };
         let days = std::iter::successors(Some(monday), |day| Some(day.next()));
-        days.take(7).map(|day| self.weekday_short(day, at)).collect()
+        let place = |day| self.short_name(day).map_or(at, |name| name.span);
+        days.take(7).map(|day| self.weekday_short(day, place(day))).collect()
     }
 
     fn weekday_short(self, date: Date, at: Span) -> Rich {
-        let own = self.formats.week.short.as_ref().and_then(|names| names.get(date.weekday()));
-        own.map_or_else(
+        self.short_name(date).map_or_else(
             || rich(calendar::weekday_short(date, self.speech), true, at),
             |name| name.fill(at, true, &[]),
         )
+    }
+
+    /// The short name that the language's file has for the day of the week.
+    fn short_name(self, date: Date) -> Option<&'a Pattern> {
+        self.formats.week.short.as_ref()?.get(date.weekday())
     }
 
     /// From one day to another, both included.

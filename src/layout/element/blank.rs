@@ -70,7 +70,7 @@ fn boxes(
     let edge = (room / count.max(1.0)).min(height * BOX);
     let least = height * LEAST_BOX;
     let words = groups.iter().find_map(|(_, unit)| unit.as_ref()).unwrap_or(label);
-    composer.too_wide(words.span(), (least - edge) * count);
+    composer.too_wide("the row of boxes", words.span(), (least - edge) * count);
     let edge = edge.max(least);
     let stroke = Stroke::solid(composer.palette().ink, look.thickness);
     let mut frame = empty(width, height);

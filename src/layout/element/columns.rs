@@ -25,7 +25,7 @@ pub(super) fn columns(composer: &mut Composer<'_, '_>, columns: &Columns, width:
     if parts > 1.0 {
         let texts = columns.columns.iter().flat_map(|(_, elements)| elements);
         let span = texts.flat_map(Element::texts).find_map(Rich::span);
-        composer.too_wide(span, (width - gaps) * (parts - 1.0));
+        composer.too_wide("the row of columns", span, (width - gaps) * (parts - 1.0));
     }
     let is_rest = columns.columns.iter().all(|(kind, _)| *kind == Width::Rest);
     if let Some(panels) = panels(columns).filter(|_| is_rest) {

@@ -26,7 +26,7 @@ pub(super) fn table(composer: &mut Composer<'_, '_>, table: &Table, width: Pt) -
     let rows: Vec<Vec<Rich>> = rows.collect();
     let widths = columns(composer, (&head, &rows), table, (&look, width));
     let excess = widths.iter().copied().sum::<Pt>() - width;
-    composer.too_wide(head.first().and_then(Rich::span), excess);
+    composer.too_wide("the table", head.first().and_then(Rich::span), excess);
 
     let mut stack = Stack::new(width);
     let amounts = amounts(table);
