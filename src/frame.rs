@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use role::{Role, Scope};
-pub use signs::{cross, ring};
+pub use signs::{cross, ring, ring_reach};
 
 pub use crate::date::Date;
 use crate::fonts::FaceId;

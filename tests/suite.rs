@@ -17,6 +17,7 @@ mod hostile;
 mod image;
 mod load;
 mod looks;
+mod measures;
 mod new;
 mod pictures;
 mod proof;

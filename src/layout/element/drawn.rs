@@ -4,7 +4,7 @@
 //! are told apart on a grey copy.
 
 use crate::frame::{Color, Fill, Segment, Shape, Stroke};
-pub(super) use crate::frame::{cross, ring};
+pub(super) use crate::frame::{cross, ring, ring_reach};
 use crate::geom::{Point, Pt, Rect, Size};
 
 /// A disc.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::drawn::{cross, disc, measure_line, ring};
+use super::drawn::{cross, disc, measure_line, ring, ring_reach};
 use super::over;
 use crate::content::element::Figure;
 use crate::content::look::{self, FigureLook, SignLook};
@@ -23,7 +23,7 @@ pub(super) fn figure(composer: &mut Composer<'_, '_>, figure: &Figure, width: Pt
     let role = role(figure);
     let look = *composer.looks().figure.of(figure.look);
     if let Some(measures) = &figure.measures {
-        return (role, measured(composer, figure, &look, measures));
+        return (role, measured(composer, figure, &look, measures, width));
     }
     let size = size(composer, figure, &look, width);
     let mut frame = Frame::new(size);
@@ -85,36 +85,63 @@ fn sign(composer: &Composer<'_, '_>, figure: &Figure, place: Rect, frame: &mut F
     frame.push(at, Item::Shape(shape));
 }
 
-/// A picture of true size, with its width above it and its height at its right.
+/// How far the sign of a picture stands out at the side where it begins.
+fn overhang(composer: &Composer<'_, '_>, figure: &Figure) -> Pt {
+    match figure.sign {
+        Some(look::Sign::Right) => {
+            let SignLook { radius, inside, .. } = *composer.looks().sign.of(look::Sign::Right);
+            (ring_reach(radius.pt()) - inside.pt()).max(Pt::ZERO)
+        }
+        Some(look::Sign::Wrong) | None => Pt::ZERO,
+    }
+}
+
+/// A picture of true size, with its width above it, and its height behind a line at its
+/// side: or under that line, where the width is too narrow for it.
 fn measured(
     composer: &mut Composer<'_, '_>,
     figure: &Figure,
     look: &FigureLook,
-    [(width, across), (height, upright)]: &[(Mm, Rich); 2],
+    [(across, across_label), (upright, upright_label)]: &[(Mm, Rich); 2],
+    width: Pt,
 ) -> Frame {
     let ink = composer.palette().ink;
     let measure = composer.looks().measure;
     let style = composer.style(measure.text);
-    let size = Size::new(width.pt(), height.pt());
+    let size = Size::new(across.pt(), upright.pt());
     let room = measure.room.pt();
-    let label_width = composer.width(upright, &style) + Pt(1.0);
-    let top = composer.lines(across, &style, size.width);
-    let side = composer.lines(upright, &style, label_width);
-    let up = top.height() + room;
+    let left = overhang(composer, figure);
+    let side = left + size.width + room;
+    composer.too_wide("the picture of true size", upright_label.span(), side - width);
+    let label_width = composer.width(upright_label, &style) + Pt(1.0);
+    let top = composer.lines(across_label, &style, size.width);
+    let label = composer.lines(upright_label, &style, label_width.min(width));
 
+    let up = top.height() + room;
     let below = up + size.height;
-    let mut frame = blank(size.width + room + label_width, below + measure.below.pt());
-    let place = Rect::new(Point::new(Pt::ZERO, up), size);
+    let is_beside = side + label_width <= width;
+    let at = if is_beside {
+        Point::new(side, up + (size.height - label.height()) / 2.0)
+    } else {
+        let middle = side - (room + label_width) * 0.5;
+        let x = middle.min(width - label_width).max(Pt::ZERO);
+        // Words that reach under the sign stand clear of it.
+        let is_clear = figure.sign != Some(look::Sign::Wrong) && x >= left + size.width * 0.5;
+        let gap = if is_clear { measure.stop.pt() * 0.5 } else { measure.below.pt() };
+        Point::new(x, below + gap)
+    };
+    let low = (below + measure.below.pt()).max(at.y + label.height());
+    let mut frame = blank(side.max(at.x + label_width.min(width)), low);
+    let place = Rect::new(Point::new(left, up), size);
     picture(composer, figure, look, place, &mut frame);
     let line = |length, is_upright| {
         let stroke = Stroke::solid(ink, measure.thickness);
         Item::Shape(measure_line(length, measure.stop.pt(), is_upright, stroke))
     };
-    frame.push(Point::new(Pt::ZERO, up - room * 0.5), line(size.width, false));
-    frame.push(Point::new(size.width + room * 0.5, up), line(size.height, true));
+    frame.push(Point::new(left, up - room * 0.5), line(size.width, false));
+    frame.push(Point::new(side - room * 0.5, up), line(size.height, true));
     sign(composer, figure, place, &mut frame);
-    let middle = up + size.height / 2.0 - side.height() / 2.0;
-    frame.push(Point::ZERO, top.group(Role::Plain));
-    frame.push(Point::new(size.width + room, middle), side.group(Role::Plain));
+    frame.push(Point::new(left, Pt::ZERO), top.group(Role::Plain));
+    frame.push(at, label.group(Role::Plain));
     frame
 }
