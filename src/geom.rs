@@ -231,6 +231,15 @@ impl Rect {
         self.origin.y + self.size.height
     }
 
+    /// Whether two rectangles share more than an edge.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.origin.x < other.right()
+            && other.origin.x < self.right()
+            && self.origin.y < other.bottom()
+            && other.origin.y < self.bottom()
+    }
+
     /// The smallest rectangle that holds both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {

@@ -208,6 +208,7 @@ pub const ALL: &[&Check] = &[
     &page::line_edge::CHECK,
     &page::live_area::CHECK,
     &page::code_on_fold::CHECK,
+    &page::covered_label::CHECK,
     &file::code_unreadable::CHECK,
     &file::text_differs::CHECK,
     &file::undeclared::CHECK,

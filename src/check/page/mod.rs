@@ -5,6 +5,7 @@
 pub(super) mod broken_name;
 pub(super) mod code_on_fold;
 pub(super) mod contrast;
+pub(super) mod covered_label;
 mod ground;
 pub(super) mod heading_order;
 pub(super) mod ink_collision;

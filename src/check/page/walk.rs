@@ -74,7 +74,7 @@ fn reach(seen: Seen<'_>) -> Option<Rect> {
 }
 
 /// The least rectangle that holds all points of an outline.
-fn bounds(path: &[Segment]) -> Option<(Point, Size)> {
+pub(super) fn bounds(path: &[Segment]) -> Option<(Point, Size)> {
     let points = path.iter().flat_map(|segment| match *segment {
         Segment::Move(to) | Segment::Line(to) => vec![to],
         Segment::Curve(one, other, to) => vec![one, other, to],
