@@ -76,4 +76,6 @@ pub mod schema;
 #[doc(hidden)]
 pub mod shown;
 #[doc(hidden)]
+pub mod site;
+#[doc(hidden)]
 pub mod text;

@@ -1,10 +1,11 @@
 //! Elements say all that a document says, and their HTML says what they do.
 
 use chirashi::content::compose::compose;
-use chirashi::content::element::{Element, html};
+use chirashi::content::element::Element;
 use chirashi::content::model::{Document, Rich};
 
 use crate::support::flyers::documents;
+use crate::support::html::html;
 
 /// The texts of a document's elements in reading order, without blanks.
 fn said(document: &Document) -> Vec<String> {
@@ -16,29 +17,6 @@ fn said(document: &Document) -> Vec<String> {
 
 fn without_blanks(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The text of HTML: without tags, and without readings over characters.
-fn text_of(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        let (tag, after) = tag.split_once('>').expect("a tag ends");
-        rest = if tag == "rt" { after.split_once("</rt>").expect("it ends").1 } else { after };
-    }
-    text.push_str(rest);
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    text.replace("&amp;", "&")
-}
-
-#[test]
-fn html_has_the_text_of_its_elements_in_their_order() {
-    for document in documents() {
-        let html = html(&compose(document, None));
-        let said = said(document).concat();
-        assert_eq!(without_blanks(&text_of(&html)), said, "{}", document.language);
-    }
 }
 
 #[test]
@@ -62,7 +40,7 @@ fn every_tag_of_html_is_closed_where_it_was_opened() {
         let name = tag.split(' ').next().unwrap_or(tag);
         match name.strip_prefix('/') {
             Some(closed) => assert_eq!(open.pop(), Some(closed)),
-            None if name == "img" => {}
+            None if ["img", "image", "circle"].contains(&name.trim_end_matches('/')) => {}
             None => open.push(name),
         }
     }

@@ -16,7 +16,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chirashi::content::compose::compose;
-use chirashi::content::element::html;
 use chirashi::content::load::Project;
 use chirashi::diag::Sink;
 use chirashi::export::{dump, pdf::pdf, reading};
@@ -29,6 +28,7 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use crate::support::arabic::arabic_project;
 use crate::support::content::load_project;
 use crate::support::flyers::{PROJECT, in_language, laid_out};
+use crate::support::html::html;
 use crate::support::pages::lay_out;
 use crate::support::raster::{Raster, draw};
 use crate::support::walk::everything;

@@ -26,6 +26,7 @@ mod rtl;
 mod rules;
 mod schema;
 mod shipped;
+mod site;
 mod source_text;
 mod structure;
 mod support;

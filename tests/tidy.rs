@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 8] = [
     &["cli"],
     &["batch"],
     &["pipeline", "rules"],
-    &["policy", "check", "compare"],
+    &["policy", "check", "compare", "site"],
     &["layout", "export", "proof", "scaffold", "calendar"],
     &["text", "schema"],
     &["content"],

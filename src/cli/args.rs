@@ -3,6 +3,7 @@
 mod explain;
 mod finished;
 mod stamp;
+mod site;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use explain::EXPLAIN_AFTER;
 pub(super) use explain::{Explain, ExplainFormat};
 pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
 pub(super) use stamp::Stamp;
+pub(super) use site::Site;
 
 use crate::batch::Shard;
 use crate::date::Date;
@@ -102,6 +104,12 @@ pub(super) enum Command {
     Merge(Merge),
     /// Make a release: the flyers with thumbnails, ZIP files, notes and checksums
     Release(Release),
+    /// Make pages for the screen, with the PDF files beside them, for any web server
+    ///
+    /// Each flyer becomes a page in each of its languages, with the words of the paper,
+    /// readable on a telephone and aloud; pages to choose a language lead there. Nothing
+    /// is loaded from elsewhere, and no script is needed.
+    Site(Site),
     /// List when flyers change, and why
     ///
     /// Also lists facts that expire, and facts that should be compared with their

@@ -21,6 +21,7 @@ mod new_project;
 mod release;
 mod report;
 mod schema;
+mod site;
 mod stamp;
 mod verify;
 
@@ -97,6 +98,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Merge(merge) => merge::merge(&arguments.root, merge),
         Command::Calendar(calendar) => calendar::calendar(&arguments.root, calendar),
         Command::Release(release) => release::release(&arguments.root, release),
+        Command::Site(site) => site::site(&arguments.root, site),
         Command::Verify(verify) => verify::verify(&arguments.root, verify),
     }
 }

@@ -1,13 +1,14 @@
 //! Blocks for any hand-out: what they become before they are laid out.
 
 use chirashi::content::compose::compose;
-use chirashi::content::element::{Element, html};
+use chirashi::content::element::Element;
 use chirashi::content::look;
 use chirashi::frame::Color;
 use chirashi::geom::Pt;
 
 use crate::load::town::Town;
 use crate::support::golden;
+use crate::support::html::html;
 
 pub(super) const FLYER: &str = "content/town/flyer.toml";
 const CONTACT: &str = "[[pages.blocks]]\nkind = \"contact\"";
@@ -187,14 +188,14 @@ fn what_stands_beside_words_is_in_the_other_language() {
     let html = html(&compose(&town.load().document("en"), None)[2..3]);
     for expected in [
         "<h3>Reply <small><span lang=\"ja\">返信票</span></small></h3>",
-        "<legend>Name <small><span lang=\"ja\">名前</span></small></legend>",
+        "<p>Name <small><span lang=\"ja\">名前</span></small></p>",
         "one <small><span lang=\"ja\">一</span></small>",
         // What is the same in both stands once.
-        "<legend>Phone</legend>",
+        "<p>Phone</p>",
     ] {
         assert!(html.contains(expected), "{expected} is not in\n{html}");
     }
-    let own = chirashi::content::element::html(&compose(&town.load().document("ja"), None)[2..3]);
+    let own = crate::support::html::html(&compose(&town.load().document("ja"), None)[2..3]);
     assert!(!own.contains("<small>"), "{own}");
     town.edit(FLYER, "beside = \"ja\"", "beside = \"ko\"");
     assert!(town.load().drawn.contains("`ko` is none of the flyer's languages"));

@@ -5,6 +5,8 @@ pub(crate) mod codes;
 pub(crate) mod content;
 pub(crate) mod flyers;
 pub(crate) mod golden;
+pub(crate) mod heard;
+pub(crate) mod html;
 pub(crate) mod objects;
 pub(crate) mod pages;
 pub(crate) mod program;

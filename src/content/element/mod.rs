@@ -6,13 +6,11 @@
 //! is a matter of their looks. Knows nothing about blocks, sizes or pages.
 
 mod beside;
-mod html;
 mod walk;
 
 use std::sync::Arc;
 
 pub use beside::{labels, put};
-pub use html::html;
 
 use crate::content::look;
 use crate::content::model::{Field, Rich};

@@ -1,0 +1,139 @@
+//! The flyers as pages for the screen: a folder that any server, or none, shows.
+//!
+//! In: the content, and which PDF files there are. Out: the files of the folder by their
+//! paths, the same for the same input. They need no script, ask no other host for
+//! anything, and lead to each other by paths, so that they work from a memory stick, too.
+//! Knows nothing about folders on a disk.
+
+mod body;
+mod chooser;
+mod drawing;
+mod page;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+pub use body::{Ways, body};
+
+use crate::content::Languages;
+use crate::content::model::{Document, Flyer, Workspace};
+use crate::frame::{Color, Picture};
+use crate::key::Key;
+use crate::lang::Tag;
+
+/// The style sheet of all pages.
+const STYLE: &str = include_str!("style.css");
+
+/// Where it stands.
+const STYLE_PATH: &str = "style.css";
+
+/// What a site is made of.
+pub struct Order<'a> {
+    /// The content.
+    pub workspace: &'a Workspace,
+    /// Where the site will be, with a slash at its end, if that is known.
+    pub address: Option<&'a str>,
+    /// The PDF files that stand in the folder, too.
+    pub leaflets: Vec<Leaflet>,
+}
+
+/// A PDF file of a flyer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaflet {
+    /// Where it stands.
+    pub path: String,
+    /// Its flyer.
+    pub flyer: String,
+    /// Its language.
+    pub language: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// How many bytes it has.
+    pub bytes: u64,
+}
+
+/// The files of a site by their paths.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Makes a site.
+#[must_use]
+pub fn site(order: &Order<'_>) -> Files {
+    let shelf = Shelf::default();
+    let flyers = order.workspace.flyers.iter();
+    let documents: Vec<(&Flyer, &Document)> =
+        flyers.flat_map(|flyer| flyer.documents.iter().map(move |it| (flyer, it))).collect();
+    let pages: Vec<Vec<(String, String)>> = documents
+        .into_par_iter()
+        .map(|(flyer, document)| page::pages(order, &shelf, (flyer, document)))
+        .collect();
+    let pages = pages.into_iter().flatten().chain(chooser::choosers(order));
+    let mut files: Files = pages.map(|(path, text)| (path, text.into_bytes())).collect();
+    let (pictures, style) = shelf.emptied();
+    files.extend(pictures);
+    files.insert(STYLE_PATH.to_owned(), style.into_bytes());
+    files
+}
+
+/// What pages share: pictures, and the colours that rows of tables have.
+#[derive(Default)]
+struct Shelf {
+    pictures: Mutex<BTreeMap<Key, (String, Vec<u8>)>>,
+    grounds: Mutex<BTreeSet<[u8; 3]>>,
+}
+
+impl Shelf {
+    /// Where a picture stands. Its name is what it is made of: the same picture of two
+    /// flyers is one file.
+    fn picture(&self, picture: &Arc<Picture>) -> String {
+        let key = Key::of(&(&picture.size, &picture.shapes, &picture.photo));
+        // A thread that panicked meanwhile leaves whole entries behind.
+        let shelf = || self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((path, _)) = shelf().get(&key) {
+            return path.clone();
+        }
+        let (bytes, ending) = drawing::file(picture);
+        let path = format!("images/{}.{ending}", &key.to_string()[..16]);
+        shelf().entry(key).or_insert((path, bytes)).0.clone()
+    }
+
+    /// The class of what stands on a ground of a colour.
+    fn ground(&self, color: Color) -> String {
+        let mut grounds = self.grounds.lock().unwrap_or_else(PoisonError::into_inner);
+        grounds.insert([color.red, color.green, color.blue]);
+        format!("on-{}", &drawing::hex(color)[1..])
+    }
+
+    /// All pictures, and the style sheet with a rule for each colour.
+    fn emptied(self) -> (impl Iterator<Item = (String, Vec<u8>)>, String) {
+        let pictures = self.pictures.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let grounds = self.grounds.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut style = STYLE.to_owned();
+        for [red, green, blue] in grounds {
+            let ground = Color { red, green, blue };
+            let contrast = |ink: Color| ink.contrast(ground);
+            let is_dark = contrast(Color::WHITE) > contrast(Color::BLACK);
+            let ink = drawing::hex(if is_dark { Color::WHITE } else { Color::BLACK });
+            let ground = drawing::hex(ground);
+            let class = &ground[1..];
+            style += &format!(".on-{class} {{ background: {ground}; color: {ink}; }}\n");
+        }
+        (pictures.into_values(), style)
+    }
+}
+
+/// What a browser is told of a language.
+fn speech<'a>(languages: &'a Languages, language: &'a Tag) -> (&'a Tag, &'static str) {
+    match languages.nearest(language) {
+        Some(it) if it.setting.is_right_to_left() => (&it.speech, "rtl"),
+        Some(it) => (&it.speech, "ltr"),
+        None => (language, "ltr"),
+    }
+}
+
+/// The way from the folder of a page to the top of the site.
+fn up(folder: &str) -> String {
+    "../".repeat(folder.split('/').filter(|part| !part.is_empty()).count())
+}

@@ -1,0 +1,166 @@
+//! The pages of a flyer in one language.
+//!
+//! In: a document, and the flyer that it belongs to. Out: a page with its words, and one
+//! without readings over characters if it has some; around them the way to the other
+//! languages and to the PDF files. Knows nothing about elements.
+
+use std::fmt::Write;
+
+use super::text::escaped;
+use super::{Order, STYLE_PATH, Shelf, Ways, body, speech, up};
+use crate::content::compose::compose;
+use crate::content::element::Element;
+use crate::content::model::{Document, Flyer, Inline};
+
+/// What a page may load: nothing but the files beside it.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+                      base-uri 'none'; form-action 'none'";
+
+/// The name of the folder of the page without readings.
+const PLAIN: &str = "plain";
+
+/// The pages of a document by their paths.
+pub(super) fn pages(
+    order: &Order<'_>,
+    shelf: &Shelf,
+    (flyer, document): (&Flyer, &Document),
+) -> Vec<(String, String)> {
+    let sheets = compose(document, None);
+    let elements = sheets.iter().flat_map(|sheet| &sheet.parts).flat_map(|part| &part.elements);
+    let mut texts = elements.flat_map(Element::texts).flat_map(|text| &text.0);
+    let has_ruby = texts.any(|inline| matches!(inline, Inline::Ruby { .. }));
+    let home = format!("{}/{}/", document.flyer, document.language);
+    let page = |folder: &str, has_ruby: bool, other: &str| {
+        let up = up(folder);
+        let main = body(
+            &sheets,
+            &Ways {
+                image: &|picture| format!("{up}{}", shelf.picture(picture)),
+                ground: &|color| shelf.ground(color),
+                has_ruby,
+            },
+        );
+        let around = Around { order, flyer, document, up: &up, home: &home };
+        (format!("{folder}index.html"), around.page(&main, other))
+    };
+    let mut pages = Vec::new();
+    if has_ruby {
+        let plain = format!("{home}{PLAIN}/");
+        let label = |to: &str, text: &str| format!("<a href=\"{to}index.html\">{text}</a>");
+        let with = "<ruby>漢字<rp>(</rp><rt aria-hidden=\"true\">かんじ</rt><rp>)</rp></ruby>";
+        pages.push(page(&home, true, &label(&format!("{PLAIN}/"), "漢字")));
+        pages.push(page(&plain, false, &label("../", with)));
+    } else {
+        pages.push(page(&home, false, ""));
+    }
+    pages
+}
+
+/// What stands around the words of a document.
+struct Around<'a> {
+    order: &'a Order<'a>,
+    flyer: &'a Flyer,
+    document: &'a Document,
+    /// The way from the page to the top of the site.
+    up: &'a str,
+    /// The folder of the document.
+    home: &'a str,
+}
+
+impl Around<'_> {
+    /// The whole page.
+    fn page(&self, main: &str, other: &str) -> String {
+        let Self { order, document, up, .. } = self;
+        let (lang, dir) = speech(&order.workspace.languages, &document.language);
+        let title = escaped(&document.title);
+        let mut html = head(lang.as_str(), dir, &title, up);
+        html += &self.links();
+        html += "</head>\n<body>\n";
+        html += &self.languages();
+        html += &format!("<main>\n{main}</main>\n<footer>\n");
+        html += &self.leaflets();
+        if !other.is_empty() {
+            let _ = writeln!(html, "<p>{other}</p>");
+        }
+        html + "</footer>\n</body>\n</html>\n"
+    }
+
+    /// Where the page really is, and where it is in other languages.
+    fn links(&self) -> String {
+        let base = self.order.address.unwrap_or(self.up);
+        let index = if self.order.address.is_some() { "" } else { "index.html" };
+        let mut links = String::new();
+        if self.order.address.is_some() {
+            let _ = writeln!(links, "<link rel=\"canonical\" href=\"{base}{}\">", self.home);
+        }
+        let id = &self.flyer.id;
+        let mut other = |tag: &str, folder: &str| {
+            let _ = writeln!(
+                links,
+                "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{base}{folder}{index}\">"
+            );
+        };
+        for document in &self.flyer.documents {
+            let tag = document.language.as_str();
+            other(tag, &format!("{id}/{tag}/"));
+        }
+        other("x-default", &format!("{id}/"));
+        links
+    }
+
+    /// The other languages of the flyer, each by its own name, and the way to all flyers.
+    fn languages(&self) -> String {
+        let Self { order, flyer, document, up, .. } = self;
+        let mut html = format!(
+            "<nav>\n<a href=\"{up}index.html\" class=\"home\" aria-label=\"{}\">⌂</a>\n<details>\n\
+             <summary><span aria-hidden=\"true\">🌐︎ </span>{}</summary>\n<ul role=\"list\">\n",
+            escaped(&order.title()),
+            escaped(&document.label.plain())
+        );
+        for other in &flyer.documents {
+            let (lang, dir) = speech(&order.workspace.languages, &other.language);
+            let (tag, name) = (&other.language, escaped(&other.label.plain()));
+            let here =
+                if other.language == document.language { " aria-current=\"page\"" } else { "" };
+            let to = format!("{up}{}/{tag}/index.html", flyer.id);
+            let _ = writeln!(
+                html,
+                "<li><a href=\"{to}\" lang=\"{lang}\" hreflang=\"{tag}\" dir=\"{dir}\"{here}>{name}</a></li>"
+            );
+        }
+        html + "</ul>\n</details>\n</nav>\n"
+    }
+
+    /// The PDF files in the language of the page, with their pages and how large they are.
+    fn leaflets(&self) -> String {
+        let Self { order, document, up, .. } = self;
+        let (flyer, language) = (&document.flyer, document.language.as_str());
+        let own = order.leaflets.iter().filter(|it| it.flyer == *flyer && it.language == language);
+        let page = &document.template.design.page;
+        let paper = format!("{}×{} mm", page.width.0, page.height.0);
+        let mut html = String::new();
+        for leaflet in own {
+            let to = format!("{up}{}", escaped(&leaflet.path));
+            let name = escaped(&leaflet.path);
+            let name = name.rsplit('/').next().unwrap_or(&name);
+            let (pages, size) = (leaflet.pages, leaflet.bytes.div_ceil(1000));
+            let _ = writeln!(
+                html,
+                "<p><a href=\"{to}\" type=\"application/pdf\"><bdi>{name}</bdi> \
+                 <bdi>(PDF, {pages} × {paper}, {size} kB)</bdi></a></p>"
+            );
+        }
+        html
+    }
+}
+
+/// What stands in the head of every page.
+pub(super) fn head(lang: &str, dir: &str, title: &str, up: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"{up}{STYLE_PATH}\">\n"
+    )
+}

@@ -1,0 +1,130 @@
+//! Texts as HTML.
+//!
+//! In: texts with their structure. Out: HTML in which nothing of a text is taken for a
+//! tag: emphasis, readings that are read once, passages in other languages, and what a
+//! tap opens. Knows nothing about elements.
+
+use std::fmt::Write;
+
+use crate::content::model::{Inline, Mark, Rich, Text};
+use crate::content::{Reading, is_https};
+use crate::frame::Role;
+
+/// A text with its structure; with readings over characters, or without any.
+pub(super) fn rich(text: &Rich, has_ruby: bool) -> String {
+    written(text, has_ruby, true)
+}
+
+/// The same for what stands inside a link: there is no link in it.
+pub(super) fn unlinked(text: &Rich, has_ruby: bool) -> String {
+    written(text, has_ruby, false)
+}
+
+fn written(text: &Rich, has_ruby: bool, has_links: bool) -> String {
+    let strong = |is_strong, inner: String| {
+        if is_strong { format!("<strong>{inner}</strong>") } else { inner }
+    };
+    let inline = |inline: &Inline| match inline {
+        Inline::Text(text) => strong(text.strong, plain(text, has_links)),
+        Inline::Ruby { readings, strong: is_strong, .. } => {
+            strong(*is_strong, ruby(readings, has_ruby))
+        }
+        Inline::Mark { mark, alt, .. } => {
+            let class = match mark {
+                Mark::Frame => "frame",
+                Mark::Yes => "yes",
+                Mark::No => "no",
+            };
+            let said = match alt.as_str() {
+                "" => "aria-hidden=\"true\"".to_owned(),
+                alt => format!("role=\"img\" aria-label=\"{}\"", escaped(alt)),
+            };
+            format!("<span class=\"mark-{class}\" {said}> </span>")
+        }
+    };
+    text.0.iter().map(inline).collect()
+}
+
+/// Readings over characters. They are hidden from the ear, since screen readers say them
+/// again; where a browser knows no ruby, they stand in brackets.
+fn ruby(readings: &[Reading], has_ruby: bool) -> String {
+    let bases = readings.iter().map(|reading| escaped(&reading.base));
+    if !has_ruby {
+        return bases.collect();
+    }
+    let pairs = bases.zip(readings).map(|(base, reading)| {
+        let above = escaped(&reading.reading);
+        format!("{base}<rp>(</rp><rt aria-hidden=\"true\">{above}</rt><rp>)</rp>")
+    });
+    format!("<ruby>{}</ruby>", pairs.collect::<String>())
+}
+
+/// Characters of one style: a link where they are a telephone number, a mail address or
+/// an address on the web.
+fn plain(text: &Text, has_links: bool) -> String {
+    let inner = escaped(&text.text);
+    let inner = match (Role::call(&text.text), text.text.as_str()) {
+        _ if !has_links => inner,
+        (Some(Role::Link { url, .. }), _) if text.phone => link(&url, &inner),
+        (_, written) if is_https(written) => link(written, &inner),
+        (_, written) if is_mail(written) => link(&format!("mailto:{written}"), &inner),
+        _ => inner,
+    };
+    match &text.language {
+        Some(tag) => format!("<span lang=\"{tag}\">{inner}</span>"),
+        None => inner,
+    }
+}
+
+/// Whether a text is nothing but a mail address, as facts have them.
+fn is_mail(text: &str) -> bool {
+    let is_part = |part: &str, also: &[u8]| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || also.contains(&b))
+    };
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| {
+        is_part(name, b"._+-") && is_part(host, b".-") && host.contains('.')
+    })
+}
+
+/// A link around something.
+pub(super) fn link(url: &str, inner: &str) -> String {
+    format!("<a href=\"{}\">{inner}</a>", escaped(url))
+}
+
+/// A text without what means something in HTML and XML, and without characters that
+/// neither of them may have.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        // Writing to a string cannot fail.
+        let _ = match c {
+            '&' => out.write_str("&amp;"),
+            '<' => out.write_str("&lt;"),
+            '>' => out.write_str("&gt;"),
+            '"' => out.write_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => Ok(()),
+            c if c.is_control() => Ok(()),
+            c => out.write_char(c),
+        };
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_text_is_a_tag() {
+        assert_eq!(escaped("<b a=\"x\">&\u{0}\n\u{7f}"), "&lt;b a=&quot;x&quot;&gt;&amp;");
+    }
+
+    #[test]
+    fn mail_addresses_are_told_from_other_texts() {
+        assert!(is_mail("gomi@city.hoshino.example.jp"));
+        for text in ["a@b", "@b.jp", "see a@b.jp", "a@b.jp?body=x", "a b@c.jp"] {
+            assert!(!is_mail(text), "{text}");
+        }
+    }
+}
