@@ -10,7 +10,7 @@ use chirashi::proof;
 use crate::support::heard::{heard, is_blank};
 use crate::support::project::TempProject;
 
-mod twin;
+pub(crate) mod twin;
 
 /// Makes the site of a project in its folder `site`.
 fn make(project: &TempProject, arguments: &[&str]) -> String {
