@@ -37,6 +37,14 @@ pub fn extras(folder: &Gate) -> Result<Vec<Extra>> {
     Ok(earlier(folder, NAME)?.map(|manifest| manifest.extras).unwrap_or_default())
 }
 
+/// A file that an earlier site has left and that is as it was written.
+#[must_use]
+pub fn left(folder: &Gate, before: &[Extra], path: &str) -> Option<Vec<u8>> {
+    let extra = before.iter().find(|extra| extra.path == path)?;
+    let bytes = folder.read(path, extra.bytes).ok()?;
+    (Checksum::of(&bytes) == extra.sha256).then_some(bytes)
+}
+
 /// Writes the files of a site into a folder with a manifest. `before` are those of the
 /// site before.
 ///

@@ -58,6 +58,8 @@ pub(super) fn site(root: &Path, arguments: &Site) -> Result<Status> {
     let files = site::site(&site::Order {
         workspace: &project.workspace,
         address: None,
+        fonts: &project.fonts,
+        made: &|path| batch::left(&out, &before, path),
         leaflets: leaflets(&out)?,
     });
     let Published { written, kept, orphans } =

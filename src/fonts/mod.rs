@@ -74,7 +74,7 @@ impl Face {
     /// A hash of the face's name and of its table directory, which holds the
     /// checksums of all tables (OpenType, "Table Directory"): a font of 20 MB is
     /// known by some hundred bytes.
-    fn fingerprint(&self) -> &[u8; 32] {
+    pub(crate) fn fingerprint(&self) -> &[u8; 32] {
         self.fingerprint.get_or_init(|| {
             let data = self.data.as_ref();
             let mut hash = Sha256::new();

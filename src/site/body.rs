@@ -130,7 +130,7 @@ impl Page<'_> {
             Element::Blank(blank) => self.blank(blank),
             Element::CutLine => self.line("<hr>"),
             Element::Phone(Phone { number, words, look }) => {
-                let words = words.as_ref().map(|words| format!(" {}", self.span(words)));
+                let words = words.as_ref().map(|it| format!(" <small>{}</small>", self.rich(it)));
                 let text = self.span(number) + &words.unwrap_or_default();
                 self.text(&format!("p class=\"phone phone-{}\"", look.key()), &text);
             }
@@ -321,7 +321,7 @@ impl Page<'_> {
     fn blank(&mut self, blank: &Blank) {
         self.within("div class=\"blank\"", |page| {
             let label = page.rich(&blank.label) + &page.beside(&blank.beside);
-            page.text("p", &label);
+            page.text("p class=\"asked\"", &label);
             match &blank.room {
                 Room::Line => page.text("div class=\"line\"", ""),
                 Room::Boxes(groups) => page.within("div class=\"boxes\"", |page| {

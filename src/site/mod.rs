@@ -7,9 +7,13 @@
 
 mod body;
 mod chooser;
+mod cut;
 mod drawing;
+mod fonts;
+mod letters;
 mod page;
 mod text;
+mod woff2;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,9 +21,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 pub use body::{Ways, body};
+use letters::{BOLD, Letters};
 
 use crate::content::Languages;
 use crate::content::model::{Document, Flyer, Workspace};
+use crate::fonts::FontBook;
 use crate::frame::{Color, Picture};
 use crate::key::Key;
 use crate::lang::Tag;
@@ -36,6 +42,10 @@ pub struct Order<'a> {
     pub workspace: &'a Workspace,
     /// Where the site will be, with a slash at its end, if that is known.
     pub address: Option<&'a str>,
+    /// The fonts of the paper.
+    pub fonts: &'a FontBook,
+    /// A file of an earlier site that is still as it was made: fonts take long to cut.
+    pub made: &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync),
     /// The PDF files that stand in the folder, too.
     pub leaflets: Vec<Leaflet>,
 }
@@ -65,12 +75,19 @@ pub fn site(order: &Order<'_>) -> Files {
     let flyers = order.workspace.flyers.iter();
     let documents: Vec<(&Flyer, &Document)> =
         flyers.flat_map(|flyer| flyer.documents.iter().map(move |it| (flyer, it))).collect();
-    let pages: Vec<Vec<(String, String)>> = documents
+    let pages: Vec<_> = documents
         .into_par_iter()
-        .map(|(flyer, document)| page::pages(order, &shelf, (flyer, document)))
+        .map(|of| (&of.1.language, page::pages(order, &shelf, of)))
         .collect();
-    let pages = pages.into_iter().flatten().chain(chooser::choosers(order));
+    let mut letters: BTreeMap<Tag, Letters> = BTreeMap::new();
+    for (language, pages) in &pages {
+        let letters = letters.entry((*language).clone()).or_default();
+        pages.iter().for_each(|page| letters::gather(&page.main, language, letters));
+    }
+    let pages = pages.into_iter().flat_map(|(_, pages)| pages).map(|page| (page.path, page.html));
+    let pages = pages.chain(chooser::choosers(order));
     let mut files: Files = pages.map(|(path, text)| (path, text.into_bytes())).collect();
+    files.extend(fonts::fonts(order, &letters));
     let (pictures, style) = shelf.emptied();
     files.extend(pictures);
     files.insert(STYLE_PATH.to_owned(), style.into_bytes());
@@ -110,7 +127,7 @@ impl Shelf {
     fn emptied(self) -> (impl Iterator<Item = (String, Vec<u8>)>, String) {
         let pictures = self.pictures.into_inner().unwrap_or_else(PoisonError::into_inner);
         let grounds = self.grounds.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut style = STYLE.to_owned();
+        let mut style = format!("{STYLE}\n{} {{ font-weight: bold; }}\n", BOLD.join(", "));
         for [red, green, blue] in grounds {
             let ground = Color { red, green, blue };
             let contrast = |ink: Color| ink.contrast(ground);

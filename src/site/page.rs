@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::text::escaped;
-use super::{Order, STYLE_PATH, Shelf, Ways, body, speech, up};
+use super::{Order, STYLE_PATH, Shelf, Ways, body, fonts, speech, up};
 use crate::content::compose::compose;
 use crate::content::element::Element;
 use crate::content::model::{Document, Flyer, Inline};
@@ -19,12 +19,22 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font
 /// The name of the folder of the page without readings.
 const PLAIN: &str = "plain";
 
-/// The pages of a document by their paths.
+/// A page that is made.
+pub(super) struct Page {
+    /// Where it stands.
+    pub(super) path: String,
+    /// The words of the document.
+    pub(super) main: String,
+    /// All of it.
+    pub(super) html: String,
+}
+
+/// The pages of a document.
 pub(super) fn pages(
     order: &Order<'_>,
     shelf: &Shelf,
     (flyer, document): (&Flyer, &Document),
-) -> Vec<(String, String)> {
+) -> Vec<Page> {
     let sheets = compose(document, None);
     let elements = sheets.iter().flat_map(|sheet| &sheet.parts).flat_map(|part| &part.elements);
     let mut texts = elements.flat_map(Element::texts).flat_map(|text| &text.0);
@@ -41,7 +51,7 @@ pub(super) fn pages(
             },
         );
         let around = Around { order, flyer, document, up: &up, home: &home };
-        (format!("{folder}index.html"), around.page(&main, other))
+        Page { path: format!("{folder}index.html"), html: around.page(&main, other), main }
     };
     let mut pages = Vec::new();
     if has_ruby {
@@ -74,6 +84,11 @@ impl Around<'_> {
         let (lang, dir) = speech(&order.workspace.languages, &document.language);
         let title = escaped(&document.title);
         let mut html = head(lang.as_str(), dir, &title, up);
+        let _ = writeln!(
+            html,
+            "<link rel=\"stylesheet\" href=\"{up}{}\">",
+            fonts::sheet(&document.language)
+        );
         html += &self.links();
         html += "</head>\n<body>\n";
         html += &self.languages();
