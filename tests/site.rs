@@ -10,6 +10,9 @@ use chirashi::proof;
 use crate::support::heard::{heard, is_blank};
 use crate::support::project::TempProject;
 
+mod addresses;
+mod files;
+mod links;
 pub(crate) mod twin;
 
 /// Makes the site of a project in its folder `site`.

@@ -8,7 +8,7 @@ mod ics;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use ics::ics;
+pub use ics::{Whole, ics, whole_days};
 
 use crate::content::Fact;
 use crate::content::model::{Flyer, Needs, Workspace};

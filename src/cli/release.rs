@@ -1,5 +1,6 @@
 //! `chirashi release`: flyers for everyone, proved, with notes on what changed.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Error, Result};
@@ -11,11 +12,13 @@ use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Progress, Release};
 use crate::check;
 use crate::compare::{self, Bytes, Edition, compare};
+use crate::content::Settings;
 use crate::content::load::Request;
 use crate::content::model::{Document, Flyer, Workspace};
 use crate::date::Date;
 use crate::diag::{Severity, Sink};
 use crate::export::Variant;
+use crate::site;
 use crate::source::git::{self, Revision, last_tag};
 use crate::source::{Gate, Sources};
 
@@ -38,6 +41,12 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
         return Ok(Status::ContentErrors);
     }
     let Some(before) = before(root, arguments)? else { return Ok(Status::ContentErrors) };
+    let lost = lost(settings, &project.workspace, &before);
+    if !lost.is_empty() {
+        lost.iter().for_each(|refusal| report::line(refusal));
+        report::line("nothing was written");
+        return Ok(Status::ContentErrors);
+    }
     batch::unrelease(&out)?;
     let weigh = |messages| look::weigh(messages, settings, &sources);
     let decisions = |document: &Document| look::decisions(settings, &sources, document);
@@ -187,6 +196,31 @@ fn before(root: &Path, arguments: &Arguments) -> Result<Option<Before>> {
         }
     }
     Ok(Some(Before::Edition(old)))
+}
+
+/// The pages of the site that printed codes of the last release lead to, and that are not
+/// there any more.
+fn lost(settings: &Settings, workspace: &Workspace, before: &Before) -> Vec<String> {
+    let Some(address) = &settings.site.address else { return Vec::new() };
+    let moved = settings.site.redirects.iter().map(|(old, new)| (old.value.as_str(), new.as_str()));
+    let redirects = match site::redirects(&workspace.flyers, moved) {
+        Ok(redirects) => redirects,
+        Err(wrong) => return wrong,
+    };
+    let Before::Edition(old) = before else { return Vec::new() };
+    let folders = site::folders(&workspace.flyers);
+    let names = old.leaflets.keys().filter(|name| name.office.is_none());
+    let pages: BTreeSet<String> =
+        names.map(|name| format!("{}/{}/", name.flyer, name.language)).collect();
+    let is_lost = |page: &&String| !folders.contains(*page) && !redirects.contains_key(*page);
+    let say = |page: &String| {
+        format!(
+            "codes of the last release may lead to {}{page}, and no page is there any more: add \
+             \"{page}\" with the page that is meant to [site.redirects] in chirashi.toml",
+            address.value
+        )
+    };
+    pages.iter().filter(is_lost).map(say).collect()
 }
 
 /// What is compared: all variants say the same.

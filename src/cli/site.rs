@@ -29,6 +29,16 @@ pub(super) fn site(root: &Path, arguments: &Site) -> Result<Status> {
         report::line("nothing was written");
         return Ok(Status::ContentErrors);
     }
+    let moved = &seen.settings.site.redirects;
+    let moved = moved.iter().map(|(old, new)| (old.value.as_str(), new.as_str()));
+    let redirects = match site::redirects(&seen.project.workspace.flyers, moved) {
+        Ok(redirects) => redirects,
+        Err(wrong) => {
+            wrong.iter().for_each(|line| report::line(line));
+            report::line("nothing was written");
+            return Ok(Status::ContentErrors);
+        }
+    };
     seen.is_right();
     let Seen { project, settings, known, .. } = &seen;
     let weigh = |messages| look::weigh(messages, settings, &sources);
@@ -57,7 +67,8 @@ pub(super) fn site(root: &Path, arguments: &Site) -> Result<Status> {
     }
     let files = site::site(&site::Order {
         workspace: &project.workspace,
-        address: None,
+        address: settings.site.address.as_ref().map(|address| address.value.as_str()),
+        redirects,
         fonts: &project.fonts,
         made: &|path| batch::left(&out, &before, path),
         leaflets: leaflets(&out)?,

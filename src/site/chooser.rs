@@ -7,9 +7,9 @@
 
 use std::fmt::Write;
 
-use super::page::head;
+use super::page::{HOME, head};
 use super::text::escaped;
-use super::{Order, speech, up};
+use super::{Order, machines, speech, up};
 use crate::content::model::{Document, Flyer};
 use crate::lang::Tag;
 
@@ -24,6 +24,7 @@ pub(super) fn choosers(order: &Order<'_>) -> Vec<(String, String)> {
     files.push(("404.html".to_owned(), of_site(order, root(order.address))));
     if let Some(address) = order.address {
         files.push(("sitemap.xml".to_owned(), sitemap(order, address)));
+        files.push(("feed.xml".to_owned(), machines::feed(order, address)));
     }
     files
 }
@@ -107,7 +108,7 @@ fn of_flyer(order: &Order<'_>, flyer: &Flyer) -> String {
     let _ = write!(
         html,
         "</head>\n<body class=\"chooser\">\n<nav>\n<a href=\"{up}index.html\" class=\"home\" \
-         aria-label=\"{}\">⌂</a>\n</nav>\n<main>\n<h1>{title}</h1>\n<ul class=\"names\" role=\"list\">\n",
+         aria-label=\"{}\">{HOME}</a>\n</nav>\n<main>\n<h1>{title}</h1>\n<ul class=\"names\" role=\"list\">\n",
         escaped(&order.title())
     );
     for document in &flyer.documents {

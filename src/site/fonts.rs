@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::cut::cut;
 use super::letters::Letters;
@@ -63,10 +64,24 @@ fn shown(order: &Order<'_>, letters: &Letters) -> Shown {
         for &character in characters {
             let Some(face) = order.fonts.face_for(&stack, *weight, character) else { continue };
             families.insert(family(&order.fonts.face(face).name).to_owned());
-            shown.faces.entry(face).or_default().insert(character);
+            let kept = shown.faces.entry(face).or_default();
+            kept.insert(character);
+            kept.extend(
+                parts(character).filter(|&part| order.fonts.face(face).glyph(part).is_some()),
+            );
         }
     }
     shown
+}
+
+/// What browsers take a letter of India or Southeast Asia apart into before they shape it:
+/// a vowel that stands on both sides of its consonant, or Thai am (OpenType, "Script
+/// specific development").
+fn parts(character: char) -> impl Iterator<Item = char> {
+    let is_split = matches!(character, '\u{900}'..='\u{10ff}');
+    let has_e = matches!(character, '\u{17be}'..='\u{17c0}' | '\u{17c4}' | '\u{17c5}');
+    let split = std::iter::once(character).nfkd().filter(move |_| is_split);
+    split.chain(has_e.then_some('\u{17c1}'))
 }
 
 /// The family of a face.
@@ -130,6 +145,13 @@ fn ranges(characters: &BTreeSet<char>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_bring_what_they_are_taken_apart_into() {
+        assert_eq!(parts('\u{e33}').collect::<String>(), "\u{e4d}\u{e32}");
+        assert_eq!(parts('\u{17c4}').collect::<String>(), "\u{17c1}");
+        assert_eq!(parts('가').count(), 0);
+    }
 
     #[test]
     fn neighbours_are_one_range() {

@@ -11,7 +11,9 @@ mod cut;
 mod drawing;
 mod fonts;
 mod letters;
+mod machines;
 mod page;
+mod redirect;
 mod text;
 mod woff2;
 
@@ -22,6 +24,8 @@ use rayon::prelude::*;
 
 pub use body::{Ways, body};
 use letters::{BOLD, Letters};
+use page::Page;
+pub use redirect::{folders, redirects};
 
 use crate::content::Languages;
 use crate::content::model::{Document, Flyer, Workspace};
@@ -42,6 +46,8 @@ pub struct Order<'a> {
     pub workspace: &'a Workspace,
     /// Where the site will be, with a slash at its end, if that is known.
     pub address: Option<&'a str>,
+    /// Old folders, each with the one that is meant.
+    pub redirects: BTreeMap<String, String>,
     /// The fonts of the paper.
     pub fonts: &'a FontBook,
     /// A file of an earlier site that is still as it was made: fonts take long to cut.
@@ -84,10 +90,14 @@ pub fn site(order: &Order<'_>) -> Files {
         let letters = letters.entry((*language).clone()).or_default();
         pages.iter().for_each(|page| letters::gather(&page.main, language, letters));
     }
-    let pages = pages.into_iter().flat_map(|(_, pages)| pages).map(|page| (page.path, page.html));
+    let pages = pages.into_iter().flat_map(|(_, pages)| pages).flat_map(Page::files);
     let pages = pages.chain(chooser::choosers(order));
     let mut files: Files = pages.map(|(path, text)| (path, text.into_bytes())).collect();
     files.extend(fonts::fonts(order, &letters));
+    for (from, to) in &order.redirects {
+        let page = redirect::page(from, to, order.address);
+        files.insert(format!("{from}index.html"), page.into_bytes());
+    }
     let (pictures, style) = shelf.emptied();
     files.extend(pictures);
     files.insert(STYLE_PATH.to_owned(), style.into_bytes());

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::text::escaped;
-use super::{Order, STYLE_PATH, Shelf, Ways, body, fonts, speech, up};
+use super::{Order, STYLE_PATH, Shelf, Ways, body, fonts, machines, speech, up};
 use crate::content::compose::compose;
 use crate::content::element::Element;
 use crate::content::model::{Document, Flyer, Inline};
@@ -15,6 +15,16 @@ use crate::content::model::{Document, Flyer, Inline};
 /// What a page may load: nothing but the files beside it.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
                       base-uri 'none'; form-action 'none'";
+
+/// The sign of the way to all flyers, and that of languages: no font needs to have them.
+pub(super) const HOME: &str = "<svg class=\"sign\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\
+    <path d=\"M3 11 12 3l9 8M5 10v10h5v-6h4v6h5V10\"/></svg>";
+const GLOBE: &str = "<svg class=\"sign\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\
+    <path d=\"M12 2a10 10 0 1 0 0 20a10 10 0 1 0 0-20M2 12h20M12 2c-6 6-6 14 0 20M12 2c6 6 6 14 0 20\"/>\
+    </svg> ";
+
+/// The name of the file for the calendar of a telephone.
+const DAYS: &str = "days.ics";
 
 /// The name of the folder of the page without readings.
 const PLAIN: &str = "plain";
@@ -27,6 +37,15 @@ pub(super) struct Page {
     pub(super) main: String,
     /// All of it.
     pub(super) html: String,
+    /// Its days for the calendar of a telephone, by their path.
+    days: Option<(String, String)>,
+}
+
+impl Page {
+    /// The files of the page.
+    pub(super) fn files(self) -> impl Iterator<Item = (String, String)> {
+        [(self.path, self.html)].into_iter().chain(self.days)
+    }
 }
 
 /// The pages of a document.
@@ -40,6 +59,8 @@ pub(super) fn pages(
     let mut texts = elements.flat_map(Element::texts).flat_map(|text| &text.0);
     let has_ruby = texts.any(|inline| matches!(inline, Inline::Ruby { .. }));
     let home = format!("{}/{}/", document.flyer, document.language);
+    let days = machines::days(order, flyer, document);
+    let days = days.map(|days| (format!("{home}{DAYS}"), days));
     let page = |folder: &str, has_ruby: bool, other: &str| {
         let up = up(folder);
         let main = body(
@@ -50,8 +71,10 @@ pub(super) fn pages(
                 has_ruby,
             },
         );
-        let around = Around { order, flyer, document, up: &up, home: &home };
-        Page { path: format!("{folder}index.html"), html: around.page(&main, other), main }
+        let has_days = days.is_some();
+        let around = Around { order, flyer, document, up: &up, home: &home, has_days };
+        let days = days.clone().filter(|_| folder == home);
+        Page { path: format!("{folder}index.html"), html: around.page(&main, other), main, days }
     };
     let mut pages = Vec::new();
     if has_ruby {
@@ -75,6 +98,8 @@ struct Around<'a> {
     up: &'a str,
     /// The folder of the document.
     home: &'a str,
+    /// Whether there is a file for the calendar of a telephone.
+    has_days: bool,
 }
 
 impl Around<'_> {
@@ -90,10 +115,15 @@ impl Around<'_> {
             fonts::sheet(&document.language)
         );
         html += &self.links();
+        html += &machines::about(order, self.flyer, document);
         html += "</head>\n<body>\n";
         html += &self.languages();
         html += &format!("<main>\n{main}</main>\n<footer>\n");
         html += &self.leaflets();
+        if self.has_days {
+            let to = format!("{up}{}{DAYS}", self.home);
+            let _ = writeln!(html, "<p><a href=\"{to}\" type=\"text/calendar\">{DAYS}</a></p>");
+        }
         if !other.is_empty() {
             let _ = writeln!(html, "<p>{other}</p>");
         }
@@ -127,8 +157,8 @@ impl Around<'_> {
     fn languages(&self) -> String {
         let Self { order, flyer, document, up, .. } = self;
         let mut html = format!(
-            "<nav>\n<a href=\"{up}index.html\" class=\"home\" aria-label=\"{}\">⌂</a>\n<details>\n\
-             <summary><span aria-hidden=\"true\">🌐︎ </span>{}</summary>\n<ul role=\"list\">\n",
+            "<nav>\n<a href=\"{up}index.html\" class=\"home\" aria-label=\"{}\">{HOME}</a>\n<details>\n\
+             <summary>{GLOBE}{}</summary>\n<ul role=\"list\">\n",
             escaped(&order.title()),
             escaped(&document.label.plain())
         );

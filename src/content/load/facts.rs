@@ -10,7 +10,7 @@ use crate::content::Languages;
 use crate::content::form::kind::tag_of;
 use crate::content::model::{FactName, add_named};
 use crate::content::table::fact::{self, FactForm, Spoken};
-use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours, Origin, Period, Place};
+use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours, Link, Origin, Period};
 use crate::diag::{Diagnostic, Sink};
 use crate::frame::Date;
 use crate::lang::Tag;
@@ -132,11 +132,25 @@ impl Facts {
         }
     }
 
-    /// Adds a place that another file names at `span`; it holds always.
-    pub(super) fn add_place(&mut self, name: &str, place: Place, span: Span) {
-        let kind = FactKind::Place;
+    /// Adds the link `site`, unless the city has one: the page of a flyer in each of its
+    /// languages on the site of the project.
+    pub(super) fn add_site(&mut self, address: &Spanned<String>, flyer: &str, languages: &[&Tag]) {
+        const NAME: &str = "site";
+        if self.has(FactKind::Link, NAME) {
+            return;
+        }
+        let spanned = |value: String| Spanned { value, span: address.span };
+        let url = format!("{}{flyer}/", address.value);
+        let page = |tag: &&Tag| (spanned(tag.to_string()), spanned(format!("{url}{tag}/")));
+        let languages = languages.iter().map(page).collect();
+        self.add(NAME, Link { url: spanned(url.clone()), languages }, address.span);
+    }
+
+    /// Adds a fact that another file names at `span`; it holds always.
+    pub(super) fn add<T: FactForm>(&mut self, name: &str, fact: T, span: Span) {
+        let kind = T::KIND;
         let version = FactVersion {
-            value: place.wrap(),
+            value: fact.wrap(),
             span,
             places: Vec::new(),
             period: Period::default(),

@@ -39,6 +39,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 
+use crate::content::Settings;
 use crate::content::codes;
 use crate::content::form::{flaw, full_width, literal, reader, suggest};
 use crate::content::markup;
@@ -237,8 +238,11 @@ fn base(
         Some(_) | None => Vec::new(),
     };
     let by_tag = spoken.iter().map(|pack| (pack.language.clone(), Arc::from(&pack.strings[..])));
+    // What is wrong with this file is told by those who judge by it.
+    let settings = Settings::load(sources, &mut Sink::default())?;
     let base = Base {
         spoken: by_tag.collect(),
+        site: settings.site.address,
         japanese,
         facts,
         languages,

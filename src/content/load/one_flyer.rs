@@ -37,6 +37,8 @@ use crate::source::{File, FileId, Sources, Spanned};
 #[derive(Clone)]
 pub(super) struct Base {
     pub(super) facts: Facts,
+    /// Where the site of the project will be, if that is known.
+    pub(super) site: Option<Spanned<String>>,
     pub(super) languages: Languages,
     /// How each language calls a thing.
     pub(super) glossary: Vec<Term>,
@@ -108,15 +110,22 @@ pub(super) fn load(
         return Ok(vec![unread(id, file.0, base, request)]);
     };
     let start = Start { id, home: &home, file: file.0, parsed: &parsed };
+    let listed = said.languages.iter().flatten();
+    let listed: Vec<&Tag> = listed.map(|language| &language.value).collect();
+    let with_site = |mut facts: Facts, flyer: &str| {
+        base.site.iter().for_each(|address| facts.add_site(address, flyer, &listed));
+        Base { facts, ..base.clone() }
+    };
     let Some(name) = said.areas else {
-        return Ok(vec![of_area(&start, None, base, (templates, data, request), sources, sink)?]);
+        let base = with_site(base.facts.clone(), id);
+        return Ok(vec![of_area(&start, None, &base, (templates, data, request), sources, sink)?]);
     };
     let mut flyers = Vec::new();
     let found = data.get(&name, sources, sink)?;
     let table = found.as_ref().map(|found| (found.id, &*found.table));
     let areas = table.map_or_else(Vec::new, |table| areas::read(table, &name, &base.facts, sink));
     for Area { name, facts } in areas {
-        let mut base = Base { facts, ..base.clone() };
+        let mut base = with_site(facts, &format!("{id}/{name}"));
         base.files.extend(table.map(|(id, _)| id));
         let flyer = of_area(&start, Some(name), &base, (templates, data, request), sources, sink)?;
         flyers.push(flyer);

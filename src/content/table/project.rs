@@ -5,10 +5,14 @@
 
 use anyhow::Result;
 
-use crate::content::form::kind::{any, choice, chosen, integer, optional, or, placed, table, text};
+use crate::content::codes;
+use crate::content::form::kind::{
+    any, checked, choice, chosen, integer, optional, or, placed, table, text,
+};
 use crate::content::form::reader::Parsed;
 use crate::content::form::shape::{ANY, Shape};
 use crate::content::form::{Form, Word, form, words};
+use crate::content::table::fact::address;
 use crate::diag::{Rule, Sink};
 use crate::source::{Sources, Spanned};
 
@@ -23,6 +27,8 @@ form! {
         pub severity: Vec<(Spanned<String>, Level)> = chosen(ANY, choice::<Level>()),
         /// What is expected of the facts.
         pub facts: Expected = or(table::<Expected>(), Expected::default()),
+        /// The site that `chirashi site` makes.
+        pub site: Site = or(table::<Site>(), Site::default()),
         /// Messages that are known and accepted, each at one place. One that no longer matches anything is reported.
         pub exceptions: Vec<Exception> = any(table::<Exception>()),
     }
@@ -34,6 +40,25 @@ form! {
     pub struct Expected {
         /// Facts that nobody has compared with their source for so many months are reported.
         pub recheck_months: Option<u32> = optional(integer(1..=1200)),
+    }
+}
+
+form! {
+    /// The site that `chirashi site` makes.
+    #[derive(Debug, Clone, Default)]
+    pub struct Site {
+        /// Where it will be, with a slash at the end: "https://www.city.example.lg.jp/flyers/". Flyers that name the link `site` then print a code that leads to their own page.
+        pub address: Option<Spanned<String>> = optional(checked(address(), ends_with_slash)),
+        /// Old addresses that printed codes lead to, each with the flyer or page that is meant, from the address of the site on: "garbage-2027/" = "garbage/". `chirashi release` asks for them.
+        pub redirects: Vec<(Spanned<String>, String)> = or(chosen(ANY, text()), Vec::new()),
+    }
+}
+
+/// Reports an address below which no path can be written.
+fn ends_with_slash(address: &Spanned<String>, sink: &mut Sink) {
+    if !address.value.ends_with('/') {
+        let message = codes::BAD_URL.at(address.span, "the address of a site ends with a slash");
+        sink.report(message.label("no slash").hint(format!("write \"{}/\"", address.value)));
     }
 }
 

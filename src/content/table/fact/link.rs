@@ -71,7 +71,7 @@ fn each_is_a_tag<T>(pages: &Vec<(Spanned<String>, T)>, sink: &mut Sink) {
 }
 
 /// An address, with its place.
-fn address() -> impl Kind<Read = Spanned<String>> {
+pub(crate) fn address() -> impl Kind<Read = Spanned<String>> {
     placed(text_like(shape, url))
 }
 
