@@ -68,6 +68,7 @@ pub(super) fn site(root: &Path, arguments: &Site) -> Result<Status> {
     let files = site::site(&site::Order {
         workspace: &project.workspace,
         address: settings.site.address.as_ref().map(|address| address.value.as_str()),
+        title: settings.site.title.as_deref(),
         redirects,
         fonts: &project.fonts,
         made: &|path| batch::left(&out, &before, path),

@@ -36,10 +36,12 @@ fn root(address: Option<&str>) -> &str {
 }
 
 impl Order<'_> {
-    /// What the site is called: by its publisher.
+    /// What the site is called: as its project says, or else by who publishes its flyers.
     pub(super) fn title(&self) -> String {
         let mut documents = self.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
-        documents.find_map(|it| it.issuer.clone()).unwrap_or_else(|| "Chirashi".to_owned())
+        let title = self.title.map(str::to_owned);
+        let title = title.or_else(|| documents.find_map(|it| it.issuer.clone()));
+        title.unwrap_or_else(|| "Chirashi".to_owned())
     }
 
     /// The languages of all flyers, in the order of the flyer that has most of them, each

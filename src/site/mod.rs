@@ -46,6 +46,8 @@ pub struct Order<'a> {
     pub workspace: &'a Workspace,
     /// Where the site will be, with a slash at its end, if that is known.
     pub address: Option<&'a str>,
+    /// What the site is called, if it has a name.
+    pub title: Option<&'a str>,
     /// Old folders, each with the one that is meant.
     pub redirects: BTreeMap<String, String>,
     /// The fonts of the paper.
@@ -107,7 +109,8 @@ pub fn site(order: &Order<'_>) -> Files {
 /// What pages share: pictures, and the colours that rows of tables have.
 #[derive(Default)]
 struct Shelf {
-    pictures: Mutex<BTreeMap<Key, (String, Vec<u8>)>>,
+    /// The files, and the pictures that they were made of, by the addresses of these.
+    pictures: Mutex<(Files, BTreeMap<usize, (Arc<Picture>, String)>)>,
     grounds: Mutex<BTreeSet<[u8; 3]>>,
 }
 
@@ -115,15 +118,20 @@ impl Shelf {
     /// Where a picture stands. Its name is what it is made of: the same picture of two
     /// flyers is one file.
     fn picture(&self, picture: &Arc<Picture>) -> String {
-        let key = Key::of(&(&picture.size, &picture.shapes, &picture.photo));
+        // No other picture has the address while this one is kept.
+        let address = Arc::as_ptr(picture).addr();
         // A thread that panicked meanwhile leaves whole entries behind.
         let shelf = || self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((path, _)) = shelf().get(&key) {
+        if let Some((_, path)) = shelf().1.get(&address) {
             return path.clone();
         }
+        let key = Key::of(&(&picture.size, &picture.shapes, &picture.photo));
         let (bytes, ending) = drawing::file(picture);
         let path = format!("images/{}.{ending}", &key.to_string()[..16]);
-        shelf().entry(key).or_insert((path, bytes)).0.clone()
+        let (files, known) = &mut *shelf();
+        files.insert(path.clone(), bytes);
+        known.insert(address, (Arc::clone(picture), path.clone()));
+        path
     }
 
     /// The class of what stands on a ground of a colour.
@@ -134,8 +142,8 @@ impl Shelf {
     }
 
     /// All pictures, and the style sheet with a rule for each colour.
-    fn emptied(self) -> (impl Iterator<Item = (String, Vec<u8>)>, String) {
-        let pictures = self.pictures.into_inner().unwrap_or_else(PoisonError::into_inner);
+    fn emptied(self) -> (Files, String) {
+        let (pictures, _) = self.pictures.into_inner().unwrap_or_else(PoisonError::into_inner);
         let grounds = self.grounds.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut style = format!("{STYLE}\n{} {{ font-weight: bold; }}\n", BOLD.join(", "));
         for [red, green, blue] in grounds {
@@ -147,7 +155,7 @@ impl Shelf {
             let class = &ground[1..];
             style += &format!(".on-{class} {{ background: {ground}; color: {ink}; }}\n");
         }
-        (pictures.into_values(), style)
+        (pictures, style)
     }
 }
 

@@ -68,8 +68,11 @@ fn every_way_leads_to_a_file_of_the_site_and_every_file_is_led_to() {
 #[test]
 fn pages_name_each_other_as_the_same_in_another_language() {
     let project = TempProject::in_languages(&["ja", "en"]);
-    fs::write(project.path("chirashi.toml"), "[site]\naddress = \"https://a.example.jp/f/\"\n")
-        .expect("it can be written");
+    fs::write(
+        project.path("chirashi.toml"),
+        "[site]\naddress = \"https://a.example.jp/f/\"\ntitle = \"A & B\"\n",
+    )
+    .expect("it can be written");
     make(&project, &[]);
     let head = |page: &str| {
         let text = fs::read_to_string(project.path("site").join(page)).expect("it is there");
@@ -85,4 +88,5 @@ fn pages_name_each_other_as_the_same_in_another_language() {
     assert!(map.contains(&format!("<loc>{home}ja/</loc>")), "{map}");
     let wrong = fs::read_to_string(project.path("site/404.html")).expect("it is there");
     assert!(wrong.contains("href=\"/f/style.css\""), "{wrong}");
+    assert!(wrong.contains("<h1>A &amp; B</h1>"), "{wrong}");
 }

@@ -49,6 +49,8 @@ form! {
     pub struct Site {
         /// Where it will be, with a slash at the end: "https://www.city.example.lg.jp/flyers/". Flyers that name the link `site` then print a code that leads to their own page.
         pub address: Option<Spanned<String>> = optional(checked(address(), ends_with_slash)),
+        /// What it is called on the page where readers choose their language, such as the name of the city.
+        pub title: Option<String> = optional(text()),
         /// Old addresses that printed codes lead to, each with the flyer or page that is meant, from the address of the site on: "garbage-2027/" = "garbage/". `chirashi release` asks for them.
         pub redirects: Vec<(Spanned<String>, String)> = or(chosen(ANY, text()), Vec::new()),
     }
