@@ -2,8 +2,8 @@
 
 mod explain;
 mod finished;
-mod stamp;
 mod site;
+mod stamp;
 
 use std::path::PathBuf;
 
@@ -13,8 +13,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use explain::EXPLAIN_AFTER;
 pub(super) use explain::{Explain, ExplainFormat};
 pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
-pub(super) use stamp::Stamp;
 pub(super) use site::Site;
+pub(super) use stamp::Stamp;
 
 use crate::batch::Shard;
 use crate::date::Date;

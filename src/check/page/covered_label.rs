@@ -47,7 +47,7 @@ fn covered(drawn: &[Seen<'_>], page: usize, rule: &Rule, sink: &mut Sink) {
     let mut told = Vec::new();
     for (index, seen) in drawn.iter().enumerate() {
         let Item::Glyphs(run) = seen.item else { continue };
-        let words = ink(run, seen.at);
+        let Some(words) = ink(run, seen.at) else { continue };
         let mut later = drawn[index + 1..].iter();
         let Some(over) = later.position(|over| lies_over(over, words)) else { continue };
         if told.contains(&run.span) {
