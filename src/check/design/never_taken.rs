@@ -3,7 +3,7 @@
 use super::templates;
 use crate::check::{Check, Content, Run};
 use crate::content::Density;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
@@ -16,7 +16,19 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "A value is mistyped, or the density stands at the wrong place; then texts are \
               set smaller than they need be, or do not fit.",
         remedy: "Make it tighter than the one before it, move it, or take it out.",
-        example: None,
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"name = «"wide"»
+body = 1.4
+heading = 1.20
+leading = 1.0
+gap = 6"#,
+            right: r#"name = "wide"
+body = 1.04
+heading = 1.0
+leading = 1.0
+gap = 5"#,
+        }),
         source: "Key `densities` of content/templates",
     },
     run: Run::Content(run),

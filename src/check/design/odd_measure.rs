@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::templates;
 use crate::check::{Check, Content, Run};
 use crate::content::Template;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -18,7 +18,11 @@ pub(in crate::check) const CHECK: Check = Check {
               under it, a page one digit away from A4.",
         why: "A point or a digit was mistyped, and every flyer with this template shows it.",
         remedy: "Write the value that is meant; the message names what is usual.",
-        example: None,
+        example: Some(Example {
+            file: "content/templates/a4-leaflet.toml",
+            wrong: r#"height = «279»"#,
+            right: r#"height = 297"#,
+        }),
         source: "ISO 216 and JIS P 0138 (sizes of paper); JLREQ 2.5 (distance of lines)",
     },
     run: Run::Content(run),

@@ -5,7 +5,7 @@
 
 use crate::check::{Check, Content, Run};
 use crate::content::{Breaking, Profile, Spacing};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::{is_ideographic, likely_script};
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -19,7 +19,11 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "It was copied from another language, or mistyped. Every flyer in the language \
               is set and checked by it.",
         remedy: "Write the value that fits the script; the message names it.",
-        example: None,
+        example: Some(Example {
+            file: "content/languages/th.toml",
+            wrong: r#"breaking = «"strict"»"#,
+            right: r#"breaking = "words""#,
+        }),
         source: "CLDR, likely subtags; UAX #14",
     },
     run: Run::Content(run),

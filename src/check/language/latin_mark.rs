@@ -7,7 +7,7 @@ use unicode_script::Script;
 use super::Text;
 use crate::check::letters::is_blank;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::script_of;
 
 /// The check.
@@ -21,7 +21,11 @@ pub(in crate::check) const CHECK: Check = Check {
               Amharic. Behind a Latin word or a number the Latin mark is left alone.",
         why: "The keyboard was that of another language, and the mark looks or stands wrong.",
         remedy: "Type the mark of the script.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "In Arabic: هل تحتاج إلى مساعدة«?»""#,
+            right: r#"prompt = "In Arabic: هل تحتاج إلى مساعدة؟""#,
+        }),
         source: "CLDR, punctuation exemplars; The Unicode Standard 9.2, 19.1",
     },
     run: Run::Text(run),

@@ -5,7 +5,7 @@
 use super::Text;
 use super::stretch::stretches;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -17,7 +17,11 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "It comes from scanning or from a typewriter's habit. Who copies the number \
               copies the letter, and a screen reader spells it.",
         remedy: "Type the digit.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"prompt = "Room «2O»!""#,
+            right: r#"prompt = "Room 20!""#,
+        }),
         source: "UTS #39, confusables",
     },
     run: Run::Text(run),

@@ -7,7 +7,7 @@ use super::stretch::stretches;
 use super::syllable::vietnamese::{Placed, placed};
 use crate::check::letters::is_alphabetic;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use unicode_normalization::char::is_combining_mark;
 
 /// The check.
@@ -22,7 +22,11 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "It was typed too early or too late. It looks nearly right, but searching does \
               not find it.",
         remedy: "Type the word again.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/vi.toml",
+            wrong: r#"prompt = "Mời «qúy» vị xem nhé!""#,
+            right: r#"prompt = "Mời quý vị xem nhé!""#,
+        }),
         source: "Quy tắc chính tả tiếng Việt (1984); TCVN 6909",
     },
     run: Run::Text(run),

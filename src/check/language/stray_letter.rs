@@ -13,7 +13,7 @@ use super::stretch::stretches;
 use super::wrong_digits::digit;
 use crate::check::letters::{closes, opens};
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::script_of;
 
 /// The check.
@@ -28,7 +28,11 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "The keyboard was that of another language. The font changes in the middle of \
               the word, and searching does not find it.",
         remedy: "Type the letter of the language.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/th.toml",
+            wrong: r#"prompt = "เชิญ«ຂ»เข้าชมได้เลย!""#,
+            right: r#"prompt = "เชิญเข้าชมได้เลย!""#,
+        }),
         source: "UTS #39, 5.1: mixed-script detection; UAX #24",
     },
     run: Run::Text(run),

@@ -6,7 +6,7 @@ use super::Text;
 use super::missing_space::in_address;
 use crate::check::letters::{is_blank, is_break_mark};
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -20,7 +20,13 @@ pub(in crate::check) const CHECK: Check = Check {
               addresses and marks alone in brackets have none.",
         why: "It looks like a misprint to those who read the language.",
         remedy: "Put `\\u202F`, which is narrow, or `\\u00A0` between them: no line ends there.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/es.toml",
+            wrong: r#"# The file of the language has: spaced = ";"
+prompt = "Vea esto«;» es fácil.""#,
+            right: r#"# The file of the language has: spaced = ";"
+prompt = "Vea esto\u202F; es fácil.""#,
+        }),
         source: "Lexique des règles typographiques en usage à l’Imprimerie nationale; CLDR, French",
     },
     run: Run::Text(run),

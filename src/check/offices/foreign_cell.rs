@@ -10,7 +10,7 @@ use crate::check::language;
 use crate::check::letters::{closes, is_han_or_kana, opens, script};
 use crate::check::{Check, Run};
 use crate::content::model::{OfficeColumn, Pack, Written};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::{likely_script, writes_ideographs};
 use crate::source::Span;
 
@@ -25,7 +25,13 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "Columns were swapped, or a cell was not translated.",
         remedy: "Translate it, or leave the cell empty: readers get the Japanese or English \
               name then.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,«大阪市»,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "Unicode CLDR, likely subtags (the scripts of languages)",
     },
     run: Run::Offices(run),

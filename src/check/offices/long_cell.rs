@@ -5,7 +5,7 @@
 use super::Table;
 use crate::check::letters::letter_weight;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -18,7 +18,13 @@ pub(in crate::check) const CHECK: Check = Check {
               counts as two.",
         why: "Two cells have become one, or a text was pasted twice.",
         remedy: "Leave in the cell what its column is for.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,«市民課（転入・転出・転居の届出、住民票の写し、印鑑登録、マイナンバーカードの交付、戸籍の届出、国民年金の手続、児童手当の手続、国民健康保険の手続の窓口）»,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "Design decision: names are one line of the contact box, addresses two",
     },
     run: Run::Offices(run),

@@ -6,7 +6,7 @@
 use super::Table;
 use crate::check::{Check, Run};
 use crate::content::{DAY, Times};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -20,7 +20,13 @@ pub(in crate::check) const CHECK: Check = Check {
               at night, are taken as they stand.",
         why: "9:00–5:30 is written where 17:30 is meant, and people come in vain.",
         remedy: "Write the hours on a clock of 24 hours.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,«月～金 9:00～5:30»,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "Design decision",
     },
     run: Run::Offices(run),

@@ -9,7 +9,7 @@ use super::{Table, wrong_address, wrong_municipality};
 use crate::check::{Check, Run};
 use crate::content::model::Office;
 use crate::content::municipality::Municipality;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 /// The check.
@@ -24,7 +24,15 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "One was copied from the row of the other, or drawn down in a spreadsheet: \
               readers call another city's office.",
         remedy: "Write each office's own.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+131016,千代田区,Chiyoda City,戸籍住民課,Residents Section,〒102-8688 東京都千代田区九段南1-2-1,03-3264-2111,月～金 8:30～17:00,https://www.city.chiyoda.lg.jp/
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,«03-3264-2111»,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+131016,千代田区,Chiyoda City,戸籍住民課,Residents Section,〒102-8688 東京都千代田区九段南1-2-1,03-3264-2111,月～金 8:30～17:00,https://www.city.chiyoda.lg.jp/
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "Design decision: readers who call another city's office are not helped",
     },
     run: Run::Offices(run),

@@ -6,7 +6,7 @@
 use super::{Table, cell};
 use crate::check::{Check, Run};
 use crate::content::model::{OfficeColumn, Written};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 /// The check.
@@ -21,7 +21,13 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "Two cells or the names of two columns were swapped, or the row lacks a cell \
               and all behind it moved.",
         remedy: "Put the cells under their columns.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,市民課,Osaka City,«大阪市»,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "Design decision",
     },
     run: Run::Offices(run),

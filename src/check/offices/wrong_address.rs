@@ -9,7 +9,7 @@ use crate::content::model::Office;
 use crate::content::municipality::{
     Municipality, prefecture_name, prefecture_of, prefectures_of, without_prefecture,
 };
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -22,7 +22,13 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "One of them is from another row, and letters go to another city.",
         remedy: "Correct the postal code, the address or the code. An office that lies outside \
               of its municipality can stay as it is.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,«〒060-8201 大阪市北区中之島1-3-20»,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "Table of postal codes of Japan Post (KEN_ALL), October 2026; \
                  全国地方公共団体コード",
     },

@@ -8,7 +8,7 @@ use super::{Table, cell};
 use crate::check::{Check, Run};
 use crate::content::model::{Office, Rich};
 use crate::content::municipality::Municipality;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
 /// The check.
@@ -22,7 +22,13 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "One of them is from another row: the flyer would go out under a wrong name.",
         remedy: "Correct the row. A municipality that is newer than the list of the program can \
               be allowed with `--allow`.",
-        example: None,
+        example: Some(Example {
+            file: "offices.csv",
+            wrong: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,«横浜市»,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+            right: r#"code,name,name.en,section,section.en,address,phone,hours,link
+271004,大阪市,Osaka City,市民課,Citizens Section,〒530-8201 大阪市北区中之島1-3-20,06-6208-8181,月～金 9:00～17:30,https://www.city.osaka.lg.jp/"#,
+        }),
         source: "全国地方公共団体コード (Ministry of Internal Affairs and Communications), as of \
                  October 2026",
     },

@@ -7,7 +7,7 @@ use crate::check::letters::is_alphabetic;
 use crate::check::words::words;
 use crate::check::{Check, Content, Run};
 use crate::content::model::Pack;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::Tag;
 use crate::source::Span;
 
@@ -22,7 +22,13 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "Both are right; mixed, they look careless, and who searches for a word finds \
               half of its places.",
         remedy: "Write all of them in one way.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/vi.toml",
+            wrong: r#"# Elsewhere in the pack: tùy, khỏe.
+prompt = "«Tuỳ» quý vị!""#,
+            right: r#"# Elsewhere in the pack: tùy, khỏe.
+prompt = "Tùy quý vị!""#,
+        }),
         source: "Quy tắc chính tả tiếng Việt (1984)",
     },
     run: Run::Words(run),

@@ -8,7 +8,7 @@ use super::{Ruby, Side, is_hiragana, is_katakana, rubies};
 use crate::check::letters::is_han;
 use crate::check::{Check, Content, Run};
 use crate::content::model::OBJECT;
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
@@ -22,7 +22,11 @@ pub(in crate::check) const CHECK: Check = Check {
         why: "Readers learn the word from its reading, and a screen reader says it.",
         remedy: "Write the reading as the word is said. A name of a person that is read in a \
               way of its own can stay.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/ja-simple.toml",
+            wrong: r#"prompt = "«{申請|しん|せえ}»して ください""#,
+            right: r#"prompt = "{申請|しん|せい}して ください""#,
+        }),
         source: "UniDic 2.1.2; 常用漢字表 (2010)",
     },
     run: Run::Words(run),

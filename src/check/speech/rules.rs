@@ -4,11 +4,12 @@
 
 use super::Kind;
 use crate::check::{Check, Run};
-use crate::diag::{Rule, Severity};
+use crate::diag::{Example, Rule, Severity};
 
 /// The end of what is said of each: how something can be right that differs.
 macro_rules! check {
-    ($kind:ident, $code:literal, $severity:ident, $what:literal, $why:literal, $source:literal) => {
+    ($kind:ident, $code:literal, $severity:ident, $what:literal, $why:literal, $source:literal,
+     $example:expr) => {
         Check {
             rule: Rule {
                 code: $code,
@@ -18,7 +19,7 @@ macro_rules! check {
                 why: $why,
                 remedy: "What differs from CLDR on purpose stays: say why on the line above the \
                          key, with `# differs: why`.",
-                example: None,
+                example: Some($example),
                 source: $source,
             },
             run: Run::Speech(Kind::$kind),
@@ -36,7 +37,12 @@ pub(crate) const MISNAMED: Check = check!(
       language, and with other lists of the same file; a phrase such as that for `mon-fri` \
       must name the days of its key.",
     "Every flyer would print Sunday for Monday, two months of March, 8:30 p.m. for a.m.",
-    "Unicode CLDR 48: calendars, day periods, number spellout"
+    "Unicode CLDR 48: calendars, day periods, number spellout",
+    Example {
+        file: "content/languages/en.toml",
+        wrong: r#""March", «"March"»"#,
+        right: r#""March", "April""#,
+    }
 );
 
 /// Names of languages.
@@ -48,7 +54,12 @@ pub(crate) const LANGUAGE_NAME: Check = check!(
       (`japanese`), what it calls others (`languages`), or its own name in \
       content/facts.toml. Names are compared with those of CLDR and with each other.",
     "Readers look for the name of their language first, and take the sheet on which it stands.",
-    "Unicode CLDR 48: locale display names"
+    "Unicode CLDR 48: locale display names",
+    Example {
+        file: "content/languages/uk.toml",
+        wrong: r#"name = «"Русский"»"#,
+        right: r#"name = "Українська""#,
+    }
 );
 
 /// Units and prices.
@@ -60,7 +71,12 @@ pub(crate) const UNIT: Check = check!(
       form that the language does not have beside its number. Points behind abbreviations, \
       and blanks, are a matter of style.",
     "A photograph is cut in the wrong size, and a fee is read as another one.",
-    "Unicode CLDR 48: units, currencies, plural rules"
+    "Unicode CLDR 48: units, currencies, plural rules",
+    Example {
+        file: "content/languages/uk.toml",
+        wrong: r#"cm = «"{n}\u00A0мм"»"#,
+        right: r#"cm = "{n}\u00A0см""#,
+    }
 );
 
 /// Parts of patterns.
@@ -73,7 +89,12 @@ pub(crate) const PATTERN: Check = check!(
       (20:00 p.m.), full hours and minutes in two ways, minutes before hours, or a word \
       beside another part than elsewhere in the file, such as 月 behind the day.",
     "Each date or time of each flyer is written by it.",
-    "The patterns of the same file; Unicode CLDR 48: date formats"
+    "The patterns of the same file; Unicode CLDR 48: date formats",
+    Example {
+        file: "content/languages/ja.toml",
+        wrong: r#"range = «"{to}から{from}まで"»"#,
+        right: r#"range = "{from}から{to}まで""#,
+    }
 );
 
 /// Signs between numbers and words.
@@ -84,7 +105,12 @@ pub(crate) const SIGN: Check = check!(
     "A sign or word between others is not that of the language. Such are the decimal sign \
       (4.5 for 4,5), a list that says “or” for “and”, a comma without its blank.",
     "Numbers are read as others, and lists say something else.",
-    "Unicode CLDR 48: numbers, list patterns"
+    "Unicode CLDR 48: numbers, list patterns",
+    Example {
+        file: "content/languages/es.toml",
+        wrong: r#"decimal = «"."»"#,
+        right: r#"decimal = ",""#,
+    }
 );
 
 /// Words that must differ.
@@ -95,7 +121,12 @@ pub(crate) const SAME_WORDS: Check = check!(
     "Two things that readers must tell apart have the same words. Such are yes and no, free \
       and charged, from and until, two kinds of boxes.",
     "One of them was copied, and not changed; nobody can tell which of the two is meant.",
-    "What the keys mean; Unicode CLDR 48 for yes and no"
+    "What the keys mean; Unicode CLDR 48 for yes and no",
+    Example {
+        file: "content/languages/en.toml",
+        wrong: r#"until = «"from {date}"»"#,
+        right: r#"until = "until {date}""#,
+    }
 );
 
 /// Habits and setting.
@@ -107,7 +138,12 @@ pub(crate) const HABIT: Check = check!(
       before they open, digits, stops, letters, the forms of Chinese characters, the \
       direction of the text, the language that a screen reader is told.",
     "All checks of texts in the language go by these.",
-    "Unicode CLDR 48: delimiters, exemplar characters, numbering systems, script metadata"
+    "Unicode CLDR 48: delimiters, exemplar characters, numbering systems, script metadata",
+    Example {
+        file: "content/languages/en.toml",
+        wrong: r#"quotes = [«"”“"», "‘’"]"#,
+        right: r#"quotes = ["“”", "‘’"]"#,
+    }
 );
 
 /// What CLDR has otherwise.
@@ -119,7 +155,12 @@ pub(crate) const UNLIKE: Check = check!(
       it. Such are the spelling of a month, the name of a language, a unit, the order of a \
       date.",
     "It may be a slip, or be better than CLDR.",
-    "Unicode CLDR 48"
+    "Unicode CLDR 48",
+    Example {
+        file: "content/languages/en.toml",
+        wrong: r#""January", «"Febuary"»"#,
+        right: r#""January", "February""#,
+    }
 );
 
 /// Remarks that excuse nothing.
@@ -133,7 +174,12 @@ pub(crate) const REMARK: Check = Check {
               differs: newspapers write it so`. Without a reason it counts for nothing.",
         why: "A remark that excuses nothing hides the next mistake at its place.",
         remedy: "Give the reason, or take the remark out.",
-        example: None,
+        example: Some(Example {
+            file: "content/languages/en.toml",
+            wrong: r#"«# differs: as always»
+decimal = ".""#,
+            right: r#"decimal = ".""#,
+        }),
         source: "The exceptions of chirashi.toml, which need a reason and are reported when they \
                  excuse nothing.",
     },

@@ -185,7 +185,17 @@ pub(crate) const ODD_FONT: Rule = Rule {
            names and weights are those that the files say of themselves.",
     why: "What must stand out does not, or Chinese characters have the forms of another language.",
     remedy: "Name the file, or the face, of the same family in fonts/fonts.toml.",
-    example: None,
+    example: Some(Example {
+        file: "fonts/fonts.toml",
+        wrong: r#"[NotoSansCJK-SC]
+regular = "NotoSansCJK-Regular.ttc"
+bold = "NotoSansCJK-Bold.ttc"
+face = «3»"#,
+        right: r#"[NotoSansCJK-SC]
+regular = "NotoSansCJK-Regular.ttc"
+bold = "NotoSansCJK-Bold.ttc"
+face = 2"#,
+    }),
     source: "OpenType, tables `name` and `OS/2`",
 };
 
