@@ -3,6 +3,8 @@
 //! In: a line of a pack, and how a language types. Out: the words, with what they say. Names
 //! that the file of a language does not have are those of CLDR. Knows nothing about facts.
 
+use std::collections::BTreeSet;
+
 use unicode_normalization::char::is_combining_mark;
 
 use super::line::{Line, folded};
@@ -51,6 +53,8 @@ struct Entry {
 /// The words of a language that stand for facts.
 pub(super) struct Vocabulary {
     entries: Vec<Entry>,
+    /// With which characters they begin.
+    firsts: BTreeSet<char>,
     units: Vec<Vec<char>>,
     /// The short names of the days, which count where several stand together.
     short: Vec<Vec<char>>,
@@ -75,6 +79,7 @@ impl Vocabulary {
         let texts = |list: &[String]| list.iter().map(|text| folded(text)).collect::<Vec<_>>();
         let mut words = Self {
             entries: Vec::new(),
+            firsts: BTreeSet::new(),
             units: texts(&typed.units),
             short: Vec::new(),
             money: Vec::new(),
@@ -101,7 +106,8 @@ impl Vocabulary {
     fn add(&mut self, text: &str, says: Says) {
         let is_capital = text.chars().next().is_some_and(char::is_uppercase);
         let text: Vec<char> = folded(text);
-        if !text.is_empty() {
+        if let Some(first) = text.first() {
+            self.firsts.insert(*first);
             self.entries.push(Entry { text, is_capital, says });
         }
     }
@@ -161,7 +167,8 @@ impl Vocabulary {
     }
 
     fn entry(&self, line: &Line<'_>, at: usize) -> Option<Word> {
-        if !line.starts_word(at) {
+        // Where words are not told apart, each character might begin one.
+        if !line.starts_word(at) || !self.firsts.contains(&line.at(at)) {
             return None;
         }
         let is_capital = line.folded[at].raw.is_uppercase();
