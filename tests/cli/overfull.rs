@@ -99,12 +99,15 @@ fn a_name_of_a_day_that_is_too_wide_is_shown_in_the_file_of_its_language() {
     let project = TempProject::in_languages(&["ja", "en"]);
     let contact = "[[pages.blocks]]\nkind = \"contact\"";
     let calendar = "[[pages.blocks]]\nkind = \"calendar\"\nwords = \"year\"\n\
-                    months = [\"2022-08\", \"2022-08\"]\ndays = []\n\n";
+                    months = [\"2022-08\", \"2022-08\"]\ndays = [\"paper\"]\n\n";
     edit(&project, "content/my-number-card/flyer.toml", contact, &format!("{calendar}{contact}"));
     for pack in ["content/my-number-card/ja.toml", PACK] {
-        let words = "[year]\ncolumns = [\"1\", \"2\", \"3\"]\nlabels = []\n\n[contact]";
+        let words = "[year]\ncolumns = [\"1\", \"2\", \"3\"]\nlabels = [\"Paper\"]\n\n[contact]";
         edit(&project, pack, "[contact]", words);
     }
+    let facts = project.path("content/facts.toml");
+    let paper = "\n[days.paper]\non = \"thu\"\nsource = \"Invented\"\nchecked = 2022-07-01\n";
+    fs::write(&facts, fs::read_to_string(&facts).unwrap() + paper).unwrap();
     let day = "Wednesdaysomewhere";
     let week = format!(
         "[formats.week]\nshort = [\"Mo\", \"Tu\", \"{day}\", \"Th\", \"Fr\", \"Sa\", \"Su\"]\n"
