@@ -76,6 +76,52 @@ fn widths_with_last(words: &str) -> Vec<Pt> {
     widths.collect()
 }
 
+/// A month whose Mondays are nothing but numbers, as a column of amounts is.
+const MONTH: &str = "\n[[pages]]\n\n[[pages.blocks]]\nkind = \"calendar\"\nwords = \"year\"\n\
+    months = [\"2022-08\", \"2022-08\"]\ndays = [\"paper\"]\n";
+
+const PAPER: &str = "\n[days.paper]\non = \"thu\"\nsource = \"Invented\"\nchecked = 2022-07-01\n";
+
+#[test]
+fn days_of_a_month_stand_in_the_middle_of_their_columns() {
+    let project = TempProject::in_languages(&["ja", "en"]);
+    let append = |path: &str, text: &str| {
+        let path = project.path(path);
+        let whole = fs::read_to_string(&path).unwrap() + text;
+        fs::write(path, whole).unwrap();
+    };
+    append("content/facts.toml", PAPER);
+    append("content/my-number-card/flyer.toml", MONTH);
+    for language in ["ja", "en"] {
+        let words = "\n[year]\ncolumns = [\"A\", \"B\", \"C\"]\nlabels = [\"Paper\"]\n";
+        append(&format!("content/my-number-card/{language}.toml"), words);
+    }
+    let loaded = load_project(&project.path(""));
+    let documents = &loaded.workspace.flyers[0].documents;
+    let english = documents.iter().find(|document| document.language.as_str() == "en").unwrap();
+    let layout = lay_out(&loaded, english);
+    let mut middle = Pt::ZERO;
+    let mut days = 0;
+    for seen in everything(layout.publication.pages.last().unwrap()) {
+        match seen.item {
+            Item::Group(Role::HeaderCell(_) | Role::Cell, cell) => {
+                middle = seen.at.x + cell.size.width / 2.0;
+            }
+            Item::Glyphs(run) if run.text.trim().parse::<u8>().is_ok_and(|day| day <= 31) => {
+                let is_blank = |at: u32| run.text[at as usize..].starts_with(' ');
+                let blanks = run.glyphs.iter().filter(|glyph| is_blank(glyph.cluster));
+                let blanks: Pt = blanks.map(|glyph| glyph.advance.at(run.size)).sum();
+                let own = seen.at.x + (run.width() - blanks) / 2.0;
+                assert!((own - middle).abs() < Pt(0.1), "{}: {own:?}, {middle:?}", run.text);
+                days += 1;
+            }
+            Item::Glyphs(_) | Item::Group(..) => {}
+            Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => {}
+        }
+    }
+    assert!(days >= 31, "{days} days");
+}
+
 #[test]
 fn a_last_column_that_says_much_takes_what_the_first_does_not_need() {
     let widths = widths_with_last("泊まれる");

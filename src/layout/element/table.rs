@@ -151,10 +151,14 @@ fn styles_of_row(composer: &Composer<'_, '_>, look: &TableLook, count: usize) ->
     styles
 }
 
-/// The same styles, but for columns of amounts, whose lines end under each other.
+/// The same styles, but for columns of amounts, whose lines end under each other unless
+/// their look has them in the middle, as days of a month are.
 fn ends(styles: Vec<Style>, amounts: &[bool]) -> Vec<Style> {
     let styles = styles.into_iter().zip(amounts.iter().chain(std::iter::repeat(&false)));
-    styles.map(|(style, ends)| if *ends { style.align(Align::End) } else { style }).collect()
+    let style = |(style, ends): (Style, &bool)| {
+        if *ends && style.align == Align::Start { style.align(Align::End) } else { style }
+    };
+    styles.map(style).collect()
 }
 
 /// The widths of the columns: all but the first on one line each where there is
