@@ -36,7 +36,9 @@ fn under(
     look: &PhoneLook,
     (style, x): (&Style, Pt),
 ) -> (Frame, Pt) {
-    let number = composer.number(&phone.number, style);
+    let has_words = phone.words.is_some();
+    let number = if has_words { phone.number.set_apart() } else { phone.number.clone() };
+    let number = composer.number(&number, style);
     let baseline = number.first_baseline;
     let (width, height) = (number.frame.size.width, number.height());
     let mut frame = blank(x + width, height);
