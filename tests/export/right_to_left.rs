@@ -40,13 +40,12 @@ fn steps() -> Vec<(f64, usize)> {
         let (mut size, mut step) = (0.0, None);
         let mut operators = page.typed_operations();
         while let Some(operator) = operators.next() {
-            match &operator {
-                TypedInstruction::TextFont(font) => size = font.1.as_f64(),
-                TypedInstruction::NextLine(by) => step = Some(by.0.as_f64() / size),
-                TypedInstruction::ShowText(shown) => {
-                    steps.extend(step.take().map(|step| (step, shown.0.as_bytes().len() / 2)));
-                }
-                _ => {}
+            if let TypedInstruction::TextFont(font) = &operator {
+                size = font.1.as_f64();
+            } else if let TypedInstruction::NextLine(by) = &operator {
+                step = Some(by.0.as_f64() / size);
+            } else if let TypedInstruction::ShowText(shown) = &operator {
+                steps.extend(step.take().map(|step| (step, shown.0.as_bytes().len() / 2)));
             }
         }
     }

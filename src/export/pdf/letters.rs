@@ -85,11 +85,11 @@ pub(super) fn letters(run: &GlyphRun, font: &Font<'_>) -> Option<Vec<Shown>> {
     Some(shown)
 }
 
-/// Whether a run is read from its right end.
+/// Whether a run is read from its right end: also one that is a single letter.
 fn is_right_to_left(run: &GlyphRun) -> bool {
-    let Some((first, last)) = run.glyphs.first().zip(run.glyphs.last()) else { return false };
     let is_letter = |character| matches!(bidi_class(character), BidiClass::R | BidiClass::AL);
-    first.cluster > last.cluster || first.cluster == last.cluster && run.text.contains(is_letter)
+    let is_one = || run.glyphs.windows(2).all(|pair| pair[0].cluster == pair[1].cluster);
+    words::is_right_to_left(run) || is_one() && run.text.contains(is_letter)
 }
 
 /// The clusters in the order in which they are read.

@@ -184,8 +184,9 @@ fn one_by_one(
 
 /// Whether the glyphs of a run stand in reverse order. They are shown from right
 /// to left then, as content must come in the order in which it is read (PDF/UA-1,
-/// 7.2), and every word has its `ActualText`.
-fn is_right_to_left(run: &GlyphRun) -> bool {
+/// 7.2), and where the font can show no letters (see `letters`), every word has its
+/// `ActualText`.
+pub(super) fn is_right_to_left(run: &GlyphRun) -> bool {
     let ends = run.glyphs.first().zip(run.glyphs.last());
     ends.is_some_and(|(first, last)| first.cluster > last.cluster)
 }
