@@ -14,7 +14,7 @@ use chirashi::known::Known;
 use chirashi::layout::Layout;
 use chirashi::source::Span;
 
-use crate::support::flyers::laid_out;
+use crate::support::flyers::{PROJECT, laid_out};
 use crate::support::walk::{Seen, everything};
 
 /// A hundredth of a point is rounding.
@@ -360,6 +360,8 @@ fn the_checks_of_pages_find_no_error() {
                 variant: Variant::Screen,
                 layout,
                 news: News { pages: &[], known: &Known::default() },
+                languages: &PROJECT.workspace.languages,
+                fonts: &PROJECT.fonts,
             },
             &mut sink,
         );
