@@ -60,7 +60,9 @@ impl Facts {
         add_named(&mut names, &self.all);
         let counts = |fact: &&Fact| names.is_empty() || names.contains(&fact.called());
         let versions = self.all.iter().filter(counts).flat_map(|fact| &fact.versions);
-        let holding = versions.filter(|version| version.period.holds(day));
+        // What another file adds has no source of its own: that file has the day.
+        let holding = versions
+            .filter(|version| version.period.holds(day) && !version.origin.source.is_empty());
         holding.map(|version| version.origin.checked.value).min()
     }
 
