@@ -107,7 +107,10 @@ fn days_of_a_month_stand_in_the_middle_of_their_columns() {
             Item::Group(Role::HeaderCell(_) | Role::Cell, cell) => {
                 middle = seen.at.x + cell.size.width / 2.0;
             }
-            Item::Glyphs(run) if run.text.trim().parse::<u8>().is_ok_and(|day| day <= 31) => {
+            // Beside a Thursday stands the letter of the paper.
+            Item::Glyphs(run)
+                if run.text.trim().parse::<u8>().is_ok_and(|day| day <= 31 && day % 7 != 4) =>
+            {
                 let is_blank = |at: u32| run.text[at as usize..].starts_with(' ');
                 let blanks = run.glyphs.iter().filter(|glyph| is_blank(glyph.cluster));
                 let blanks: Pt = blanks.map(|glyph| glyph.advance.at(run.size)).sum();
@@ -119,7 +122,7 @@ fn days_of_a_month_stand_in_the_middle_of_their_columns() {
             Item::Shape(_) | Item::Picture(..) | Item::Ruby(_) => {}
         }
     }
-    assert!(days >= 31, "{days} days");
+    assert!(days >= 27, "{days} days");
 }
 
 #[test]

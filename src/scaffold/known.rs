@@ -59,7 +59,9 @@ fn month(language: &Tag) -> Option<String> {
     let pattern = written.replace("2026", "{y}");
     let name = name(MONDAY.month, language);
     let with = |what: &str, part: &str| pattern.contains(what).then(|| pattern.replace(what, part));
-    let pattern = with(&name, "{month}").or_else(|| with("12", "{m}"))?;
+    // 12月 is a number, not a name.
+    let named = if name.contains("12") { None } else { with(&name, "{month}") };
+    let pattern = named.or_else(|| with("12", "{m}"))?;
     (pattern.contains("{y}") && pattern.matches('{').count() == 2).then_some(pattern)
 }
 

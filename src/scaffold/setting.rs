@@ -34,9 +34,9 @@ pub fn language(tag: &Tag, languages: &Languages, fonts: &FontBook) -> Option<Ne
     let name = script.map_or_else(|| format!("the script of {tag}"), |s| s.full_name().to_owned());
     let new = New { tag, script, letters: letters(tag, script), fonts };
     let same = nearest(tag, languages);
-    let chosen = new.family(same.as_deref());
     // What the font lacks, such as Latin letters, comes from the usual ones.
     let usual = || languages.iter().find(|row| row.tag.as_str() == "en");
+    let chosen = new.family(same.as_deref().or_else(|| usual().map(Arc::as_ref)));
     let of_family = || languages.iter().find(|row| row.setting.families().next() == chosen);
     let model = same.as_ref().or_else(of_family).or_else(usual);
     let model = model.or_else(|| languages.iter().next())?;

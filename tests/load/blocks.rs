@@ -188,15 +188,15 @@ fn what_stands_beside_words_is_in_the_other_language() {
     let html = html(&compose(&town.load().document("en"), None)[2..3]);
     for expected in [
         "<h3>Reply <small><span lang=\"ja\">返信票</span></small></h3>",
-        "<p>Name <small><span lang=\"ja\">名前</span></small></p>",
+        "<p class=\"asked\">Name <small><span lang=\"ja\">名前</span></small></p>",
         "one <small><span lang=\"ja\">一</span></small>",
         // What is the same in both stands once.
-        "<p>Phone</p>",
+        "<p class=\"asked\">Phone</p>",
     ] {
         assert!(html.contains(expected), "{expected} is not in\n{html}");
     }
     let own = crate::support::html::html(&compose(&town.load().document("ja"), None)[2..3]);
-    assert!(!own.contains("<small>"), "{own}");
+    assert!(!own.contains("<small><span lang"), "{own}");
     town.edit(FLYER, "beside = \"ja\"", "beside = \"ko\"");
     assert!(town.load().drawn.contains("`ko` is none of the flyer's languages"));
 }

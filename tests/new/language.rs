@@ -241,7 +241,7 @@ fn what_cldr_knows_and_how_others_say_it_stands_in_the_file() {
         "japanese = \"ドイツ語\"\n",
         "names = [\"Montag\", \"Dienstag\", ",
         "months = [\"Januar\", ",
-        "exemplar characters of de in CLDR, in both\n# weights.\nfonts = [\"NotoSans\", ",
+        "exemplar characters of de in CLDR, in both weights.\nfonts = [\"NotoSans\", ",
         "baseline and 0.24 under it",
         "# The language's Japanese name, for the staff at the counter. (en \"英語\"",
     ] {

@@ -76,7 +76,8 @@ fn content_reaches_pages_as_text_alone() {
     edit(&project, PACK, "[title]\nheading = \"", &format!("[title]\nheading = \"{evil}"));
     fs::write(
         project.path("chirashi.toml"),
-        "[site]\naddress = \"https://a.example.jp/\"\n\n[severity]\nuntranslated = \"allow\"\n",
+        "[site]\naddress = \"https://a.example.jp/\"\n\n[severity]\nuntranslated = \"allow\"\n\
+         html-in-text = \"allow\"\n",
     )
     .expect("it can be written");
     let output = project.command(&["site"]).output().expect("it runs");
