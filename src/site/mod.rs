@@ -110,9 +110,12 @@ pub fn site(order: &Order<'_>) -> Files {
 #[derive(Default)]
 struct Shelf {
     /// The files, and the pictures that they were made of, by the addresses of these.
-    pictures: Mutex<(Files, BTreeMap<usize, (Arc<Picture>, String)>)>,
+    pictures: Mutex<(Files, Shelved)>,
     grounds: Mutex<BTreeSet<[u8; 3]>>,
 }
+
+/// Pictures by their addresses in memory, each with where its file stands.
+type Shelved = BTreeMap<usize, (Arc<Picture>, String)>;
 
 impl Shelf {
     /// Where a picture stands. Its name is what it is made of: the same picture of two

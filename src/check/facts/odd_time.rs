@@ -96,7 +96,7 @@ fn of_times(times: Times) -> Option<(&'static str, bool)> {
     if times.is_all_day() {
         return None;
     }
-    let end = (times.to % STEP != 0 && times.to % (24 * 60) != 24 * 60 - 1)
+    let end = (!times.to.is_multiple_of(STEP) && times.to % (24 * 60) != 24 * 60 - 1)
         .then_some(("no multiple of five minutes", false));
     let length = times.to - times.from;
     let span = match SPAN.contains(&length) {
@@ -108,7 +108,7 @@ fn of_times(times: Times) -> Option<(&'static str, bool)> {
 }
 
 fn of_minute(minute: u16) -> Option<&'static str> {
-    if minute % STEP != 0 && minute % (24 * 60) != 24 * 60 - 1 {
+    if !minute.is_multiple_of(STEP) && minute % (24 * 60) != 24 * 60 - 1 {
         return Some("no multiple of five minutes");
     }
     NIGHT.contains(&minute).then_some("in the middle of the night")

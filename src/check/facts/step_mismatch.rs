@@ -92,7 +92,7 @@ fn compare(texts: &[Translation<'_>], rule: &Rule, sink: &mut Sink) {
 
 /// Whether a text refers to other steps than another one.
 fn differ(own: &Steps, expected: &Steps) -> bool {
-    let counts_itself = own.len() > 1 && own.iter().copied().eq(1..=own.len() as u32);
+    let counts_itself = own.len() > 1 && own.iter().zip(1..).all(|(step, number)| *step == number);
     let sorted = |steps: &Steps| {
         let mut sorted = steps.clone();
         sorted.sort_unstable();
@@ -100,7 +100,8 @@ fn differ(own: &Steps, expected: &Steps) -> bool {
     };
     let falls = |steps: &Steps| steps.windows(2).any(|pair| pair[0] > pair[1]);
     let is_other = sorted(own) != sorted(expected) || falls(own) && !falls(expected);
-    !own.is_empty() && !(expected.is_empty() && counts_itself) && is_other
+    let is_list = expected.is_empty() && counts_itself;
+    !own.is_empty() && !is_list && is_other
 }
 
 fn has_steps(string: &Written) -> bool {

@@ -83,13 +83,16 @@ fn word(chars: &[char]) -> Option<Range<usize>> {
         let own: String = chars[own.clone()].iter().collect();
         own == "TODO" && others.any(|it| upper(&chars[it.clone()]))
     };
-    words.iter().cloned().find(|range| {
-        let word: String = chars[range.clone()].iter().collect();
-        (CAPITAL.contains(&&*word) && !shouts(range))
-            || SMALL.contains(&&*word.to_lowercase()) && {
-                word.chars().all(char::is_lowercase) || word.starts_with(['L', 'X'])
-            }
-    })
+    words
+        .iter()
+        .find(|&range| {
+            let word: String = chars[range.clone()].iter().collect();
+            (CAPITAL.contains(&&*word) && !shouts(range))
+                || SMALL.contains(&&*word.to_lowercase()) && {
+                    word.chars().all(char::is_lowercase) || word.starts_with(['L', 'X'])
+                }
+        })
+        .cloned()
 }
 
 fn signs(chars: &[char]) -> Option<Range<usize>> {

@@ -262,6 +262,7 @@ mod tests {
 
     use super::*;
 
+    #[expect(clippy::disallowed_methods, reason = "the test reads a font")]
     fn font() -> Vec<u8> {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         std::fs::read(root.join("fonts/NotoSansArabic-Regular.ttf")).unwrap()

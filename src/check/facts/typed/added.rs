@@ -171,7 +171,13 @@ impl Text {
         let times = || {
             self.senses.iter().filter_map(|sense| match sense {
                 Sense::Times(times) => Some(times),
-                _ => None,
+                Sense::Phone(_)
+                | Sense::Link(_)
+                | Sense::Date(..)
+                | Sense::Address(_)
+                | Sense::Amount(_)
+                | Sense::Length(_)
+                | Sense::Number(_) => None,
             })
         };
         let is_part = match means {
@@ -186,10 +192,20 @@ impl Text {
                     };
                     same(year, of) && same(month, in_month) && same(day, on)
                 }
-                _ => false,
+                Sense::Phone(_)
+                | Sense::Link(_)
+                | Sense::Times(_)
+                | Sense::Address(_)
+                | Sense::Amount(_)
+                | Sense::Length(_)
+                | Sense::Number(_) => false,
             }),
             Sense::Amount(typed) => self.numbers().any(|number| number == *typed),
-            _ => false,
+            Sense::Phone(_)
+            | Sense::Link(_)
+            | Sense::Address(_)
+            | Sense::Length(_)
+            | Sense::Number(_) => false,
         };
         is_part || self.senses.iter().any(|sense| means.is_said_by(sense))
     }
@@ -197,11 +213,16 @@ impl Text {
     fn numbers(&self) -> impl Iterator<Item = f64> {
         let typed = self.senses.iter().filter_map(|sense| match sense {
             Sense::Number(number) | Sense::Amount(number) => Some(*number),
-            _ => None,
+            Sense::Phone(_)
+            | Sense::Link(_)
+            | Sense::Times(_)
+            | Sense::Date(..)
+            | Sense::Address(_)
+            | Sense::Length(_) => None,
         });
         let words = self.words.iter().filter_map(|says| match says {
             Says::Number(number) => Some(*number),
-            _ => None,
+            Says::Weekday(_) | Says::Days | Says::Month(_) | Says::Money => None,
         });
         typed.chain(words)
     }

@@ -83,7 +83,9 @@ fn in_flyer(flyer: &Flyer, facts: &BTreeMap<FactName<'_>, &Fact>, rule: &Rule, s
                 };
                 let of_reference = known.get(text.key.as_str());
                 let is_known = of_reference.is_some_and(|all| all.iter().any(|it| is_same(&it)));
-                if !joins(&ends[1].gap, &signs) && !(is_known && is_short(&ends[1].gap)) {
+                let gap = &ends[1].gap;
+                let is_joined = joins(gap, &signs) || is_known && is_short(gap);
+                if !is_joined {
                     continue;
                 }
                 let Some(falls) = compared(ends.clone()) else { continue };
@@ -98,7 +100,7 @@ fn in_flyer(flyer: &Flyer, facts: &BTreeMap<FactName<'_>, &Fact>, rule: &Rule, s
         let falling: Vec<&Range<'_>> = all.iter().filter(|range| range.falls).collect();
         if falling.len() * 2 > all.len() {
             if let [range, ..] = falling[..] {
-                let versions = range.ends.each_ref().map(|end| version(end));
+                let versions = range.ends.each_ref().map(&version);
                 let fact = |end: &Spot<'_>| facts.get(&(end.called.0, end.called.1)).copied();
                 let [from, to] = range.ends.each_ref().map(fact);
                 // Their names say the same: see `fact-order`.

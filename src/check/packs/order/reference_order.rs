@@ -41,8 +41,11 @@ struct Usual<'a> {
     /// By side and word: the references beside it, each with its text.
     owners: BTreeMap<(usize, String), Vec<(Called<'a>, &'a str)>>,
     /// By side and word: the words beside the same reference in the reference text.
-    classes: BTreeMap<(usize, String), Vec<([String; 2], &'a str)>>,
+    classes: BTreeMap<(usize, String), Vec<Class<'a>>>,
 }
+
+/// The words on both sides of a reference in the reference text, and its key.
+type Class<'a> = ([String; 2], &'a str);
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let mut usual: BTreeMap<&str, Usual<'_>> = BTreeMap::new();
