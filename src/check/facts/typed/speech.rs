@@ -100,7 +100,8 @@ impl Speech {
     /// The language of a pack.
     pub(in crate::check::facts) fn of(pack: &Pack, languages: &Languages) -> Self {
         let profile = languages.get(&pack.language);
-        let mut speech = Self::new(&profile.map(|it| it.own.typed.clone()).unwrap_or_default());
+        let none = Typed::default();
+        let mut speech = Self::new(profile.map_or(&none, |it| &it.own.typed));
         for string in pack.formats() {
             let key = string.key.as_str();
             let line = Line::of(string);

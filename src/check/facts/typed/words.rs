@@ -13,6 +13,7 @@ use super::speech::Speech;
 use crate::content::Languages;
 use crate::content::model::{Pack, PieceKind};
 use crate::content::table::language::pattern::Pattern;
+use crate::content::table::language::typed::Typed;
 use crate::frame::Date;
 use crate::lang::calendar;
 
@@ -74,8 +75,8 @@ const ENDING: usize = 3;
 impl Vocabulary {
     /// The words of the language of a pack.
     pub(super) fn of(pack: &Pack, languages: &Languages) -> Self {
-        let typed =
-            languages.get(&pack.language).map(|it| it.own.typed.clone()).unwrap_or_default();
+        let none = Typed::default();
+        let typed = languages.get(&pack.language).map_or(&none, |it| &it.own.typed);
         let texts = |list: &[String]| list.iter().map(|text| folded(text)).collect::<Vec<_>>();
         let mut words = Self {
             entries: Vec::new(),
