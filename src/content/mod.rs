@@ -19,7 +19,7 @@ pub(crate) mod voice;
 
 pub use markup::{ESCAPED, Form, MARKS, NUMBER, Piece, PieceKind, Reading, Reference};
 pub use printed::{OBJECT, Printed, plain};
-pub(crate) use table::fact::{FactForm, is_https};
+pub(crate) use table::fact::{FactForm, is_address, is_https};
 pub use table::look;
 pub use table::municipality;
 pub use table::{

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use crate::content::model::{Inline, Mark, Rich, Text};
-use crate::content::{Reading, is_https};
+use crate::content::{Reading, is_address, is_https};
 use crate::frame::Role;
 
 /// A text with its structure; with readings over characters, or without any.
@@ -76,15 +76,11 @@ fn plain(text: &Text, has_links: bool) -> String {
     }
 }
 
-/// Whether a text is nothing but a mail address, as facts have them.
+/// Whether a text is nothing but a mail address, of characters that mean nothing else in
+/// `mailto:` (RFC 6068).
 fn is_mail(text: &str) -> bool {
-    let is_part = |part: &str, also: &[u8]| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || also.contains(&b))
-    };
-    let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| {
-        is_part(name, b"._+-") && is_part(host, b".-") && host.contains('.')
-    })
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"._+-@".contains(&b);
+    is_address(text) && text.bytes().all(is_plain)
 }
 
 /// A link around something.

@@ -63,7 +63,7 @@ fn address(address: Literal<'_>, sink: &mut Sink) -> Option<String> {
 }
 
 /// Whether it is an address that people can type.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let Some((name, host)) = text.split_once('@') else { return false };
     let in_name = |b: u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&b);
     let in_host = |b: u8| b.is_ascii_alphanumeric() || b == b'-';

@@ -45,6 +45,7 @@ pub use event::Event;
 pub use hours::{Hours, Row, Season};
 pub use link::Link;
 
+pub(crate) use email::is_address;
 pub(crate) use link::{address, is_https};
 pub use measure::{Measure, Unit};
 pub use number::Number;
