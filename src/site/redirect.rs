@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::head;
 use super::text::escaped;
 use super::up;
+use crate::content::form::reader::shortened;
 use crate::content::model::Flyer;
 use crate::source::is_inside;
 
@@ -35,7 +36,7 @@ pub fn redirects<'a>(
     for (old, new) in moved {
         let (from, to) = (slashed(old), slashed(new));
         let says =
-            |what: &str| format!("chirashi.toml, [site.redirects]: `{}` {what}", escaped(old));
+            |what: &str| format!("chirashi.toml, [site.redirects]: `{}` {what}", shortened(old));
         if is_inside(from.trim_end_matches('/')).is_err() {
             wrong.push(says("is not a path below the address of the site, such as garbage-2027/"));
             continue;
@@ -46,7 +47,7 @@ pub fn redirects<'a>(
             wrong.push(says(&format!(
                 "leads to `{}`, where no page is: name a flyer, such as garbage/, or a page of it, \
                  such as garbage/th/",
-                escaped(new)
+                shortened(new)
             )));
         }
         for (alias, folder) in below {
