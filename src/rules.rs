@@ -48,7 +48,7 @@ pub fn groups() -> Vec<Group> {
 fn title(run: Run) -> &'static str {
     match run {
         Run::Typed(_) => "Facts that are typed in texts",
-        Run::Content(_) => "Facts, flyers and stamps",
+        Run::Content(_) | Run::Stamps(_) => "Facts, flyers and stamps",
         Run::Words(_) => "Translations, compared with each other",
         Run::Text(_) => "Single texts",
         Run::Speech(_) => "Files of languages",

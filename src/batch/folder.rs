@@ -10,7 +10,8 @@
 //! output/manifest.2-of-8.json the same for a share of a batch
 //! output/<flyer>/<tag>.pdf
 //! output/.work/journal        made since the manifest was written, one a line
-//! output/.work/known          what is right and need not be looked at again
+//! output/.work/known          what is right and need not be looked at again, and
+//! output/.work/checked        what there is nothing to say of
 //! output/.work/<thread>/draft a file before it has its name, and
 //! output/.work/manifest       the manifest
 //! output/.shard-2-of-8/       the same for a share
@@ -24,16 +25,13 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
+use super::known;
 use super::manifest::{Checksum, Entry, Listing, Made, Manifest, NAME};
 use super::read::{LARGEST, earlier};
 use super::shard::Shard;
 use super::write::{shown, write_by_way_of, write_pieces};
 use crate::key::Key;
 use crate::source::Gate;
-
-/// The file with the keys of what builds found to be right, one a line. It stays, so
-/// that a later build looks at what is new alone; without it all is looked at.
-pub(super) const KNOWN: &str = ".work/known";
 
 /// An output folder in which no other build works.
 pub(super) struct Folder {
@@ -85,7 +83,7 @@ impl Folder {
             locks.extend(lock(&place, false, waiting)?);
         }
         let leftovers = leftovers(gate, &work).with_context(unfit)?;
-        for path in leftovers.iter().map(String::as_str).chain([KNOWN]) {
+        for path in leftovers.iter().map(String::as_str).chain([known::BUILT]) {
             gate.file(path).with_context(unfit)?;
         }
         Ok(Self {
@@ -237,8 +235,8 @@ impl Folder {
             return Ok(());
         }
         let draft = self.gate.file(&self.in_work("main/draft"))?;
-        let text: String = keys.iter().map(|key| format!("{key}\n")).collect();
-        write_by_way_of(&draft, &self.gate.file(KNOWN)?, text.as_bytes())?;
+        let text = known::text(keys);
+        write_by_way_of(&draft, &self.gate.file(known::BUILT)?, text.as_bytes())?;
         self.clear()
     }
 

@@ -23,9 +23,9 @@ pub(crate) fn content_key(sources: &Sources, wanted: &impl Hash) -> Key {
     Key::of(&(PROGRAM, files, wanted))
 }
 
-/// The key of what a document is printed from: its content, the languages of
+/// The key of a file: of what a document is printed from, its content, the languages of
 /// its texts and their fonts, the kind of output, and the program.
-pub(super) fn key(
+pub(crate) fn file_key(
     document: &Document,
     variant: Variant,
     languages: &Languages,
@@ -59,6 +59,11 @@ pub(super) fn key(
     let tags = labels.chain(texts_of(pages)).flat_map(languages_of).chain([language]);
     let set = settings(tags, languages, fonts);
     Key::of(&(names, texts, template, pages, beside().collect::<Vec<_>>(), set))
+}
+
+/// The key of a file together with what else it is judged by.
+pub(crate) fn judged_key(file: Key, document: &Document) -> Key {
+    Key::of(&("file", file, &document.keep))
 }
 
 /// The key of a document that an office fills in: the key of the document, and

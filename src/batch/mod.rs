@@ -6,6 +6,7 @@
 
 mod folder;
 mod key;
+mod known;
 mod manifest;
 mod merge;
 mod plan;
@@ -18,7 +19,8 @@ mod survey;
 mod verify;
 mod write;
 
-pub(crate) use key::content_key;
+pub(crate) use key::{content_key, file_key, judged_key};
+pub use known::{checked, keep_checked};
 pub use manifest::{Checksum, Entry, Made, Manifest};
 pub use merge::merge;
 pub use plan::{Job, plan};

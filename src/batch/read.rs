@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::folder::KNOWN;
+use super::known;
 use super::manifest::{Checksum, Entry, Manifest, NAME};
 use crate::key::Key;
 use crate::shown;
@@ -45,8 +45,7 @@ pub(super) fn manifest_in(gate: &Gate, name: &str) -> Result<Manifest> {
 pub fn inspect(gate: &Gate) -> Result<BTreeSet<Key>> {
     earlier(gate, NAME)?;
     // Without it more is looked at again, no more.
-    let known = gate.read(KNOWN, LARGEST).unwrap_or_default();
-    Ok(String::from_utf8_lossy(&known).lines().filter_map(|line| line.parse().ok()).collect())
+    Ok(known::read(gate, known::BUILT))
 }
 
 /// The manifest that an earlier build left in a folder; `None` if there is none that

@@ -13,6 +13,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
+use super::key::judged_key;
 use super::manifest::{Entry, Listing, Made};
 use super::plan::Job;
 use super::shard::Shard;
@@ -150,7 +151,7 @@ impl Order<'_> {
         key: Key,
     ) -> (Option<Product>, Sink) {
         let mut sink = Sink::default();
-        let file = Key::of(&("file", key, &document.keep));
+        let file = judged_key(key, document);
         let product = match self.judge {
             Some(Judge { known, .. }) if !known.has(file) => {
                 let product = printer.inspect_new(known, document, &mut sink);

@@ -10,7 +10,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::folder::Folder;
-use super::key::{filled_key, key};
+use super::key::{file_key, filled_key};
 use super::manifest::{Entry, Made};
 use super::plan::Job;
 use super::run::Order;
@@ -99,7 +99,7 @@ fn planned<'j, 'a>(order: &'j Order<'a>) -> Vec<Planned<'j, 'a>> {
     let bases: BTreeMap<_, _> = order.jobs.iter().map(|job| (name(job), job)).collect();
     let keys: BTreeMap<_, Key> = bases
         .into_par_iter()
-        .map(|(name, job)| (name, key(job.document, job.variant, languages, fonts)))
+        .map(|(name, job)| (name, file_key(job.document, job.variant, languages, fonts)))
         .collect();
     let plan = |job: &'j Job<'a>| {
         let base = keys[&name(job)];

@@ -91,6 +91,16 @@ pub(super) fn is_alphanumeric(c: char) -> bool {
     is_alphabetic(c) || if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() }
 }
 
+/// The small letter of a character, the first if there are several. Scripts without small
+/// letters need no search.
+pub(super) fn small(c: char) -> char {
+    match c {
+        '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3000}'..='\u{A63F}' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
 /// Whether a character is a Chinese character, or the sign that repeats one.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '々' | '〆' | '〻' | '\u{2E80}'..='\u{2FD5}' | '\u{3400}'..='\u{4DBF}'
@@ -193,10 +203,11 @@ mod tests {
     }
 
     #[test]
-    fn the_short_way_to_a_letter_is_the_right_one() {
+    fn the_short_ways_are_the_right_ones() {
         for c in '\0'..='\u{2FFFF}' {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "U+{:04X}", u32::from(c));
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "U+{:04X}", u32::from(c));
+            assert_eq!(Some(small(c)), c.to_lowercase().next(), "U+{:04X}", u32::from(c));
         }
     }
 }

@@ -29,6 +29,7 @@ pub use facts::TypedKind;
 pub use speech::Kind as SpeechKind;
 
 use std::hash::Hash;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -45,7 +46,7 @@ use crate::proof::{Broken, File};
 
 pub use language::Text;
 pub use offices::Table as OfficeTable;
-pub use stamps::stale;
+pub use stamps::{Stamped, stale, stamped};
 
 /// A check.
 #[derive(Debug)]
@@ -64,6 +65,8 @@ pub enum Run {
     /// The words of all packs, compared with each other and with the glossary. Such a
     /// check looks at nothing else: where these are the same, it is not run again.
     Words(fn(&Content<'_>, &Rule, &mut Sink)),
+    /// A pack with its stamps.
+    Stamps(fn(&Stamped<'_>, &Rule, &mut Sink)),
     /// What is typed in packs where a reference belongs; all kinds are found in
     /// one pass.
     Typed(TypedKind),
@@ -297,35 +300,56 @@ pub const ALL: &[&Check] = &[
 
 /// Checks the content.
 pub fn content(content: &Content<'_>, sink: &mut Sink) {
-    lasting(content, &Known::default(), sink);
+    content_again(content, Key::of(""), &Known::default(), sink);
+}
+
+/// The same, without a look at what is known to be right; `whole` is the key of all that
+/// was read. Checks whose messages nobody minds are left out.
+pub fn content_again(content: &Content<'_>, whole: Key, known: &Known, sink: &mut Sink) {
+    known.look(|| whole, sink, |sink| lasting(content, whole, known, sink));
     today(content, sink);
 }
 
-/// Checks of the content what does not depend on the day of the run, unless it is known
-/// to be right. Checks whose messages keep no flyer from being printed are left out if
-/// anything can be known.
-pub fn lasting(content: &Content<'_>, known: &Known, sink: &mut Sink) {
+/// Checks of the content what does not depend on the day of the run.
+fn lasting(content: &Content<'_>, whole: Key, known: &Known, sink: &mut Sink) {
     let strings = || {
         let mut sink = Sink::default();
         language::check(content, known, &mut sink);
         sink
     };
-    let whole = || rayon::join(|| each_content(content, known), strings);
-    let (typed, (messages, strings)) = rayon::join(|| facts::typed::find(content), whole);
-    messages.into_iter().chain([strings]).for_each(|messages| sink.append(messages));
-    let spoken = speech::find(content.workspace);
-    for check in ALL {
-        match check.run {
-            Run::Typed(kind) => facts::typed::report(&typed, kind, &check.rule, sink),
-            Run::Speech(kind) => speech::report(&spoken, kind, &check.rule, sink),
-            Run::Content(_)
-            | Run::Words(_)
-            | Run::Text(_)
-            | Run::Offices(_)
-            | Run::Pages(_)
-            | Run::File(_) => {}
-        }
-    }
+    let typed = || {
+        in_one_pass("typed", whole, known, |sink| {
+            let found = facts::typed::find(content);
+            for check in ALL {
+                if let Run::Typed(kind) = check.run {
+                    facts::typed::report(&found, kind, &check.rule, sink);
+                }
+            }
+        })
+    };
+    let spoken = || {
+        in_one_pass("speech", whole, known, |sink| {
+            let found = speech::find(content.workspace);
+            for check in ALL {
+                if let Run::Speech(kind) = check.run {
+                    speech::report(&found, kind, &check.rule, sink);
+                }
+            }
+        })
+    };
+    let (mut messages, (strings, (typed, spoken))) = rayon::join(
+        || each_content(content, whole, known),
+        || rayon::join(strings, || rayon::join(typed, spoken)),
+    );
+    messages.extend([strings, typed, spoken]);
+    messages.into_iter().for_each(|messages| sink.append(messages));
+}
+
+/// What checks say that find all of a kind in one pass over the content.
+fn in_one_pass(kind: &str, whole: Key, known: &Known, look: impl FnOnce(&mut Sink)) -> Sink {
+    let mut sink = Sink::default();
+    known.look(|| Key::of(&(kind, whole)), &mut sink, look);
+    sink
 }
 
 /// Checks a table of offices, and its words as those of packs are checked.
@@ -357,19 +381,24 @@ pub fn concerns_print(code: &str, severity: Severity) -> bool {
 }
 
 /// What each check of the content says, but for those of the day.
-fn each_content(content: &Content<'_>, known: &Known) -> Vec<Sink> {
+fn each_content(content: &Content<'_>, whole: Key, known: &Known) -> Vec<Sink> {
     let words = if known.learns() { Some(words(content.workspace)) } else { None };
+    let packs = OnceLock::new();
+    let packs = || packs.get_or_init(|| stamped(content.workspace).collect::<Vec<_>>()).iter();
     let is_daily = |check: &Check| DAILY.iter().any(|daily| daily.rule.code == check.rule.code);
     ALL.par_iter()
         .filter(|check| !is_daily(check) && known.minds(&check.rule))
         .map(|check| {
             let mut sink = Sink::default();
-            let key = || Key::of(&(check.rule.code, words));
+            let rule = &check.rule;
+            let key = || Key::of(&(rule.code, whole));
+            let words = || Key::of(&(rule.code, words));
             match check.run {
-                Run::Content(run) => run(content, &check.rule, &mut sink),
-                Run::Words(run) => {
-                    known.look(key, &mut sink, |sink| run(content, &check.rule, sink));
-                }
+                Run::Content(run) => known.look(key, &mut sink, |sink| run(content, rule, sink)),
+                Run::Words(run) => known.look(words, &mut sink, |sink| run(content, rule, sink)),
+                Run::Stamps(run) => known.look(key, &mut sink, |sink| {
+                    packs().for_each(|pack| run(pack, rule, sink));
+                }),
                 // These look at a string before the next one is taken.
                 Run::Text(_)
                 | Run::Typed(_)

@@ -8,12 +8,13 @@ use anyhow::{Result, bail};
 use super::args::{Check, Format};
 use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
+use crate::batch;
 use crate::content::Level;
 use crate::content::load::Request;
 use crate::diag::{Diagnostic, Rule, Severity, json, sarif};
 use crate::policy::Judged;
 use crate::rules;
-use crate::source::Sources;
+use crate::source::{Gate, Sources};
 
 /// Checks what the arguments ask for.
 pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
@@ -27,12 +28,18 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
         written: true,
         ..Request::all(clock::today()?)
     };
+    // Where `build` writes to if nobody says otherwise.
+    let out = Gate::named_or(None, root, "output").ok();
+    let before = out.as_ref().map(batch::checked).unwrap_or_default();
     let depth = match arguments.no_pages {
-        true => Depth::Content,
-        false => Depth::Pages(&arguments.variants.list),
+        true => Depth::Content(&before),
+        false => Depth::Pages(&arguments.variants.list, &before),
     };
     let offices = arguments.offices.as_deref();
     let seen = look_with(offices, &mut sources, &request, depth, &flags)?;
+    if let Some((out, keys)) = out.zip(seen.known.learned()) {
+        batch::keep_checked(&out, &keys);
+    }
     let judged = &seen.judged;
     show(&seen, arguments, &rules, &sources)?;
     let least = if arguments.strict { Severity::Warning } else { Severity::Error };

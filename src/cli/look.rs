@@ -12,7 +12,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::report;
-use crate::batch::content_key;
+use crate::batch::{content_key, file_key, judged_key};
 
 use crate::check::{self, Content};
 use crate::content::load::{self, Letterhead, Offices, Project, Request, load};
@@ -37,10 +37,11 @@ pub(super) enum Depth<'a> {
     /// What must not be printed, as far as it is not among these things, which an
     /// earlier build found to be right. What is only doubtful is left out.
     Print(&'a BTreeSet<Key>),
-    /// Everything that it says.
-    Content,
+    /// Everything that it says, as far as it is not among these things, of which an
+    /// earlier check had nothing to report.
+    Content(&'a BTreeSet<Key>),
     /// That, and the finished pages and files of these variants.
-    Pages(&'a [Variant]),
+    Pages(&'a [Variant], &'a BTreeSet<Key>),
 }
 
 /// What was seen.
@@ -109,11 +110,14 @@ pub(super) fn look_with(
     let content = wanted(sources, request, &project);
     let (today, recheck_months) = (request.today, settings.facts.recheck_months);
     let known = match depth {
+        Depth::Form => Known::default(),
         Depth::Print(before) => known(before, &settings, &project.fonts),
-        Depth::Form | Depth::Content | Depth::Pages(_) => Known::default(),
+        Depth::Content(before) | Depth::Pages(_, before) => silent(before, sources, &project),
     };
     let looked_at = Content { workspace: &project.workspace, today, recheck_months };
-    check_content(&looked_at, depth, (&known, content), &mut sink);
+    if depth != Depth::Form {
+        check::content_again(&looked_at, content, &known, &mut sink);
+    }
     let mut offices = match offices {
         Some(path) => Some(load::offices(path, &project.workspace, sources, &mut sink)?),
         None => None,
@@ -133,11 +137,11 @@ pub(super) fn look_with(
         }
     }
     let unseen = match depth {
-        Depth::Pages(variants) => {
+        Depth::Pages(variants, _) => {
             let rows = offices.as_ref().map_or(&[][..], |found| &found.offices);
-            pages(&project, variants, rows, &broken, &mut sink)
+            pages(&project, (variants, rows), &broken, &known, &mut sink)
         }
-        Depth::Form | Depth::Print(_) | Depth::Content => Vec::new(),
+        Depth::Form | Depth::Print(_) | Depth::Content(_) => Vec::new(),
     };
     let Request { as_of, flyers, languages, .. } = request;
     let is_whole = as_of.is_none() && flyers.is_none() && languages.is_none();
@@ -145,7 +149,7 @@ pub(super) fn look_with(
         rules: &rules::all(),
         settings: &settings,
         flags,
-        complete: is_whole && matches!(depth, Depth::Pages(_)) && unseen.is_empty(),
+        complete: is_whole && matches!(depth, Depth::Pages(..)) && unseen.is_empty(),
     };
     let mut judged = judge(sink.sorted(), &policy, sources);
     judged.diagnostics = policy::settled(judged.diagnostics, &project.workspace, sources);
@@ -161,25 +165,6 @@ pub(super) fn look_with(
             .retain(|it| check::concerns_print(it.code, it.severity) || of_offices(it));
     }
     Ok(Seen { project, settings, judged, known, content, unseen, offices })
-}
-
-/// Looks at the content as closely as `depth` says; `key` is that of all of it.
-fn check_content(
-    looked_at: &Content<'_>,
-    depth: Depth<'_>,
-    (known, key): (&Known, Key),
-    sink: &mut Sink,
-) {
-    match depth {
-        Depth::Form => {}
-        Depth::Print(_) => {
-            if !known.has(key) {
-                check::lasting(looked_at, known, sink);
-            }
-            check::today(looked_at, sink);
-        }
-        Depth::Content | Depth::Pages(_) => check::content(looked_at, sink),
-    }
 }
 
 /// The key of the content and of what is wanted of it.
@@ -198,6 +183,16 @@ fn known(before: &BTreeSet<Key>, settings: &Settings, fonts: &FontBook) -> Known
             .is_some_and(|weight| check::concerns_print(found.code, weight))
     };
     Known::new(before.clone(), measure, Box::new(is_wrong))
+}
+
+/// What earlier checks had nothing to report of: neither an error nor a doubt, so that
+/// the messages are the same whether anything is known or not. Checks of pages look at
+/// all that the file of a language says.
+fn silent(before: &BTreeSet<Key>, sources: &Sources, project: &Project) -> Known {
+    let files = sources.files().filter(|file| file.path.starts_with(load::LANGUAGES));
+    let texts: Vec<_> = files.map(|file| &*file.text).collect();
+    let measure = Key::of(&("silent", PROGRAM, texts, project.fonts.fingerprint()));
+    Known::new(before.clone(), measure, Box::new(|_| true))
 }
 
 /// What messages weigh in the project.
@@ -236,9 +231,9 @@ pub(super) fn weigh(sink: Sink, settings: &Settings, sources: &Sources) -> Sink 
 /// all offices, as `build` does it.
 fn pages(
     project: &Project,
-    variants: &[Variant],
-    offices: &[Office],
+    (variants, offices): (&[Variant], &[Office]),
     broken: &BTreeSet<FileId>,
+    known: &Known,
     sink: &mut Sink,
 ) -> Vec<String> {
     let (workspace, fonts) = (&project.workspace, &project.fonts);
@@ -254,16 +249,23 @@ fn pages(
             }
         }
     }
-    let printers = variants.iter().map(|&it| Printer::new(it, &workspace.languages, fonts));
-    let printers: Vec<Printer<'_>> = printers.collect();
+    let languages = &workspace.languages;
+    let printer = |&variant: &Variant| (variant, Printer::new(variant, languages, fonts));
+    let printers: Vec<(Variant, Printer<'_>)> = variants.iter().map(printer).collect();
     let files: Vec<_> =
         printers.iter().flat_map(|it| documents.iter().map(move |&of| (it, of))).collect();
     let messages: Vec<Sink> = files
         .par_iter()
-        .map(|&(printer, (document, letterhead))| {
+        .map(|&((variant, printer), (document, letterhead))| {
             let mut sink = Sink::default();
-            let made = printer.inspect(document, &mut sink);
-            if !offices.is_empty() && made.is_some() {
+            let key = || judged_key(file_key(document, *variant, languages, fonts), document);
+            if offices.is_empty() {
+                known.look(key, &mut sink, |sink| {
+                    printer.inspect_new(known, document, sink);
+                });
+                return sink;
+            }
+            if printer.inspect_new(known, document, &mut sink).is_some() {
                 // What is wrong with the document itself was just reported.
                 let mut told = Sink::default();
                 let base = printer.base(document, None, &mut told);

@@ -189,3 +189,39 @@ fn errors_leave_the_output_as_it_was() {
     assert!(failed.err.contains("nothing was written"), "{}", failed.err);
     assert_eq!(differing(&before, &files(&project.path("output"))), Vec::<String>::new());
 }
+
+#[test]
+fn a_check_that_remembers_says_what_one_says_that_does_not() {
+    let project = TempProject::new();
+    let memory = project.path("output/.work/checked");
+    let check = || run(&project, &["check", "--lang", "ja-simple,en,th", "--format", "json"]).out;
+    let first = check();
+    assert!(!project.path("output").exists(), "a check makes no folder");
+    build(&project, &["--lang", "ja-simple,en,th"]);
+    assert_eq!(check(), first);
+    let kept = fs::read_to_string(&memory).unwrap();
+    assert_eq!(check(), first);
+    assert_eq!(fs::read_to_string(&memory).unwrap(), kept, "there was nothing new");
+
+    let mut reports = vec![first];
+    for (path, from, to) in [
+        ("en.toml", "Where to ask in", "TODO Where to ask in"),
+        ("en.toml", "TODO Where to ask in", "Where to ask in"),
+        ("th.toml", "[title]", "# fixed: a test\n[title]"),
+        ("stamps/th.toml", "text = \"", "text = \"0"),
+        ("flyer.toml", "as_of = 2022-07-01", "as_of = 2022-07-02"),
+        ("../facts.toml", "open = \"09:30\"", "open = \"03:31\""),
+        ("../languages/th.toml", "least_pitch = ", "least_pitch = 1"),
+        ("../languages/en.toml", "quotes = [\"“”\"", "quotes = [\"«»\""),
+        ("../templates/a4-leaflet.toml", "module = ", "module = 1"),
+        ("../../chirashi.toml", "[facts]", "[severity]\nday-past = \"deny\"\n\n[facts]"),
+    ] {
+        edit(&project, &format!("{FLYER}/{path}"), from, to);
+        let remembered = check();
+        fs::remove_file(&memory).unwrap();
+        assert_eq!(check(), remembered, "{path}: {to}");
+        reports.push(remembered);
+    }
+    reports.dedup();
+    assert!(reports.len() > 6, "most edits are told: {}", reports.len());
+}

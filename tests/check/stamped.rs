@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chirashi::check::{self, Content, Run};
+use chirashi::check::{self, Run};
 use chirashi::content::load::{Project, Request, Restamp, load, restamp};
 use chirashi::content::model::{Pack, Written};
 use chirashi::diag::Sink;
@@ -35,11 +35,9 @@ impl Edited {
     fn told(&mut self, code: &str) -> Places {
         let project = self.load();
         let check = check::ALL.iter().find(|check| check.rule.code == code).unwrap();
-        let Run::Content(run) = check.run else { panic!("{code} looks at something else") };
+        let Run::Stamps(run) = check.run else { panic!("{code} looks at something else") };
         let mut sink = Sink::default();
-        let today = "2022-07-01".parse().unwrap();
-        let workspace = &project.workspace;
-        run(&Content { workspace, today, recheck_months: None }, &check.rule, &mut sink);
+        check::stamped(&project.workspace).for_each(|pack| run(&pack, &check.rule, &mut sink));
         let place = |span: chirashi::source::Span| {
             (self.sources.file(span.file).path.clone(), span.start as usize)
         };

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Text;
-use crate::check::letters::is_blank;
+use crate::check::letters::{is_blank, small};
 use crate::check::{Check, Run};
 use crate::content::model::OBJECT;
 use crate::diag::{Example, Rule, Severity, Sink};
@@ -104,8 +104,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     if text.language.primary() == "ja" && !text.habits.easy {
         return;
     }
-    let small: Vec<char> =
-        text.chars.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+    let small: Vec<char> = text.chars.iter().copied().map(small).collect();
     let mut index = 0;
     while index < small.len() {
         let found = named(&small, index).or_else(|| abbreviated(text, index));

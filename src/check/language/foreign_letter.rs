@@ -7,7 +7,7 @@ use unicode_script::Script;
 
 use super::Text;
 use super::stretch::stretches;
-use crate::check::letters::is_alphabetic;
+use crate::check::letters::{is_alphabetic, small};
 use crate::check::{Check, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
 use crate::lang::script_of;
@@ -48,7 +48,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         // Most letters are found without asking for their script.
         is_alphabetic(c)
             && !letters.contains(c)
-            && !letters.contains(c.to_lowercase().next().unwrap_or(c))
+            && !letters.contains(small(c))
             && script_of(c) == script
     };
     for range in stretches(text.chars.len(), is_foreign) {

@@ -132,7 +132,7 @@ fn check_pack(pack: &Pack, languages: &Languages, checks: &[Look<'_>], sink: &mu
         let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
         let text = Text::new(pack, written, language, habits);
         // What is in another encoding cannot be judged by its characters.
-        let is_ruined = zawgyi::is_found(&text) || mojibake::find(&text.chars).is_some();
+        let is_ruined = zawgyi::is_found(&text) || text.ruin.is_some();
         for (run, rule) in checks {
             if !is_ruined || ENCODING.contains(&rule.code) {
                 run(&text, rule, sink);

@@ -48,7 +48,7 @@ const CYRILLIC: [char; 64] = [
 ];
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
-    if let Some((range, meant)) = find(&text.chars) {
+    if let Some((range, meant)) = text.ruin.clone() {
         let message = format!("`{}` was read in the wrong encoding", text.words(range.clone()));
         let diagnostic = text.at(rule, range, message).label("not what was written");
         sink.report(if meant.is_empty() {
@@ -73,6 +73,7 @@ pub(in crate::check) fn find(chars: &[char]) -> Option<(Range<usize>, String)> {
 fn western(c: char) -> Option<u8> {
     match c {
         '\u{A0}'..='\u{FF}' => u8::try_from(u32::from(c)).ok(),
+        '\u{530}'..='\u{1FFF}' | '\u{2123}'.. => None,
         // Controls of ISO 8859-1 are reported and dropped when the pack is read.
         c => {
             WESTERN.iter().position(|&known| known == c).and_then(|at| u8::try_from(0x80 + at).ok())
@@ -83,6 +84,8 @@ fn western(c: char) -> Option<u8> {
 fn cyrillic(c: char) -> Option<u8> {
     match c {
         'А'..='я' => u8::try_from(u32::from(c) - u32::from('А') + 0xC0).ok(),
+        // Nothing of the table is in the scripts of Asia.
+        '\u{530}'..='\u{1FFF}' | '\u{2123}'.. => None,
         c => CYRILLIC
             .iter()
             .position(|&known| known == c)

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Text;
-use crate::check::letters::is_alphanumeric;
+use crate::check::letters::{is_alphanumeric, small};
 use crate::check::{Check, Run};
 use crate::content::model::Usage;
 use crate::diag::{Example, Rule, Severity, Sink};
@@ -46,7 +46,7 @@ const SIGNS: [(&str, usize); 4] = [("○〇◯●◎△▲□■", 2), ("?？", 
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     // `weak-alt` tells that an alternative text has no word.
-    let says_nothing = || !text.chars.iter().any(|c| c.is_alphanumeric());
+    let says_nothing = || !text.chars.iter().any(|c| is_alphanumeric(*c));
     match text.usage() {
         Usage::Words => {}
         Usage::Spoken if !says_nothing() => {}
@@ -64,35 +64,33 @@ pub(in crate::check) fn find(chars: &[char], own: &[String]) -> Option<Range<usi
     word(chars).or_else(|| signs(chars)).or_else(|| dots(chars)).or_else(|| phrase(chars, own))
 }
 
+/// A word of Latin letters that editors leave.
 fn word(chars: &[char]) -> Option<Range<usize>> {
-    let is_latin = |c: &char| c.is_ascii_alphabetic();
-    let mut at = 0;
     // In a text in capital letters TODO is a word: ¡TODO GRATIS!
-    let upper = |it: &[char]| it.len() > 1 && it.iter().all(|c| !c.is_lowercase());
-    let mut words: Vec<Range<usize>> = Vec::new();
-    while at < chars.len() {
-        let length = chars[at..].iter().take_while(|c| c.is_alphanumeric()).count();
-        if length > 0 {
-            words.push(at..at + length);
-        }
-        at += length.max(1);
-    }
     let shouts = |own: &Range<usize>| {
-        let mut others =
-            words.iter().filter(|it| *it != own && chars[(*it).clone()].iter().any(is_latin));
-        let own: String = chars[own.clone()].iter().collect();
-        own == "TODO" && others.any(|it| upper(&chars[it.clone()]))
+        let is_upper = |it: &[char]| it.len() > 1 && it.iter().all(|c| !c.is_lowercase());
+        chars[own.clone()] == ['T', 'O', 'D', 'O']
+            && latin_words(chars).any(|it| it != *own && is_upper(&chars[it]))
     };
-    words
-        .iter()
-        .find(|&range| {
-            let word: String = chars[range.clone()].iter().collect();
-            (CAPITAL.contains(&&*word) && !shouts(range))
-                || SMALL.contains(&&*word.to_lowercase()) && {
-                    word.chars().all(char::is_lowercase) || word.starts_with(['L', 'X'])
-                }
-        })
-        .cloned()
+    latin_words(chars).find(|range| {
+        let word: String = chars[range.clone()].iter().collect();
+        CAPITAL.contains(&&*word) && !shouts(range)
+            || SMALL.contains(&&*word.to_lowercase())
+                && (word.chars().all(char::is_lowercase) || word.starts_with(['L', 'X']))
+    })
+}
+
+/// The words that begin with a Latin letter.
+fn latin_words(chars: &[char]) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let is_first = |at: usize| {
+            chars[at].is_ascii_alphabetic() && (at == 0 || !is_alphanumeric(chars[at - 1]))
+        };
+        let start = (at..chars.len()).find(|&at| is_first(at))?;
+        at = start + chars[start..].iter().take_while(|c| is_alphanumeric(**c)).count();
+        Some(start..at)
+    })
 }
 
 fn signs(chars: &[char]) -> Option<Range<usize>> {
@@ -133,7 +131,10 @@ fn dots(chars: &[char]) -> Option<Range<usize>> {
 
 /// Words of the language that say it.
 fn phrase(chars: &[char], own: &[String]) -> Option<Range<usize>> {
-    let lower: Vec<char> = chars.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let lower: Vec<char> = chars.iter().copied().map(small).collect();
     own.iter().find_map(|phrase| {
         let phrase: Vec<char> = phrase.to_lowercase().chars().collect();
         let mut windows = lower.windows(phrase.len().max(1)).enumerate();

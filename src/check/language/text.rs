@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::mojibake;
 use crate::content::Habits;
 use crate::content::model::{OBJECT, Pack, PieceKind, Printed, Reference, Usage, Written};
 use crate::diag::{Diagnostic, Rule};
@@ -28,6 +29,8 @@ pub struct Text<'a> {
     references: Vec<(usize, &'a Reference)>,
     /// The characters that have a reading.
     readings: Vec<Range<usize>>,
+    /// What was read in the wrong encoding, and what was meant.
+    pub(super) ruin: Option<(Range<usize>, String)>,
 }
 
 impl<'a> Text<'a> {
@@ -38,10 +41,11 @@ impl<'a> Text<'a> {
         language: &'a Tag,
         habits: &'a Habits,
     ) -> Self {
-        let chars = written.shown.iter().map(|printed| printed.character).collect();
+        let chars: Vec<char> = written.shown.iter().map(|printed| printed.character).collect();
+        let ruin = mojibake::find(&chars);
         let references = written.references();
         let mut text =
-            Self { written, pack, language, habits, chars, references, readings: Vec::new() };
+            Self { written, pack, language, habits, chars, references, readings: Vec::new(), ruin };
         text.readings = text.readings();
         text
     }

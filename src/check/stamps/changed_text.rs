@@ -1,7 +1,7 @@
 //! `changed-text`: a text is not the one that was stamped.
 
-use super::{Stamped, stamped};
-use crate::check::{Check, Content, Run};
+use super::Stamped;
+use crate::check::{Check, Run};
 use crate::content::model::{Freshness, Review, Standing, list_key};
 use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 use crate::source::Span;
@@ -27,15 +27,13 @@ caption = «"The face can be seen clearly"»"#,
         }),
         source: "Each text remembers what was stamped (docs/architecture.md, stamps)",
     },
-    run: Run::Content(run),
+    run: Run::Stamps(run),
 };
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for stamped in stamped(content.workspace) {
-        for standing in &stamped.standings {
-            if standing.freshness() == Freshness::Changed {
-                sink.report(message(&stamped, standing, rule));
-            }
+fn run(stamped: &Stamped<'_>, rule: &Rule, sink: &mut Sink) {
+    for standing in &stamped.standings {
+        if standing.freshness() == Freshness::Changed {
+            sink.report(message(stamped, standing, rule));
         }
     }
 }

@@ -19,8 +19,9 @@ use std::collections::BTreeMap;
 use super::translation::{is_reference, reference};
 use crate::content::model::{Freshness, Keyed, Pack, Standing, Workspace, Written, standings};
 
-/// A pack whose stamps could be read.
-struct Stamped<'a> {
+/// A pack whose stamps could be read, beside the reference.
+#[derive(Debug)]
+pub struct Stamped<'a> {
     /// The name of its flyer.
     flyer: &'a str,
     pack: &'a Pack,
@@ -35,7 +36,7 @@ struct Stamped<'a> {
 }
 
 /// All packs of all flyers with their stamps.
-fn stamped(workspace: &Workspace) -> impl Iterator<Item = Stamped<'_>> {
+pub fn stamped(workspace: &Workspace) -> impl Iterator<Item = Stamped<'_>> {
     let many = workspace.flyers.len() > 1;
     workspace.flyers.iter().flat_map(move |flyer| {
         let original: Option<Vec<Keyed<'_>>> = reference(flyer).map(|pack| keyed(pack).collect());

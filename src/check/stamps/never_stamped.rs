@@ -1,9 +1,9 @@
 //! `never-stamped`: nobody has said that a text is right as it is, and of which text of
 //! the reference it is the translation.
 
-use super::{Stamped, stamped};
+use super::Stamped;
 use crate::check::translation::head;
-use crate::check::{Check, Content, Run};
+use crate::check::{Check, Run};
 use crate::content::model::{Freshness, Standing};
 use crate::diag::{Diagnostic, Example, Rule, Severity, Sink};
 
@@ -29,30 +29,28 @@ badge = "Penerbitan pertama gratis!""#,
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps)",
     },
-    run: Run::Content(run),
+    run: Run::Stamps(run),
 };
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for stamped in stamped(content.workspace) {
-        let never: Vec<&Standing<'_>> = stamped
-            .standings
-            .iter()
-            .filter(|standing| standing.freshness() == Freshness::Unstamped)
-            .filter(|standing| !standing.text.trim().is_empty())
-            .collect();
-        if never.len() > NAMED {
-            sink.report(of_many(&stamped, &never, rule));
-            continue;
-        }
-        let look = if stamped.is_original { "read it" } else { "compare it with the reference" };
-        for key in never.iter().map(|standing| standing.key) {
-            let Some(string) = stamped.strings.get(key) else { continue };
-            sink.report(
-                rule.at(string.span, format!("`{key}` was never stamped"))
-                    .label("nobody knows whether this is up to date")
-                    .answer(format!("{look}, then run `{} {key}`", stamped.command)),
-            );
-        }
+fn run(stamped: &Stamped<'_>, rule: &Rule, sink: &mut Sink) {
+    let never: Vec<&Standing<'_>> = stamped
+        .standings
+        .iter()
+        .filter(|standing| standing.freshness() == Freshness::Unstamped)
+        .filter(|standing| !standing.text.trim().is_empty())
+        .collect();
+    if never.len() > NAMED {
+        sink.report(of_many(stamped, &never, rule));
+        return;
+    }
+    let look = if stamped.is_original { "read it" } else { "compare it with the reference" };
+    for key in never.iter().map(|standing| standing.key) {
+        let Some(string) = stamped.strings.get(key) else { continue };
+        sink.report(
+            rule.at(string.span, format!("`{key}` was never stamped"))
+                .label("nobody knows whether this is up to date")
+                .answer(format!("{look}, then run `{} {key}`", stamped.command)),
+        );
     }
 }
 

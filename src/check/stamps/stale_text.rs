@@ -1,7 +1,7 @@
 //! `stale-text`: the reference has changed since a text was translated.
 
-use super::stamped;
-use crate::check::{Check, Content, Run};
+use super::Stamped;
+use crate::check::{Check, Run};
 use crate::content::model::{Freshness, without_break_marks};
 use crate::diag::{Example, Rule, Severity, Sink};
 
@@ -26,32 +26,30 @@ badge = "ออกบัตรครั้งแรกฟรี!""#,
         source: "Each translation remembers the text from which it was made (docs/architecture.md, \
                  stamps), as the fuzzy entries of gettext do",
     },
-    run: Run::Content(run),
+    run: Run::Stamps(run),
 };
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for stamped in stamped(content.workspace) {
-        for standing in &stamped.standings {
-            if standing.freshness() != Freshness::Stale {
-                continue;
-            }
-            let Some(string) = stamped.strings.get(standing.key) else { continue };
-            let key = standing.key;
-            let diagnostic = match standing.reference {
-                Some(text) => rule
-                    .at(string.span, format!("the reference of `{key}` has changed"))
-                    .label("translated from another text")
-                    .hint(match text.is_empty() {
-                        true => "it says nothing there now".to_owned(),
-                        false => format!("it is now: {}", without_break_marks(text)),
-                    })
-                    .answer(format!("compare the two, then run `{} {key}`", stamped.command)),
-                None => rule
-                    .at(string.span, format!("the reference has lost the text of `{key}`"))
-                    .label("its reference was taken out")
-                    .hint("take the entry out here, too"),
-            };
-            sink.report(diagnostic);
+fn run(stamped: &Stamped<'_>, rule: &Rule, sink: &mut Sink) {
+    for standing in &stamped.standings {
+        if standing.freshness() != Freshness::Stale {
+            continue;
         }
+        let Some(string) = stamped.strings.get(standing.key) else { continue };
+        let key = standing.key;
+        let diagnostic = match standing.reference {
+            Some(text) => rule
+                .at(string.span, format!("the reference of `{key}` has changed"))
+                .label("translated from another text")
+                .hint(match text.is_empty() {
+                    true => "it says nothing there now".to_owned(),
+                    false => format!("it is now: {}", without_break_marks(text)),
+                })
+                .answer(format!("compare the two, then run `{} {key}`", stamped.command)),
+            None => rule
+                .at(string.span, format!("the reference has lost the text of `{key}`"))
+                .label("its reference was taken out")
+                .hint("take the entry out here, too"),
+        };
+        sink.report(diagnostic);
     }
 }

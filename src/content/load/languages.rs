@@ -22,6 +22,9 @@ use crate::source::{File, FileId, Sources, Span};
 /// The table of all languages in one file, which older projects have.
 const TABLE: &str = "content/languages.toml";
 
+/// How the paths of that table and of the files begin.
+pub const LANGUAGES: &str = "content/languages";
+
 /// What holds texts in the file of a language.
 const TEXTS: [&str; 5] = ["name", "japanese", "formats", "languages", "words"];
 

@@ -57,6 +57,7 @@ use reader::Parsed;
 pub use crate::content::codes::RULES;
 pub(crate) use flyer::FlyerFile;
 pub use key::Keys;
+pub use languages::LANGUAGES;
 pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};
 pub use offices::{Offices, offices};

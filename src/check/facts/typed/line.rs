@@ -6,6 +6,7 @@
 
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
+use crate::check::letters::small;
 use crate::content::Digits;
 use crate::content::form::reader::is_invisible;
 use crate::content::model::{OBJECT, Printed, Written};
@@ -173,9 +174,7 @@ fn fold(printed: &Printed, folded: &mut Vec<Folded>) {
         OBJECT => Some(OBJECT),
         ' '..='~' => Some(raw.to_ascii_lowercase()),
         _ if raw.is_whitespace() => Some(' '),
-        _ => decimal(raw)
-            .or_else(|| sign(raw))
-            .or_else(|| is_whole(raw).then(|| raw.to_lowercase().next().unwrap_or(raw))),
+        _ => decimal(raw).or_else(|| sign(raw)).or_else(|| is_whole(raw).then(|| small(raw))),
     };
     if let Some(is) = whole {
         folded.push(Folded { is, raw, start, end });
@@ -189,7 +188,7 @@ fn fold(printed: &Printed, folded: &mut Vec<Folded>) {
             return;
         }
         let part = sign(part).or_else(|| decimal(part)).unwrap_or(part);
-        let is = part.to_lowercase().next().unwrap_or(part);
+        let is = small(part);
         // The parts of ㎝ or ㍘ are printed once.
         let raw = if folded.len() > first { PART } else { raw };
         folded.push(Folded { is, raw, start, end });
