@@ -3,6 +3,8 @@
 //! In: strings as their authors wrote them. Out: characters with their places,
 //! folded texts, counts. Knows nothing about checks.
 
+use std::sync::LazyLock;
+
 use unicode_script::Script;
 
 use crate::content::model::{Written, without_break_marks};
@@ -59,36 +61,38 @@ pub(super) fn scripts(string: &Written) -> impl Iterator<Item = Script> {
     string.read().filter_map(|(_, character)| script(character))
 }
 
-/// Whether a character is a letter. The tables of the standard library are searched
-/// from the start, which takes long for most letters but those of Western Europe.
+/// Whether a character is a letter.
 pub(super) fn is_alphabetic(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
-        '\u{C0}'..='\u{D6}'
-        | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{24F}'
-        | '\u{400}'..='\u{481}'
-        | '\u{900}'..='\u{93B}'
-        | '\u{93D}'..='\u{94C}'
-        | '\u{E01}'..='\u{E3A}'
-        | '\u{E40}'..='\u{E46}'
-        | '\u{1000}'..='\u{1036}'
-        | '\u{103B}'..='\u{103F}'
-        | '\u{1780}'..='\u{17B3}'
-        | '\u{17B6}'..='\u{17C8}'
-        | '\u{1E00}'..='\u{1EFF}'
-        | '\u{3041}'..='\u{3096}'
-        | '\u{30A1}'..='\u{30FA}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}' => true,
-        '\u{200B}'..='\u{2060}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
-        _ => c.is_alphabetic(),
-    }
+    ALPHABETIC.get(c, char::is_alphabetic)
 }
 
 /// Whether a character is a letter or a digit.
 pub(super) fn is_alphanumeric(c: char) -> bool {
-    is_alphabetic(c) || if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() }
+    ALPHANUMERIC.get(c, char::is_alphanumeric)
+}
+
+static ALPHABETIC: LazyLock<Plane> = LazyLock::new(|| Plane::of(char::is_alphabetic));
+static ALPHANUMERIC: LazyLock<Plane> = LazyLock::new(|| Plane::of(char::is_alphanumeric));
+
+/// What the standard library says of each character below U+10000, a bit for each: it
+/// searches its tables from the start, which takes long for most letters but those of
+/// Western Europe.
+struct Plane(Vec<u64>);
+
+impl Plane {
+    fn of(is: fn(char) -> bool) -> Self {
+        let bit = |code: u32| u64::from(char::from_u32(code).is_some_and(is));
+        let word = |word: u32| (0..64).map(|at| bit(word * 64 + at) << at).sum();
+        Self((0..1024).map(word).collect())
+    }
+
+    fn get(&self, c: char, is: fn(char) -> bool) -> bool {
+        let code = u32::from(c);
+        match self.0.get(code as usize / 64) {
+            Some(word) => word >> (code % 64) & 1 == 1,
+            None => is(c),
+        }
+    }
 }
 
 /// The small letter of a character, the first if there are several. Scripts without small

@@ -19,18 +19,16 @@ pub fn names(text: &str, names: &[String]) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let inked = |(_, c): &(usize, char)| !c.is_whitespace() && !is_control(*c);
-    let letters: Vec<(usize, char)> = text.char_indices().filter(inked).collect();
+    let (places, letters): (Vec<usize>, Vec<char>) = text.char_indices().filter(inked).unzip();
     let mut found = Vec::new();
     for name in names {
         let leans = name.starts_with(char::is_whitespace);
         let name: Vec<char> = name.char_indices().filter(inked).map(|(_, c)| c).collect();
-        if name.is_empty() {
-            continue;
-        }
-        for window in letters.windows(name.len()) {
-            if window.iter().map(|&(_, c)| c).eq(name.iter().copied()) {
-                let (last, c) = window[name.len() - 1];
-                let place = window[0].0..last + c.len_utf8();
+        let Some(first) = name.first() else { continue };
+        for (at, window) in letters.windows(name.len()).enumerate() {
+            if window[0] == *first && *window == name[..] {
+                let last = at + name.len() - 1;
+                let place = places[at]..places[last] + letters[last].len_utf8();
                 found.extend(if leans { with_word_before(text, place) } else { Some(place) });
             }
         }

@@ -350,7 +350,7 @@ impl Page<'_> {
     fn code(&mut self, code: &Code) {
         self.within(&format!("div class=\"code code-{}\"", code.look.key()), |page| {
             page.within("div", |page| page.elements(&code.words));
-            let image = page.image(&code.picture, &code.alt);
+            let image = page.image(&code.symbol.picture(), &code.alt);
             let address = text::unlinked(&code.address, page.ways.has_ruby);
             let inner = format!("{image} <span>{address}</span>");
             page.text("p", &text::link(&code.url, &inner));

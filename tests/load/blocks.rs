@@ -240,7 +240,7 @@ fn captions_begin_under_the_tallest_code_of_the_row() {
             codes.push(code);
         }
     }
-    let heights: Vec<Pt> = codes.iter().map(|code| code.picture.size.height).collect();
+    let heights: Vec<Pt> = codes.iter().map(|code| code.symbol.size().height).collect();
     assert_eq!(heights.len(), 2);
     assert!(heights[0] != heights[1], "{heights:?}");
     let tallest = heights[0].max(heights[1]);

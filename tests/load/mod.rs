@@ -10,6 +10,7 @@
 mod areas;
 mod blocks;
 mod borrowed;
+mod calendars;
 mod corpus;
 mod email;
 mod entries;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Check, Content, Run};
-use crate::content::{Fact, FactKind, FactValue, FactVersion};
+use crate::content::{Fact, FactKind, FactVersion};
 use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
@@ -63,7 +63,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         for other in partners(fact) {
             let Some(other) = by_name.get(&(fact.kind, other.as_str())) else { continue };
             for (least, most) in together(fact, other) {
-                let wrong = amount(&least.value).zip(amount(&most.value));
+                let wrong = least.value.amount().zip(most.value.amount());
                 if wrong.is_some_and(|(least, most)| least > most) {
                     tell((fact, least), (other, most), "above", rule, sink);
                     tell((other, most), (fact, least), "below", rule, sink);
@@ -133,7 +133,7 @@ fn series(facts: &[Fact], rule: &Rule, sink: &mut Sink) {
     for days in series.into_values().filter(|days| days.len() > 2) {
         let days: Vec<(&Fact, f64)> = days
             .into_values()
-            .filter_map(|fact| Some((fact, amount(&fact.versions.first()?.value)?)))
+            .filter_map(|fact| Some((fact, fact.versions.first()?.value.amount()?)))
             .collect();
         let rises = |without: usize| {
             let left = days.iter().enumerate().filter(|(index, _)| *index != without);
@@ -156,30 +156,5 @@ fn series(facts: &[Fact], rule: &Rule, sink: &mut Sink) {
                     .hint("compare it with its source"),
             );
         }
-    }
-}
-
-/// What a fact says, so that it can be compared with another one of its kind.
-pub(in crate::check) fn amount(value: &FactValue) -> Option<f64> {
-    let day = |date: crate::frame::Date| u32::try_from(date.to_days()).ok().map(f64::from);
-    match value {
-        FactValue::Number(number) => Some(number.value.into()),
-        FactValue::Price(price) => Some(price.yen.into()),
-        FactValue::Measure(measure) => {
-            let number: f64 = measure.value.parse().ok()?;
-            Some(number * measure.unit.millimetres().map_or(1.0, f64::from))
-        }
-        FactValue::Time(time) => Some(time.value.into()),
-        FactValue::Date(date) => day(date.value),
-        FactValue::Event(event) => day(event.dates.first()?.value),
-        FactValue::Phone(_)
-        | FactValue::Hours(_)
-        | FactValue::Days(_)
-        | FactValue::Closure(_)
-        | FactValue::Period(_)
-        | FactValue::Link(_)
-        | FactValue::Email(_)
-        | FactValue::Place(_)
-        | FactValue::Contact(_) => None,
     }
 }

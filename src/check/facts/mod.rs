@@ -34,7 +34,7 @@ pub(super) mod zero_value;
 
 use crate::frame::Date;
 
-pub(super) use fact_order::{amount, are_partners};
+pub(super) use fact_order::are_partners;
 pub use typed::Kind as TypedKind;
 
 /// The day so many months after another, as year, month and day; the day may be

@@ -58,37 +58,25 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// What is odd about the times of a fact, and the keys at which they stand.
 fn oddity(version: &FactVersion) -> Option<(&'static str, &'static [&'static str])> {
-    match &version.value {
-        FactValue::Hours(hours) => {
-            let odd = hours.rows.iter().enumerate().find_map(|(index, row)| {
-                Some((index, row.times.iter().find_map(|times| of_times(*times))?))
-            });
-            let (index, (why, is_from)) = odd?;
-            let keys: &[&str] = match (index, is_from) {
-                (0, true) => &["open", "times"],
-                (0, false) => &["close", "times"],
-                (_, _) => &["also", "times", "open"],
-            };
-            Some((why, keys))
-        }
-        FactValue::Event(event) => {
-            let (why, _) = event.times.iter().find_map(|times| of_times(*times))?;
-            Some((why, &["times"]))
-        }
-        FactValue::Time(time) => Some((of_minute(time.value)?, &["value"])),
-        FactValue::Phone(_)
-        | FactValue::Days(_)
-        | FactValue::Closure(_)
-        | FactValue::Date(_)
-        | FactValue::Period(_)
-        | FactValue::Price(_)
-        | FactValue::Number(_)
-        | FactValue::Measure(_)
-        | FactValue::Link(_)
-        | FactValue::Email(_)
-        | FactValue::Place(_)
-        | FactValue::Contact(_) => None,
+    let value = &version.value;
+    if let FactValue::Hours(hours) = value {
+        let odd = hours.rows.iter().enumerate().find_map(|(index, row)| {
+            Some((index, row.times.iter().find_map(|times| of_times(*times))?))
+        });
+        let (index, (why, is_from)) = odd?;
+        let keys: &[&str] = match (index, is_from) {
+            (0, true) => &["open", "times"],
+            (0, false) => &["close", "times"],
+            (_, _) => &["also", "times", "open"],
+        };
+        return Some((why, keys));
     }
+    if let FactValue::Event(event) = value {
+        let (why, _) = event.times.iter().find_map(|times| of_times(*times))?;
+        return Some((why, &["times"]));
+    }
+    let FactValue::Time(time) = value else { return None };
+    Some((of_minute(time.value)?, &["value"]))
 }
 
 /// What is odd about a stretch, and whether it is its beginning.

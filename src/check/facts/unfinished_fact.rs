@@ -5,9 +5,7 @@
 
 use crate::check::language::placeholder::find;
 use crate::check::{Check, Content, Run};
-use crate::content::FactValue;
 use crate::diag::{Example, Rule, Severity, Sink};
-use crate::source::Span;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -37,31 +35,8 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let words: Vec<String> = profiles.flat_map(|it| it.habits.unfinished.iter().cloned()).collect();
     for fact in &workspace.facts {
         for version in &fact.versions {
-            let names: Vec<(Span, &str)> = match &version.value {
-                FactValue::Contact(contact) => {
-                    contact.name.as_ref().map_or_else(Vec::new, |names| {
-                        names.value.iter().map(|(tag, name)| (tag.span, name.as_str())).collect()
-                    })
-                }
-                FactValue::Place(place) => {
-                    place.name.value.iter().map(|(tag, name)| (tag.span, name.as_str())).collect()
-                }
-                FactValue::Phone(_)
-                | FactValue::Hours(_)
-                | FactValue::Days(_)
-                | FactValue::Closure(_)
-                | FactValue::Date(_)
-                | FactValue::Time(_)
-                | FactValue::Period(_)
-                | FactValue::Event(_)
-                | FactValue::Price(_)
-                | FactValue::Number(_)
-                | FactValue::Measure(_)
-                | FactValue::Link(_)
-                | FactValue::Email(_) => Vec::new(),
-            };
             let source = (version.place(&["source"]), version.origin.source.as_str());
-            for (span, text) in names.into_iter().chain([source]) {
+            for (span, text) in version.value.titles().into_iter().chain([source]) {
                 let chars: Vec<char> = text.chars().collect();
                 let Some(range) = find(&chars, &words) else { continue };
                 let sign: String = chars.get(range).unwrap_or_default().iter().collect();

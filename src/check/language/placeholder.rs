@@ -137,7 +137,9 @@ fn phrase(chars: &[char], own: &[String]) -> Option<Range<usize>> {
     let lower: Vec<char> = chars.iter().copied().map(small).collect();
     own.iter().find_map(|phrase| {
         let phrase: Vec<char> = phrase.to_lowercase().chars().collect();
-        let mut windows = lower.windows(phrase.len().max(1)).enumerate();
+        let first = phrase.first()?;
+        let windows = lower.windows(phrase.len()).enumerate();
+        let mut windows = windows.filter(|(_, window)| window[0] == *first);
         let is_end = |at: Option<&char>| {
             at.is_none_or(|c| !(c.is_alphabetic() && is_alphanumeric(*c) && *c < '\u{900}'))
         };

@@ -33,7 +33,7 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 /// Stops of scripts that are mistaken for none.
-const NATIVE: &str = "।॥။។៕۔።։𑅁";
+const NATIVE: [char; 9] = ['।', '॥', '။', '។', '៕', '۔', '።', '։', '𑅁'];
 
 /// The fewest letters of a word that is not an abbreviation: โทร. has three.
 const WORD: usize = 4;
@@ -47,14 +47,15 @@ const WORDS: usize = 2;
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let Some(stops) = text.habits.stops.as_deref() else { return };
     for (index, &c) in text.chars.iter().enumerate() {
-        if stops.contains(c) {
+        // Narrow languages leave 。 to `full-width-mark`.
+        let may_end = matches!(c, '.' | '|') || NATIVE.contains(&c);
+        if !may_end || stops.contains(c) {
             continue;
         }
         let wrong = match c {
             '.' => ends_sentence(text, index),
             '|' => stops.contains('।') && is_end(text, index),
-            // Narrow languages leave 。 to `full-width-mark`.
-            c => !c.is_ascii() && NATIVE.contains(c),
+            _ => true,
         };
         if wrong {
             let due: String = stops.chars().take(1).collect();

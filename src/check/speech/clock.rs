@@ -7,13 +7,13 @@ use super::Kind;
 use super::likeness::is_same;
 use super::said::{Part, Said, numbers, parts, tokens, words};
 use crate::content::model::Written;
+use crate::content::table::language::formats::{HALF, HOUR};
 
 /// The patterns that say an hour.
 const PATTERNS: [&str; 5] = ["hour", "minute", "minute_at_five", "noon", "midnight"];
 
-/// The hours of 24, and those of a half of the day.
+/// The hours of 24.
 const WHOLE: [&str; 2] = ["h", "hh"];
-const HALF: [&str; 2] = ["h11", "h12"];
 
 /// Looks at all patterns for times.
 pub(super) fn look(said: &mut Said<'_>) {
@@ -69,7 +69,7 @@ fn look_at(key: &str, text: &Written, said: &mut Said<'_>) {
 }
 
 fn is_hour(name: &str) -> bool {
-    WHOLE.contains(&name) || HALF.contains(&name)
+    HOUR.contains(&name)
 }
 
 /// A pattern that must be like that of minutes.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::Kind;
 use super::said::{Part, Said, parts, tokens};
 use crate::content::model::Written;
+use crate::content::table::language::formats::HOUR;
 
 /// The patterns whose parts stand in an order of the language.
 const ORDERED: [&str; 4] =
@@ -170,8 +171,7 @@ fn numeral(name: &str) -> Option<&'static str> {
         "d" | "dd" => Some(DAY),
         "m" => Some("the month"),
         "y" => Some("the year"),
-        "h" | "hh" | "h11" | "h12" => Some("the hour"),
-        _ => None,
+        _ => HOUR.contains(&name).then_some("the hour"),
     }
 }
 

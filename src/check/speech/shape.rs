@@ -7,10 +7,10 @@ use super::Kind;
 use super::likeness::{fold, likeness};
 use super::said::{Part, Said, parts, tokens, words};
 use crate::content::model::Written;
+use crate::content::table::language::formats::HOUR;
 
 /// Parts that say the same, in several forms.
-const GROUPS: [&[&str]; 5] =
-    [&["h", "hh", "h11", "h12"], &["d", "dd"], &["weekday", "short"], &["m", "month"], &["own"]];
+const GROUPS: [&[&str]; 5] = [HOUR, &["d", "dd"], &["weekday", "short"], &["m", "month"], &["own"]];
 
 /// Looks at all patterns of `formats`.
 pub(super) fn look(said: &mut Said<'_>) {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use super::ask_entries::Value;
 use super::form::Shown;
-use crate::content::block::qr::Symbol;
 use crate::content::block::texts::Texts;
 use crate::content::codes;
+use crate::content::element::Symbol;
 use crate::content::form::literal::{Literal, is_bare};
 use crate::content::form::reader::shortened;
 use crate::content::form::suggest;

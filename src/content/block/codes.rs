@@ -1,5 +1,7 @@
 //! QR codes side by side, each with a caption.
 
+use std::sync::Arc;
+
 use super::ask::{Destination, QrCodes};
 use super::element::{At, Composed, opening, panel, paragraph};
 use super::form::block;
@@ -79,7 +81,7 @@ fn one(
 ) -> Element {
     Element::Code(Code {
         words,
-        picture: code.symbol.picture(),
+        symbol: Arc::clone(&code.symbol),
         tallest,
         alt: alt.to_owned(),
         url: code.url.clone(),

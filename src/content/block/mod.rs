@@ -25,7 +25,6 @@ mod paths;
 mod phrases;
 mod picture;
 mod pictures;
-mod qr;
 mod questions;
 mod reply;
 pub(crate) mod rows;

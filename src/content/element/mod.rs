@@ -6,11 +6,13 @@
 //! is a matter of their looks. Knows nothing about blocks, sizes or pages.
 
 mod beside;
+mod qr;
 mod walk;
 
 use std::sync::Arc;
 
 pub use beside::{labels, put};
+pub use qr::Symbol;
 
 use crate::content::look;
 use crate::content::model::{Field, Rich};
@@ -298,7 +300,7 @@ pub struct Code {
     /// The words that invite to it.
     pub words: Vec<Element>,
     /// The code, in its true size with its quiet zone.
-    pub picture: Arc<Picture>,
+    pub symbol: Arc<Symbol>,
     /// The height of the largest code beside it: the words begin under that one.
     pub tallest: Pt,
     /// What it shows, for those who hear it.

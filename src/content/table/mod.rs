@@ -21,8 +21,8 @@ pub use fact::{
 };
 pub use glossary::{Term, TermForm};
 pub use language::{
-    Breaking, Digits, Direction, Habits, Han, Languages, Marks, Profile, ProgramWords, Setting,
-    Spacing,
+    Breaking, Calendar, Digits, Direction, Habits, Han, Languages, Marks, Profile, ProgramWords,
+    Setting, Spacing,
 };
 pub use period::Period;
 pub use project::{Exception, Level, Settings};

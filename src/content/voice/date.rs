@@ -6,6 +6,7 @@ use super::rich::rich;
 use super::tongue::Tongue;
 use crate::content::Period;
 use crate::content::model::Rich;
+use crate::content::table::language::Calendar;
 use crate::content::table::language::pattern::Pattern;
 use crate::diag::Sink;
 use crate::frame::Date;
@@ -66,6 +67,15 @@ impl<'a> Tongue<'a> {
             Some(pattern) => pattern.fill(at, true, &self.parts(date, at)),
             None => rich(tied(&by_cldr(date, self.speech)), false, at),
         }
+    }
+
+    /// A day in the other calendar of the language; `None` if its file names none.
+    pub(crate) fn local_date(self, date: Date, at: Span) -> Option<Rich> {
+        let written = match self.formats.date.calendar? {
+            Calendar::Buddhist => calendar::buddhist(date, self.speech),
+            Calendar::Persian => calendar::persian(date, self.speech),
+        };
+        Some(rich(tied(&written), false, at))
     }
 
     fn parts(self, date: Date, at: Span) -> Vec<(&'static str, Rich)> {

@@ -78,6 +78,16 @@ impl<'a> Saying<'a> {
         );
     }
 
+    /// Reports that the language has no other calendar.
+    pub(crate) fn has_one_calendar(&self, sink: &mut Sink) {
+        sink.report(
+            codes::UNKNOWN_REFERENCE
+                .at(self.at, "this language has no calendar of its own")
+                .label("nothing to print")
+                .hint("take `.local` out, or name one in the file of the language: [formats.date] calendar = \"persian\""),
+        );
+    }
+
     /// Reports that the language does not say what calls cost.
     pub(crate) fn no_words_for_cost(&self, sink: &mut Sink) {
         no_words_for_cost(self.at, sink);

@@ -28,6 +28,7 @@ impl Tongue<'_> {
             ("hh", part(format!("{h:02}"))),
             ("h11", part(h11.to_string())),
             ("h12", part(h12.to_string())),
+            ("h6", part(((h + 5) % 12 + 1).to_string())),
             ("mm", part(format!("{mm:02}"))),
             ("period", period.map(|(_, word)| word.fill(at, true, &[])).unwrap_or_default()),
         ];

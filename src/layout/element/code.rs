@@ -1,8 +1,6 @@
 //! QR codes: words that invite to it at the left, the code at the right, and its
 //! address in print under both.
 
-use std::sync::Arc;
-
 use super::flow;
 use crate::content::element::Code;
 use crate::frame::{Frame, Item, Role};
@@ -12,7 +10,7 @@ use crate::text::Align;
 
 /// Sets a code with its words.
 pub(super) fn code(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame {
-    let size = code.picture.size;
+    let size = code.symbol.size();
     if composer.looks().code.of(code.look).under {
         return over_words(composer, code, width);
     }
@@ -32,7 +30,7 @@ fn over_words(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame 
     let style = composer.style(look.address).align(Align::Center);
     let words = flow(composer, &code.words, width);
     let address = composer.lines(&code.address, &style, width);
-    let size = code.picture.size;
+    let size = code.symbol.size();
     let words_top = code.tallest + look.gap.pt();
     let address_top = words_top + words.size.height + look.gap.pt();
     let mut frame = blank(width, address_top + address.height());
@@ -44,7 +42,7 @@ fn over_words(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame 
         link.push(at, Item::Group(target(), whole));
     };
     let mut drawn = Frame::new(size);
-    drawn.push(Point::ZERO, Item::Picture(Arc::clone(&code.picture), size));
+    drawn.push(Point::ZERO, Item::Picture(code.symbol.picture(), size));
     let mut figure = Frame::new(size);
     figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
     let middle = (code.tallest - size.height) / 2.0;
@@ -67,9 +65,9 @@ fn link(composer: &mut Composer<'_, '_>, code: &Code, width: Pt, row: Pt) -> Fra
     let mut frame = blank(width, below + lines.height());
     let target = || Role::Link { url: code.url.clone(), alt: code.said.clone() };
 
-    let size = code.picture.size;
+    let size = code.symbol.size();
     let mut drawn = Frame::new(size);
-    drawn.push(Point::ZERO, Item::Picture(Arc::clone(&code.picture), size));
+    drawn.push(Point::ZERO, Item::Picture(code.symbol.picture(), size));
     let mut figure = Frame::new(size);
     figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
     let at = Point::new(width - size.width, (row - size.height) / 2.0);

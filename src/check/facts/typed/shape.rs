@@ -8,6 +8,7 @@ use super::number::Number;
 use super::speech::Speech;
 use crate::content::Sense;
 use crate::content::model::{Piece, PieceKind};
+use crate::content::table::language::formats::HOUR;
 
 /// What a pattern is a pattern of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,6 +51,8 @@ enum Slot {
     MonthName,
     Day,
     Hour,
+    /// Counted from six in the morning or in the evening on.
+    HourFromSix,
     Minute,
     Period,
     Number,
@@ -105,7 +108,8 @@ impl Shape {
                     "m" | "mm" => Slot::Month,
                     "month" => Slot::MonthName,
                     "d" | "dd" => Slot::Day,
-                    "h" | "hh" | "h11" | "h12" => Slot::Hour,
+                    "h6" => Slot::HourFromSix,
+                    name if HOUR.contains(&name) => Slot::Hour,
                     "period" => Slot::Period,
                     "n" => Slot::Number,
                     _ => return None,
@@ -122,7 +126,12 @@ impl Shape {
         match self.parts.first() {
             Some(Part::Text(text)) => text.first().map_or(First::Other, |it| First::Letter(*it)),
             Some(Part::Slot(slot)) => match slot {
-                Slot::Year | Slot::Month | Slot::Day | Slot::Hour | Slot::Number => First::Number,
+                Slot::Year
+                | Slot::Month
+                | Slot::Day
+                | Slot::Hour
+                | Slot::HourFromSix
+                | Slot::Number => First::Number,
                 Slot::MonthName | Slot::Minute | Slot::Period => First::Other,
             },
             None => First::Other,
@@ -191,7 +200,8 @@ impl Shape {
         Some(Some(match self.says {
             Says::Time => {
                 let minute = whole(Slot::Minute).unwrap_or_default();
-                Sense::Times(vec![whole(Slot::Hour)? * 60 + minute])
+                let from_six = || whole(Slot::HourFromSix).map(|hour| hour + 6);
+                Sense::Times(vec![whole(Slot::Hour).or_else(from_six)? * 60 + minute])
             }
             Says::Clock(minute) => Sense::Times(vec![minute]),
             Says::Date | Says::Part => {
@@ -223,7 +233,12 @@ impl Slot {
                     return Some(half);
                 }
             }
-            Self::Year | Self::Month | Self::Day | Self::Hour | Self::Period => {}
+            Self::Year
+            | Self::Month
+            | Self::Day
+            | Self::Hour
+            | Self::HourFromSix
+            | Self::Period => {}
         }
         let to = line.digits(at);
         let number = match to > at && to - at <= 4 && !line.digit(at.wrapping_sub(1)) {
@@ -240,6 +255,7 @@ impl Slot {
             Self::Month => (1..=12).contains(&value),
             Self::Day => (1..=31).contains(&value),
             Self::Hour => value <= 29 && digits <= 2,
+            Self::HourFromSix => (1..=12).contains(&value) && digits <= 2,
             Self::Minute => value <= 59 && (digits == 2 || !number.in_digits),
             Self::MonthName | Self::Period | Self::Number => true,
         };

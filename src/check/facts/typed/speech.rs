@@ -42,7 +42,7 @@ const EVERYWHERE: &[(&str, Says)] = &[
 ];
 
 /// Signs of money, before a number or behind it.
-const MONEY: &str = "¥$€£₩฿₫₱₹₮₴៛₭₨₽";
+pub(super) const MONEY: &str = "¥$€£₩฿₫₱₹₮₴៛₭₨₽";
 
 /// Millimetres of a unit.
 const CM: f32 = 10.0;

@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::line::{Line, folded};
 use super::number::Number;
-use super::speech::Speech;
+use super::speech::{MONEY, Speech};
 use crate::content::Languages;
 use crate::content::model::{Pack, PieceKind};
 use crate::content::table::language::pattern::Pattern;
@@ -213,8 +213,7 @@ impl Vocabulary {
     /// Whether a line speaks of money.
     pub(super) fn has_money(&self, line: &Line<'_>) -> bool {
         (0..line.len()).any(|at| {
-            "¥$€£₩฿₫₱₮₴៛".contains(line.at(at))
-                || self.money.iter().any(|it| line.word(at, it).is_some())
+            MONEY.contains(line.at(at)) || self.money.iter().any(|it| line.word(at, it).is_some())
         })
     }
 

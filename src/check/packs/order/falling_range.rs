@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::spots::{Spot, spots};
-use crate::check::facts::{amount, are_partners};
+use crate::check::facts::are_partners;
 use crate::check::translation::{by_key, reference};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{FactName, Flyer, Pack, PieceKind, Usage, Written};
@@ -56,7 +56,7 @@ struct Range<'a> {
 fn in_flyer(flyer: &Flyer, facts: &BTreeMap<FactName<'_>, &Fact>, rule: &Rule, sink: &mut Sink) {
     let version = |spot: &Spot<'_>| facts.get(&(spot.called.0, spot.called.1))?.on(flyer.as_of);
     let compared = |ends: [Spot<'_>; 2]| {
-        let [from, to] = ends.each_ref().map(|end| version(end).and_then(|it| amount(&it.value)));
+        let [from, to] = ends.each_ref().map(|end| version(end).and_then(|it| it.value.amount()));
         Some((from?, to?)).filter(|(from, to)| from != to).map(|(from, to)| from > to)
     };
     // The stretches of the reference text are stretches in every language.

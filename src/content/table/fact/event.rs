@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::{Sense, Voiced};
+use super::{Sense, Voiced, counted};
 use crate::content::form::form;
 use crate::content::form::kind::{date, distinct_of, or};
 use crate::content::model::Rich;
@@ -80,5 +80,9 @@ impl Voiced for Event {
         let dates = self.dates.iter().map(|date| ("dates", Sense::day(date.value)));
         let times = self.times.iter().map(|times| ("times", Sense::of_times(*times)));
         dates.chain(times).collect()
+    }
+
+    fn amount(&self) -> Option<f64> {
+        self.dates.first().map(|date| counted(date.value))
     }
 }

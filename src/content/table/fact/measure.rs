@@ -87,6 +87,11 @@ impl Voiced for Measure {
         let is_length = self.unit.millimetres().is_some();
         is_length.then(|| ("", Sense::Length(self.length().0))).into_iter().collect()
     }
+
+    fn amount(&self) -> Option<f64> {
+        let number: f64 = self.value.parse().ok()?;
+        Some(number * self.unit.millimetres().map_or(1.0, f64::from))
+    }
 }
 
 /// Sizes above 0 with a decimal point.

@@ -112,6 +112,23 @@ macro_rules! kinds {
                 }
             }
 
+            /// What it says as one number, so that it can be compared with another one of
+            /// its kind; `None` if it cannot.
+            #[must_use]
+            pub fn amount(&self) -> Option<f64> {
+                match self {
+                    $(Self::$kind(value) => value.amount(),)+
+                }
+            }
+
+            /// The names that it gives to a place or to people, in all languages.
+            #[must_use]
+            pub fn titles(&self) -> Vec<(Span, &str)> {
+                match self {
+                    $(Self::$kind(value) => value.titles(),)+
+                }
+            }
+
             /// The last days of its parts: what is over is not printed any more.
             #[must_use]
             pub fn last_days(&self) -> Vec<Date> {
@@ -172,7 +189,7 @@ kinds! {
     Days(Regular) = "days",
     /// Days on which something is closed or does not happen. Packs write {closure:name}, {closure:name.first}, {closure:name.last} or {closure:name.closed}.
     Closure(Closure) = "closure",
-    /// Days. Packs write {date:name}, {date:name.year}, {date:name.short} (without the day of the week) or {date:name.weekday}.
+    /// Days. Packs write {date:name}, {date:name.year}, {date:name.short} (without the day of the week), {date:name.weekday} or {date:name.local} (in the other calendar of the language, such as the Persian one).
     Date(Day) = "date",
     /// Times of day. Packs write {time:name}.
     Time(Time) = "time",
@@ -222,6 +239,17 @@ pub(crate) trait Voiced {
         None
     }
 
+    /// What it says as one number, so that it can be compared with another one of its
+    /// kind: days are counted, lengths are in millimetres.
+    fn amount(&self) -> Option<f64> {
+        None
+    }
+
+    /// The names that it gives to a place or to people, in all languages.
+    fn titles(&self) -> Vec<(Span, &str)> {
+        Vec::new()
+    }
+
     /// The last days of its parts: what is over is not printed any more.
     fn last_days(&self) -> Vec<Date> {
         Vec::new()
@@ -236,6 +264,11 @@ pub(crate) trait Voiced {
     fn names(&self) -> Vec<(FactKind, &Spanned<String>)> {
         Vec::new()
     }
+}
+
+/// A day as the number of days since 1970.
+fn counted(date: Date) -> f64 {
+    u32::try_from(date.to_days()).map_or(0.0, f64::from)
 }
 
 /// Kinds of references that are short for a part of a fact.

@@ -41,4 +41,8 @@ impl Voiced for Number {
     fn senses(&self) -> Vec<(&'static str, Sense)> {
         vec![("", Sense::Number(self.value.into()))]
     }
+
+    fn amount(&self) -> Option<f64> {
+        Some(self.value.into())
+    }
 }

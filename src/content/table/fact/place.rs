@@ -17,7 +17,7 @@ use crate::content::voice::Saying;
 use crate::content::voice::rich::{mark_japanese, rich, set_language};
 use crate::diag::Sink;
 use crate::lang::{Tag, same_writing, writes_ideographs};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 form! {
     /// A place.
@@ -116,6 +116,10 @@ impl Voiced for Place {
     fn senses(&self) -> Vec<(&'static str, Sense)> {
         let address = self.address.as_ref().map_or("", |address| Self::japanese(&address.value));
         Sense::addresses(address).map(|address| ("address", address)).collect()
+    }
+
+    fn titles(&self) -> Vec<(Span, &str)> {
+        self.name.value.iter().map(|(tag, name)| (tag.span, name.as_str())).collect()
     }
 }
 

@@ -45,4 +45,8 @@ impl Voiced for Price {
     fn senses(&self) -> Vec<(&'static str, Sense)> {
         vec![("", Sense::Amount(self.yen.into()))]
     }
+
+    fn amount(&self) -> Option<f64> {
+        Some(self.yen.into())
+    }
 }

@@ -38,4 +38,8 @@ impl Voiced for Time {
     fn senses(&self) -> Vec<(&'static str, Sense)> {
         vec![("", Sense::Times(vec![self.value.into()]))]
     }
+
+    fn amount(&self) -> Option<f64> {
+        Some(self.value.into())
+    }
 }

@@ -4,8 +4,8 @@
 //! nothing about facts or packs.
 
 use super::pattern::{Pattern, pattern, words};
-use crate::content::form::form;
-use crate::content::form::kind::{list_of, optional};
+use crate::content::form::kind::{choice, list_of, optional};
+use crate::content::form::{form, words};
 
 form! {
     /// How a language writes dates. Parts: {d} the day, {dd} with two digits, {m} and {mm} the month, {month} its name, {y} the year, {weekday} the day of the week, {short} its short name.
@@ -32,11 +32,24 @@ form! {
         /// A day and its {times}.
         pub(crate) at: Option<Pattern> =
             optional(pattern(&["date", "times"], &[&["date"], &["times"]])),
+        /// The other calendar of the language, in which the part `local` of a date is written: "12 Farvardin 1406".
+        pub(crate) calendar: Option<Calendar> = optional(choice::<Calendar>()),
         /// The {days} on which a flyer is valid, for its last page: "Valid {days}".
         pub(crate) valid: Option<Pattern> = optional(pattern(&["days"], &[&["days"]])),
         /// What holds from a day on: {value} from {date}.
         pub(crate) change: Option<Pattern> =
             optional(pattern(&["date", "value"], &[&["date"], &["value"]])),
+    }
+}
+
+words! {
+    /// A calendar beside the Gregorian one.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Calendar {
+        /// The Gregorian one with the years of the Buddhist era, as in Thailand.
+        Buddhist = "buddhist",
+        /// The Solar Hijri calendar of Iran and Afghanistan.
+        Persian = "persian",
     }
 }
 

@@ -25,10 +25,13 @@ use crate::lang::Plural;
 use crate::source::{Span, Spanned};
 
 /// The parts of a time of day.
-const PARTS: &[&str] = &["h", "hh", "h11", "h12", "mm", "period"];
+const PARTS: &[&str] = &["h", "hh", "h11", "h12", "h6", "mm", "period"];
 
 /// Of the parts of a time, one that says the hour.
-const HOUR: &[&str] = &["h", "hh", "h11", "h12"];
+pub(crate) const HOUR: &[&str] = &["h", "hh", "h11", "h12", "h6"];
+
+/// The hours of half a day, which say nothing without {period}.
+pub(crate) const HALF: &[&str] = &["h11", "h12", "h6"];
 
 form! {
     /// How a language writes values.
@@ -62,7 +65,7 @@ form! {
         /// The names of the twelve months, only if `month` uses {month}.
         pub(crate) months: Option<Spanned<Vec<Pattern>>> =
             optional(placed(list_of(words(), 12..=12, "a year"))),
-        /// How a time of day is written. Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11) or {h11} (0 to 11) with {period} beside it, {mm} the minutes, {period} the part of the day.
+        /// How a time of day is written. Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11), {h11} (0 to 11) or {h6} (12, 1 to 11, from six in the morning and in the evening on, as in Swahili and Amharic) with {period} beside it, {mm} the minutes, {period} the part of the day.
         pub(crate) time: Times = table::<Times>(),
         /// Words for parts of the day, only if `time` uses {period}: each with the time at which it begins, the first with "00:00".
         pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(Periods)),
@@ -173,7 +176,7 @@ fn time(needed: &'static [&'static [&'static str]]) -> impl Kind<Read = Pattern>
 
 /// Reports hours of twelve that leave open which half of the day they are in.
 fn half_is_said(time: &Pattern, sink: &mut Sink) {
-    let half = ["h11", "h12"].into_iter().find(|part| time.uses(part));
+    let half = HALF.iter().find(|part| time.uses(part));
     if let Some(part) = half.filter(|_| !time.uses("period")) {
         let message =
             format!("`{{{part}}}` without `{{period}}` leaves open which half of the day it is");

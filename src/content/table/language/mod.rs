@@ -14,6 +14,7 @@ mod week;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use dates::Calendar;
 use formats::{Formats, formats};
 use pattern::{Pattern, words as words_alone};
 pub use program::ProgramWords;
