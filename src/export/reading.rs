@@ -37,6 +37,12 @@ pub fn is_block(role: &Role) -> bool {
 /// The laid-out lines of a frame in reading order.
 #[must_use]
 pub fn lines(frame: &Frame) -> Vec<String> {
+    texts(frame).concat()
+}
+
+/// The texts of a frame in reading order, each as its laid-out lines.
+#[must_use]
+pub fn texts(frame: &Frame) -> Vec<Vec<String>> {
     Reader { with_artifacts: true, ..Reader::default() }.read(frame)
 }
 
@@ -44,7 +50,7 @@ pub fn lines(frame: &Frame) -> Vec<String> {
 /// without running feet and other artifacts.
 #[must_use]
 pub fn content(frame: &Frame) -> Vec<String> {
-    Reader::default().read(frame)
+    Reader::default().read(frame).concat()
 }
 
 /// The text of a frame on one line, as a bookmark shows it.
@@ -69,16 +75,20 @@ pub fn title(frame: &Frame) -> String {
 #[derive(Default)]
 struct Reader {
     with_artifacts: bool,
+    texts: Vec<Vec<String>>,
+    /// Of the text that is being read.
     lines: Vec<String>,
     line: String,
     baseline: Option<Pt>,
+    /// Whether a paragraph began or ended since the last run: another line is another text.
+    edge: bool,
 }
 
 impl Reader {
-    fn read(mut self, frame: &Frame) -> Vec<String> {
+    fn read(mut self, frame: &Frame) -> Vec<Vec<String>> {
         self.frame(frame, Point::ZERO);
-        self.end_line();
-        self.lines
+        self.end_text();
+        self.texts
     }
 
     fn frame(&mut self, frame: &Frame, origin: Point) {
@@ -97,20 +107,33 @@ impl Reader {
             return;
         }
         if is_block(role) {
-            self.end_line();
+            self.end_text();
             self.frame(frame, at);
-            self.end_line();
+            self.end_text();
         } else {
+            self.edge |= *role == Role::Plain;
             self.frame(frame, at);
+            self.edge |= *role == Role::Plain;
         }
     }
 
     fn run(&mut self, run: &GlyphRun, y: Pt) {
         if self.baseline.is_some_and(|baseline| (baseline - y).abs() > run.size * 0.3) {
             self.end_line();
+            if self.edge {
+                self.end_text();
+            }
         }
+        self.edge = false;
         self.baseline = Some(y);
         self.line.extend(run.text.chars().filter(|&character| !is_control(character)));
+    }
+
+    fn end_text(&mut self) {
+        self.end_line();
+        if !self.lines.is_empty() {
+            self.texts.push(std::mem::take(&mut self.lines));
+        }
     }
 
     fn end_line(&mut self) {

@@ -145,8 +145,20 @@ pub(super) fn continues_syllable(text: &str) -> bool {
         '\u{102B}'..='\u{103E}' | 'ะ' | 'า' | 'ำ' | 'ๅ' | 'ະ' | 'າ' | 'ຳ' => true,
         'ក'..='អ' => next == Some('\u{17CB}') || ends(Script::Khmer),
         'ก'..='ฮ' => next == Some('\u{E4C}') || ends(Script::Thai),
-        'ກ'..='ຮ' => next == Some('\u{ECC}') || ends(Script::Lao),
+        'ກ'..='ຮ' => next.is_none_or(|next| ends_lao_syllable(first, next)),
         _ => false,
+    }
+}
+
+/// Whether a Lao consonant closes the syllable before it: it has no vowel, since every
+/// vowel is written, and begins no cluster.
+fn ends_lao_syllable(consonant: char, next: char) -> bool {
+    match next {
+        'ວ' | 'ອ' | 'ຍ' => false,
+        'ຣ' | 'ລ' => !"ກຂຄຈດຕຖທບປຜຝພຟສຫ".contains(consonant),
+        'ກ'..='ຮ' => consonant != 'ຫ',
+        'ເ'..='ໄ' | 'ໆ' | 'ຯ' | '\u{ECC}' => true,
+        _ => script_of(next) != Script::Lao,
     }
 }
 
@@ -161,6 +173,14 @@ mod tests {
 
     #[test]
     fn syllables_are_told_from_words() {
+        for rest in ["ວແຈ້ງ", "ດຂ້າງ", "ງລຸ່ມ", "ນໆ", "ຣນິກ", "ນ.", "ຣ໌"]
+        {
+            assert!(continues_syllable(rest), "{rest}");
+        }
+        for word in ["ກວດ", "ຍື່ນ", "ຟຣີ", "ຫຼື", "ໝາຍ", "ຂໍ", "ລະ", "ຄອມ", "ບັດ"]
+        {
+            assert!(!continues_syllable(word), "{word}");
+        }
         for rest in ["င်ဒို", "စ်", "င့်", "ប់", "ប ", "ร์ต", "น", "ระ".trim_start_matches('ร')]
         {
             assert!(continues_syllable(rest), "{rest}");

@@ -20,8 +20,8 @@ const REACH: Em = Em(2.0);
 /// What a line costs, so that fewer lines are always better.
 const LINE: f64 = 1.0e4;
 
-/// What a line costs where phrases stand apart: one more line is better than
-/// two phrases cut in two.
+/// What a line costs where Japanese phrases are known: one more is better than a phrase
+/// cut in two.
 const LINE_OF_PHRASES: f64 = 60.0;
 
 /// What each em costs that sticks out of the measure.

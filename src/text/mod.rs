@@ -23,6 +23,7 @@ mod flatten;
 mod itemise;
 mod marks;
 mod opportunity;
+mod phrase;
 mod place;
 mod ruby;
 mod shaped;

@@ -12,6 +12,7 @@ use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::class;
 use super::flatten::{Flat, MARK, is_control};
+use super::phrase::{self, Phrases};
 use crate::content::Breaking;
 use crate::lang;
 
@@ -19,11 +20,22 @@ use crate::lang;
 /// another line.
 const IN_NAME: f32 = 1.0e5;
 
-/// What it costs to end a line with a short word, such as a preposition.
+/// What it costs to end a line with a short word, such as a preposition, in a language
+/// that minds it.
 const SHORT_WORD: f32 = 40.0;
+
+/// What it costs in the others to end a line with a word of one letter.
+const ONE_LETTER: f32 = 12.0;
+
+/// What it costs to part a number and what it counts: `6 months`.
+const COUNTED: f32 = 40.0;
 
 /// What it costs to cut a range of numbers: `2 to 3`.
 const IN_RANGE: f32 = 40.0;
+
+/// What it costs to cut a Japanese phrase: more than another line, which costs less where
+/// phrases are known.
+const IN_PHRASE: f32 = 200.0;
 
 /// A place where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,14 +49,12 @@ pub(super) struct Opportunity {
 }
 
 /// Where a text may be cut.
-#[derive(Debug, Default)]
 pub(super) struct Boundaries {
     /// Line breaks in the order of the text, its end not included.
     pub(super) lines: Vec<Opportunity>,
     /// Where words begin that stand without blanks.
     pub(super) words: Vec<usize>,
-    /// Whether blanks part the phrases of a Japanese text, so that lines are
-    /// better not broken elsewhere.
+    /// Whether the phrases of Japanese in it are known.
     pub(super) phrased: bool,
 }
 
@@ -52,11 +62,12 @@ pub(super) struct Boundaries {
 pub(super) fn find(flat: &Flat) -> Boundaries {
     let urls = urls(&flat.text);
     let names = names(flat);
-    let judge = Judge { flat, urls: &urls, names: &names, phrased: is_phrased(&flat.text) };
+    let phrases = Phrases::find(flat);
+    let judge = Judge { flat, urls: &urls, names: &names, phrases: &phrases };
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
     let text = for_segmenter(flat);
-    let mut found = Boundaries { phrased: judge.phrased, ..Boundaries::default() };
+    let (mut lines, mut words) = (Vec::new(), Vec::new());
     for at in LineSegmenter::new_dictionary(options).segment_str(&text) {
         if at == 0 || at >= text.len() {
             continue;
@@ -69,22 +80,20 @@ pub(super) fn find(flat: &Flat) -> Boundaries {
             continue;
         }
         if behind.starts_with(class::needs_dictionary) {
-            found.words.push(at);
+            words.push(at);
         }
-        found.lines.extend(judge.judge(at));
+        lines.extend(judge.judge(at));
     }
     for url in &urls {
         let cuts = flat.text[url.clone()].match_indices(['/', '.', '_', '?', '&', '=']);
-        found.lines.extend(cuts.map(|(offset, _)| emergency(url.start + offset + 1)).filter(
-            |cut| {
-                let next = flat.text[cut.at..].chars().next();
-                cut.at < url.end && next.is_some_and(|c| c.is_ascii_alphanumeric())
-            },
-        ));
+        lines.extend(cuts.map(|(offset, _)| emergency(url.start + offset + 1)).filter(|cut| {
+            let next = flat.text[cut.at..].chars().next();
+            cut.at < url.end && next.is_some_and(|c| c.is_ascii_alphanumeric())
+        }));
     }
-    found.lines.sort_by_key(|place| (place.at, place.emergency));
-    found.lines.dedup_by_key(|place| place.at);
-    found
+    lines.sort_by_key(|place| (place.at, place.emergency));
+    lines.dedup_by_key(|place| place.at);
+    Boundaries { lines, words, phrased: !matches!(phrases, Phrases::None) }
 }
 
 /// Where names stand that the language of their first letter keeps whole.
@@ -131,25 +140,12 @@ fn for_segmenter(flat: &Flat) -> String {
     text
 }
 
-/// Whether Japanese text has blanks between its phrases, as easy Japanese has (a
-/// phrase has about seven characters), or the pack says with U+200B where its
-/// phrases end.
-fn is_phrased(text: &str) -> bool {
-    if text.contains('\u{200B}') && text.contains(class::is_kana) {
-        return true;
-    }
-    let is_japanese = |c: char| class::is_kana(c) || class::is_han(c) || class::closes(c);
-    let pairs = text.chars().zip(text.chars().skip(1));
-    let blanks = pairs.filter(|&(before, c)| c == ' ' && is_japanese(before)).count();
-    blanks * 14 >= text.chars().count() && text.contains(class::is_kana)
-}
-
 /// Decides on the places that UAX #14 allows.
 struct Judge<'a> {
     flat: &'a Flat,
     urls: &'a [Range<usize>],
     names: &'a [Range<usize>],
-    phrased: bool,
+    phrases: &'a Phrases,
 }
 
 impl Judge<'_> {
@@ -194,13 +190,19 @@ impl Judge<'_> {
                         && (blank || !(hyphen || self.is_counted(at, next)))
                 }
             };
-        if allowed && self.names.iter().any(inside) {
+        let counted = blank && self.is_number_before(at) && next.is_alphabetic();
+        // Where words stand without blanks, a blank is a place for a breath, which a
+        // number and its counter have none between them.
+        if allowed && (self.names.iter().any(inside) || counted && class::needs_dictionary(next)) {
             return Some(Opportunity { at, penalty: IN_NAME, emergency: true });
         }
-        let penalty = if blank {
+        let penalty = if counted {
+            COUNTED
+        } else if blank {
             self.penalty_of_blank(at, profile.habits.short_words)
         } else {
-            self.penalty(ink, next, breaking)
+            let cuts_phrase = phrase::is_japanese(profile) && self.phrases.are_cut(at);
+            penalty((ink, next), breaking, cuts_phrase)
         };
         allowed.then_some(Opportunity { at, penalty, emergency: false })
     }
@@ -212,6 +214,18 @@ impl Judge<'_> {
         before.next().is_some_and(|c| "–～~〜".contains(c))
             && before.next().is_some_and(char::is_numeric)
             && behind.chars().find(|&c| !is_control(c)).is_some_and(char::is_numeric)
+    }
+
+    /// Whether a number of the facts stands before a blank. Of a date, a time or a telephone
+    /// number nothing is counted.
+    fn is_number_before(&self, at: usize) -> bool {
+        let before = self.flat.text[..at].trim_end_matches(|c| class::is_blank(c) || is_control(c));
+        if before.is_empty() {
+            return false;
+        }
+        let piece = self.flat.piece_before(before.len());
+        let mut chars = self.flat.text[piece.range.clone()].chars().filter(|&c| !is_control(c));
+        piece.keep && !piece.phone && chars.all(|c| c.is_numeric() || ".,".contains(c))
     }
 
     /// How bad a break is at a blank: bad behind a short word, if the language
@@ -236,6 +250,8 @@ impl Judge<'_> {
             && joins(behind[..behind.len() - next.len()].chars().count(), next);
         if short_words && apart && (1..=2).contains(&letters) {
             SHORT_WORD
+        } else if apart && letters == 1 && before.ends_with(char::is_lowercase) {
+            ONE_LETTER
         } else if behind_word && apart || before_word {
             IN_RANGE
         } else {
@@ -264,34 +280,34 @@ impl Judge<'_> {
                 && class::is_han(next)
                 && before.next().is_some_and(digit))
     }
+}
 
-    /// How bad a break is between two characters that no blank parts.
-    fn penalty(&self, before: char, next: char, breaking: Breaking) -> f32 {
-        // A particle belongs to the words in brackets before it.
-        let particle = class::is_hiragana(next) && "）」』】〕》〉］｝)”’".contains(before);
-        let between_marks = !particle && (class::closes(before) || class::opens(next));
-        let base = match (kind(before), kind(next)) {
-            _ if is_hyphen(before) => 2.0,
-            _ if particle => 8.0,
-            _ if between_marks || before.is_ascii_punctuation() => 0.0,
-            (Kind::Katakana, Kind::Katakana) => 8.0,
-            // A Japanese word in another language stays whole if it can.
-            (Kind::Han, Kind::Han) if breaking == Breaking::Words => 4.0,
-            (Kind::Han, Kind::Han) => 1.2,
-            (Kind::Han, Kind::Hiragana) => 1.0,
-            (Kind::Katakana, Kind::Hiragana) => 0.7,
-            (Kind::Hiragana, Kind::Hiragana) => 0.5,
-            // Japanese phrases mostly end where hiragana does.
-            (Kind::Hiragana, Kind::Han | Kind::Katakana) => 0.0,
-            (Kind::Han, Kind::Katakana) | (Kind::Katakana, Kind::Han) => 0.4,
-            (Kind::Other, Kind::Other) if class::needs_dictionary(before) => 1.5,
-            (Kind::Other, _) | (_, Kind::Other) => 0.2,
-        };
-        match (self.phrased, between_marks) {
-            (false, _) => base,
-            (true, true) => 2.0,
-            (true, false) => base * 4.0 + 40.0,
-        }
+/// How bad a break is between two characters that no blank parts.
+fn penalty((before, next): (char, char), breaking: Breaking, cuts_phrase: bool) -> f32 {
+    // A particle belongs to the words in brackets before it.
+    let particle = class::is_hiragana(next) && "）」』】〕》〉］｝)”’".contains(before);
+    let between_marks = !particle && (class::closes(before) || class::opens(next));
+    let base = match (kind(before), kind(next)) {
+        _ if is_hyphen(before) => 2.0,
+        _ if particle => 8.0,
+        _ if between_marks || before.is_ascii_punctuation() => 0.0,
+        (Kind::Katakana, Kind::Katakana) => 8.0,
+        // A Japanese word in another language stays whole if it can.
+        (Kind::Han, Kind::Han) if breaking == Breaking::Words => 4.0,
+        (Kind::Han, Kind::Han) => 1.2,
+        (Kind::Han, Kind::Hiragana) => 1.0,
+        (Kind::Katakana, Kind::Hiragana) => 0.7,
+        (Kind::Hiragana, Kind::Hiragana) => 0.5,
+        // Japanese phrases mostly end where hiragana does.
+        (Kind::Hiragana, Kind::Han | Kind::Katakana) => 0.0,
+        (Kind::Han, Kind::Katakana) | (Kind::Katakana, Kind::Han) => 0.4,
+        (Kind::Other, Kind::Other) if class::needs_dictionary(before) => 1.5,
+        (Kind::Other, _) | (_, Kind::Other) => 0.2,
+    };
+    match (cuts_phrase, between_marks || before == '・') {
+        (false, _) => base,
+        (true, true) => 2.0,
+        (true, false) => base * 4.0 + IN_PHRASE,
     }
 }
 
@@ -359,13 +375,5 @@ mod tests {
         let text = "見る：https://example.jp/a-b、(www.example.com) e-Tax 6.5 a.m. nta.go.jp.";
         let found: Vec<&str> = urls(text).into_iter().map(|url| &text[url]).collect();
         assert_eq!(found, ["https://example.jp/a-b", "www.example.com", "nta.go.jp"]);
-    }
-
-    #[test]
-    fn easy_japanese_is_known_by_its_blanks() {
-        assert!(is_phrased("カードを つくって、便利に 暮らしましょう！"));
-        assert!(!is_phrased("カードをつくって、便利に暮らしましょう！"));
-        assert!(!is_phrased("つながらないときは、0570-064-738 にかけてください"));
-        assert!(!is_phrased("一 二 三"));
     }
 }

@@ -11,6 +11,7 @@ use super::closing;
 use super::flatten::{Flat, Piece};
 use super::itemise::Item;
 use super::opportunity;
+use super::phrase;
 use super::ruby::{self, Reading};
 use super::shaping::{Cluster, Shaper};
 use super::{class, spacing};
@@ -41,7 +42,7 @@ pub struct Shaped {
     /// Where lines may end; the last one is the end of the text.
     pub(super) breaks: Vec<Break>,
     pub(super) profile: Arc<Profile>,
-    /// See [`opportunity::Boundaries::phrased`].
+    /// Whether its phrases are known, so that lines are better not broken elsewhere.
     pub(super) phrased: bool,
     /// The width of all clusters before each one, their spacing included.
     sums: Vec<Em>,
@@ -86,10 +87,21 @@ impl Shaped {
             readings,
             breaks,
             profile: Arc::clone(profile),
-            phrased: bounds.phrased,
+            phrased: bounds.phrased && phrase::is_japanese(profile),
             sums,
             inked,
         }
+    }
+
+    /// The pieces that no line break parts, but for want of room, in the order of the text.
+    pub fn pieces(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.breaks.iter().filter(|place| !place.emergency).map(move |place| {
+            let end = self.clusters.get(place.at).map_or(self.text.len(), |next| next.text.start);
+            let piece = &self.text[start..end];
+            start = end;
+            piece
+        })
     }
 
     /// The width of the widest piece that no line break can part.

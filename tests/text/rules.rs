@@ -60,6 +60,58 @@ fn numbers_stay_with_what_they_count() {
 }
 
 #[test]
+fn numbers_stay_with_what_they_count_behind_a_blank() {
+    let world = World::new();
+    let parted = |tag: &str, text: &str, ends: &str| {
+        let lines = (40..200).map(|tenths| broken(&world, tag, text, tenths as f32 / 10.0));
+        lines.filter(|lines| lines.iter().any(|line| line.trim_end().ends_with(ends))).count()
+    };
+    for (tag, text) in [
+        ("th", "ถ่ายภายใน {n:6} เดือน และมีข้อมูลเป็นภาษาต่าง ๆ"),
+        ("my", "ဓာတ်ပုံကို {n:6} လ အတွင်း ရိုက်ထားရမည် ဖြစ်သည်"),
+        ("km", "រូបថតដែលថតក្នុងរយៈពេល {n:6} ខែ ចុងក្រោយ"),
+        ("lo", "ຮູບຖ່າຍພາຍໃນ {n:6} ເດືອນ ທີ່ຜ່ານມາ"),
+    ] {
+        assert_eq!(parted(tag, text, "6"), 0, "{tag}");
+    }
+    // Elsewhere, where that costs no line.
+    let text = "Bring a photo of the last 6 months and the card of a parent who lives with you";
+    let (fact, typed) = (text.replace('6', "{n:6}"), parted("en", text, "6"));
+    assert!(parted("en", &fact, "6") < typed / 2, "{typed}");
+    // What follows a telephone number or a date is not counted by it.
+    assert!(parted("th", "โทร <0120-95-0178> ได้ทุกวันไม่มีค่าใช้จ่าย", "0178") > 0);
+}
+
+#[test]
+fn japanese_lines_end_with_their_phrases() {
+    let world = World::new();
+    let text = "マイナンバーカードをつくって、便利に暮らしましょう！";
+    let phrases = ["カードを", "つくって、", "便利に", "暮らしましょう！"];
+    for width in 10..24 {
+        let lines = broken(&world, "ja", text, width as f32);
+        let ends = |line: &String| phrases.iter().any(|phrase| line.ends_with(phrase));
+        assert!(lines.iter().all(ends), "{lines:?}");
+    }
+    // A reading above a base is no part of the phrase; blanks of easy Japanese tell more.
+    let lines = broken(&world, "ja-simple", "{役所|やく|しょ}へもって{行|い}く", 5.0);
+    assert_eq!(lines, ["役所へ", "もって行く"]);
+    let lines = broken(&world, "ja-simple", "{役所|やく|しょ}へ もって いく つもりです", 7.0);
+    assert_eq!(lines, ["役所へ もって ", "いく つもりです"]);
+    // A mark of the pack says otherwise.
+    assert_eq!(broken(&world, "ja", "便利に暮\u{200B}らす", 4.0), ["便利に暮", "らす"]);
+    assert_eq!(broken(&world, "ja", "便利に\u{2060}暮らす", 4.0), ["便利", "に暮らす"]);
+}
+
+#[test]
+fn words_of_one_letter_do_not_hang() {
+    let world = World::new();
+    let text = "papeles y fotos o dibujos a color y otros";
+    let hanging = (60..300).flat_map(|tenths| broken(&world, "es", text, tenths as f32 / 10.0));
+    let hanging = hanging.filter(|line| line.ends_with(" y ") || line.ends_with(" a ")).count();
+    assert!(hanging < 20, "{hanging}");
+}
+
+#[test]
 fn korean_breaks_between_words_only() {
     let world = World::new();
     for width in 3..20 {

@@ -117,10 +117,13 @@ fn edge(last: &GlyphRun, first: &GlyphRun, rule: &Rule, sink: &mut Sink) {
     }
 }
 
-/// Whether a mark is turned, as in ”Urdu“ and »Danish«: the text that it opens follows it,
-/// or that which it closes stands before it. Chinese and Japanese have no turned marks, and
-/// no blanks that would tell.
+/// Whether a mark is turned, as in ”Urdu“, »Danish« and Turkish %100: the text that it opens
+/// follows it, or that which it closes stands before it. Chinese and Japanese have no turned
+/// marks, and no blanks that would tell.
 fn is_turned(mark: char, beside: Option<char>) -> bool {
+    if mark == '%' {
+        return beside.is_some_and(char::is_numeric);
+    }
     "’”»›‘“«‹".contains(mark) && beside.is_some_and(|c| c.is_alphanumeric() && !is_han_or_kana(c))
 }
 
@@ -152,6 +155,7 @@ mod tests {
             assert!(!never_starts(c), "{c}");
         }
         assert!(is_turned('”', Some('ا')) && is_turned('»', Some('e')));
+        assert!(is_turned('%', Some('1')) && !is_turned('%', Some(' ')));
         assert!(
             !is_turned('”', Some('.')) && !is_turned('”', Some('漢')) && !is_turned('」', None)
         );
