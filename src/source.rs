@@ -12,6 +12,7 @@ mod gate;
 pub mod git;
 mod mapped;
 mod places;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,6 +29,7 @@ pub use flaw::Flaw;
 pub use gate::{Barred, Gate, is_inside, is_vacant, read_named};
 pub use mapped::MappedFile;
 pub use places::Places;
+pub use watch::Watch;
 
 /// The largest text file that is read, in bytes: no content comes near a
 /// mebibyte, so that a larger file is a mistake or an attack.
@@ -159,6 +161,18 @@ impl Sources {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Begins again: what is read from now on is read as it is by then, and counts anew. A
+    /// file that is as it was keeps its id, so that all places in it stay what they are.
+    pub fn begin_again(&mut self) {
+        (self.total, self.photos) = (0, 0);
+    }
+
+    /// The file that was read last at a path.
+    #[must_use]
+    pub fn latest(&self, path: &str) -> Option<FileId> {
+        self.latest.get(path).copied()
     }
 
     /// Lets a text stand in for the file at `path`, whether there is one or not:
