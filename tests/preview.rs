@@ -231,7 +231,7 @@ fn what_is_broken_or_gone_leaves_the_pages_as_they_were() {
 
     fs::remove_file(preview.project.path(PACK)).expect("it is there");
     let gone = preview.once("a loss is told", is_stale);
-    assert!(says(&gone, "cannot read content/my-number-card/th.toml"), "{gone}");
+    assert!(says(&gone, "there is no pack for `th`"), "{gone}");
     assert_eq!(preview.get(&page(&gone, "th", 0)).status(), "200");
     preview.write(PACK, &pack);
     mended();

@@ -57,13 +57,13 @@ impl Server {
     /// Fails if the port is taken.
     pub fn listen(port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-            match error.kind() {
-                ErrorKind::AddrInUse => anyhow!(
+            if error.kind() == ErrorKind::AddrInUse {
+                return anyhow!(
                     "port {port} is taken, perhaps by another preview: end that one, or take a free \
                      port with `--port 0`"
-                ),
-                _ => anyhow::Error::new(error).context(format!("cannot listen on port {port}")),
+                );
             }
+            anyhow::Error::new(error).context(format!("cannot listen on port {port}"))
         })?;
         let port = listener.local_addr().context("cannot tell the port")?.port();
         Ok(Self { listener, port })

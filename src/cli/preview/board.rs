@@ -137,6 +137,8 @@ impl Inner {
         let mut hasher = DefaultHasher::new();
         self.site.get(&format!("{flyer}/{language}/index.html")).hash(&mut hasher);
         self.site.get(&format!("fonts/{language}.css")).hash(&mut hasher);
+        // Its pictures may come later than itself.
+        self.site.keys().filter(|path| path.starts_with("images/")).count().hash(&mut hasher);
         hasher.finish()
     }
 }

@@ -21,6 +21,7 @@ use crate::content::load::{Origin, Project, Request};
 use crate::content::model::{Document, Flyer};
 use crate::diag::Sink;
 use crate::export::Variant;
+use crate::lang::Tag;
 use crate::layout::layout;
 use crate::site::{self, Outlines, Shelf};
 use crate::source::{FileId, Sources, Span};
@@ -89,10 +90,13 @@ impl<'b> Desk<'b> {
         if !self.failed && changed.iter().all(|path| self.is_as_it_was(path)) {
             return;
         }
-        let narrow = if self.failed { None } else { self.narrow(changed) };
-        match self.look(narrow.as_ref()) {
-            Ok(seen) => self.take(seen, narrow.as_ref(), changed),
-            Err(error) => self.board.fail(&error, changed),
+        let parts = if self.failed { None } else { self.parts(changed) };
+        for part in parts.map_or_else(|| vec![None], |parts| parts.into_iter().map(Some).collect())
+        {
+            match self.look(part.as_ref()) {
+                Ok(seen) => self.take(seen, part.as_ref(), changed),
+                Err(error) => return self.board.fail(&error, changed),
+            }
         }
     }
 
@@ -112,10 +116,12 @@ impl<'b> Desk<'b> {
         Ok(seen)
     }
 
-    /// What must be loaded if nothing changed but files of some flyers: these, and if it was
-    /// nothing but packs and stamps that no other pack is compared with, in these languages.
-    fn narrow(&self, changed: &BTreeSet<String>) -> Option<Request> {
+    /// What must be loaded, one after the other, if nothing changed but files of some flyers:
+    /// of packs and stamps these languages, so that they are shown at once; then all others,
+    /// unless none is compared with these.
+    fn parts(&self, changed: &BTreeSet<String>) -> Option<Vec<Request>> {
         let (mut flyers, mut languages) = (BTreeSet::new(), Some(BTreeSet::new()));
+        let mut are_alone = true;
         let all = || self.project.workspace.flyers.iter().zip(&self.project.origins);
         for path in changed {
             let (folder, name) = path.strip_prefix("content/")?.split_once('/')?;
@@ -129,24 +135,24 @@ impl<'b> Desk<'b> {
             }
             for (flyer, origin) in own {
                 flyers.insert(origin.flyer.clone());
-                let is_alone = |it: &&Document| {
-                    it.language.as_str() == name
-                        && it.beside.is_empty()
-                        && flyer.reference.as_ref() != Some(&it.language)
-                };
-                let language = flyer.documents.iter().find(is_alone).map(|it| it.language.clone());
-                languages = languages.zip(language).map(|(mut languages, language)| {
-                    languages.insert(language);
+                let document = flyer.documents.iter().find(|it| it.language.as_str() == name);
+                are_alone &= document.is_some_and(|it| {
+                    it.beside.is_empty() && flyer.reference.as_ref() != Some(&it.language)
+                });
+                languages = languages.zip(document).map(|(mut languages, document)| {
+                    languages.insert(document.language.clone());
                     languages
                 });
             }
         }
-        let languages = languages.map(|them| them.into_iter().collect());
-        Some(Request {
-            flyers: Some(flyers.into_iter().collect()),
+        let request = |languages: Option<Vec<Tag>>| Request {
+            flyers: Some(flyers.iter().cloned().collect()),
             languages: languages.or_else(|| self.request.languages.clone()),
             ..self.request.clone()
-        })
+        };
+        let first = languages.map(|them| request(Some(them.into_iter().collect())));
+        let rest = (!are_alone).then(|| request(None));
+        Some(first.into_iter().chain(rest).collect())
     }
 
     /// Shows what was seen of a part, or of everything.

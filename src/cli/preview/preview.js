@@ -145,7 +145,8 @@ function messages() {
     return item;
   }));
   const count = (severity) => state.messages.filter((message) => message.severity === severity).length;
-  const sum = `${count("error")} errors, ${count("warning")} warnings`;
+  const counted = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+  const sum = `${counted(count("error"), "error")}, ${counted(count("warning"), "warning")}`;
   find("status").textContent = state.checking ? `${sum}; looking for more` : sum;
 }
 
