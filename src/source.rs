@@ -6,6 +6,7 @@
 //! Input can also be sealed: nothing but what was put in, such as the files of a
 //! revision ([`git`]).
 
+mod again;
 mod decode;
 mod flaw;
 mod gate;
@@ -161,18 +162,6 @@ impl Sources {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
-    }
-
-    /// Begins again: what is read from now on is read as it is by then, and counts anew. A
-    /// file that is as it was keeps its id, so that all places in it stay what they are.
-    pub fn begin_again(&mut self) {
-        (self.total, self.photos) = (0, 0);
-    }
-
-    /// The file that was read last at a path.
-    #[must_use]
-    pub fn latest(&self, path: &str) -> Option<FileId> {
-        self.latest.get(path).copied()
     }
 
     /// Lets a text stand in for the file at `path`, whether there is one or not:

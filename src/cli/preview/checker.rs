@@ -3,7 +3,7 @@
 //! In: word of an edit. Out: all messages, and the files that pages for the screen show. A
 //! look at everything takes longer than a page may take to follow, so it goes on beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -12,24 +12,25 @@ use anyhow::{Context, Result};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::board::Board;
+use super::desk::VERSIONS;
 use super::state::Told;
-use crate::cli::look::{Depth, Memory, Seen, look_again};
-use crate::content::load::Request;
+use crate::cli::look::{Depth, Seen, look_again};
+use crate::content::load::{Memory, Request};
 use crate::export::Variant;
+use crate::key::Key;
 use crate::site;
 use crate::source::Sources;
 
 /// How long it waits for another edit before it begins.
 const CALM: Duration = Duration::from_millis(150);
 
-/// How many versions of files are kept before everything is read afresh.
-const VERSIONS: usize = 4000;
-
 /// Who looks at everything.
 pub(super) struct Checker<'b> {
     board: &'b Board,
     root: PathBuf,
     request: Request,
+    /// What there was nothing to report of.
+    silent: BTreeSet<Key>,
     /// Threads of its own, so that pages never wait for them.
     threads: ThreadPool,
 }
@@ -44,19 +45,19 @@ impl<'b> Checker<'b> {
         let count = thread::available_parallelism().map_or(1, |count| count.get());
         let threads = ThreadPoolBuilder::new().num_threads(count.saturating_sub(1).max(1));
         let threads = threads.build().context("cannot start the threads")?;
-        Ok(Self { board, root: root.to_owned(), request, threads })
+        Ok(Self { board, root: root.to_owned(), request, silent: BTreeSet::new(), threads })
     }
 
     /// Looks at every edit until the program ends; at the last of several.
     pub(super) fn follow(&mut self) {
         let (mut edit, mut fonts) = (0, 0);
-        let (mut sources, mut memory) = (Sources::new(&self.root), Memory::for_more());
+        let (mut sources, mut memory) = (Sources::new(&self.root), Memory::default());
         loop {
             let (_, changed) = self.board.edit(edit);
             thread::sleep(CALM);
             edit = self.board.edit(edit).0;
-            if fonts != changed || sources.files().count() > VERSIONS {
-                (sources, memory) = (Sources::new(&self.root), Memory::for_more());
+            if fonts != changed || sources.versions() > VERSIONS {
+                (sources, memory) = (Sources::new(&self.root), Memory::default());
                 fonts = changed;
             }
             sources.begin_again();
@@ -64,14 +65,17 @@ impl<'b> Checker<'b> {
         }
     }
 
-    fn look(&self, sources: &mut Sources, memory: &mut Memory, edit: u64) {
-        let depth = Depth::Pages(&[Variant::Screen]);
+    fn look(&mut self, sources: &mut Sources, memory: &mut Memory, edit: u64) {
+        let depth = Depth::Pages(&[Variant::Screen], &self.silent);
         let seen =
             self.threads.install(|| look_again((memory, None), sources, &self.request, depth, &[]));
         let seen = match seen {
             Ok(seen) => seen,
             Err(error) => return self.board.judge(vec![Told::failure(&error)], edit),
         };
+        if let Some(silent) = seen.known.learned() {
+            self.silent = silent;
+        }
         let told = seen.judged.diagnostics.iter().map(|it| Told::new(it, sources)).collect();
         self.board.judge(told, edit);
         if !seen.is_broken() {

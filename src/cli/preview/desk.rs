@@ -12,12 +12,12 @@ use rayon::prelude::*;
 
 use super::board::{Board, Change, Name, Painted, Shown, ShownPage};
 use super::state::Told;
-use crate::batch::document_key;
-use crate::cli::look::{self, Depth, Memory, Seen, look_again};
+use crate::batch::file_key;
+use crate::cli::look::{self, Depth, Seen, look_again};
 use crate::content::Settings;
 use crate::content::compose::compose;
 use crate::content::element::Element;
-use crate::content::load::{Origin, Project, Request};
+use crate::content::load::{Memory, Origin, Project, Request};
 use crate::content::model::{Document, Flyer};
 use crate::diag::Sink;
 use crate::export::Variant;
@@ -28,7 +28,7 @@ use crate::source::{FileId, Sources, Span};
 
 /// How many versions of files are kept before everything is read afresh: each is some
 /// kilobytes.
-const VERSIONS: usize = 4000;
+pub(super) const VERSIONS: usize = 4000;
 
 /// What is known of the content, and where it is shown.
 pub(super) struct Desk<'b> {
@@ -79,7 +79,7 @@ impl<'b> Desk<'b> {
     pub(super) fn follow(&mut self, changed: &BTreeSet<String>) {
         let is_font = |path: &String| path.starts_with("fonts/");
         let has_fonts = changed.iter().any(is_font);
-        if has_fonts || self.sources.files().count() > VERSIONS {
+        if has_fonts || self.sources.versions() > VERSIONS {
             self.sources = Sources::new(&self.root);
             (self.memory, self.shelf) = (Memory::default(), Shelf::default());
             self.outlines = Outlines::default();
@@ -268,7 +268,7 @@ impl<'b> Desk<'b> {
         sink: &mut Sink,
     ) -> Painted {
         let (languages, fonts) = (&project.workspace.languages, &*project.fonts);
-        let key = document_key(document, Variant::Screen, languages, fonts);
+        let key = file_key(document, Variant::Screen, languages, fonts);
         if known.is_some_and(|known| known.key == key && known.is_current(&self.sources)) {
             return Painted::Same;
         }

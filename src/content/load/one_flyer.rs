@@ -14,7 +14,6 @@ use super::areas::{self, Area};
 use super::facts::Facts;
 use super::flyer::{self, Around, BlockPlan, FlyerFile, FlyerPlan};
 use super::letterhead::Letterhead;
-use super::memory::Drawings;
 use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
@@ -56,7 +55,7 @@ pub(super) struct Base {
 pub(super) struct Read<'a> {
     pub(super) templates: Templates,
     pub(super) data: Files,
-    pub(super) drawings: &'a mut Drawings,
+    pub(super) drawings: &'a mut super::memory::Drawings,
     pub(super) request: &'a Request,
 }
 
