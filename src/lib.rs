@@ -60,6 +60,8 @@ pub mod calendar;
 #[doc(hidden)]
 pub mod compare;
 #[doc(hidden)]
+pub mod embedded;
+#[doc(hidden)]
 pub mod fonts;
 #[doc(hidden)]
 pub mod key;
@@ -73,6 +75,8 @@ pub mod rules;
 pub mod scaffold;
 #[doc(hidden)]
 pub mod schema;
+#[doc(hidden)]
+pub mod serve;
 #[doc(hidden)]
 pub mod shown;
 #[doc(hidden)]

@@ -6,12 +6,14 @@
 //! Input can also be sealed: nothing but what was put in, such as the files of a
 //! revision ([`git`]).
 
+mod again;
 mod decode;
 mod flaw;
 mod gate;
 pub mod git;
 mod mapped;
 mod places;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,6 +30,7 @@ pub use flaw::Flaw;
 pub use gate::{Barred, Gate, is_inside, is_vacant, read_named};
 pub use mapped::MappedFile;
 pub use places::Places;
+pub use watch::Watch;
 
 /// The largest text file that is read, in bytes: no content comes near a
 /// mebibyte, so that a larger file is a mistake or an attack.

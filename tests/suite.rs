@@ -20,6 +20,7 @@ mod looks;
 mod measures;
 mod new;
 mod pictures;
+mod preview;
 mod proof;
 mod qr;
 mod rtl;

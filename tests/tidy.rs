@@ -17,7 +17,10 @@ const LAYERS: [&[&str]; 8] = [
     &["layout", "export", "proof", "scaffold", "calendar"],
     &["text", "schema"],
     &["content"],
-    &["frame", "fonts", "diag", "lang", "source", "geom", "date", "shown", "key", "known"],
+    &[
+        "frame", "fonts", "diag", "lang", "source", "geom", "date", "shown", "key", "known",
+        "embedded", "serve",
+    ],
 ];
 
 /// Uses inside the ground.

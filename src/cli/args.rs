@@ -2,8 +2,10 @@
 
 mod explain;
 mod finished;
+mod preview;
 mod site;
 mod stamp;
+mod wanted;
 
 use std::path::PathBuf;
 
@@ -13,8 +15,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use explain::EXPLAIN_AFTER;
 pub(super) use explain::{Explain, ExplainFormat};
 pub(super) use finished::{Diff, DiffFormat, Merge, Release, Verify};
+pub(super) use preview::Preview;
 pub(super) use site::Site;
 pub(super) use stamp::Stamp;
+pub(super) use wanted::Wanted;
 
 use crate::batch::Shard;
 use crate::date::Date;
@@ -110,6 +114,11 @@ pub(super) enum Command {
     /// readable on a telephone and aloud; pages to choose a language lead there. Nothing
     /// is loaded from elsewhere, and no script is needed.
     Site(Site),
+    /// Show the pages in a browser while you edit them
+    ///
+    /// Shows paper and pages for the screen side by side, in all languages. As soon as you
+    /// save a file, the pages change, and messages of `check` stand beside their places.
+    Preview(Preview),
     /// List when flyers change, and why
     ///
     /// Also lists facts that expire, and facts that should be compared with their
@@ -126,20 +135,11 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = BUILD_AFTER)]
 pub(super) struct Build {
-    /// Make only this flyer: the name of its folder in content/
-    #[arg(long, value_name = "ID")]
-    pub(super) flyer: Option<String>,
-
-    /// Make only these languages, such as ja,zh-Hans
-    #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
-    pub(super) lang: Vec<Tag>,
+    #[command(flatten)]
+    pub(super) wanted: Wanted,
 
     #[command(flatten)]
     pub(super) variants: Variants,
-
-    /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(super) as_of: Option<Date>,
 
     /// Make the flyers of each office in this file (.csv or .toml), with its own
     /// contact, emblem and number: <out>/<flyer>/<code>/<language>.pdf
@@ -241,17 +241,8 @@ Facts that should have been compared already come first.";
 #[derive(Debug, Args)]
 #[command(after_help = CHECK_AFTER)]
 pub(super) struct Check {
-    /// Check only this flyer: the name of its folder in content/
-    #[arg(long, value_name = "ID")]
-    pub(super) flyer: Option<String>,
-
-    /// Check only these languages, such as ja,zh-Hans
-    #[arg(long, value_name = "TAG,..", value_delimiter = ',', value_parser = tag)]
-    pub(super) lang: Vec<Tag>,
-
-    /// Use the facts and blocks that are valid on this day, not on `as_of` of flyer.toml
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) wanted: Wanted,
 
     /// Check this table of offices (.csv or .toml), too, and the flyers of each
     /// office

@@ -10,7 +10,7 @@ use super::bar::Bar;
 use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Outcome};
-use crate::content::load::{Offices, Request};
+use crate::content::load::Offices;
 use crate::content::model::Document;
 use crate::diag::{Severity, Sink};
 use crate::source::{Gate, Sources};
@@ -28,13 +28,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     let out = Gate::named_or(arguments.out.as_deref(), root, "output")?;
     let known = batch::inspect(&out)?;
     let mut sources = Sources::new(root);
-    let request = Request {
-        as_of: arguments.as_of,
-        today: clock::today()?,
-        flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
-        languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
-        written: true,
-    };
+    let request = arguments.wanted.request(clock::today()?);
     let offices = arguments.offices.as_deref();
     let depth = if arguments.no_check { Depth::Form } else { Depth::Print(&known) };
     let seen = look_with(offices, &mut sources, &request, depth, &[])?;
@@ -66,7 +60,7 @@ fn make(
     let wrong = offices.as_ref().map_or(0, Offices::left_out);
     // A table with a mistake says nothing about offices that are not in it.
     let is_trusted = wrong == 0 && !judged.has(Severity::Error);
-    let whole = is_trusted && arguments.flyer.is_none() && arguments.lang.is_empty();
+    let whole = is_trusted && arguments.wanted.is_all();
     let weigh = |messages| look::weigh(messages, settings, sources);
     let decisions = |document: &Document| look::decisions(settings, sources, document);
     let judge = Judge { weigh: &weigh, decisions: &decisions, known };

@@ -10,7 +10,6 @@ use super::look::{self, Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::batch;
 use crate::content::Level;
-use crate::content::load::Request;
 use crate::diag::{Diagnostic, Rule, Severity, json, sarif};
 use crate::policy::Judged;
 use crate::rules;
@@ -21,13 +20,7 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
     let rules = rules::all();
     let flags = flags(arguments, &rules)?;
     let mut sources = Sources::new(root);
-    let request = Request {
-        as_of: arguments.as_of,
-        flyers: arguments.flyer.clone().map(|flyer| vec![flyer]),
-        languages: (!arguments.lang.is_empty()).then(|| arguments.lang.clone()),
-        written: true,
-        ..Request::all(clock::today()?)
-    };
+    let request = arguments.wanted.request(clock::today()?);
     // Where `build` writes to if nobody says otherwise.
     let out = Gate::named_or(None, root, "output").ok();
     let before = out.as_ref().map(batch::checked).unwrap_or_default();

@@ -15,7 +15,7 @@ use super::report;
 use crate::batch::{content_key, file_key, judged_key};
 
 use crate::check::{self, Content};
-use crate::content::load::{self, Letterhead, Offices, Project, Request, load};
+use crate::content::load::{self, Letterhead, Offices, Project, Request, load_again};
 use crate::content::model::{Document, Flyer, Office};
 use crate::content::{Level, Settings};
 use crate::diag::{Diagnostic, Severity, Sink};
@@ -51,8 +51,10 @@ pub(super) struct Seen {
     pub(super) judged: Judged,
     /// What is known to be right, if it matters what can be printed.
     pub(super) known: Known,
-    /// All content as one number.
+    /// All content as one number, if it is looked at more closely than its form.
     content: Key,
+    /// The files in which something cannot be read: what comes from them has gaps.
+    pub(super) broken: BTreeSet<FileId>,
     /// The flyers whose pages were to be looked at and could not be laid out.
     pub(super) unseen: Vec<String>,
     /// The offices of the table that was named; none whose row has an error.
@@ -102,12 +104,31 @@ pub(super) fn look_with(
     depth: Depth<'_>,
     flags: &[(String, Level)],
 ) -> Result<Seen> {
+    look_again((&mut load::Memory::default(), offices), sources, request, depth, flags)
+}
+
+/// The same as before, without a second look at what is as it was.
+///
+/// # Errors
+/// Fails as [`look_with`] does.
+pub(super) fn look_again(
+    (memory, offices): (&mut load::Memory, Option<&Path>),
+    sources: &mut Sources,
+    request: &Request,
+    depth: Depth<'_>,
+    flags: &[(String, Level)],
+) -> Result<Seen> {
     let mut sink = Sink::default();
     let settings = Settings::load(sources, &mut sink)?;
-    let project = load(sources, request, &mut sink)?;
+    let project = load_again(memory, sources, request, &mut sink)?;
     // What stands in these files has gaps; what checks find has none.
     let broken = sink.broken_files().clone();
-    let content = wanted(sources, request, &project);
+    let content = match depth {
+        Depth::Form => Key::of(&()),
+        Depth::Print(_) | Depth::Content(_) | Depth::Pages(..) => {
+            wanted(sources, request, &project)
+        }
+    };
     let (today, recheck_months) = (request.today, settings.facts.recheck_months);
     let known = match depth {
         Depth::Form => Known::default(),
@@ -164,7 +185,7 @@ pub(super) fn look_with(
             .diagnostics
             .retain(|it| check::concerns_print(it.code, it.severity) || of_offices(it));
     }
-    Ok(Seen { project, settings, judged, known, content, unseen, offices })
+    Ok(Seen { project, settings, judged, known, content, broken, unseen, offices })
 }
 
 /// The key of the content and of what is wanted of it.
@@ -226,6 +247,32 @@ pub(super) fn weigh(sink: Sink, settings: &Settings, sources: &Sources) -> Sink 
     kept
 }
 
+/// A document of which nothing is missing.
+pub(super) struct Whole<'a> {
+    pub(super) document: &'a Document,
+    letterhead: &'a Letterhead,
+}
+
+/// The documents of a project that have no gap, and the names of the others.
+pub(super) fn whole<'a>(
+    project: &'a Project,
+    broken: &BTreeSet<FileId>,
+) -> (Vec<Whole<'a>>, Vec<String>) {
+    let (mut documents, mut others) = (Vec::new(), Vec::new());
+    for (flyer, origin) in project.workspace.flyers.iter().zip(&project.origins) {
+        let shared = origin.shared.iter().any(|file| broken.contains(file));
+        let with_letterheads = flyer.documents.iter().zip(&origin.letterheads);
+        for ((document, letterhead), pack) in with_letterheads.zip(&origin.packs) {
+            if shared || broken.contains(pack) {
+                others.push(format!("{} in {}", flyer.id, document.language));
+            } else {
+                documents.push(Whole { document, letterhead });
+            }
+        }
+    }
+    (documents, others)
+}
+
 /// Lays out, exports and checks each document that has no gap; gives the names of the
 /// others: what is missing in them would only be reported twice. Each is also made for
 /// all offices, as `build` does it.
@@ -236,27 +283,16 @@ fn pages(
     known: &Known,
     sink: &mut Sink,
 ) -> Vec<String> {
-    let (workspace, fonts) = (&project.workspace, &project.fonts);
-    let mut documents: Vec<(&Document, &Letterhead)> = Vec::new();
-    let mut unseen = Vec::new();
-    for (flyer, origin) in workspace.flyers.iter().zip(&project.origins) {
-        let shared = origin.shared.iter().any(|file| broken.contains(file));
-        let with_letterheads = flyer.documents.iter().zip(&origin.letterheads);
-        for ((document, letterhead), pack) in with_letterheads.zip(&origin.packs) {
-            match shared || broken.contains(pack) {
-                true => unseen.push(format!("{} in {}", flyer.id, document.language)),
-                false => documents.push((document, letterhead)),
-            }
-        }
-    }
+    let (workspace, fonts) = (&project.workspace, &*project.fonts);
+    let (documents, unseen) = whole(project, broken);
     let languages = &workspace.languages;
     let printer = |&variant: &Variant| (variant, Printer::new(variant, languages, fonts));
     let printers: Vec<(Variant, Printer<'_>)> = variants.iter().map(printer).collect();
     let files: Vec<_> =
-        printers.iter().flat_map(|it| documents.iter().map(move |&of| (it, of))).collect();
+        printers.iter().flat_map(|it| documents.iter().map(move |of| (it, of))).collect();
     let messages: Vec<Sink> = files
         .par_iter()
-        .map(|&((variant, printer), (document, letterhead))| {
+        .map(|&((variant, printer), Whole { document, letterhead })| {
             let mut sink = Sink::default();
             let key = || judged_key(file_key(document, *variant, languages, fonts), document);
             if offices.is_empty() {

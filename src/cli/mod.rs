@@ -18,6 +18,7 @@ mod look;
 mod merge;
 mod new;
 mod new_project;
+mod preview;
 mod release;
 mod report;
 mod schema;
@@ -99,6 +100,7 @@ fn dispatch(arguments: &Arguments) -> Result<Status> {
         Command::Calendar(calendar) => calendar::calendar(&arguments.root, calendar),
         Command::Release(release) => release::release(&arguments.root, release),
         Command::Site(site) => site::site(&arguments.root, site),
+        Command::Preview(preview) => preview::preview(&arguments.root, preview),
         Command::Verify(verify) => verify::verify(&arguments.root, verify),
     }
 }

@@ -27,8 +27,9 @@ struct Report<'a> {
     excepted: Vec<Silenced<'a>>,
 }
 
+/// A message.
 #[derive(Serialize)]
-struct Message<'a> {
+pub(crate) struct Message<'a> {
     severity: &'static str,
     code: &'a str,
     message: Cow<'a, str>,
@@ -85,7 +86,8 @@ pub fn draw(diagnostics: &[Diagnostic], excepted: &[Excepted], sources: &Sources
     json
 }
 
-fn message<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Message<'a> {
+/// A message for a program.
+pub(crate) fn message<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Message<'a> {
     Message {
         severity: diagnostic.severity.name(),
         code: diagnostic.code,

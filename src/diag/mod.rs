@@ -120,7 +120,7 @@ const TOO_MANY: Rule = Rule {
 pub const RULES: &[Rule] = &[TOO_MANY];
 
 /// Takes messages.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
     /// How many errors were reported.

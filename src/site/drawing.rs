@@ -20,8 +20,12 @@ const QUALITY: u8 = 80;
 
 /// A picture as the bytes of a file, and the ending of its name.
 pub(super) fn file(picture: &Picture) -> (Vec<u8>, &'static str) {
-    let photo = picture.photo.as_ref().and_then(|photo| encoded(photo));
-    photo.unwrap_or_else(|| (svg(picture).into_bytes(), "svg"))
+    photo(picture).unwrap_or_else(|| (svg(picture).into_bytes(), "svg"))
+}
+
+/// A picture that is a photo as the bytes of a file, and the ending of its name.
+pub(super) fn photo(picture: &Picture) -> Option<(Vec<u8>, &'static str)> {
+    picture.photo.as_ref().and_then(|photo| encoded(photo))
 }
 
 /// A photo with no more pixels than screens show.
@@ -61,13 +65,16 @@ fn svg(picture: &Picture) -> String {
          width=\"{width}\" height=\"{height}\">\n"
     );
     let mut clips = 0;
-    for shape in &picture.shapes {
-        let clip = shape.clip.as_ref().map(|clip| clipped(clip, &mut clips, &mut svg));
-        let clip = clip.map(|id| format!(" clip-path=\"url(#c{id})\"")).unwrap_or_default();
-        // Writing to a string cannot fail.
-        let _ = writeln!(svg, "<path d=\"{}\"{}{clip}/>", path(&shape.path), paint(shape));
-    }
+    picture.shapes.iter().for_each(|it| shape(it, &mut clips, &mut svg));
     svg + "</svg>\n"
+}
+
+/// Writes a shape, with the outlines in which it is seen; `clips` counts these.
+pub(super) fn shape(shape: &Shape, clips: &mut usize, svg: &mut String) {
+    let clip = shape.clip.as_ref().map(|clip| clipped(clip, clips, svg));
+    let clip = clip.map(|id| format!(" clip-path=\"url(#c{id})\"")).unwrap_or_default();
+    // Writing to a string cannot fail.
+    let _ = writeln!(svg, "<path d=\"{}\"{}{clip}/>", path(&shape.path), paint(shape));
 }
 
 /// Writes the outline in which something is seen, and those around it; gives its number.

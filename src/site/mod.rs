@@ -13,6 +13,7 @@ mod fonts;
 mod letters;
 mod machines;
 mod page;
+mod paper;
 mod redirect;
 mod text;
 mod woff2;
@@ -25,6 +26,7 @@ use rayon::prelude::*;
 pub use body::{Ways, body};
 use letters::{BOLD, Letters};
 use page::Page;
+pub use paper::{Outlines, Paper, Spot, paper};
 pub use redirect::{folders, redirects};
 
 use crate::content::Languages;
@@ -76,6 +78,14 @@ pub struct Leaflet {
 /// The files of a site by their paths.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// The pages of a document alone, by their paths: what else they show is among the files of
+/// the whole site. Who makes them often keeps the shelf.
+#[must_use]
+pub fn pages(order: &Order<'_>, shelf: &Shelf, flyer: &Flyer, document: &Document) -> Files {
+    let pages = page::pages(order, shelf, (flyer, document)).into_iter().flat_map(Page::files);
+    pages.map(|(path, text)| (path, text.into_bytes())).collect()
+}
+
 /// Makes a site.
 #[must_use]
 pub fn site(order: &Order<'_>) -> Files {
@@ -108,7 +118,7 @@ pub fn site(order: &Order<'_>) -> Files {
 
 /// What pages share: pictures, and the colours that rows of tables have.
 #[derive(Default)]
-struct Shelf {
+pub struct Shelf {
     /// The files, and the pictures that they were made of, by the addresses of these.
     pictures: Mutex<(Files, Shelved)>,
     grounds: Mutex<BTreeSet<[u8; 3]>>,

@@ -22,7 +22,7 @@ use unicode_bidi::{BidiInfo, Level};
 
 /// What a text is set with.
 pub(crate) struct Setter {
-    pub(crate) book: FontBook,
+    pub(crate) book: Arc<FontBook>,
     file: FileId,
     languages: Languages,
 }

@@ -17,7 +17,7 @@ use chirashi::text::{Align, Setting, Shaped, TextContext};
 
 /// All that a test needs.
 pub(crate) struct World {
-    pub(crate) fonts: FontBook,
+    pub(crate) fonts: Arc<FontBook>,
     pub(crate) languages: Languages,
     pub(crate) sources: Sources,
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::memory::Drawings;
 use super::picture::photo;
 use super::{codes, folder, picture};
 use crate::content::block::ask::PictureNames;
@@ -111,10 +112,12 @@ pub(super) fn images(
     names.known.iter().flatten().map(&mut image).collect()
 }
 
-/// Draws pictures from their files, in parallel.
-pub(super) fn parse(files: &[PictureFile], sink: &mut Sink) -> Pictures {
-    let parsed: Vec<_> = files
-        .par_iter()
+/// Draws pictures from their files, in parallel, unless that was done before.
+pub(super) fn parse(files: &[PictureFile], drawings: &mut Drawings, sink: &mut Sink) -> Pictures {
+    let is_new = |picture: &&PictureFile| !drawings.contains_key(&picture.file.0);
+    let new: Vec<&PictureFile> = files.iter().filter(is_new).collect();
+    let drawn: Vec<_> = new
+        .into_par_iter()
         .map(|picture| {
             let mut sink = Sink::default();
             let (id, file) = &picture.file;
@@ -122,13 +125,16 @@ pub(super) fn parse(files: &[PictureFile], sink: &mut Sink) -> Pictures {
                 Some(bytes) => photo::read(&picture.name, *id, (file, bytes), &mut sink),
                 None => picture::read(&picture.name, *id, file, &mut sink),
             };
-            (Arc::new(read), sink)
+            (*id, (Arc::new(read), sink))
         })
         .collect();
+    drawings.extend(drawn);
     let mut pictures = Pictures::new();
-    for (picture, messages) in parsed {
-        sink.append(messages);
-        pictures.insert(picture.name.clone(), picture);
+    for file in files {
+        if let Some((picture, told)) = drawings.get(&file.file.0) {
+            sink.append(told.clone());
+            pictures.insert(picture.name.clone(), Arc::clone(picture));
+        }
     }
     pictures
 }

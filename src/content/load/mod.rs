@@ -20,6 +20,7 @@ mod key;
 mod languages;
 mod letterhead;
 mod list;
+mod memory;
 mod offices;
 mod one_flyer;
 mod outline;
@@ -51,7 +52,8 @@ use crate::frame::Date;
 use crate::lang::Tag;
 use crate::source::{File, FileId, Sources};
 
-use one_flyer::{Base, Templates};
+use memory::{BaseFiles, Understood};
+use one_flyer::{Base, Read, Templates};
 use reader::Parsed;
 
 pub use crate::content::codes::RULES;
@@ -60,6 +62,7 @@ pub use key::Keys;
 pub use languages::LANGUAGES;
 pub use letterhead::Letterhead;
 pub use list::{Listing, PackListing, list};
+pub use memory::Memory;
 pub use offices::{Offices, offices};
 pub use outline::check_form;
 pub(crate) use pack_head::PackHead;
@@ -103,8 +106,8 @@ impl Request {
 pub struct Project {
     /// The flyers with their documents.
     pub workspace: Workspace,
-    /// The fonts.
-    pub fonts: FontBook,
+    /// The fonts; what is loaded again from the same files shares them.
+    pub fonts: Arc<FontBook>,
     /// For each flyer of the workspace, in the same order, where it comes from.
     pub origins: Vec<Origin>,
 }
@@ -131,15 +134,35 @@ pub struct Origin {
 /// Fails if a file or folder that must be there cannot be read, or if a flyer
 /// or language was asked for that does not exist.
 pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result<Project> {
+    load_again(&mut Memory::default(), sources, request, sink)
+}
+
+/// The same for sources that were loaded before, some of which may have changed: what comes
+/// from files that are as they were is taken from the memory.
+///
+/// # Errors
+/// Fails as [`load`] does.
+pub fn load_again(
+    memory: &mut Memory,
+    sources: &mut Sources,
+    request: &Request,
+    sink: &mut Sink,
+) -> Result<Project> {
     // Names that mislead are told, and no flyers; behind a link nothing is read.
     if folder::names(CONTENT, sources, sink)?.is_none() {
         return Ok(Project::default());
     }
-    let Some((base, fonts, mut languages)) = base(sources, request, sink)? else {
+    let Some(Understood { base, fonts, spoken: mut languages }) =
+        base(memory, sources, request, sink)?
+    else {
         return Ok(Project::default());
     };
-    let mut templates = Templates::new(sources, sink)?;
-    let mut data = rows::Files::new(sources, sink)?;
+    let mut read = Read {
+        templates: Templates::new(sources, sink)?,
+        data: rows::Files::new(sources, sink)?,
+        drawings: &mut memory.drawings,
+        request,
+    };
     let mut flyers = Vec::new();
     let mut origins = Vec::new();
     let ids = match self::flyers(sources)?.is_empty() && sink.has_errors() {
@@ -147,8 +170,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
         false => flyer_ids(sources, request.flyers.as_deref())?,
     };
     for id in ids {
-        let files = (&mut templates, &mut data);
-        for (flyer, origin) in one_flyer::load(&id, &base, files, request, sources, sink)? {
+        for (flyer, origin) in one_flyer::load(&id, &base, &mut read, sources, sink)? {
             flyers.push(flyer);
             origins.push(origin);
         }
@@ -185,6 +207,7 @@ pub fn load(sources: &mut Sources, request: &Request, sink: &mut Sink) -> Result
 }
 
 /// What languages say by themselves.
+#[derive(Clone)]
 struct Spoken {
     /// As it was written; nothing unless that is wanted.
     spoken: Vec<Pack>,
@@ -199,58 +222,76 @@ struct Spoken {
 /// What all flyers share, the fonts, and what the languages say by themselves; `None` if
 /// one of the files is broken: what it lacks would be missed in every other one.
 fn base(
+    memory: &mut Memory,
     sources: &mut Sources,
     request: &Request,
     sink: &mut Sink,
-) -> Result<Option<(Base, FontBook, Spoken)>> {
+) -> Result<Option<Understood>> {
     let mut read = |path: &str| -> Result<(FileId, File)> {
         let id = sources.read(path)?;
         Ok((id, sources.file(id).clone()))
     };
     let general = [read("fonts/fonts.toml")?, read("content/facts.toml")?];
     let tags = languages::tags(sources, sink)?;
-    let files = languages::files(tags.as_deref(), sources)?;
-    let [(fonts_id, fonts_file), (facts_id, facts_file)] = &general;
+    let languages = languages::files(tags.as_deref(), sources)?;
+    let glossary = glossary::file(sources)?;
+    // What is wrong with this file is told by those who judge by it.
+    let site = Settings::load(sources, &mut Sink::default())?.site.address;
+    let files = BaseFiles { general, tags, languages, glossary, site, written: request.written };
+    if let Some(understood) = memory.base(&files, sink) {
+        return Ok(Some(understood));
+    }
+    let mut told = Sink::default();
+    let understood = understood(&files, sources, &mut told)?;
+    memory.learn(files, understood.as_ref(), &told);
+    sink.append(told);
+    Ok(understood)
+}
+
+/// What the files say that all flyers share.
+fn understood(files: &BaseFiles, sources: &Sources, sink: &mut Sink) -> Result<Option<Understood>> {
+    let [(fonts_id, fonts_file), (facts_id, facts_file)] = &files.general;
+    let tags = files.tags.as_deref();
     let fonts = Parsed::filled(*fonts_id, fonts_file, sink);
     // A city that only begins has no facts yet.
     let facts = Parsed::new(*facts_id, facts_file, sink);
-    let parsed = languages::parse(&files, sink);
+    let parsed = languages::parse(&files.languages, sink);
     if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {
         return Ok(None);
     }
     let (book, families) = fonts::read(&fonts, sources, sink)?;
-    let (languages, messages) = languages::read(tags.as_deref(), &parsed, &families, sink);
-    let own_names = match request.written {
+    let (languages, messages) = languages::read(tags, &parsed, &families, sink);
+    let own_names = match files.written {
         true => pack::strings(&facts, |key| key == "languages", &mut Sink::default()),
         false => Vec::new(),
     };
-    if request.written {
+    if files.written {
         fonts::compare(&fonts, &book, &languages, sink);
     }
     let facts = facts::read(&facts, &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
-    let glossary = glossary::read(sources, sink)?;
-    let spoken = match &tags {
-        Some(tags) if request.written => languages::written(tags, &parsed, &languages),
+    let glossary = files.glossary.iter().flat_map(|(id, file)| glossary::read(*id, file, sink));
+    let glossary = glossary.collect();
+    let spoken = match tags {
+        Some(tags) if files.written => languages::written(tags, &parsed, &languages),
         Some(_) | None => Vec::new(),
     };
-    let whole = match &tags {
-        Some(tags) if request.written => languages::whole(tags, &parsed, &languages),
+    let whole = match tags {
+        Some(tags) if files.written => languages::whole(tags, &parsed, &languages),
         Some(_) | None => Vec::new(),
     };
     let by_tag = spoken.iter().map(|pack| (pack.language.clone(), Arc::from(&pack.strings[..])));
-    // What is wrong with this file is told by those who judge by it.
-    let settings = Settings::load(sources, &mut Sink::default())?;
     let base = Base {
         spoken: by_tag.collect(),
-        site: settings.site.address,
+        site: files.site.clone(),
         japanese,
         facts,
         languages,
         glossary,
-        files: general.iter().chain(&files).map(|(id, _)| *id).collect(),
+        files: files.general.iter().chain(&files.languages).map(|(id, _)| *id).collect(),
     };
-    Ok(Some((base, book, Spoken { spoken, files: whole, own_names, messages })))
+    let spoken = Spoken { spoken, files: whole, own_names, messages };
+    Ok(Some(Understood { base, fonts: Arc::new(book), spoken }))
 }
 
 /// The names of all flyers: folders of the content that hold a `flyer.toml`.

@@ -51,6 +51,14 @@ pub(super) struct Base {
     pub(super) files: Vec<FileId>,
 }
 
+/// What flyers ask for, each read when one first does; and what is wanted.
+pub(super) struct Read<'a> {
+    pub(super) templates: Templates,
+    pub(super) data: Files,
+    pub(super) drawings: &'a mut super::memory::Drawings,
+    pub(super) request: &'a Request,
+}
+
 /// The templates, each read when a flyer first asks for it.
 pub(super) struct Templates {
     /// `None` if their folder cannot be used.
@@ -93,21 +101,20 @@ impl Templates {
 pub(super) fn load(
     id: &str,
     base: &Base,
-    (templates, data): (&mut Templates, &mut Files),
-    request: &Request,
+    read: &mut Read<'_>,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Result<Vec<(Flyer, Origin)>> {
     let folder = format!("{CONTENT}/{id}");
-    let file = read(&format!("{folder}/flyer.toml"), sources)?;
+    let file = self::read(&format!("{folder}/flyer.toml"), sources)?;
     let parsed = Parsed::filled(file.0, &file.1, sink);
     if parsed.is_broken() {
-        return Ok(vec![unread(id, file.0, base, request)]);
+        return Ok(vec![unread(id, file.0, base, read.request)]);
     }
     // What is wrong with the file is reported when it is read for the flyer.
     let said = FlyerFile::of(&parsed, &mut Sink::default());
     let Some(home) = borrowed::home(id, &said, sources, sink)? else {
-        return Ok(vec![unread(id, file.0, base, request)]);
+        return Ok(vec![unread(id, file.0, base, read.request)]);
     };
     let start = Start { id, home: &home, file: file.0, parsed: &parsed };
     let listed = said.languages.iter().flatten();
@@ -118,20 +125,20 @@ pub(super) fn load(
     };
     let Some(name) = said.areas else {
         let base = with_site(base.facts.clone(), id);
-        return Ok(vec![of_area(&start, None, &base, (templates, data, request), sources, sink)?]);
+        return Ok(vec![of_area(&start, None, &base, read, sources, sink)?]);
     };
     let mut flyers = Vec::new();
-    let found = data.get(&name, sources, sink)?;
+    let found = read.data.get(&name, sources, sink)?;
     let table = found.as_ref().map(|found| (found.id, &*found.table));
     let areas = table.map_or_else(Vec::new, |table| areas::read(table, &name, &base.facts, sink));
     for Area { name, facts } in areas {
         let mut base = with_site(facts, &format!("{id}/{name}"));
         base.files.extend(table.map(|(id, _)| id));
-        let flyer = of_area(&start, Some(name), &base, (templates, data, request), sources, sink)?;
+        let flyer = of_area(&start, Some(name), &base, read, sources, sink)?;
         flyers.push(flyer);
     }
     if flyers.is_empty() {
-        flyers.push(unread(id, file.0, base, request));
+        flyers.push(unread(id, file.0, base, read.request));
     }
     Ok(flyers)
 }
@@ -150,7 +157,7 @@ fn of_area(
     start: &Start<'_>,
     area: Option<String>,
     base: &Base,
-    (templates, data, request): (&mut Templates, &mut Files, &Request),
+    Read { templates, data, drawings, request }: &mut Read<'_>,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Result<(Flyer, Origin)> {
@@ -198,7 +205,7 @@ fn of_area(
         true => flyer_pictures::images(&folder, &names, &pictures, sources),
         false => Vec::new(),
     };
-    let pictures = flyer_pictures::parse(&pictures, sink);
+    let pictures = flyer_pictures::parse(&pictures, drawings, sink);
     entries::check_places(&plan, &pictures, sink);
     let (documents, written) =
         documents(&plan, (&packs, request.written), &pictures, &template, base, sink);

@@ -15,7 +15,7 @@ use crate::content::form::shape::{ANY, Shape, TAG};
 use crate::content::form::{form, words};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{Sources, Spanned};
+use crate::source::{File, FileId, Sources, Spanned};
 
 /// Its path.
 const PATH: &str = "content/glossary.toml";
@@ -100,17 +100,21 @@ pub(crate) fn shape() -> Shape {
     chosen(ANY, table::<Entry>()).shape()
 }
 
-/// Reads the terms; none if there is no such file.
+/// The file of the terms, if there is one.
 ///
 /// # Errors
-/// Fails if the file is there and cannot be read.
-pub(crate) fn read(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<Term>> {
+/// Fails if it is there and cannot be read.
+pub(crate) fn file(sources: &mut Sources) -> Result<Option<(FileId, File)>> {
     if !sources.contains(PATH) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let id = sources.read(PATH)?;
-    let file = sources.file(id).clone();
-    let parsed = Parsed::new(id, &file, sink);
+    Ok(Some((id, sources.file(id).clone())))
+}
+
+/// Reads the terms.
+pub(crate) fn read(id: FileId, file: &File, sink: &mut Sink) -> Vec<Term> {
+    let parsed = Parsed::new(id, file, sink);
     let entries = read_chosen(&mut parsed.table(None), &table::<Entry>(), sink);
     let term = |(name, entry): (Spanned<String>, Entry)| {
         let mut form = |(tag, form): (Spanned<String>, TermForm)| {
@@ -119,5 +123,5 @@ pub(crate) fn read(sources: &mut Sources, sink: &mut Sink) -> Result<Vec<Term>> 
         let forms = entry.forms.into_iter().filter_map(&mut form).collect();
         Term { id: name.value, about: entry.about, forms }
     };
-    Ok(entries.into_iter().map(term).collect())
+    entries.into_iter().map(term).collect()
 }
