@@ -21,11 +21,11 @@ pub use fact::{
 };
 pub use glossary::{Term, TermForm};
 pub use language::{
-    Breaking, Digits, Direction, Habits, Han, Languages, Marks, Profile, ProgramWords, Setting,
-    Spacing,
+    Breaking, Digits, Direction, Habits, Han, Languages, Marks, Profile, ProgramWords, ScreenWords,
+    Setting, Spacing,
 };
 pub use period::Period;
-pub use project::{Exception, Level, Settings};
+pub use project::{ADDRESS, Exception, Level, Settings};
 pub use times::{DAY, Times};
 
 pub use template::{
