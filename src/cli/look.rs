@@ -52,7 +52,7 @@ pub(super) struct Seen {
     /// What is known to be right, if it matters what can be printed.
     pub(super) known: Known,
     /// All content as one number.
-    content: Key,
+    pub(super) content: Key,
     /// The flyers whose pages were to be looked at and could not be laid out.
     pub(super) unseen: Vec<String>,
     /// The offices of the table that was named; none whose row has an error.
