@@ -6,7 +6,8 @@
 // Every page: WCAG 2.2 AA by axe-core, HTML by html-validate, 320 pixels, wide text
 // spacing (WCAG 1.4.12), no request that fails or leaves the folder, nothing that the
 // Content-Security-Policy stops. One page of each flyer, another language each time: dark
-// and forced colours, keyboard, paper, without script, and from a memory stick.
+// and forced colours, keyboard, paper, without script, from a memory stick, and without
+// network after the first visit. And whether `page.js` knows what is open in Japan.
 
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -22,6 +23,7 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml",
+  ".js": "text/javascript", ".json": "application/json",
   ".woff2": "font/woff2", ".jpg": "image/jpeg", ".png": "image/png",
   ".pdf": "application/pdf", ".ics": "text/calendar", ".xml": "application/xml",
 };
@@ -48,7 +50,7 @@ for (const page of all.filter((page) => page.split("/").length === 3)) {
 }
 const sample = [...flyers.values()].map((pages, number) => pages[(number * 7) % pages.length]);
 
-const server = createServer((request, answer) => {
+const respond = (request, answer) => {
   const path = join(site, decodeURIComponent(new URL(request.url, "http://x").pathname));
   if (request.url === "/favicon.ico") return answer.writeHead(204).end();
   try {
@@ -57,9 +59,15 @@ const server = createServer((request, answer) => {
   } catch {
     answer.writeHead(404, { "content-type": TYPES[".html"] }).end(readFileSync(join(site, "404.html")));
   }
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const home = `http://127.0.0.1:${server.address().port}/`;
+};
+
+/** A server of the site, and its address. */
+async function serve() {
+  const server = createServer(respond);
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return [server, `http://127.0.0.1:${server.address().port}/`];
+}
+const [server, home] = await serve();
 
 const browser = await chromium.launch({
   executablePath: chromiumPath,
@@ -71,7 +79,9 @@ const browser = await chromium.launch({
 
 /** A page in which what goes wrong is noted. */
 async function open(options, name) {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 320, height: 640 }, serviceWorkers: "block", ...options,
+  });
   const page = await context.newPage();
   page.on("console", (said) => said.type() === "error" && complain(name(), said.text()));
   page.on("requestfailed", (it) => complain(name(), `${it.url()}: ${it.failure().errorText}`));
@@ -124,7 +134,7 @@ async function sampled(path) {
   const page = await open({}, () => path);
   await page.goto(home + path);
   // By keyboard alone: the languages open, and every link is met and seen.
-  await page.locator("summary").focus();
+  await page.locator("nav summary").focus();
   await page.keyboard.press("Enter");
   if (!(await page.locator("nav li a").first().isVisible())) complain(path, "Enter opens no languages");
   await page.reload();
@@ -157,6 +167,72 @@ async function sampled(path) {
   await stick.context().close();
 }
 
+/** A page, and all others in its language, after the server has gone away. */
+async function offline(path) {
+  const [gone, address] = await serve();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on("console", (said) => said.type() === "error" && complain(path, `first visit: ${said.text()}`));
+  await page.goto(address + path);
+  const tag = path.split("/")[1];
+  const list = JSON.parse(readFileSync(join(site, "offline", `${tag}.json`), "utf8"));
+  const count = () => page.evaluate(async () => {
+    const names = await caches.keys();
+    const copies = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+    return copies.reduce((one, other) => one + other, 0);
+  });
+  for (let wait = 0; wait < 100 && (await count()) < list.files.length; wait++) await page.waitForTimeout(100);
+  gone.closeAllConnections();
+  await new Promise((done) => gone.close(done));
+  page.removeAllListeners("console");
+  // By the path of a folder, too, as codes have it.
+  const ways = list.files.filter((file) => file.endsWith(".html")).map((file) => file.replace(/index\.html$/, ""));
+  for (const way of [path, ...ways]) {
+    const failed = await page.goto(address + way).then(() => null, (error) => error.message);
+    if (failed) complain(path, `is not there without network: ${failed}`);
+    else if (!(await page.locator("h1").first().isVisible())) complain(path, `${way} says nothing without network`);
+    const missing = await page.evaluate(() => document.fonts.ready.then((it) =>
+      [...it].filter((face) => face.status === "error").length +
+      [...document.images].filter((image) => image.complete && image.naturalWidth === 0).length));
+    if (missing > 0) complain(path, `${way} lacks ${missing} fonts or pictures without network`);
+  }
+  const other = await page.goto(`${address}not-there/`).then(() => true, () => false);
+  if (other) complain(path, "shows something at an address without a copy");
+  await context.close();
+}
+
+/** What `page.js` says at some moments, wherever the reader's clock stands. */
+async function clocks() {
+  const hours = "2027-04-01 2028-05-01 510-720,780-1035;510-720;510-720;510-720;1320-1560;; " +
+    "2027-04-29h 2027-12-29- 2027-04-30=600-660";
+  const body = `<aside class="today" hidden><p data-hours="${hours}"><strong hidden>0</strong>` +
+    "<strong hidden>1</strong><strong hidden>2</strong><strong hidden>3</strong></p></aside>" +
+    '<script src="page.js" data-copy="x" defer></script>';
+  const said = [
+    ["2027-04-05T01:00Z", "0"], // Monday, 10:00 in Japan
+    ["2027-04-05T03:30Z", "1"], // 12:30: closed for lunch
+    ["2027-04-09T16:30Z", "0"], // Saturday, 1:30, open since Friday
+    ["2027-04-10T03:00Z", "2"], // Saturday, noon
+    ["2027-04-29T01:00Z", "3"], // a holiday
+    ["2027-12-29T01:00Z", "2"], // closed for the turn of the year
+    ["2027-04-30T01:30Z", "0"], // other hours
+    ["2027-03-31T15:30Z", "1"], // the first day has begun in Japan
+    ["2027-03-31T14:30Z", ""], // and there not yet
+    ["2028-05-01T15:30Z", ""], // the last day is over in Japan
+  ];
+  for (const [moment, expected] of said) {
+    for (const timezoneId of ["Asia/Tokyo", "America/Los_Angeles"]) {
+      const page = await open({ timezoneId }, () => "page.js");
+      await page.route(`${home}clock.html`, (route) => route.fulfill({ contentType: TYPES[".html"], body }));
+      await page.clock.setFixedTime(new Date(moment));
+      await page.goto(`${home}clock.html`);
+      const shown = (await page.locator("strong:visible").allInnerTexts()).join();
+      if (shown !== expected) complain("page.js", `says “${shown}” and not “${expected}” at ${moment}`);
+      await page.context().close();
+    }
+  }
+}
+
 const htmlvalidate = new HtmlValidate({
   extends: ["html-validate:standard"],
   rules: {
@@ -181,6 +257,8 @@ for (const path of all) {
 const half = Math.ceil(all.length / 2);
 await Promise.all([everyPage(all.slice(0, half)), everyPage(all.slice(half))]);
 for (const path of sample) await sampled(path);
+for (const path of sample) await offline(path);
+await clocks();
 await browser.close();
 server.close();
 

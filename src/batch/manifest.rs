@@ -43,9 +43,12 @@ pub struct Manifest {
     pub release: Option<Release>,
     /// The flyers.
     pub files: Vec<Entry>,
-    /// The other files of a release.
+    /// The other files of a release or a site.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extras: Vec<Extra>,
+    /// What these were made from, as one number, if they are all of a site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<Key>,
 }
 
 /// One file.

@@ -28,6 +28,6 @@ pub use read::{inspect, read_listed, read_manifest};
 pub use release::{Extra, Release, release, unrelease};
 pub use run::{Judge, Order, Outcome, Progress, run};
 pub use shard::{Plan, Shard};
-pub use site::{Published, extras, left, publish};
+pub use site::{Before, Published, publish};
 pub use verify::{Fault, verify};
 pub(crate) use write::{take_back, write, write_named};

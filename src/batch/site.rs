@@ -16,6 +16,7 @@ use super::read::{earlier, manifest_in};
 use super::release::Extra;
 use super::verify::fault;
 use super::write::write;
+use crate::key::Key;
 use crate::source::Gate;
 
 /// What became of a site.
@@ -30,33 +31,60 @@ pub struct Published {
 }
 
 /// What an earlier site or release has left in a folder besides its flyers.
-///
-/// # Errors
-/// Fails if the manifest there is not one of this program.
-pub fn extras(folder: &Gate) -> Result<Vec<Extra>> {
-    Ok(earlier(folder, NAME)?.map(|manifest| manifest.extras).unwrap_or_default())
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    /// The files.
+    extras: Vec<Extra>,
+    /// What the pages among them were made from; `None` if not all of them were made
+    /// from it.
+    pages: Option<Key>,
 }
 
-/// A file that an earlier site has left and that is as it was written.
-#[must_use]
-pub fn left(folder: &Gate, before: &[Extra], path: &str) -> Option<Vec<u8>> {
-    let extra = before.iter().find(|extra| extra.path == path)?;
-    let bytes = folder.read(path, extra.bytes).ok()?;
-    (Checksum::of(&bytes) == extra.sha256).then_some(bytes)
+impl Before {
+    /// Looks at a folder.
+    ///
+    /// # Errors
+    /// Fails if the manifest there is not one of this program.
+    pub fn of(folder: &Gate) -> Result<Self> {
+        let manifest = earlier(folder, NAME)?;
+        Ok(manifest.map_or_else(Self::default, |it| Self { extras: it.extras, pages: it.pages }))
+    }
+
+    /// A file that is still as it was written.
+    #[must_use]
+    pub fn left(&self, folder: &Gate, path: &str) -> Option<Vec<u8>> {
+        let extra = self.extras.iter().find(|extra| extra.path == path)?;
+        let bytes = folder.read(path, extra.bytes).ok()?;
+        (Checksum::of(&bytes) == extra.sha256).then_some(bytes)
+    }
+
+    /// Whether all files are still as they were made from `key`.
+    fn holds(&self, folder: &Gate, key: Key) -> bool {
+        let is_whole = |it: &Extra| fault(folder, &it.path, (it.bytes, it.sha256)).is_none();
+        self.pages == Some(key) && self.extras.par_iter().all(is_whole)
+    }
 }
 
-/// Writes the files of a site into a folder with a manifest. `before` are those of the
-/// site before.
+/// Writes the files of a site into a folder with a manifest; `key` is what they are made
+/// from, and `make` makes them, unless those of the site before are still there.
 ///
 /// # Errors
-/// Fails if a file cannot be written.
+/// Fails if they cannot be made, or if one cannot be written.
 pub fn publish(
     folder: &Gate,
-    before: Vec<Extra>,
-    files: &BTreeMap<String, Vec<u8>>,
+    before: Before,
+    key: Key,
+    make: impl FnOnce(&Before) -> Result<BTreeMap<String, Vec<u8>>>,
     prune: bool,
 ) -> Result<Published> {
     let mut manifest = manifest_in(folder, NAME)?;
+    if before.holds(folder, key) {
+        let kept = before.extras.len();
+        (manifest.extras, manifest.pages) = (before.extras, before.pages);
+        write(folder, &[(NAME, manifest.to_json().as_bytes())])?;
+        return Ok(Published { kept, ..Published::default() });
+    }
+    let files = make(&before)?;
     let looked_at: Vec<(bool, Extra)> = files
         .par_iter()
         .map(|(path, bytes)| {
@@ -75,7 +103,7 @@ pub fn publish(
     write(folder, &changed)?;
     let mut extras: Vec<Extra> = looked_at.into_iter().map(|(_, extra)| extra).collect();
     let mut orphans = Vec::new();
-    for extra in before.into_iter().filter(|extra| !files.contains_key(&extra.path)) {
+    for extra in before.extras.into_iter().filter(|extra| !files.contains_key(&extra.path)) {
         let is_page = extra.path.ends_with(".html");
         if prune || !is_page {
             remove(folder, &extra)?;
@@ -86,6 +114,8 @@ pub fn publish(
         }
     }
     extras.sort_by(|one, other| one.path.cmp(&other.path));
+    // A page of an earlier site is told of each time, and so looked for.
+    manifest.pages = (extras.len() == files.len()).then_some(key);
     manifest.extras = extras;
     write(folder, &[(NAME, manifest.to_json().as_bytes())])?;
     Ok(Published { written: changed.len(), kept: files.len() - changed.len(), orphans })

@@ -52,7 +52,7 @@ pub(super) struct Seen {
     /// What is known to be right, if it matters what can be printed.
     pub(super) known: Known,
     /// All content as one number, if it is looked at more closely than its form.
-    content: Key,
+    pub(super) content: Key,
     /// The files in which something cannot be read: what comes from them has gaps.
     pub(super) broken: BTreeSet<FileId>,
     /// The flyers whose pages were to be looked at and could not be laid out.

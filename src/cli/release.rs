@@ -11,7 +11,7 @@ use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Progress, Release};
 use crate::check;
-use crate::compare::{self, Bytes, Edition, compare};
+use crate::compare::{self, Edition, compare};
 use crate::content::Settings;
 use crate::content::load::Request;
 use crate::content::model::{Document, Flyer, Workspace};
@@ -186,48 +186,37 @@ enum Before {
 fn before(root: &Path, arguments: &Arguments) -> Result<Option<Before>> {
     let since = arguments.since.clone().or_else(|| last_tag(root, &arguments.tag));
     let Some(since) = since else { return Ok(Some(Before::Nothing)) };
-    let old = Operand::of(&since, root)?.edition(root, &wanted(arguments))?;
-    let Some(mut old) = old else {
+    let old = Operand::of(&since, root)?
+        .edition(root, &Wanted::all(&arguments.variants.list, arguments.as_of))?;
+    let Some(old) = old else {
         report::line("nothing was written");
         return Ok(None);
     };
-    for leaflet in old.leaflets.values_mut() {
-        if let Bytes::Later(read) = &leaflet.bytes {
-            leaflet.bytes = Bytes::Here(read().map_err(Error::from_boxed)?);
-        }
-    }
-    Ok(Some(Before::Edition(old)))
+    Ok(Some(Before::Edition(old.read().map_err(Error::from_boxed)?)))
 }
 
-/// The pages of the site that printed codes of the last release lead to, and that are not
-/// there any more.
+/// The pages of the site that printed codes of the last release, or of releases before it,
+/// lead to, and that are not there any more.
 fn lost(settings: &Settings, workspace: &Workspace, before: &Before) -> Vec<String> {
     let Some(address) = &settings.site.address else { return Vec::new() };
-    let moved = settings.site.redirects.iter().map(|(old, new)| (old.value.as_str(), new.as_str()));
-    let redirects = match site::redirects(&workspace.flyers, moved) {
+    let redirects = match site::redirects(&workspace.flyers, settings.site.moved()) {
         Ok(redirects) => redirects,
         Err(wrong) => return wrong,
     };
     let Before::Edition(old) = before else { return Vec::new() };
     let folders = site::folders(&workspace.flyers);
     let names = old.leaflets.keys().filter(|name| name.office.is_none());
-    let pages: BTreeSet<String> =
-        names.map(|name| format!("{}/{}/", name.flyer, name.language)).collect();
+    let pages = names.map(|name| format!("{}/{}/", name.flyer, name.language));
+    let pages: BTreeSet<String> = pages.chain(old.moved.iter().cloned()).collect();
     let is_lost = |page: &&String| !folders.contains(*page) && !redirects.contains_key(*page);
     let say = |page: &String| {
         format!(
-            "codes of the last release may lead to {}{page}, and no page is there any more: add \
+            "codes of earlier releases may lead to {}{page}, and no page is there any more: add \
              \"{page}\" with the page that is meant to [site.redirects] in chirashi.toml",
             address.value
         )
     };
     pages.iter().filter(is_lost).map(say).collect()
-}
-
-/// What is compared: all variants say the same.
-fn wanted(arguments: &Arguments) -> Wanted<'static> {
-    let variant = arguments.variants.list.first().copied().unwrap_or(Variant::Screen);
-    Wanted { flyer: None, languages: &[], variant, as_of: arguments.as_of }
 }
 
 /// What changed since the last release, in Markdown.
@@ -238,7 +227,8 @@ fn notes(root: &Path, arguments: &Arguments, before: &Before, out: &Path) -> Res
         Before::Edition(old) => old,
     };
     let manifest = out.join("manifest.json");
-    let new = Operand::of(&manifest.to_string_lossy(), root)?.edition(root, &wanted(arguments))?;
+    let new = Operand::of(&manifest.to_string_lossy(), root)?
+        .edition(root, &Wanted::all(&arguments.variants.list, arguments.as_of))?;
     let mut new = new.context("the files of this release have no content of their own")?;
     new.name.clone_from(&arguments.tag);
     let comparison = compare(old, &new).map_err(Error::from_boxed)?;

@@ -1,48 +1,95 @@
 //! `chirashi site`: the flyers as pages for the screen, with the PDF files beside them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Error, Result};
 
 use super::args::Site;
 use super::bar::Bar;
+use super::diff::{Operand, Wanted};
 use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
-use crate::batch::{self, Judge, Order, Published};
+use crate::batch::{self, Before, Judge, Order, Outcome, Published};
+use crate::compare::{Edition, Fate, Name, Spot, compare};
 use crate::content::load::Request;
 use crate::content::model::Document;
 use crate::diag::Sink;
-use crate::site::{self, Leaflet};
+use crate::key::Key;
+use crate::site::{self, Changes, Leaflet};
 use crate::source::{Gate, Sources};
 
 /// Makes the site that the arguments ask for.
 pub(super) fn site(root: &Path, arguments: &Site) -> Result<Status> {
+    if made(root, arguments)? {
+        return Ok(Status::Done);
+    }
+    report::line("nothing was written");
+    Ok(Status::ContentErrors)
+}
+
+/// Makes the site; `false` if something is wrong, which was shown.
+fn made(root: &Path, arguments: &Site) -> Result<bool> {
     let out = Gate::named_or(arguments.out.as_deref(), root, "site")?;
     let known = batch::inspect(&out)?;
-    let before = batch::extras(&out)?;
+    let before = Before::of(&out)?;
     let mut sources = Sources::new(root);
     let today = clock::today()?;
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
     let seen = look(&mut sources, &request, Depth::Print(&known), &[])?;
     report::diagnostics(&seen.judged.diagnostics, &sources);
     if seen.is_broken() {
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(false);
     }
-    let moved = &seen.settings.site.redirects;
-    let moved = moved.iter().map(|(old, new)| (old.value.as_str(), new.as_str()));
-    let redirects = match site::redirects(&seen.project.workspace.flyers, moved) {
-        Ok(redirects) => redirects,
-        Err(wrong) => {
-            wrong.iter().for_each(|line| report::line(line));
-            report::line("nothing was written");
-            return Ok(Status::ContentErrors);
-        }
-    };
+    let Some(redirects) = redirects(&seen) else { return Ok(false) };
+    let Some(old) = old(root, arguments)? else { return Ok(false) };
     seen.is_right();
-    let Seen { project, settings, known, .. } = &seen;
-    let weigh = |messages| look::weigh(messages, settings, &sources);
-    let decisions = |document: &Document| look::decisions(settings, &sources, document);
+    let Some(outcome) = leaflets(&seen, &sources, arguments, &out)? else { return Ok(false) };
+    let leaflets = listed(&out)?;
+    let since: Option<Vec<_>> = old.as_ref().map(|old| {
+        old.leaflets.iter().map(|(name, it)| (name, &it.sha256, &it.about.edition)).collect()
+    });
+    let Seen { project, settings, .. } = &seen;
+    let key = Key::of(&(seen.content, project.fonts.fingerprint(), &leaflets, since));
+    let pages = |before: &Before| {
+        let changes = old.as_ref().map(|old| changes(root, arguments, &out, old)).transpose()?;
+        let made = |path: &str| before.left(&out, path);
+        Ok(site::site(&site::Order {
+            changes: changes.unwrap_or_default(),
+            redirects,
+            leaflets,
+            ..site::Order::new((&project.workspace, settings), &project.fonts, &made)
+        }))
+    };
+    let Published { written, kept, orphans } =
+        batch::publish(&out, before, key, pages, arguments.prune)?;
+    report::orphans(&[outcome.orphans, orphans].concat(), arguments.prune);
+    if !arguments.quiet {
+        let files = report::counted(written + outcome.made, "file");
+        let kept = kept + outcome.kept;
+        let days = look::days(&project.workspace.flyers);
+        report::line(&format!("{files} ({kept} up to date) in {}, {days}", out.folder().display()));
+    }
+    std::mem::forget(seen);
+    Ok(true)
+}
+
+/// Where old addresses lead; `None` if the list is wrong, which was shown.
+fn redirects(seen: &Seen) -> Option<BTreeMap<String, String>> {
+    let redirects = site::redirects(&seen.project.workspace.flyers, seen.settings.site.moved());
+    redirects.inspect_err(|wrong| wrong.iter().for_each(|line| report::line(line))).ok()
+}
+
+/// Makes the PDF files beside the pages; `None` if one cannot be made, which was shown.
+fn leaflets(
+    seen: &Seen,
+    sources: &Sources,
+    arguments: &Site,
+    out: &Gate,
+) -> Result<Option<Outcome>> {
+    let Seen { project, settings, known, .. } = seen;
+    let weigh = |messages| look::weigh(messages, settings, sources);
+    let decisions = |document: &Document| look::decisions(settings, sources, document);
     let order = Order {
         jobs: batch::plan(project, None, &arguments.variants.list),
         languages: &project.workspace.languages,
@@ -58,37 +105,48 @@ pub(super) fn site(root: &Path, arguments: &Site) -> Result<Status> {
     };
     let mut sink = Sink::default();
     let bar = Bar::new(arguments.quiet);
-    let outcome = batch::run(&order, &out, &mut sink, &bar)?;
+    let outcome = batch::run(&order, out, &mut sink, &bar)?;
     bar.end();
-    report::messages(sink, &sources);
-    if outcome.failed > 0 {
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
-    }
-    let files = site::site(&site::Order {
-        workspace: &project.workspace,
-        address: settings.site.address.as_ref().map(|address| address.value.as_str()),
-        title: settings.site.title.as_deref(),
-        redirects,
-        fonts: &project.fonts,
-        made: &|path| batch::left(&out, &before, path),
-        leaflets: leaflets(&out)?,
+    report::messages(sink, sources);
+    Ok((outcome.failed == 0).then_some(outcome))
+}
+
+/// The edition with which the site is compared, if one is named, all in memory: this site
+/// may replace its files. `None` if its content has errors, which were shown.
+fn old(root: &Path, arguments: &Site) -> Result<Option<Option<Edition>>> {
+    let Some(since) = &arguments.since else { return Ok(Some(None)) };
+    let old = Operand::of(since, root)?.edition(root, &wanted(arguments))?;
+    old.map(|old| old.read().map(Some)).transpose().map_err(Error::from_boxed)
+}
+
+/// What is compared with an earlier edition.
+fn wanted(arguments: &Site) -> Wanted<'static> {
+    Wanted::all(&arguments.variants.list, arguments.as_of)
+}
+
+/// What has changed on each page since an earlier edition.
+fn changes(root: &Path, arguments: &Site, out: &Gate, old: &Edition) -> Result<Vec<Changes>> {
+    let manifest = out.folder().join("manifest.json");
+    let new = Operand::of(&manifest.to_string_lossy(), root)?.edition(root, &wanted(arguments))?;
+    let new = new.context("the files of this site have no content of their own")?;
+    let comparison = compare(old, &new).map_err(Error::from_boxed)?;
+    let changes = comparison.leaflets.into_iter().filter_map(|(name, fate)| match fate {
+        Fate::Changed { about: [old, _], changes, looks: _ } => {
+            let text = |spot: Option<Spot>| spot.map(|spot| spot.text);
+            let passages = changes.into_iter().map(|it| [text(it.old), text(it.new)]);
+            // One that only stands elsewhere on the paper is the same on the screen.
+            let passages: Vec<_> = passages.filter(|[old, new]| old != new).collect();
+            let Name { flyer, language, .. } = name;
+            let changes = Changes { flyer, language, edition: old.edition, passages };
+            Some(changes).filter(|changes| !changes.passages.is_empty())
+        }
+        Fate::Added(_) | Fate::Gone(_) => None,
     });
-    let Published { written, kept, orphans } =
-        batch::publish(&out, before, &files, arguments.prune)?;
-    report::orphans(&[outcome.orphans, orphans].concat(), arguments.prune);
-    if !arguments.quiet {
-        let files = report::counted(written + outcome.made, "file");
-        let kept = kept + outcome.kept;
-        let days = look::days(&project.workspace.flyers);
-        report::line(&format!("{files} ({kept} up to date) in {}, {days}", out.folder().display()));
-    }
-    std::mem::forget(seen);
-    Ok(Status::Done)
+    Ok(changes.collect())
 }
 
 /// The PDF files that stand in a folder.
-fn leaflets(out: &Gate) -> Result<Vec<Leaflet>> {
+fn listed(out: &Gate) -> Result<Vec<Leaflet>> {
     let manifest = batch::read_manifest(&out.folder().join("manifest.json"))?;
     let leaflet = |entry: batch::Entry| Leaflet {
         path: entry.path,

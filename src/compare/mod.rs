@@ -54,10 +54,13 @@ pub struct Edition {
     pub leaflets: BTreeMap<Name, Leaflet>,
     /// The facts; `None` where only files are known.
     pub facts: Option<Facts>,
+    /// Pages of still older editions that lead to those of this one, where its content is
+    /// known.
+    pub moved: Vec<String>,
 }
 
 /// What makes files of two editions one and the same.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     /// The flyer.
     pub flyer: String,
@@ -163,6 +166,21 @@ impl Comparison {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.leaflets.is_empty() && self.facts.iter().all(Vec::is_empty)
+    }
+}
+
+impl Edition {
+    /// Reads all files into memory: nothing that happens to them later matters.
+    ///
+    /// # Errors
+    /// Fails if one cannot be read.
+    pub fn read(mut self) -> Result<Self, Fault> {
+        for leaflet in self.leaflets.values_mut() {
+            if let Bytes::Later(read) = &leaflet.bytes {
+                leaflet.bytes = Bytes::Here(read()?);
+            }
+        }
+        Ok(self)
     }
 }
 

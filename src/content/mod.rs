@@ -23,10 +23,10 @@ pub(crate) use table::fact::{FactForm, is_address, is_https};
 pub use table::look;
 pub use table::municipality;
 pub use table::{
-    Breaking, Calendar, Closure, Contact, DAY, Day, DaySet, Density, Design, Digits, Direction,
-    Email, Event, Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Habits, Han, Hours,
-    Languages, Least, Level, Link, Marks, Measure, Nth, Number, Origin, Palette, Period, Phone,
-    Place, Price, Profile, ProgramWords, QrStyle, Regular, Row, Season, Sense, Setting, Settings,
-    Spacing, Stretch, Template, TemplatePage, Term, TermForm, Time, Times, TypeScale, Unit,
-    Weekday, reference, referred,
+    ADDRESS, Breaking, Calendar, Closure, Contact, DAY, Day, DaySet, Density, Design, Digits,
+    Direction, Email, Event, Exception, Fact, FactKind, FactUse, FactValue, FactVersion, Habits,
+    Han, Hours, Languages, Least, Level, Link, Marks, Measure, Nth, Number, Origin, Palette,
+    Period, Phone, Place, Price, Profile, ProgramWords, QrStyle, Regular, Row, ScreenWords, Season,
+    Sense, Setting, Settings, Spacing, Stretch, Template, TemplatePage, Term, TermForm, Time,
+    Times, TypeScale, Unit, Weekday, reference, referred,
 };

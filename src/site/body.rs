@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::drawing::number;
-use super::text::{self, escaped};
+use super::text::{self, Mapped, escaped};
 use crate::content::element::{
     Band, Blank, Code, Columns, Element, Fields, Figure, Heading, Label, List, Marker, Meaning,
     Panel, Paragraph, Phone, Room, Sheet, Table,
@@ -26,6 +26,8 @@ pub struct Ways<'a> {
     pub ground: &'a dyn Fn(Color) -> String,
     /// Whether readings stand over characters.
     pub has_ruby: bool,
+    /// The places whose addresses open a map.
+    pub maps: &'a [Mapped],
 }
 
 /// The pages of a document.
@@ -74,7 +76,7 @@ impl Page<'_> {
 
     /// A text with its structure.
     fn rich(&self, text: &Rich) -> String {
-        text::rich(text, self.ways.has_ruby)
+        text::rich(text, self.ways.has_ruby, self.ways.maps)
     }
 
     /// A text as a piece of its own inside another.

@@ -9,12 +9,13 @@ use std::fmt::Write;
 
 use super::page::{HOME, head};
 use super::text::escaped;
+use super::told::Told;
 use super::{Order, machines, speech, up};
 use crate::content::model::{Document, Flyer};
 use crate::lang::Tag;
 
 /// All pages of this kind.
-pub(super) fn choosers(order: &Order<'_>) -> Vec<(String, String)> {
+pub(super) fn choosers(order: &Order<'_>, told: &[Told<'_>]) -> Vec<(String, String)> {
     let mut files = vec![("index.html".to_owned(), of_site(order, ""))];
     for flyer in &order.workspace.flyers {
         files.push((format!("{}/index.html", flyer.id), of_flyer(order, flyer)));
@@ -24,7 +25,7 @@ pub(super) fn choosers(order: &Order<'_>) -> Vec<(String, String)> {
     files.push(("404.html".to_owned(), of_site(order, root(order.address))));
     if let Some(address) = order.address {
         files.push(("sitemap.xml".to_owned(), sitemap(order, address)));
-        files.push(("feed.xml".to_owned(), machines::feed(order, address)));
+        files.push(("feed.xml".to_owned(), machines::feed(order, address, told)));
     }
     files
 }

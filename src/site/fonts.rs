@@ -21,17 +21,22 @@ pub(super) fn sheet(language: &Tag) -> String {
     format!("fonts/{language}.css")
 }
 
-/// The style sheets of all languages with their fonts.
-pub(super) fn fonts(order: &Order<'_>, letters: &BTreeMap<Tag, Letters>) -> Files {
+/// The style sheets of all languages with their fonts, and where the fonts of each language
+/// stand.
+pub(super) fn fonts<'a>(
+    order: &Order<'_>,
+    letters: &'a BTreeMap<Tag, Letters>,
+) -> (Files, BTreeMap<&'a Tag, Vec<String>>) {
     let shown: Vec<(&Tag, Shown)> =
         letters.par_iter().map(|(language, letters)| (language, shown(order, letters))).collect();
     let mut files = Files::new();
-    let mut wanted = BTreeMap::new();
+    let (mut wanted, mut places) = (BTreeMap::new(), BTreeMap::<&Tag, Vec<String>>::new());
     for (language, Shown { faces, families }) in shown {
         let mut sheet = String::new();
         for (face, characters) in faces {
             let path = path(order, face, &characters);
             sheet += &rule(order, face, &path, &characters);
+            places.entry(language).or_default().push(path.clone());
             wanted.insert(path, (face, characters));
         }
         sheet += &stacks(order, language, &families);
@@ -43,7 +48,7 @@ pub(super) fn fonts(order: &Order<'_>, letters: &BTreeMap<Tag, Letters>) -> File
         Some((path, made))
     });
     files.extend(made.collect::<Vec<_>>());
-    files
+    (files, places)
 }
 
 /// What the pages of a language show.

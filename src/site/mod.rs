@@ -1,21 +1,27 @@
 //! The flyers as pages for the screen: a folder that any server, or none, shows.
 //!
 //! In: the content, and which PDF files there are. Out: the files of the folder by their
-//! paths, the same for the same input. They need no script, ask no other host for
-//! anything, and lead to each other by paths, so that they work from a memory stick, too.
+//! paths, the same for the same input. They need no script (one adds what is open at this
+//! moment), ask no other host for anything, and lead to each other by paths, so that they work from a memory stick, too.
 //! Knows nothing about folders on a disk.
 
 mod body;
+mod changes;
 mod chooser;
 mod cut;
 mod drawing;
 mod fonts;
 mod letters;
+mod linked;
 mod machines;
+mod offline;
+mod open;
 mod page;
 mod paper;
 mod redirect;
 mod text;
+mod today;
+mod told;
 mod woff2;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,13 +30,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 pub use body::{Ways, body};
+pub use changes::Changes;
 use letters::{BOLD, Letters};
 use page::Page;
 pub use paper::{Outlines, Paper, Spot, paper};
 pub use redirect::{folders, redirects};
+pub use text::Mapped;
+use told::Told;
 
-use crate::content::Languages;
 use crate::content::model::{Document, Flyer, Workspace};
+use crate::content::{Languages, Settings};
 use crate::fonts::FontBook;
 use crate::frame::{Color, Picture};
 use crate::key::Key;
@@ -42,6 +51,12 @@ const STYLE: &str = include_str!("style.css");
 /// Where it stands.
 const STYLE_PATH: &str = "style.css";
 
+/// The script of all pages of flyers. They say the same without it.
+const SCRIPT: &str = include_str!("page.js");
+
+/// Where it stands.
+const SCRIPT_PATH: &str = "page.js";
+
 /// What a site is made of.
 pub struct Order<'a> {
     /// The content.
@@ -50,6 +65,10 @@ pub struct Order<'a> {
     pub address: Option<&'a str>,
     /// What the site is called, if it has a name.
     pub title: Option<&'a str>,
+    /// The address of a map, with {address} in it, if there is one.
+    pub map: Option<&'a str>,
+    /// What has changed since an earlier edition, as far as anybody compared them.
+    pub changes: Vec<Changes>,
     /// Old folders, each with the one that is meant.
     pub redirects: BTreeMap<String, String>,
     /// The fonts of the paper.
@@ -60,8 +79,31 @@ pub struct Order<'a> {
     pub leaflets: Vec<Leaflet>,
 }
 
+impl<'a> Order<'a> {
+    /// A site of which nothing is known but the content.
+    #[must_use]
+    pub fn new(
+        (workspace, settings): (&'a Workspace, &'a Settings),
+        fonts: &'a FontBook,
+        made: &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync),
+    ) -> Self {
+        let site = &settings.site;
+        Self {
+            workspace,
+            address: site.address.as_ref().map(|address| address.value.as_str()),
+            title: site.title.as_deref(),
+            map: site.map.as_deref(),
+            changes: Vec::new(),
+            redirects: BTreeMap::new(),
+            fonts,
+            made,
+            leaflets: Vec::new(),
+        }
+    }
+}
+
 /// A PDF file of a flyer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Leaflet {
     /// Where it stands.
     pub path: String,
@@ -82,7 +124,9 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// the whole site. Who makes them often keeps the shelf.
 #[must_use]
 pub fn pages(order: &Order<'_>, shelf: &Shelf, flyer: &Flyer, document: &Document) -> Files {
-    let pages = page::pages(order, shelf, (flyer, document)).into_iter().flat_map(Page::files);
+    let told = Told::of(&order.workspace.facts, flyer);
+    let pages = page::pages(order, shelf, (flyer, &told, document));
+    let pages = pages.into_iter().flat_map(Page::files);
     pages.map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
@@ -90,22 +134,29 @@ pub fn pages(order: &Order<'_>, shelf: &Shelf, flyer: &Flyer, document: &Documen
 #[must_use]
 pub fn site(order: &Order<'_>) -> Files {
     let shelf = Shelf::default();
-    let flyers = order.workspace.flyers.iter();
-    let documents: Vec<(&Flyer, &Document)> =
-        flyers.flat_map(|flyer| flyer.documents.iter().map(move |it| (flyer, it))).collect();
-    let pages: Vec<_> = documents
-        .into_par_iter()
-        .map(|of| (&of.1.language, page::pages(order, &shelf, of)))
+    let flyers = order.workspace.flyers.par_iter();
+    let told: Vec<Told<'_>> = flyers.map(|flyer| Told::of(&order.workspace.facts, flyer)).collect();
+    let documents: Vec<(&Flyer, &Told<'_>, &Document)> = (order.workspace.flyers.iter().zip(&told))
+        .flat_map(|(flyer, told)| flyer.documents.iter().map(move |it| (flyer, told, it)))
         .collect();
+    let pages: Vec<(&Document, Vec<Page>)> =
+        documents.into_par_iter().map(|of| (of.2, page::pages(order, &shelf, of))).collect();
     let mut letters: BTreeMap<Tag, Letters> = BTreeMap::new();
-    for (language, pages) in &pages {
-        let letters = letters.entry((*language).clone()).or_default();
-        pages.iter().for_each(|page| letters::gather(&page.main, language, letters));
+    let mut shown: BTreeMap<&Tag, BTreeSet<String>> = BTreeMap::new();
+    for (Document { flyer, language, .. }, pages) in &pages {
+        let letters = letters.entry(language.clone()).or_default();
+        let shown = shown.entry(language).or_default();
+        shown.insert(format!("{flyer}/index.html"));
+        for page in pages {
+            letters::gather(&page.read, language, letters);
+            shown.extend(page.pictures.iter().chain([&page.path]).cloned());
+        }
     }
     let pages = pages.into_iter().flat_map(|(_, pages)| pages).flat_map(Page::files);
-    let pages = pages.chain(chooser::choosers(order));
+    let pages = pages.chain(chooser::choosers(order, &told));
     let mut files: Files = pages.map(|(path, text)| (path, text.into_bytes())).collect();
-    files.extend(fonts::fonts(order, &letters));
+    let (fonts, faces) = fonts::fonts(order, &letters);
+    files.extend(fonts);
     for (from, to) in &order.redirects {
         let page = redirect::page(from, to, order.address);
         files.insert(format!("{from}index.html"), page.into_bytes());
@@ -113,6 +164,13 @@ pub fn site(order: &Order<'_>) -> Files {
     let (pictures, style) = shelf.emptied();
     files.extend(pictures);
     files.insert(STYLE_PATH.to_owned(), style.into_bytes());
+    files.insert(SCRIPT_PATH.to_owned(), SCRIPT.as_bytes().to_vec());
+    for (language, shown) in &mut shown {
+        let all = ["index.html", STYLE_PATH, SCRIPT_PATH].map(str::to_owned);
+        shown.extend(all.into_iter().chain([fonts::sheet(language)]));
+        shown.extend(faces.get(*language).into_iter().flatten().cloned());
+    }
+    files.extend(offline::offline(&files, &shown));
     files
 }
 

@@ -4,17 +4,25 @@
 //! without readings over characters if it has some; around them the way to the other
 //! languages and to the PDF files. Knows nothing about elements.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::text::escaped;
-use super::{Order, STYLE_PATH, Shelf, Ways, body, fonts, machines, speech, up};
+use super::told::Told;
+use super::{
+    Order, SCRIPT_PATH, STYLE_PATH, Shelf, Ways, body, changes, fonts, linked, machines, speech,
+    today, up,
+};
 use crate::content::compose::compose;
 use crate::content::element::Element;
 use crate::content::model::{Document, Flyer, Inline};
+use crate::frame::Picture;
 
 /// What a page may load: nothing but the files beside it.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
-                      base-uri 'none'; form-action 'none'";
+                      script-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The sign of the way to all flyers, and that of languages: no font needs to have them.
 pub(super) const HOME: &str = "<svg class=\"sign\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\
@@ -33,10 +41,12 @@ const PLAIN: &str = "plain";
 pub(super) struct Page {
     /// Where it stands.
     pub(super) path: String,
-    /// The words of the document.
-    pub(super) main: String,
+    /// What is read on it in the fonts of the paper.
+    pub(super) read: String,
     /// All of it.
     pub(super) html: String,
+    /// Where its pictures stand.
+    pub(super) pictures: BTreeSet<String>,
     /// Its days for the calendar of a telephone, by their path.
     days: Option<(String, String)>,
 }
@@ -52,29 +62,42 @@ impl Page {
 pub(super) fn pages(
     order: &Order<'_>,
     shelf: &Shelf,
-    (flyer, document): (&Flyer, &Document),
+    (flyer, told, document): (&Flyer, &Told<'_>, &Document),
 ) -> Vec<Page> {
     let sheets = compose(document, None);
     let elements = sheets.iter().flat_map(|sheet| &sheet.parts).flat_map(|part| &part.elements);
     let mut texts = elements.flat_map(Element::texts).flat_map(|text| &text.0);
     let has_ruby = texts.any(|inline| matches!(inline, Inline::Ruby { .. }));
     let home = format!("{}/{}/", document.flyer, document.language);
-    let days = machines::days(order, flyer, document);
+    let days = machines::days(told, document);
+    let profile = order.workspace.languages.nearest(&document.language).map(Arc::as_ref);
     let days = days.map(|days| (format!("{home}{DAYS}"), days));
+    let maps = told.maps(order.map);
+    let changes = changes::changes(order, document);
     let page = |folder: &str, has_ruby: bool, other: &str| {
         let up = up(folder);
-        let main = body(
-            &sheets,
-            &Ways {
-                image: &|picture| format!("{up}{}", shelf.picture(picture)),
-                ground: &|color| shelf.ground(color),
-                has_ruby,
-            },
-        );
+        let pictures: RefCell<BTreeSet<String>> = RefCell::default();
+        let image = |picture: &Arc<Picture>| {
+            let path = shelf.picture(picture);
+            let way = format!("{up}{path}");
+            RefCell::borrow_mut(&pictures).insert(path);
+            way
+        };
+        let ground = |color| shelf.ground(color);
+        let ways = Ways { image: &image, ground: &ground, has_ruby, maps: &maps };
+        let main = body(&sheets, &ways);
         let has_days = days.is_some();
+        let today = today::today(told, document, profile, has_ruby);
+        let linked = linked::linked(order, (told, &maps), document);
         let around = Around { order, flyer, document, up: &up, home: &home, has_days };
-        let days = days.clone().filter(|_| folder == home);
-        Page { path: format!("{folder}index.html"), html: around.page(&main, other), main, days }
+        let html = around.page(&linked, [&today, &main, &changes], other);
+        Page {
+            path: format!("{folder}index.html"),
+            html,
+            read: today + &main + &changes,
+            pictures: pictures.into_inner(),
+            days: days.clone().filter(|_| folder == home),
+        }
     };
     let mut pages = Vec::new();
     if has_ruby {
@@ -104,7 +127,7 @@ struct Around<'a> {
 
 impl Around<'_> {
     /// The whole page.
-    fn page(&self, main: &str, other: &str) -> String {
+    fn page(&self, linked: &str, [today, main, changes]: [&str; 3], other: &str) -> String {
         let Self { order, document, up, .. } = self;
         let (lang, dir) = speech(&order.workspace.languages, &document.language);
         let title = escaped(&document.title);
@@ -115,10 +138,16 @@ impl Around<'_> {
             fonts::sheet(&document.language)
         );
         html += &self.links();
-        html += &machines::about(order, self.flyer, document);
+        html += linked;
+        let _ = writeln!(
+            html,
+            "<script src=\"{up}{SCRIPT_PATH}\" data-copy=\"{}\" defer></script>",
+            document.language
+        );
         html += "</head>\n<body>\n";
         html += &self.languages();
-        html += &format!("<main>\n{main}</main>\n<footer>\n");
+        html += today;
+        html += &format!("<main>\n{main}</main>\n<footer>\n{changes}");
         html += &self.leaflets();
         if self.has_days {
             let to = format!("{up}{}{DAYS}", self.home);

@@ -5,22 +5,66 @@
 //! tap opens. Knows nothing about elements.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use crate::content::model::{Inline, Mark, Rich, Text};
 use crate::content::{Reading, is_address, is_https};
 use crate::frame::Role;
 
+/// A place: the addresses that texts say, the Japanese one first, and the map that they
+/// open.
+#[derive(Debug, Clone)]
+pub struct Mapped {
+    /// The addresses.
+    pub addresses: Vec<String>,
+    /// The address of the map.
+    pub url: String,
+}
+
 /// A text with its structure; with readings over characters, or without any.
-pub(super) fn rich(text: &Rich, has_ruby: bool) -> String {
-    written(text, has_ruby, true)
+pub(super) fn rich(text: &Rich, has_ruby: bool, maps: &[Mapped]) -> String {
+    let mut html = String::new();
+    let mut rest = &text.0[..];
+    while let Some((said, url)) = addressed(rest, maps) {
+        html += &written(&rest[..said.start], has_ruby, true);
+        html += &link(url, &written(&rest[said.clone()], has_ruby, false));
+        rest = &rest[said.end..];
+    }
+    html + &written(rest, has_ruby, true)
 }
 
 /// The same for what stands inside a link: there is no link in it.
 pub(super) fn unlinked(text: &Rich, has_ruby: bool) -> String {
-    written(text, has_ruby, false)
+    written(&text.0, has_ruby, false)
 }
 
-fn written(text: &Rich, has_ruby: bool, has_links: bool) -> String {
+/// The first pieces that are the address of a place, and the map that they open.
+fn addressed<'a>(text: &[Inline], maps: &'a [Mapped]) -> Option<(Range<usize>, &'a str)> {
+    // Most texts say none, and most sites have no map.
+    if maps.is_empty() {
+        return None;
+    }
+    let plain: Vec<String> = text.iter().map(Inline::plain).collect();
+    let end = |from: usize, address: &str| {
+        let mut rest = address;
+        for (at, piece) in plain.iter().enumerate().skip(from) {
+            rest = rest.strip_prefix(piece.as_str())?;
+            if rest.is_empty() {
+                return Some(at + 1);
+            }
+        }
+        None
+    };
+    let known = maps.iter().flat_map(|map| map.addresses.iter().map(move |it| (it, &map.url)));
+    let found = known.filter(|(address, _)| !address.is_empty()).filter_map(|(address, url)| {
+        let mut places = (0..plain.len()).filter_map(|from| Some(from..end(from, address)?));
+        places.next().map(|place| (place, url))
+    });
+    let (said, url) = found.min_by_key(|(said, _)| said.start)?;
+    Some((said, url.as_str()))
+}
+
+fn written(text: &[Inline], has_ruby: bool, has_links: bool) -> String {
     let strong = |is_strong, inner: String| {
         if is_strong { format!("<strong>{inner}</strong>") } else { inner }
     };
@@ -42,7 +86,7 @@ fn written(text: &Rich, has_ruby: bool, has_links: bool) -> String {
             format!("<span class=\"mark-{class}\" {said}> </span>")
         }
     };
-    text.0.iter().map(inline).collect()
+    text.iter().map(inline).collect()
 }
 
 /// Readings over characters. They are hidden from the ear, since screen readers say them
@@ -114,6 +158,39 @@ mod tests {
     #[test]
     fn nothing_of_a_text_is_a_tag() {
         assert_eq!(escaped("<b a=\"x\">&\u{0}\n\u{7f}"), "&lt;b a=&quot;x&quot;&gt;&amp;");
+    }
+
+    #[test]
+    fn an_address_opens_its_map() {
+        let map = |addresses: &[&str], url: &str| Mapped {
+            addresses: addresses.iter().map(|&it| it.to_owned()).collect(),
+            url: url.to_owned(),
+        };
+        let maps = [
+            map(&["星野市本町1-1-1", "1-1-1 Honcho"], "https://m.jp/?q=a"),
+            map(&["川1"], "https://m.jp/?q=b"),
+        ];
+        let span = crate::source::Span::default();
+        let text = |pieces: &[&str]| {
+            Rich(pieces.iter().flat_map(|piece| Rich::literal(piece, span).0).collect())
+        };
+        for (pieces, html) in [
+            (
+                &["at ", "星野市本町", "1-1-1", "."][..],
+                "at <a href=\"https://m.jp/?q=a\">星野市本町1-1-1</a>.",
+            ),
+            (&["星野市本町", "1-1-10"][..], "星野市本町1-1-10"),
+            (
+                &["1-1-1 Honcho", ", ", "川1"][..],
+                "<a href=\"https://m.jp/?q=a\">1-1-1 Honcho</a>, <a href=\"https://m.jp/?q=b\">川1</a>",
+            ),
+        ] {
+            assert_eq!(rich(&text(pieces), true, &maps), html);
+        }
+        let readings = vec![Reading { base: "川".to_owned(), reading: "かわ".to_owned() }];
+        let mut ruby = text(&["1"]);
+        ruby.0.insert(0, Inline::Ruby { readings, strong: false, span });
+        assert_eq!(rich(&ruby, false, &maps), "<a href=\"https://m.jp/?q=b\">川1</a>");
     }
 
     #[test]

@@ -15,9 +15,9 @@ const KNOWN: [&[u8; 4]; 30] = [
     b"LTSH", b"PCLT", b"VDMX", b"vhea", b"vmtx", b"BASE", b"GDEF", b"GPOS", b"GSUB", b"EBSC",
 ];
 
-/// How hard the file is compressed, from 0 to 11: beyond this it takes ten times as long,
-/// for files that are a twentieth smaller.
-const QUALITY: i32 = 9;
+/// How hard the file is compressed, from 0 to 11: 9 takes twenty times as long, most of it
+/// to clear memory, for files that are 1.4 % smaller.
+const QUALITY: i32 = 5;
 
 /// Writes a font; its tables stand in the order of their tags.
 pub(super) fn woff2(mut tables: Vec<Table>) -> Option<Vec<u8>> {

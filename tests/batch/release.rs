@@ -180,26 +180,65 @@ fn what_is_published_is_proved_by_itself() {
     assert!(changed.err.contains("my-number-card/th.pdf is not there"), "{}", changed.err);
 }
 
+/// Git in the folder of a project.
+fn git(project: &TempProject, arguments: &[&str]) {
+    let done = Command::new("git")
+        .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
+        .args(arguments)
+        .current_dir(project.path("."))
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn a_page_that_a_printed_code_leads_to_may_not_go() {
+    let project = TempProject::in_languages(&["ja", "th"]);
+    let settings = |redirects: &str| {
+        let site = "[site]\naddress = \"https://a.example.jp/f/\"\n\n[site.redirects]\n";
+        std::fs::write(project.path("chirashi.toml"), format!("{site}{redirects}")).unwrap();
+    };
+    let old = "\"card-2021/\" = \"my-number-card/\"\n";
+    settings(old);
+    git(&project, &["init", "--quiet"]);
+    git(&project, &["add", "chirashi.toml", "content", "fonts"]);
+    git(&project, &["commit", "--quiet", "--message", "one"]);
+    git(&project, &["tag", "v1"]);
+    let again = || release(&project, &[&FIT[..], &["v2", "--accept-dirty"]].concat());
+    let refused = |page: &str| {
+        let refused = again();
+        let says = format!("codes of earlier releases may lead to https://a.example.jp/f/{page}, ");
+        assert!(refused.code == 1 && refused.err.contains(&says), "{}", refused.err);
+        assert!(!project.path("release").exists());
+    };
+    // The last release sent old codes on; nothing does so any more.
+    settings("");
+    refused("card-2021/th/");
+    settings(old);
+    // The flyer is not there in Thai any more.
+    edit(&project, "content/my-number-card/flyer.toml", ", \"th\"", "");
+    std::fs::remove_file(project.path("content/my-number-card/th.toml")).unwrap();
+    std::fs::remove_file(project.path("content/my-number-card/stamps/th.toml")).ok();
+    refused("my-number-card/th/");
+    refused("card-2021/th/");
+    settings(&format!(
+        "{old}\"card-2021/th\" = \"my-number-card/ja\"\n\"my-number-card/th/\" = \"my-number-card/ja\"\n"
+    ));
+    let made = again();
+    assert_eq!(made.code, 0, "{}", made.err);
+}
+
 #[test]
 #[ignore = "slow"]
 fn the_notes_say_what_changed_since_the_last_tag() {
     let project = TempProject::new();
-    let git = |arguments: &[&str]| {
-        let done = Command::new("git")
-            .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
-            .args(arguments)
-            .current_dir(project.path("."))
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    };
-    git(&["init", "--quiet"]);
-    git(&["add", "chirashi.toml", "content", "fonts"]);
-    git(&["commit", "--quiet", "--message", "one"]);
-    git(&["tag", "v1"]);
+    git(&project, &["init", "--quiet"]);
+    git(&project, &["add", "chirashi.toml", "content", "fonts"]);
+    git(&project, &["commit", "--quiet", "--message", "one"]);
+    git(&project, &["tag", "v1"]);
     edit(&project, "content/facts.toml", "open = \"08:30\"", "open = \"08:40\"");
-    git(&["commit", "--quiet", "--all", "--message", "two"]);
-    git(&["tag", "v2"]);
+    git(&project, &["commit", "--quiet", "--all", "--message", "two"]);
+    git(&project, &["tag", "v2"]);
     edit(&project, "content/facts.toml", "open = \"08:40\"", "open = \"08:50\"");
     let dirty = release(&project, &[&FIT[..], &["v2"]].concat());
     assert!(dirty.code == 1 && dirty.err.contains("not committed"), "{}", dirty.err);

@@ -41,7 +41,7 @@ fn every_way_leads_to_a_file_of_the_site_and_every_file_is_led_to() {
     let mut all = BTreeSet::new();
     files(&site, "", &mut all);
     let mut reached: BTreeSet<String> =
-        ["404.html", "manifest.json", ".work/known"].map(str::to_owned).into();
+        ["404.html", "manifest.json", ".work/known", "offline.js"].map(str::to_owned).into();
     let read = |path: &str| fs::read_to_string(site.join(path)).expect("it is text");
     for path in all.iter().filter(|path| path.ends_with(".html") || path.ends_with(".css")) {
         let text = read(path);
@@ -61,8 +61,51 @@ fn every_way_leads_to_a_file_of_the_site_and_every_file_is_led_to() {
             );
             reached.insert(to);
         }
+        for tag in values(&text, "data-copy=\"") {
+            reached.insert(format!("offline/{tag}.json"));
+        }
     }
     assert_eq!(all.difference(&reached).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn the_copy_of_a_language_has_all_that_its_pages_show() {
+    let project = TempProject::in_languages(&["ja", "ja-simple", "th"]);
+    let list = || -> serde_json::Value {
+        let json = fs::read(project.path("site/offline/th.json")).expect("it is there");
+        serde_json::from_slice(&json).expect("it is JSON")
+    };
+    make(&project, &[]);
+    let first = list();
+    let files: BTreeSet<&str> = first["files"]
+        .as_array()
+        .expect("it is a list")
+        .iter()
+        .filter_map(|it| it.as_str())
+        .collect();
+    let mut wanted: BTreeSet<String> =
+        ["index.html", "my-number-card/index.html", "page.js"].map(str::to_owned).into();
+    for path in ["my-number-card/th/index.html", "fonts/th.css", "style.css"] {
+        let text = fs::read_to_string(project.path("site").join(path)).expect("it is text");
+        wanted.insert(path.to_owned());
+        wanted.extend(values(&text, " src=\"").map(|way| resolved(path, way)));
+        wanted.extend(values(&text, "url(\"").map(|way| resolved(path, way)));
+    }
+    let wanted: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
+    assert!(wanted.len() > 12, "{wanted:?}");
+    assert_eq!(files, wanted);
+    // It is copied again when one of these files is another one, and only then.
+    edit(
+        &project,
+        "content/my-number-card/ja-simple.toml",
+        "[about]\nheading = \"",
+        "[about]\nheading = \"あ",
+    );
+    make(&project, &[]);
+    assert_eq!(list(), first);
+    edit(&project, "content/facts.toml", "0120-95-0178", "0120-95-0179");
+    make(&project, &[]);
+    assert_ne!(list()["version"], first["version"]);
 }
 
 #[test]

@@ -9,8 +9,9 @@ use super::said::{Said, words};
 use crate::content::model::Written;
 
 /// Keys whose texts all differ.
-const GROUPS: [&[&str]; 7] = [
+const GROUPS: [&[&str]; 8] = [
     &["words.info", "words.tip", "words.warning", "words.danger"],
+    &["screen.open", "screen.closed", "screen.closed_today", "screen.closed_holiday"],
     &["formats.marks.frame", "formats.marks.yes", "formats.marks.no"],
     &["formats.cost.free", "formats.cost.charged"],
     &["formats.phone", "formats.fax"],

@@ -22,6 +22,11 @@ pub(in crate::cli) struct Site {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(in crate::cli) as_of: Option<Date>,
 
+    /// Say on each page, and in the feed, what has changed since an edition that readers may
+    /// have: a git revision, an output folder or a manifest
+    #[arg(long, value_name = "OLD")]
+    pub(in crate::cli) since: Option<String>,
+
     /// Remove pages and files of earlier sites that are no longer made from the content;
     /// a code that was printed may still lead to them
     #[arg(long)]
@@ -36,6 +41,7 @@ const SITE_AFTER: &str = "\
 Examples:
   chirashi site                           into the folder site
   chirashi site --variant screen,copier   with PDF files to be copied in black, too
+  chirashi site --since v2027.1           with what has changed since that release
 
 Output: site/index.html to choose a language, site/<flyer>/<language>/index.html, and the
 files of `build` beside them. Only what changed is written again.";

@@ -10,6 +10,7 @@ use super::super::look::{Depth, Seen, look};
 use super::super::{clock, report};
 use crate::batch::{Checksum, Entry, read_listed, read_manifest};
 use crate::compare::{About, Bytes, Edition, Facts, Leaflet, Name};
+use crate::content::Settings;
 use crate::content::load::{self, Project, Request};
 use crate::content::model::Document;
 use crate::diag::{Severity, Sink};
@@ -17,6 +18,7 @@ use crate::export::Variant;
 use crate::frame::Date;
 use crate::lang::Tag;
 use crate::pipeline::{Printer, Product};
+use crate::site;
 use crate::source::Sources;
 use crate::source::git::Revision;
 
@@ -107,7 +109,7 @@ impl Operand {
         });
         let leaflets = entries.map(|entry| listed(&folder, entry)).collect();
         let taken_for = "output folder".to_owned();
-        Ok(Edition { name: self.name.clone(), taken_for, leaflets, facts: None })
+        Ok(Edition { name: self.name.clone(), taken_for, leaflets, facts: None, moved: Vec::new() })
     }
 
     /// Makes the flyers of some content, in memory.
@@ -117,7 +119,7 @@ impl Operand {
         taken_for: &str,
         wanted: &Wanted<'_>,
     ) -> Result<Option<Edition>> {
-        let Some(project) = self.load(sources, wanted)? else { return Ok(None) };
+        let Some((project, settings)) = self.load(sources, wanted)? else { return Ok(None) };
         let flyers = project.workspace.flyers.iter();
         let documents: Vec<&Document> = flyers
             .flat_map(|flyer| &flyer.documents)
@@ -145,11 +147,18 @@ impl Operand {
         }
         let facts = Some(Facts::of(&project.workspace));
         let (name, taken_for) = (self.name.clone(), taken_for.to_owned());
-        Ok(Some(Edition { name, taken_for, leaflets, facts }))
+        // What is wrong with the list keeps nobody from comparing what is printed.
+        let moved = site::redirects(&project.workspace.flyers, settings.site.moved());
+        let moved = moved.unwrap_or_default().into_keys().collect();
+        Ok(Some(Edition { name, taken_for, leaflets, facts, moved }))
     }
 
     /// Reads the content; `None` if it has errors, which were shown.
-    fn load(&self, sources: &mut Sources, wanted: &Wanted<'_>) -> Result<Option<Project>> {
+    fn load(
+        &self,
+        sources: &mut Sources,
+        wanted: &Wanted<'_>,
+    ) -> Result<Option<(Project, Settings)>> {
         let mut flyers = load::flyers(sources)?;
         flyers.retain(|flyer| wanted.flyer.is_none_or(|wanted| wanted == flyer));
         let request = Request {
@@ -158,14 +167,22 @@ impl Operand {
             written: true,
             ..Request::all(clock::today()?)
         };
-        let Seen { project, mut judged, .. } = look(sources, &request, Depth::Form, &[])?;
+        let Seen { project, settings, mut judged, .. } = look(sources, &request, Depth::Form, &[])?;
         judged.diagnostics.retain(|message| message.severity == Severity::Error);
         if judged.diagnostics.is_empty() {
-            return Ok(Some(project));
+            return Ok(Some((project, settings)));
         }
         report::line(&format!("{} has errors:", self.name));
         report::diagnostics(&judged.diagnostics, sources);
         Ok(None)
+    }
+}
+
+impl Wanted<'static> {
+    /// All flyers in the first of these variants: all of them say the same.
+    pub(in crate::cli) fn all(variants: &[Variant], as_of: Option<Date>) -> Self {
+        let variant = variants.first().copied().unwrap_or(Variant::Screen);
+        Self { flyer: None, languages: &[], variant, as_of }
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: word of an edit. Out: all messages, and the files that pages for the screen show. A
 //! look at everything takes longer than a page may take to follow, so it goes on beside.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -85,14 +85,7 @@ impl<'b> Checker<'b> {
 
     /// The site; fonts that were cut before are not cut again.
     fn site(&self, Seen { project, settings, .. }: &Seen) -> site::Files {
-        site::site(&site::Order {
-            workspace: &project.workspace,
-            address: settings.site.address.as_ref().map(|address| address.value.as_str()),
-            title: settings.site.title.as_deref(),
-            redirects: BTreeMap::new(),
-            fonts: &project.fonts,
-            made: &|path| self.board.furniture(path),
-            leaflets: Vec::new(),
-        })
+        let made = |path: &str| self.board.furniture(path);
+        site::site(&site::Order::new((&project.workspace, settings), &project.fonts, &made))
     }
 }

@@ -3,7 +3,7 @@
 //! In: which files changed. Out: the pages that change with them, on the board. What cannot
 //! be read leaves the pages as they were, with a message.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -208,15 +208,8 @@ impl<'b> Desk<'b> {
 
     /// The pages for the screen of documents that were painted.
     fn pages(&self, painted: &[(Name, Painted)]) -> site::Files {
-        let order = site::Order {
-            workspace: &self.project.workspace,
-            address: self.settings.site.address.as_ref().map(|address| address.value.as_str()),
-            title: self.settings.site.title.as_deref(),
-            redirects: BTreeMap::new(),
-            fonts: &self.project.fonts,
-            made: &|_| None,
-            leaflets: Vec::new(),
-        };
+        let content = (&self.project.workspace, &self.settings);
+        let order = site::Order::new(content, &self.project.fonts, &|_| None);
         let is_new = |document: &Document| {
             let is_it = |(name, painted): &(Name, Painted)| {
                 *name == self::name(document) && matches!(painted, Painted::New(_))

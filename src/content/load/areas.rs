@@ -147,7 +147,7 @@ fn area(
     }
     if !names.is_empty() {
         let name = Spanned { value: names, span: row.span };
-        changed.add(AREA, Place { name, address: None }, row.span);
+        changed.add(AREA, Place { name, address: None, map: None }, row.span);
     }
     if name.is_none() && !sink.has_errors() {
         let message = codes::BAD_TABLE.at(row.span, "the area has no name");

@@ -26,7 +26,7 @@ const TABLE: &str = "content/languages.toml";
 pub const LANGUAGES: &str = "content/languages";
 
 /// What holds texts in the file of a language.
-const TEXTS: [&str; 5] = ["name", "japanese", "formats", "languages", "words"];
+const TEXTS: [&str; 6] = ["name", "japanese", "formats", "languages", "words", "screen"];
 
 /// The tags of the languages that have a file, in the order of their names;
 /// `None` if all stand in one table.
@@ -172,7 +172,8 @@ pub(crate) fn whole(
 /// block: languages may share it.
 fn strings(parsed: &Parsed<'_>) -> Vec<Written> {
     let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key), &mut Sink::default());
-    for string in strings.iter_mut().filter(|string| string.key.starts_with("words.")) {
+    let is_of_program = |key: &str| key.starts_with("words.") || key.starts_with("screen.");
+    for string in strings.iter_mut().filter(|string| is_of_program(&string.key)) {
         string.usage = Usage::Format;
     }
     strings

@@ -52,6 +52,18 @@ impl Mark {
 }
 
 impl Inline {
+    /// The piece as it is read: bases without readings, a blank where a mark is drawn.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Text(text) => text.text.clone(),
+            Self::Ruby { readings, .. } => {
+                readings.iter().map(|reading| reading.base.as_str()).collect()
+            }
+            Self::Mark { .. } => " ".to_owned(),
+        }
+    }
+
     /// Makes it stand out.
     pub fn emphasise(&mut self) {
         match self {
@@ -101,17 +113,7 @@ impl Rich {
     /// blank where a mark is drawn.
     #[must_use]
     pub fn plain(&self) -> String {
-        let mut plain = String::new();
-        for inline in &self.0 {
-            match inline {
-                Inline::Text(text) => plain.push_str(&text.text),
-                Inline::Ruby { readings, .. } => {
-                    plain.extend(readings.iter().map(|reading| reading.base.as_str()));
-                }
-                Inline::Mark { .. } => plain.push(' '),
-            }
-        }
-        plain
+        self.0.iter().map(Inline::plain).collect()
     }
 
     /// Whether there is nothing to print.

@@ -22,10 +22,10 @@ pub use fact::{
 pub use glossary::{Term, TermForm};
 pub use language::{
     Breaking, Calendar, Digits, Direction, Habits, Han, Languages, Marks, Profile, ProgramWords,
-    Setting, Spacing,
+    ScreenWords, Setting, Spacing,
 };
 pub use period::Period;
-pub use project::{Exception, Level, Settings};
+pub use project::{ADDRESS, Exception, Level, Settings};
 pub use times::{DAY, Times};
 
 pub use template::{

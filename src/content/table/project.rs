@@ -7,12 +7,12 @@ use anyhow::Result;
 
 use crate::content::codes;
 use crate::content::form::kind::{
-    any, checked, choice, chosen, integer, optional, or, placed, table, text,
+    Kind, any, checked, choice, chosen, integer, optional, or, placed, table, text, text_like,
 };
 use crate::content::form::reader::Parsed;
 use crate::content::form::shape::{ANY, Shape};
 use crate::content::form::{Form, Word, form, words};
-use crate::content::table::fact::address;
+use crate::content::table::fact::{address, is_https};
 use crate::diag::{Rule, Sink};
 use crate::source::{Sources, Spanned};
 
@@ -51,9 +51,36 @@ form! {
         pub address: Option<Spanned<String>> = optional(checked(address(), ends_with_slash)),
         /// What it is called on the page where readers choose their language, such as the name of the city.
         pub title: Option<String> = optional(text()),
+        /// A map on the web that finds an address: "https://www.openstreetmap.org/search?query={address}". Pages then open it from the addresses of places that have no `map` of their own in content/facts.toml.
+        pub map: Option<String> = optional(map_of_addresses()),
         /// Old addresses that printed codes lead to, each with the flyer or page that is meant, from the address of the site on: "garbage-2027/" = "garbage/". `chirashi release` asks for them.
         pub redirects: Vec<(Spanned<String>, String)> = or(chosen(ANY, text()), Vec::new()),
     }
+}
+
+impl Site {
+    /// Old addresses, each with the one that is meant.
+    pub fn moved(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.redirects.iter().map(|(old, new)| (old.value.as_str(), new.as_str()))
+    }
+}
+
+/// What stands for the address in that of a map.
+pub const ADDRESS: &str = "{address}";
+
+/// The address of a map, with {address} in it.
+fn map_of_addresses() -> impl Kind<Read = String> {
+    let shape = || Shape::matching(r"^https://[^/{]+/[^{]*\{address\}[^{]*$");
+    text_like(shape, |url, sink| {
+        if !url.text.contains(ADDRESS) || !is_https(&url.text.replace(ADDRESS, "")) {
+            sink.report(
+                url.is_not("the address of a map", &codes::BAD_URL)
+                    .label("expected https:// and {address}")
+                    .hint("for example \"https://www.openstreetmap.org/search?query={address}\""),
+            );
+        }
+        Some(url.text.to_owned())
+    })
 }
 
 /// Reports an address below which no path can be written.

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::place::in_languages;
+use super::place::{in_languages, on_page};
 use super::{Email, FactForm, FactKind, Hours, Link, Phone, Place, Voiced};
 use crate::content::form::form;
 use crate::content::form::kind::{Kind, list_of, optional, or, placed, text};
@@ -13,6 +13,7 @@ use crate::content::form::shape::Shape;
 use crate::content::model::Rich;
 use crate::content::voice::Saying;
 use crate::diag::Sink;
+use crate::lang::Tag;
 use crate::source::{Span, Spanned};
 
 form! {
@@ -33,6 +34,15 @@ form! {
         pub email: Option<Spanned<String>> = optional(placed(text())),
         /// Its page on the web: a name of the table `link`.
         pub link: Option<Spanned<String>> = optional(placed(text())),
+    }
+}
+
+impl Contact {
+    /// What it is called on a page in a language whose readers speak `speech`; `None` if it
+    /// has no name.
+    #[must_use]
+    pub fn called(&self, language: &Tag, speech: &Tag) -> Option<Rich> {
+        self.name.as_ref().map(|names| on_page(names, language, speech))
     }
 }
 

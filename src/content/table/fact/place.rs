@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use super::link::address as web_address;
 use super::{Sense, Voiced};
 use crate::content::codes;
 use crate::content::form::form;
@@ -27,6 +28,8 @@ form! {
         pub name: Spanned<Vec<(Spanned<String>, String)>> = in_languages(),
         /// Where it is, by language: `address.ja` is for the taxi.
         pub address: Option<Spanned<Vec<(Spanned<String>, String)>>> = optional(in_languages()),
+        /// Where a map of it is, from https:// on: pages on the screen open it from the address. Without it they ask the map of the project, if `[site]` in chirashi.toml names one.
+        pub map: Option<Spanned<String>> = optional(web_address()),
     }
 }
 
@@ -82,7 +85,54 @@ fn has_readings(tag: &Tag) -> bool {
     tag.primary() == "ja" && tag.as_str() != "ja"
 }
 
+/// Words as a page in a language shows them: with readings if it has any, and marked if
+/// they are in another language; `speech` is what its readers speak.
+pub(super) fn on_page(
+    words: &Spanned<Vec<(Spanned<String>, String)>>,
+    language: &Tag,
+    speech: &Tag,
+) -> Rich {
+    if let Some(easy) = with_readings(&words.value, language, words.span) {
+        return easy;
+    }
+    let found = for_reader(&words.value, speech);
+    found.map_or_else(Rich::default, |found| marked(found, speech, words.span))
+}
+
+/// Words with the language that they are in, said to those who speak `speech`.
+fn marked((tag, words): (&str, &str), speech: &Tag, at: Span) -> Rich {
+    let mut name = rich(words, false, at);
+    if let Ok(tag) = Tag::new(tag)
+        && tag.primary() != speech.primary()
+    {
+        set_language(&mut name, &tag);
+    }
+    name
+}
+
+/// Words in Easy Japanese, with their readings, where there are such.
+fn with_readings(words: &[(Spanned<String>, String)], language: &Tag, at: Span) -> Option<Rich> {
+    let mut own = words.iter().filter(|(tag, _)| tag.value == language.as_str());
+    let (tag, words) = own.next().filter(|_| has_readings(language))?;
+    // What is wrong with them was reported where they stand.
+    let pieces = parse(&Literal::new(words, "", tag.span), &mut Sink::default());
+    let inlines = pieces.into_iter().flat_map(|piece| match piece.kind {
+        PieceKind::Text(words) | PieceKind::Foreign(_, words) => rich(words, false, at).0,
+        PieceKind::Ruby(readings) => vec![Inline::Ruby { readings, strong: false, span: at }],
+        PieceKind::Reference(_) | PieceKind::Token(_) => Vec::new(),
+    });
+    Some(Rich(inlines.collect()))
+}
+
 impl Place {
+    /// Its addresses, the Japanese one first.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let all = || self.address.iter().flat_map(|address| &address.value);
+        let is_japanese = |(tag, _): &&(Spanned<String>, String)| tag.value == "ja";
+        let others = all().filter(move |it| !is_japanese(it));
+        all().filter(is_japanese).chain(others).map(|(_, words)| words.as_str())
+    }
+
     fn japanese(words: &[(Spanned<String>, String)]) -> &str {
         words.iter().find(|(tag, _)| tag.value == "ja").map_or("", |(_, words)| words)
     }
@@ -126,7 +176,7 @@ impl Voiced for Place {
 impl Saying<'_> {
     /// Words for the reader, and the Japanese ones beside them.
     pub(super) fn both(&self, words: &[(Spanned<String>, String)], sink: &mut Sink) -> Rich {
-        if let Some(easy) = self.with_readings(words) {
+        if let Some(easy) = with_readings(words, self.voice.language, self.at) {
             return easy;
         }
         let japanese = Place::japanese(words);
@@ -144,39 +194,15 @@ impl Saying<'_> {
 
     /// Words for the reader alone.
     pub(super) fn in_reader_language(&self, words: &[(Spanned<String>, String)]) -> Rich {
-        if let Some(easy) = self.with_readings(words) {
+        if let Some(easy) = with_readings(words, self.voice.language, self.at) {
             return easy;
         }
-        let Some((tag, words)) = for_reader(words, self.voice.tongue.speech) else {
-            return Rich::default();
-        };
-        if tag == "ja" {
-            return self.in_japanese(words);
+        let speech = self.voice.tongue.speech;
+        match for_reader(words, speech) {
+            Some(("ja", words)) => self.in_japanese(words),
+            Some(found) => marked(found, speech, self.at),
+            None => Rich::default(),
         }
-        let mut name = rich(words, false, self.at);
-        if let Ok(tag) = Tag::new(tag)
-            && tag.primary() != self.voice.tongue.speech.primary()
-        {
-            set_language(&mut name, &tag);
-        }
-        name
-    }
-
-    /// Words in Easy Japanese, with their readings, where there are such.
-    fn with_readings(&self, words: &[(Spanned<String>, String)]) -> Option<Rich> {
-        let language = self.voice.language;
-        let mut own = words.iter().filter(|(tag, _)| tag.value == language.as_str());
-        let (tag, words) = own.next().filter(|_| has_readings(language))?;
-        // What is wrong with them was reported where they stand.
-        let pieces = parse(&Literal::new(words, "", tag.span), &mut Sink::default());
-        let inlines = pieces.into_iter().flat_map(|piece| match piece.kind {
-            PieceKind::Text(words) | PieceKind::Foreign(_, words) => rich(words, false, self.at).0,
-            PieceKind::Ruby(readings) => {
-                vec![Inline::Ruby { readings, strong: false, span: self.at }]
-            }
-            PieceKind::Reference(_) | PieceKind::Token(_) => Vec::new(),
-        });
-        Some(Rich(inlines.collect()))
     }
 
     /// Japanese words, marked as such in a flyer of another language.

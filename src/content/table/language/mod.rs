@@ -8,6 +8,7 @@ mod dates;
 pub(crate) mod formats;
 pub(crate) mod pattern;
 mod program;
+mod screen;
 pub(crate) mod typed;
 mod week;
 
@@ -18,6 +19,7 @@ pub use dates::Calendar;
 use formats::{Formats, formats};
 use pattern::{Pattern, words as words_alone};
 pub use program::ProgramWords;
+pub use screen::ScreenWords;
 use typed::Typed;
 
 use crate::content::codes;
@@ -62,6 +64,9 @@ form! {
         /// Words and signs that the program itself prints, where they differ from those of most languages.
         pub(crate) words: ProgramWords =
             or(table::<ProgramWords>(), ProgramWords::default()),
+        /// What only the pages of `chirashi site` say, and no paper does.
+        pub(crate) screen: ScreenWords =
+            or(table::<ScreenWords>(), ScreenWords::default()),
         /// How people type what belongs into content/facts.toml where that differs from `formats`, so that `check` finds it. Each key may be missing.
         pub(crate) typed: Typed = or(table::<Typed>(), Typed::default()),
     }
