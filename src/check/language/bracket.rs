@@ -19,6 +19,12 @@ pub(super) enum Found {
     Close(usize),
 }
 
+impl Found {
+    fn is_pair(&self) -> bool {
+        matches!(self, Self::Pair { .. })
+    }
+}
+
 /// Opening and closing marks by what they are, whatever their width.
 const KINDS: [(&str, &str); 17] = [
     ("(（", ")）"),
@@ -81,8 +87,13 @@ const TURNED: [(char, char); 5] = [('”', '”'), ('»', '«'), ('›', '‹'),
 /// of any language are right.
 pub(super) fn find_in(chars: &[char], quotes: &[(char, char)]) -> Vec<Found> {
     let known = if quotes.is_empty() { &TURNED[..] } else { quotes };
+    let lonely = |found: &[Found]| found.iter().filter(|it| !it.is_pair()).count();
+    let all = match turned(chars, quotes) {
+        Some(turned) => [find(chars), find(&turned)].into_iter().min_by_key(|it| lonely(it)),
+        None => Some(find(chars)),
+    };
     let (mut found, mut alone) = (Vec::new(), Vec::new());
-    for one in find(chars) {
+    for one in all.into_iter().flatten() {
         match one {
             Found::Pair { .. } => found.push(one),
             Found::Open(at) | Found::Close(at) => alone.push((at, one)),
@@ -102,6 +113,18 @@ pub(super) fn find_in(chars: &[char], quotes: &[(char, char)]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The same characters with marks turned as most languages have them, where a language closes
+/// with the marks with which others open: Urdu ”…’…‘…“. Else ’ would be an apostrophe.
+fn turned(chars: &[char], quotes: &[(char, char)]) -> Option<Vec<char>> {
+    let is_turned = |(open, close): &&(char, char)| closes(*open) && opens(*close);
+    let quotes: Vec<(char, char)> = quotes.iter().filter(is_turned).copied().collect();
+    let turn = |c: char| {
+        let pair = quotes.iter().find(|(open, close)| [*open, *close].contains(&c));
+        pair.map_or(c, |&(open, close)| if c == open { close } else { open })
+    };
+    (!quotes.is_empty()).then(|| chars.iter().copied().map(turn).collect())
 }
 
 /// Where the innermost mark stands in the stack that a mark may close.
@@ -214,6 +237,12 @@ mod tests {
             let chars: Vec<char> = text.chars().collect();
             find_in(&chars, quotes).iter().any(|it| !matches!(it, Found::Pair { .. }))
         };
+        let urdu = [('”', '“'), ('’', '‘')];
+        for text in ["”مجھے ’مائی نمبر کارڈ‘ چاہیے“۔", "’کارڈ‘", "”کارڈ“", "“کارڈ”"]
+        {
+            assert!(!alone(text, &urdu), "{text}");
+        }
+        assert!(alone("”مجھے ’کارڈ چاہیے“۔", &urdu));
         for text in ["”a” och ”b”", "»a« und »b«", "”a“ ”b“", "”a (b)”"] {
             assert!(!alone(text, &[]), "{text}");
             assert!(alone(text, &[('“', '”')]), "{text}");

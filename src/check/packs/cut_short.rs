@@ -122,7 +122,8 @@ fn ends_early(pair: &Pair<'_>, closing: &BTreeMap<End, bool>, rule: &Rule) -> Op
             let message = format!("`{key}` ends in a mark that something must follow");
             Some(rule.at(pair.string.span, message).label("cut short?"))
         }
-        (End::Stop | End::Call, End::Other | End::Ellipsis) if closes => {
+        // An ellipsis is an end that somebody typed.
+        (End::Stop | End::Call, End::Other) if closes => {
             let message = format!("the last sentence of `{key}` does not end");
             Some(rule.at(pair.string.span, message).label("cut short, or without its full stop"))
         }
@@ -155,17 +156,26 @@ impl Ends {
 /// How a text ends, closing quotation marks and parentheses aside; `None` if it
 /// says nothing.
 fn end(read: &[char]) -> Option<End> {
-    let last = read.iter().rev().copied().find(|&c| !c.is_whitespace() && !closes(c))?;
-    Some(match last {
+    let at = read.iter().rposition(|&c| !c.is_whitespace() && !closes(c))?;
+    Some(match read[at] {
         c if is_stop(c) => End::Stop,
         '!' | '！' | '?' | '？' | '؟' => End::Call,
         OBJECT => End::Value,
         ',' | '،' | '、' | '，' | ';' | '؛' | '；' | '၊' | '-' | '(' | '（' | '「' | '“' | '«' => {
             End::Open
         }
+        '…' | '‥' if follows_particle(&read[..at]) => End::Open,
         '…' | '‥' => End::Ellipsis,
         _ => End::Other,
     })
+}
+
+/// Whether a text ends in a word of one or two letters of an alphabet, such as "to" and "в":
+/// no sentence that trails off does.
+fn follows_particle(read: &[char]) -> bool {
+    let letters = read.iter().rev().take_while(|c| c.is_alphabetic());
+    let (count, is_latin) = letters.fold((0, true), |(n, all), c| (n + 1, all && *c < '\u{530}'));
+    is_latin && (1..=2).contains(&count)
 }
 
 /// How many sentences end in a text, outside of parentheses.

@@ -146,6 +146,8 @@ impl Shape {
         for (index, part) in self.parts.iter().enumerate() {
             let from = if index == 0 { at } else { line.skip(to) };
             to = match part {
+                // ຫ້າມ is "do not", and not five metres.
+                Part::Text(text) if from == to && is_ending(text, number.as_ref()) => return None,
                 Part::Text(text) => line.word(from, text)?,
                 Part::Slot(Slot::Period) => speech.period(line, from)?,
                 Part::Slot(slot) => {
@@ -220,6 +222,13 @@ impl Shape {
             Says::Step | Says::Name => return Some(None),
         }))
     }
+}
+
+/// Whether a unit behind a number in words may as well be the last letter of another word:
+/// scripts without blanks do not tell.
+fn is_ending(unit: &[char], number: Option<&Number>) -> bool {
+    let unspaced = |c: char| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
+    matches!(unit, [one] if unspaced(*one)) && number.is_some_and(|number| !number.in_digits)
 }
 
 impl Slot {

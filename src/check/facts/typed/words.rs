@@ -11,7 +11,7 @@ use super::line::{Line, folded};
 use super::number::Number;
 use super::speech::{MONEY, Speech};
 use crate::content::Languages;
-use crate::content::model::{Pack, PieceKind};
+use crate::content::model::{Pack, Piece, PieceKind};
 use crate::content::table::language::pattern::Pattern;
 use crate::content::table::language::typed::Typed;
 use crate::frame::Date;
@@ -48,7 +48,8 @@ struct Entry {
     text: Vec<char>,
     /// Whether it begins with a capital letter, also inside of a sentence.
     is_capital: bool,
-    says: Says,
+    /// `None` for a name, in which such a word says nothing.
+    says: Option<Says>,
 }
 
 /// The words of a language that stand for facts.
@@ -101,10 +102,20 @@ impl Vocabulary {
             }
         }
         words.money.retain(|text| !text.is_empty());
+        // Last: where a name and a word in it end alike, it is the name.
+        for Pattern { pieces, .. } in &typed.names {
+            if let [Piece { kind: PieceKind::Text(text), .. }] = &pieces[..] {
+                words.enter(text.trim(), None);
+            }
+        }
         words
     }
 
     fn add(&mut self, text: &str, says: Says) {
+        self.enter(text, Some(says));
+    }
+
+    fn enter(&mut self, text: &str, says: Option<Says>) {
         let is_capital = text.chars().next().is_some_and(char::is_uppercase);
         let text: Vec<char> = folded(text);
         if let Some(first) = text.first() {
@@ -160,14 +171,21 @@ impl Vocabulary {
         let mut words = Vec::new();
         let mut at = 0;
         while at < line.len() {
-            let found = self.entry(line, at).or_else(|| self.counted(line, speech, at));
-            at = found.as_ref().map_or(at + 1, |word| word.to.max(at + 1));
-            words.extend(found);
+            let (to, word) = match self.entry(line, at) {
+                Some((to, says)) => (to, says.map(|says| Word { from: at, to, says })),
+                None => match self.counted(line, speech, at) {
+                    Some(word) => (word.to, Some(word)),
+                    None => (at, None),
+                },
+            };
+            at = to.max(at + 1);
+            words.extend(word);
         }
         words
     }
 
-    fn entry(&self, line: &Line<'_>, at: usize) -> Option<Word> {
+    /// Where the entry ends that begins at an index, and what it says.
+    fn entry(&self, line: &Line<'_>, at: usize) -> Option<(usize, Option<Says>)> {
         // Where words are not told apart, each character might begin one.
         if !line.starts_word(at) || !self.firsts.contains(&line.at(at)) {
             return None;
@@ -178,9 +196,9 @@ impl Vocabulary {
             let to = line.word(at, &entry.text)?;
             // An ending may follow; Korean and Nepali hang particles on words.
             let end = (to..=to + ENDING).find(|end| line.ends_word(*end))?;
-            Some(Word { from: at, to: end, says: entry.says.clone() })
+            Some((end, entry.says.clone()))
         });
-        found.max_by_key(|word| word.to)
+        found.max_by_key(|(end, _)| *end)
     }
 
     /// A number in words with its unit behind it.
