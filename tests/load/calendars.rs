@@ -60,6 +60,9 @@ fn a_day_is_written_in_the_calendar_that_the_language_names() {
         let town = town("{date:due} ({date:due.local})");
         let own = format!("[formats.date]\ncalendar = \"{calendar}\"\n\n[formats.days]");
         town.edit(LANGUAGE, "[formats.days]", &own);
+        let project = town.load().project.unwrap();
+        let mut texts = project.workspace.spoken.iter().flat_map(|pack| &pack.strings);
+        assert!(texts.all(|it| it.key != "formats.date.calendar"), "no text of the language");
         assert_eq!(
             task(town.load()).replace('\u{A0}', " "),
             format!("Thursday, April 1 ({printed})")

@@ -172,6 +172,8 @@ pub(crate) fn whole(
 /// block: languages may share it.
 fn strings(parsed: &Parsed<'_>) -> Vec<Written> {
     let mut strings = pack::strings(parsed, |key| TEXTS.contains(&key), &mut Sink::default());
+    // A word of the form, not of the language.
+    strings.retain(|string| string.key != "formats.date.calendar");
     let is_of_program = |key: &str| key.starts_with("words.") || key.starts_with("screen.");
     for string in strings.iter_mut().filter(|string| is_of_program(&string.key)) {
         string.usage = Usage::Format;
