@@ -28,16 +28,14 @@ pub(super) fn text(keys: &BTreeSet<Key>) -> String {
     keys.iter().map(|key| format!("{key}\n")).collect()
 }
 
-/// The keys of what earlier checks had nothing to report of.
+/// The keys of what earlier checks had nothing to report of; `None` for a folder into which
+/// nothing was built: a check makes none, and remembers nothing there.
 #[must_use]
-pub fn checked(gate: &Gate) -> BTreeSet<Key> {
-    read(gate, CHECKED)
+pub fn checked(gate: &Gate) -> Option<BTreeSet<Key>> {
+    gate.open(NAME).is_ok().then(|| read(gate, CHECKED))
 }
 
-/// Keeps such keys for later checks, in a folder into which something was built: a check
-/// makes no folder, and where nothing may be written, it goes without.
+/// Keeps such keys for later checks. Where nothing may be written, these go without.
 pub fn keep_checked(gate: &Gate, keys: &BTreeSet<Key>) {
-    if gate.open(NAME).is_ok() {
-        write(gate, &[(CHECKED, text(keys).as_bytes())]).ok();
-    }
+    write(gate, &[(CHECKED, text(keys).as_bytes())]).ok();
 }

@@ -63,12 +63,12 @@ pub(super) fn scripts(string: &Written) -> impl Iterator<Item = Script> {
 
 /// Whether a character is a letter.
 pub(super) fn is_alphabetic(c: char) -> bool {
-    ALPHABETIC.get(c, char::is_alphabetic)
+    ALPHABETIC.has(c)
 }
 
 /// Whether a character is a letter or a digit.
 pub(super) fn is_alphanumeric(c: char) -> bool {
-    ALPHANUMERIC.get(c, char::is_alphanumeric)
+    ALPHANUMERIC.has(c)
 }
 
 static ALPHABETIC: LazyLock<Plane> = LazyLock::new(|| Plane::of(char::is_alphabetic));
@@ -77,20 +77,23 @@ static ALPHANUMERIC: LazyLock<Plane> = LazyLock::new(|| Plane::of(char::is_alpha
 /// What the standard library says of each character below U+10000, a bit for each: it
 /// searches its tables from the start, which takes long for most letters but those of
 /// Western Europe.
-struct Plane(Vec<u64>);
+struct Plane {
+    bits: Vec<u64>,
+    is: fn(char) -> bool,
+}
 
 impl Plane {
     fn of(is: fn(char) -> bool) -> Self {
         let bit = |code: u32| u64::from(char::from_u32(code).is_some_and(is));
         let word = |word: u32| (0..64).map(|at| bit(word * 64 + at) << at).sum();
-        Self((0..1024).map(word).collect())
+        Self { bits: (0..1024).map(word).collect(), is }
     }
 
-    fn get(&self, c: char, is: fn(char) -> bool) -> bool {
+    fn has(&self, c: char) -> bool {
         let code = u32::from(c);
-        match self.0.get(code as usize / 64) {
+        match self.bits.get(code as usize / 64) {
             Some(word) => word >> (code % 64) & 1 == 1,
-            None => is(c),
+            None => (self.is)(c),
         }
     }
 }

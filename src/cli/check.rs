@@ -23,10 +23,10 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
     let request = arguments.wanted.request(clock::today()?);
     // Where `build` writes to if nobody says otherwise.
     let out = Gate::named_or(None, root, "output").ok();
-    let before = out.as_ref().map(batch::checked).unwrap_or_default();
+    let before = out.as_ref().and_then(batch::checked);
     let depth = match arguments.no_pages {
-        true => Depth::Content(&before),
-        false => Depth::Pages(&arguments.variants.list, &before),
+        true => Depth::Content(before.as_ref()),
+        false => Depth::Pages(&arguments.variants.list, before.as_ref()),
     };
     let offices = arguments.offices.as_deref();
     let seen = look_with(offices, &mut sources, &request, depth, &flags)?;

@@ -38,10 +38,10 @@ pub(super) enum Depth<'a> {
     /// earlier build found to be right. What is only doubtful is left out.
     Print(&'a BTreeSet<Key>),
     /// Everything that it says, as far as it is not among these things, of which an
-    /// earlier check had nothing to report.
-    Content(&'a BTreeSet<Key>),
+    /// earlier check had nothing to report; `None` where nothing is remembered.
+    Content(Option<&'a BTreeSet<Key>>),
     /// That, and the finished pages and files of these variants.
-    Pages(&'a [Variant], &'a BTreeSet<Key>),
+    Pages(&'a [Variant], Option<&'a BTreeSet<Key>>),
 }
 
 /// What was seen.
@@ -131,9 +131,11 @@ pub(super) fn look_again(
     };
     let (today, recheck_months) = (request.today, settings.facts.recheck_months);
     let known = match depth {
-        Depth::Form => Known::default(),
+        Depth::Form | Depth::Content(None) | Depth::Pages(_, None) => Known::default(),
         Depth::Print(before) => known(before, &settings, &project.fonts),
-        Depth::Content(before) | Depth::Pages(_, before) => silent(before, sources, &project),
+        Depth::Content(Some(before)) | Depth::Pages(_, Some(before)) => {
+            silent(before, sources, &project)
+        }
     };
     let looked_at = Content { workspace: &project.workspace, today, recheck_months };
     if depth != Depth::Form {

@@ -3,6 +3,7 @@
 //! In: judged messages, the rules that explain them, and the files. Out: one
 //! log. Knows nothing about stages.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Excepted, Rule, told};
@@ -120,15 +121,9 @@ fn location(span: Span, sources: &Sources) -> Value {
 
 /// A path as a relative reference (RFC 3986, 4.2).
 fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
+    const RESERVED: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+    utf8_percent_encode(path, RESERVED).to_string()
 }
 
 #[cfg(test)]

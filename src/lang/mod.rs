@@ -21,7 +21,7 @@ pub use likely::{
 };
 pub use number::{decimal_sign, grouped};
 pub use plural::Plural;
-pub use script::{is_control, is_like_hyphen, is_spaced, script_of};
+pub use script::{is_control, is_like_hyphen, is_spaced, needs_dictionary, script_of};
 
 use std::fmt;
 use std::sync::Arc;

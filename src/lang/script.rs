@@ -54,6 +54,14 @@ pub fn is_like_hyphen(character: char) -> bool {
     )
 }
 
+/// Whether words of a script stand without blanks, so that a dictionary finds
+/// them (UAX #14, class SA).
+#[must_use]
+pub fn needs_dictionary(c: char) -> bool {
+    c >= '\u{E00}'
+        && matches!(script_of(c), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
+}
+
 /// Whether the script of a character puts blanks between words.
 #[must_use]
 pub fn is_spaced(character: char) -> bool {

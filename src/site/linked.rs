@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::open::Open;
 use super::text::Mapped;
-use super::told::{Desk, Told};
+use super::told::{Counter, Told};
 use super::{Order, speech};
 use crate::content::model::{Document, Rich};
 use crate::content::{DAY, Email, Event, Hours, Link, Phone, Place, Times};
@@ -32,16 +32,17 @@ pub(super) fn linked(
         "inLanguage": page.speech.as_str(),
         "dateModified": order.since(told, document).to_string(),
     })];
-    let (offices, points): (Vec<&Desk<'_>>, _) =
-        told.desks.iter().partition(|desk| page.place(desk).is_some());
-    let mut points: Vec<Value> = points.into_iter().flat_map(|desk| page.points(desk)).collect();
-    let has_desk = |phone: &Phone| {
-        let phones = told.desks.iter().filter_map(|desk| desk.phone);
+    let (offices, points): (Vec<&Counter<'_>>, _) =
+        told.counters.iter().partition(|counter| page.place(counter).is_some());
+    let mut points: Vec<Value> =
+        points.into_iter().flat_map(|counter| page.points(counter)).collect();
+    let has_counter = |phone: &Phone| {
+        let phones = told.counters.iter().filter_map(|counter| counter.phone);
         phones.into_iter().any(|other| other.number.value == phone.number.value)
     };
     points.extend(
         told.all::<Phone>()
-            .filter(|it| !it.fax && !has_desk(it))
+            .filter(|it| !it.fax && !has_counter(it))
             .map(|phone| json!({ "@type": "ContactPoint", "telephone": phone.number.value })),
     );
     match &document.issuer {
@@ -50,7 +51,7 @@ pub(super) fn linked(
         })),
         None => graph.append(&mut points),
     }
-    graph.extend(offices.into_iter().map(|desk| page.office(desk)));
+    graph.extend(offices.into_iter().map(|counter| page.office(counter)));
     graph.extend(told.all::<Event>().flat_map(|event| page.events(event)));
     let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
     // Nothing in it can end the element or begin another.
@@ -67,13 +68,13 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn place(&self, desk: &Desk<'a>) -> Option<&'a Place> {
-        self.told.named(desk.contact.place.as_ref()?)
+    fn place(&self, counter: &Counter<'a>) -> Option<&'a Place> {
+        self.told.named(counter.contact.place.as_ref()?)
     }
 
     /// What is the same of an office and of a line: its name and how to reach it.
-    fn reached(&self, desk: &Desk<'a>, kind: &str) -> Map<String, Value> {
-        let contact = desk.contact;
+    fn reached(&self, counter: &Counter<'a>, kind: &str) -> Map<String, Value> {
+        let contact = counter.contact;
         let name = contact.called(&self.document.language, self.speech);
         let fax: Option<&Phone> = contact.fax.as_ref().and_then(|name| self.told.named(name));
         let mail: Option<&Email> = contact.email.as_ref().and_then(|name| self.told.named(name));
@@ -81,7 +82,7 @@ impl<'a> Page<'a> {
         let said = [
             ("@type", Some(kind.to_owned())),
             ("name", name.as_ref().map(Rich::plain)),
-            ("telephone", desk.phone.map(|phone| phone.number.value.clone())),
+            ("telephone", counter.phone.map(|phone| phone.number.value.clone())),
             ("faxNumber", fax.map(|fax| fax.number.value.clone())),
             ("email", mail.map(|mail| mail.address.clone())),
             ("url", link.map(|link| link.in_language(&self.document.language).value.clone())),
@@ -92,9 +93,9 @@ impl<'a> Page<'a> {
     }
 
     /// A line that answers, once for each group of languages.
-    fn points(&self, desk: &Desk<'a>) -> Vec<Value> {
+    fn points(&self, counter: &Counter<'a>) -> Vec<Value> {
         let point = |hours: Option<&(&Hours, Option<Open>)>| {
-            let mut point = self.reached(desk, "ContactPoint");
+            let mut point = self.reached(counter, "ContactPoint");
             if let Some((hours, open)) = hours {
                 let codes: Vec<&str> = hours.codes().collect();
                 set(&mut point, "availableLanguage", codes.into_iter().map(Value::from).collect());
@@ -102,22 +103,22 @@ impl<'a> Page<'a> {
             }
             Value::Object(point)
         };
-        match desk.hours.as_slice() {
+        match counter.hours.as_slice() {
             [] => vec![point(None)],
             groups => groups.iter().map(|group| point(Some(group))).collect(),
         }
     }
 
     /// A counter that people go to.
-    fn office(&self, desk: &Desk<'a>) -> Value {
-        let mut office = self.reached(desk, "GovernmentOffice");
-        let place = self.place(desk);
+    fn office(&self, counter: &Counter<'a>) -> Value {
+        let mut office = self.reached(counter, "GovernmentOffice");
+        let place = self.place(counter);
         if let Some(address) = place.and_then(|place| place.addresses().next()) {
             office.insert("address".to_owned(), address.into());
             let map = self.maps.iter().find(|map| map.addresses.iter().any(|it| it == address));
             map.map(|map| office.insert("hasMap".to_owned(), map.url.as_str().into()));
         }
-        let open = desk.open_to(self.speech);
+        let open = counter.open_to(self.speech);
         set(&mut office, "openingHoursSpecification", open.iter().flat_map(specified).collect());
         Value::Object(office)
     }

@@ -29,10 +29,12 @@ pub(super) fn today(
         return String::new();
     };
     let mut lines = String::new();
-    for desk in &told.desks {
-        let Some(hours) = desk.open_to(&profile.speech).as_ref().and_then(hours) else { continue };
-        let name = desk.contact.called(&document.language, &profile.speech);
-        let number = || Some(Rich::literal(&desk.phone?.number.value, Span::default()));
+    for counter in &told.counters {
+        let Some(hours) = counter.open_to(&profile.speech).as_ref().and_then(hours) else {
+            continue;
+        };
+        let name = counter.contact.called(&document.language, &profile.speech);
+        let number = || Some(Rich::literal(&counter.phone?.number.value, Span::default()));
         let Some(name) = name.or_else(number) else { continue };
         // Writing to a string cannot fail.
         let _ = write!(lines, "<p data-hours=\"{hours}\"><bdi>{}</bdi>", unlinked(&name, has_ruby));

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::open::Open;
 use super::text::Mapped;
 use crate::content::holidays::is_holiday;
@@ -29,11 +31,11 @@ pub(super) struct Told<'a> {
     names: BTreeSet<FactName<'a>>,
     flyer: &'a Flyer,
     /// Whom to ask.
-    pub(super) desks: Vec<Desk<'a>>,
+    pub(super) counters: Vec<Counter<'a>>,
 }
 
 /// Who answers questions.
-pub(super) struct Desk<'a> {
+pub(super) struct Counter<'a> {
     /// What the facts say of it.
     pub(super) contact: &'a Contact,
     /// Its telephone.
@@ -50,9 +52,9 @@ impl<'a> Told<'a> {
             true => BTreeSet::new(),
             false => flyer.printed_facts(facts),
         };
-        let told = Self { facts, names, flyer, desks: Vec::new() };
-        let desks = told.all::<Contact>().map(|contact| told.desk(contact)).collect();
-        Self { desks, ..told }
+        let told = Self { facts, names, flyer, counters: Vec::new() };
+        let counters = told.all::<Contact>().map(|contact| told.counter(contact)).collect();
+        Self { counters, ..told }
     }
 
     /// The day of the flyer.
@@ -102,7 +104,7 @@ impl<'a> Told<'a> {
         self.facts.iter().find(|fact| fact.called() == (kind, name.value.as_str()))
     }
 
-    fn desk(&self, contact: &'a Contact) -> Desk<'a> {
+    fn counter(&self, contact: &'a Contact) -> Counter<'a> {
         let mut groups: Vec<Vec<(&Spanned<String>, &Hours)>> = Vec::new();
         for name in &contact.hours {
             let Some(hours) = self.named::<Hours>(name) else { continue };
@@ -113,7 +115,7 @@ impl<'a> Told<'a> {
         }
         let hours = groups.iter().map(|group| (group[0].1, self.open(group)));
         let phone = contact.phone.as_ref().and_then(|name| self.named(name));
-        Desk { contact, phone, hours: hours.collect() }
+        Counter { contact, phone, hours: hours.collect() }
     }
 
     /// The days on which something is open, from that of the flyer on and for as long as
@@ -152,7 +154,7 @@ impl<'a> Told<'a> {
     }
 }
 
-impl Desk<'_> {
+impl Counter<'_> {
     /// When it answers who speaks a language: in the hours of that language if there are
     /// such, or else in all of them; `None` if the facts do not say on which days.
     pub(super) fn open_to(&self, speech: &Tag) -> Option<Open> {
@@ -176,11 +178,7 @@ impl Desk<'_> {
 
 /// A text as a part of an address on the web (RFC 3986, 2.1).
 fn encoded(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(byte).collect()
+    const RESERVED: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(text, RESERVED).to_string()
 }

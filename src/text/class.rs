@@ -121,13 +121,6 @@ pub(super) fn is_word_blank(c: char) -> bool {
     is_blank(c) || matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
-/// Whether words of a script stand without blanks, so that a dictionary finds
-/// them (UAX #14, class SA).
-pub(super) fn needs_dictionary(c: char) -> bool {
-    c >= '\u{E00}'
-        && matches!(script_of(c), Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar)
-}
-
 /// Whether a stretch begins with the rest of a syllable, which the dictionaries
 /// cut off in words they do not know: a Burmese final or stacked consonant, a
 /// Khmer final with bantoc, a silent Thai or Lao consonant, a single consonant

@@ -6,10 +6,10 @@
 //! extract text take the end of the last glyph for the end of the run, and would
 //! read a blank between a mark and the next letter. Knows nothing about lines.
 
-use super::class;
 use super::shaping::{Clusters, Shaper};
 use crate::frame::Glyph;
 use crate::geom::Em;
+use crate::lang;
 
 /// Closes all runs of a text.
 pub(super) fn close(shaped: &mut Clusters, shaper: &Shaper<'_>) {
@@ -20,7 +20,7 @@ pub(super) fn close(shaped: &mut Clusters, shaper: &Shaper<'_>) {
         let glyphs = before.glyphs.clone();
         let last = shaped.glyphs[glyphs.clone()].last();
         let open = last.is_some_and(|glyph| glyph.advance <= Em::ZERO)
-            || class::needs_dictionary(before.last);
+            || lang::needs_dictionary(before.last);
         if !inside || !open || item.face == next.face {
             continue;
         }

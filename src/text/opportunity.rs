@@ -73,13 +73,13 @@ pub(super) fn find(flat: &Flat) -> Boundaries {
             continue;
         }
         let (before, behind) = flat.text.split_at(at);
-        let within_word = before.ends_with(class::needs_dictionary);
+        let within_word = before.ends_with(lang::needs_dictionary);
         if within_word && class::continues_syllable(behind)
             || before.ends_with(class::awaits_consonant)
         {
             continue;
         }
-        if behind.starts_with(class::needs_dictionary) {
+        if behind.starts_with(lang::needs_dictionary) {
             words.push(at);
         }
         lines.extend(judge.judge(at));
@@ -193,7 +193,7 @@ impl Judge<'_> {
         let counted = blank && self.is_number_before(at) && next.is_alphabetic();
         // Where words stand without blanks, a blank is a place for a breath, which a
         // number and its counter have none between them.
-        if allowed && (self.names.iter().any(inside) || counted && class::needs_dictionary(next)) {
+        if allowed && (self.names.iter().any(inside) || counted && lang::needs_dictionary(next)) {
             return Some(Opportunity { at, penalty: IN_NAME, emergency: true });
         }
         let penalty = if counted {
@@ -301,7 +301,7 @@ fn penalty((before, next): (char, char), breaking: Breaking, cuts_phrase: bool) 
         // Japanese phrases mostly end where hiragana does.
         (Kind::Hiragana, Kind::Han | Kind::Katakana) => 0.0,
         (Kind::Han, Kind::Katakana) | (Kind::Katakana, Kind::Han) => 0.4,
-        (Kind::Other, Kind::Other) if class::needs_dictionary(before) => 1.5,
+        (Kind::Other, Kind::Other) if lang::needs_dictionary(before) => 1.5,
         (Kind::Other, _) | (_, Kind::Other) => 0.2,
     };
     match (cuts_phrase, between_marks || before == '・') {

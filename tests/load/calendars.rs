@@ -1,8 +1,6 @@
 //! Clocks and calendars of other peoples, as the file of a language names them.
 
-use chirashi::content::model::{BlockKind, Rich};
-
-use crate::load::town::{Outcome, Town};
+use crate::load::town::Town;
 
 const LANGUAGE: &str = "content/languages/en.toml";
 const PACK: &str = "content/town/en.toml";
@@ -21,19 +19,6 @@ fn town(words: &str) -> Town {
     town
 }
 
-fn task(outcome: Outcome) -> String {
-    let document = outcome.document("en");
-    let blocks = document.pages.iter().flat_map(|page| &page.blocks);
-    let mut tasks = blocks.filter_map(|block| {
-        if let BlockKind::Step(step) = &block.kind {
-            step.tasks.first().map(Rich::plain)
-        } else {
-            None
-        }
-    });
-    tasks.next().unwrap()
-}
-
 #[test]
 fn hours_are_counted_from_six_where_the_day_begins_then() {
     let town = town("{time:early}, {time:noon}, {time:six}, {time:late}");
@@ -41,7 +26,7 @@ fn hours_are_counted_from_six_where_the_day_begins_then() {
     town.edit(LANGUAGE, "minute = \"{h}:{mm}\"", "minute = \"saa {h6}:{mm} {period}\"");
     let periods = "[formats.periods]\n\"00:00\" = \"usiku\"\n\"06:00\" = \"asubuhi\"\n\"12:00\" = \"mchana\"\n\"18:00\" = \"usiku\"\n\n[formats.days]";
     town.edit(LANGUAGE, "[formats.days]", periods);
-    assert_eq!(task(town.load()), "saa 2:30 asubuhi, saa 6 mchana, saa 12:05 usiku, saa 2 usiku");
+    assert_eq!(town.load().task(), "saa 2:30 asubuhi, saa 6 mchana, saa 12:05 usiku, saa 2 usiku");
 }
 
 #[test]
@@ -64,7 +49,7 @@ fn a_day_is_written_in_the_calendar_that_the_language_names() {
         let mut texts = project.workspace.spoken.iter().flat_map(|pack| &pack.strings);
         assert!(texts.all(|it| it.key != "formats.date.calendar"), "no text of the language");
         assert_eq!(
-            task(town.load()).replace('\u{A0}', " "),
+            town.load().task().replace('\u{A0}', " "),
             format!("Thursday, April 1 ({printed})")
         );
     }

@@ -1,8 +1,6 @@
 //! Words beside a number follow the number: 1 month, 2 months.
 
-use chirashi::content::model::{BlockKind, Rich};
-
-use crate::load::town::{Outcome, Town};
+use crate::load::town::Town;
 
 const PACK: &str = "content/town/en.toml";
 const FACTS: &str = "content/facts.toml";
@@ -18,19 +16,6 @@ fn town(speech: &str, number: u32, words: &str) -> Town {
     town.edit(PACK, "Within {number:months}\\u00A0months", words);
     town.edit(FACTS, "value = 6", &format!("value = {number}"));
     town
-}
-
-fn task(outcome: Outcome) -> String {
-    let document = outcome.document("en");
-    let blocks = document.pages.iter().flat_map(|page| &page.blocks);
-    let mut tasks = blocks.filter_map(|block| {
-        if let BlockKind::Step(step) = &block.kind {
-            step.tasks.first().map(Rich::plain)
-        } else {
-            None
-        }
-    });
-    tasks.next().unwrap()
 }
 
 #[test]
@@ -60,7 +45,7 @@ fn each_number_has_the_words_of_its_language() {
         ("ja", 1, "{number:months|other=#か月}", "1か月"),
     ];
     for (speech, number, words, printed) in cases {
-        assert_eq!(task(town(speech, number, words).load()), printed, "{speech} {number}");
+        assert_eq!(town(speech, number, words).load().task(), printed, "{speech} {number}");
     }
 }
 
@@ -69,7 +54,7 @@ fn the_number_of_languages_chooses_its_words_too() {
     let town = Town::new();
     let words = "In {count:desk|one=# language|other=# languages}";
     town.edit(PACK, "Within {number:months}\\u00A0months", words);
-    assert_eq!(task(town.load()), "In 2 languages");
+    assert_eq!(town.load().task(), "In 2 languages");
 }
 
 #[test]
@@ -98,5 +83,5 @@ fn forms_that_a_language_lacks_or_does_not_have_are_errors() {
 #[test]
 fn ruby_with_a_colon_is_still_ruby() {
     let town = town("en", 6, "{12:00|noon}");
-    assert_eq!(task(town.load()), "12:00");
+    assert_eq!(town.load().task(), "12:00");
 }

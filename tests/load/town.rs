@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chirashi::content::load::{Project, Request, load};
-use chirashi::content::model::Document;
+use chirashi::content::model::{BlockKind, Document, Rich};
 use chirashi::diag::{Diagnostic, Sink, human};
 use chirashi::frame::Date;
 use chirashi::source::Sources;
@@ -106,6 +106,20 @@ impl Outcome {
         let flyers = self.project.unwrap().workspace.flyers;
         let mut documents = flyers.into_iter().flat_map(|flyer| flyer.documents);
         documents.find(|document| document.language.as_str() == language).unwrap()
+    }
+
+    /// The first task of a step in English; there must be no message.
+    pub(crate) fn task(self) -> String {
+        let document = self.document("en");
+        let blocks = document.pages.iter().flat_map(|page| &page.blocks);
+        let mut tasks = blocks.filter_map(|block| {
+            if let BlockKind::Step(step) = &block.kind {
+                step.tasks.first().map(Rich::plain)
+            } else {
+                None
+            }
+        });
+        tasks.next().unwrap()
     }
 }
 

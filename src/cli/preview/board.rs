@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::Error;
 
-use super::state::{self, Told};
+use super::state::{self, Notice};
 use crate::geom::{Point, Pt, Size};
 use crate::key::Key;
 use crate::lang::Tag;
@@ -90,7 +90,7 @@ pub(super) struct Change<'a> {
     pub(super) painted: Vec<(Name, Painted)>,
     /// Their pages for the screen.
     pub(super) pages: Files,
-    pub(super) messages: Vec<Told>,
+    pub(super) messages: Vec<Notice>,
     /// The files that changed.
     pub(super) changed: &'a BTreeSet<String>,
     /// All documents that there are now.
@@ -121,7 +121,7 @@ pub(super) struct Inner {
     pub(super) shown: BTreeMap<Name, Arc<Shown>>,
     /// Documents of which an older state is shown.
     pub(super) stale: BTreeSet<Name>,
-    pub(super) messages: Vec<Told>,
+    pub(super) messages: Vec<Notice>,
     site: BTreeMap<String, Arc<[u8]>>,
     state: Arc<[u8]>,
 }
@@ -205,13 +205,13 @@ impl Board {
     pub(super) fn fail(&self, error: &Error, changed: &BTreeSet<String>) {
         self.change(|inner| {
             inner.edits += 1;
-            inner.renew(vec![Told::failure(error)], changed);
+            inner.renew(vec![Notice::failure(error)], changed);
             inner.make_stale(changed);
         });
     }
 
     /// Shows all messages on an edit.
-    pub(super) fn judge(&self, messages: Vec<Told>, edit: u64) {
+    pub(super) fn judge(&self, messages: Vec<Notice>, edit: u64) {
         self.change(|inner| {
             inner.judged = edit;
             // What was found of a later edit is later.
@@ -252,7 +252,7 @@ impl Board {
 
 impl Inner {
     /// Takes messages in the place of those on files that changed.
-    fn renew(&mut self, messages: Vec<Told>, changed: &BTreeSet<String>) {
+    fn renew(&mut self, messages: Vec<Notice>, changed: &BTreeSet<String>) {
         self.messages.retain(|told| told.path().is_some_and(|path| !changed.contains(path)));
         for told in messages {
             if !self.messages.contains(&told) {

@@ -13,7 +13,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::board::Board;
 use super::desk::VERSIONS;
-use super::state::Told;
+use super::state::Notice;
 use crate::cli::look::{Depth, Seen, look_again};
 use crate::content::load::{Memory, Request};
 use crate::export::Variant;
@@ -66,17 +66,17 @@ impl<'b> Checker<'b> {
     }
 
     fn look(&mut self, sources: &mut Sources, memory: &mut Memory, edit: u64) {
-        let depth = Depth::Pages(&[Variant::Screen], &self.silent);
+        let depth = Depth::Pages(&[Variant::Screen], Some(&self.silent));
         let seen =
             self.threads.install(|| look_again((memory, None), sources, &self.request, depth, &[]));
         let seen = match seen {
             Ok(seen) => seen,
-            Err(error) => return self.board.judge(vec![Told::failure(&error)], edit),
+            Err(error) => return self.board.judge(vec![Notice::failure(&error)], edit),
         };
         if let Some(silent) = seen.known.learned() {
             self.silent = silent;
         }
-        let told = seen.judged.diagnostics.iter().map(|it| Told::new(it, sources)).collect();
+        let told = seen.judged.diagnostics.iter().map(|it| Notice::new(it, sources)).collect();
         self.board.judge(told, edit);
         if !seen.is_broken() {
             self.board.furnish(self.threads.install(|| self.site(&seen)), edit);

@@ -11,7 +11,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::board::{Board, Change, Name, Painted, Shown, ShownPage};
-use super::state::Told;
+use super::state::Notice;
 use crate::batch::file_key;
 use crate::cli::look::{self, Depth, Seen, look_again};
 use crate::content::Settings;
@@ -162,7 +162,7 @@ impl<'b> Desk<'b> {
         let (documents, _) = look::whole(&project, &broken);
         let (painted, told) = self.painted(&project, &settings, documents);
         let messages = told.sorted().into_iter().chain(judged.diagnostics);
-        let messages = messages.map(|it| Told::new(&it, &self.sources)).collect();
+        let messages = messages.map(|it| Notice::new(&it, &self.sources)).collect();
         match part {
             Some(part) => self.merge(project, part.languages != self.request.languages),
             None => (self.project, self.settings) = (project, settings),

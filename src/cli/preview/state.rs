@@ -16,7 +16,7 @@ use crate::source::{File, Sources, Span};
 
 /// A message as it is told, and the place that it is about.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Told {
+pub(super) struct Notice {
     said: Value,
     place: Option<Place>,
 }
@@ -30,7 +30,7 @@ struct Place {
     end: u32,
 }
 
-impl Told {
+impl Notice {
     pub(super) fn new(message: &Diagnostic, sources: &Sources) -> Self {
         let place = message.span.map(|Span { file, start, end }| {
             let File { path, text, .. } = sources.file(file);
@@ -109,7 +109,7 @@ pub(super) fn json(inner: &Inner) -> String {
 }
 
 /// Where what a message is about stands on the pages of a document.
-fn marks(told: &Told, number: usize, shown: &Shown) -> Vec<Value> {
+fn marks(told: &Notice, number: usize, shown: &Shown) -> Vec<Value> {
     let Some(Place { path, text, start, end }) = &told.place else { return Vec::new() };
     let is_it =
         |file: &File| file.path == *path && (Arc::ptr_eq(&file.text, text) || file.text == *text);

@@ -9,6 +9,7 @@ use super::speech::Speech;
 use crate::content::Sense;
 use crate::content::model::{Piece, PieceKind};
 use crate::content::table::language::formats::HOUR;
+use crate::lang::needs_dictionary;
 
 /// What a pattern is a pattern of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -227,8 +228,8 @@ impl Shape {
 /// Whether a unit behind a number in words may as well be the last letter of another word:
 /// scripts without blanks do not tell.
 fn is_ending(unit: &[char], number: Option<&Number>) -> bool {
-    let unspaced = |c: char| matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}');
-    matches!(unit, [one] if unspaced(*one)) && number.is_some_and(|number| !number.in_digits)
+    matches!(unit, [one] if needs_dictionary(*one))
+        && number.is_some_and(|number| !number.in_digits)
 }
 
 impl Slot {
