@@ -6,9 +6,9 @@
 use std::fmt;
 
 use crate::content::codes;
-use crate::content::form::kind::Kind;
+use crate::content::form::kind::{Kind, made};
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::{Field, shortened};
+use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::content::form::{Word, words};
 use crate::diag::Sink;
@@ -253,38 +253,29 @@ impl fmt::Display for DaySet {
 
 /// Days, as one text or a list of texts.
 pub(crate) fn day_set() -> impl Kind<Read = DaySet> {
-    DaySetKind
-}
-
-struct DaySetKind;
-
-impl Kind for DaySetKind {
-    type Read = DaySet;
-
-    fn shape(&self) -> Shape {
-        Shape::matching_or_list(&format!("^{ENTRY}(, *{ENTRY})*$"))
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<DaySet> {
-        let entries = match field.value.is_array() {
-            true => field.value.array(sink)?,
-            false => vec![field.value],
-        };
-        let mut all = DaySet::default();
-        let mut whole = true;
-        for entry in &entries {
-            match entry.string(sink).and_then(|text| read_days(text, sink)) {
-                Some(days) => all.join(days),
-                None => whole = false,
+    made(
+        || Shape::matching_or_list(&format!("^{ENTRY}(, *{ENTRY})*$")),
+        |field, sink| {
+            let entries = match field.value.is_array() {
+                true => field.value.array(sink)?,
+                false => vec![field.value],
+            };
+            let mut all = DaySet::default();
+            let mut whole = true;
+            for entry in &entries {
+                match entry.string(sink).and_then(|text| read_days(text, sink)) {
+                    Some(days) => all.join(days),
+                    None => whole = false,
+                }
             }
-        }
-        if entries.is_empty() {
-            sink.report(
-                codes::EMPTY_TEXT.at(field.value.span(), "the list is empty").label("no day"),
-            );
-        }
-        (whole && !all.is_empty()).then_some(all)
-    }
+            if entries.is_empty() {
+                sink.report(
+                    codes::EMPTY_TEXT.at(field.value.span(), "the list is empty").label("no day"),
+                );
+            }
+            (whole && !all.is_empty()).then_some(all)
+        },
+    )
 }
 
 /// Reads days; what is none is reported.

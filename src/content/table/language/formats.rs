@@ -12,7 +12,9 @@ use super::pattern::{Pattern, joint, one_of, pattern, words};
 use super::week::{Week, by_days};
 use crate::content::codes;
 use crate::content::form::keyed::some_of;
-use crate::content::form::kind::{Kind, checked, flag, list_of, optional, or, placed, table, text};
+use crate::content::form::kind::{
+    Kind, checked, flag, list_of, made, optional, or, placed, table, text,
+};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::Field;
 use crate::content::form::shape::{self, Rule, Shape, TIME};
@@ -68,7 +70,7 @@ form! {
         /// How a time of day is written. Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11), {h11} (0 to 11) or {h6} (12, 1 to 11, from six in the morning and in the evening on, as in Swahili and Amharic) with {period} beside it, {mm} the minutes, {period} the part of the day.
         pub(crate) time: Times = table::<Times>(),
         /// Words for parts of the day, only if `time` uses {period}: each with the time at which it begins, the first with "00:00".
-        pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(Periods)),
+        pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(periods())),
         /// Days of the week that have a phrase of their own, by the days as facts write them, such as "mon-fri"; others are put together as `week` says.
         pub(crate) days: BTreeMap<DaySet, Pattern> = by_days(words()),
         /// How {hours:name} is written for such days: {days} are the days, {times} the hours of the day. A pattern for `daily` may leave the days out. Others are written as `week` says.
@@ -154,19 +156,8 @@ impl Word for Plural {
 
 /// The table `formats`, with its place.
 pub(crate) fn formats() -> impl Kind<Read = Spanned<Formats>> {
-    struct Ruled<K>(K);
-    impl<K: Kind> Kind for Ruled<K> {
-        type Read = K::Read;
-
-        fn shape(&self) -> Shape {
-            self.0.shape().ruled(rules())
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
-            self.0.read(field, sink)
-        }
-    }
-    Ruled(checked(placed(table::<Formats>()), Formats::check))
+    let table = || checked(placed(table::<Formats>()), Formats::check);
+    made(move || table().shape().ruled(rules()), move |field, sink| table().read(field, sink))
 }
 
 /// A time of day, with one of each group of parts.
@@ -185,18 +176,13 @@ fn half_is_said(time: &Pattern, sink: &mut Sink) {
 }
 
 /// Words for parts of the day, by the minute at which they begin.
-struct Periods;
-
-impl Kind for Periods {
-    type Read = BTreeMap<u16, Pattern>;
-
-    fn shape(&self) -> Shape {
+fn periods() -> impl Kind<Read = BTreeMap<u16, Pattern>> {
+    let shape = || {
         let help = "The part of the day that begins at midnight.";
         let first = shape::needed("00:00", help, words().shape());
         Shape::table_and_chosen(vec![first], TIME, words().shape())
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+    };
+    made(shape, |field, sink| {
         let mut table = field.table(sink)?;
         let mut periods = BTreeMap::new();
         for (start, value) in table.named_values() {
@@ -215,7 +201,7 @@ impl Kind for Periods {
             );
         }
         Some(periods)
-    }
+    })
 }
 
 /// A key that is there if and only if a pattern has a part that it fills.
