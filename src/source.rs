@@ -99,6 +99,8 @@ pub struct Spanned<T> {
 /// A file that was read.
 #[derive(Debug, Clone)]
 pub struct File {
+    /// By what places in it name it.
+    pub id: FileId,
     /// The path below the root, with `/` between its parts.
     pub path: String,
     /// The text as UTF-8; bytes that are no text are replaced by U+FFFD.
@@ -192,6 +194,23 @@ impl Sources {
             bail!("cannot read {path}: the content has more than {LARGEST_IN_ALL} bytes in all");
         }
         Ok(self.add(path, text, flaw))
+    }
+
+    /// Reads a text file as [`Self::read`] does, and hands it out.
+    ///
+    /// # Errors
+    /// Fails as [`Self::read`] does.
+    pub fn open(&mut self, path: &str) -> Result<File> {
+        let id = self.read(path)?;
+        Ok(self.file(id).clone())
+    }
+
+    /// The same for a file that may be missing.
+    ///
+    /// # Errors
+    /// Fails if it is there and cannot be read.
+    pub fn open_if_there(&mut self, path: &str) -> Result<Option<File>> {
+        if self.contains(path) { self.open(path).map(Some) } else { Ok(None) }
     }
 
     /// Reads a file that is not a text, unless it is too large or none. Its bytes stand
@@ -305,7 +324,7 @@ impl Sources {
             return id;
         }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(File { path: path.to_owned(), text, flaw });
+        self.files.push(File { id, path: path.to_owned(), text, flaw });
         self.latest.insert(path.to_owned(), id);
         id
     }

@@ -95,7 +95,7 @@ impl<'a> Keys<'a> {
             return None;
         }
         // What is wrong with the file was reported when it was read.
-        let read = || Parsed::new(file, text, &mut Sink::default());
+        let read = || Parsed::new(text, &mut Sink::default());
         Some(self.parsed.entry(file).or_insert_with(read))
     }
 }

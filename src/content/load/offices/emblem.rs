@@ -10,7 +10,7 @@ use crate::content::load::reader::shortened;
 use crate::content::load::{codes, picture};
 use crate::diag::Sink;
 use crate::frame::Picture;
-use crate::source::{File, FileId};
+use crate::source::File;
 
 /// The most bytes of all emblems of a table: for 1,741 municipalities, 38 kB each.
 const BYTES: usize = 64 * 1024 * 1024;
@@ -36,7 +36,6 @@ impl Room {
     pub(super) fn emblem(
         &mut self,
         cell: &Cell,
-        id: FileId,
         file: &File,
         sink: &mut Sink,
     ) -> Option<Arc<Picture>> {
@@ -44,7 +43,7 @@ impl Room {
             full(cell, sink);
             return None;
         }
-        let picture = picture::read(&cell.text, id, file, sink);
+        let picture = picture::read(&cell.text, file, sink);
         if sink.has_errors() {
             return None;
         }
