@@ -15,10 +15,11 @@ use rayon::prelude::*;
 use super::folder::Folder;
 use super::key::judged_key;
 use super::manifest::{Entry, Listing, Made};
-use super::plan::Job;
+use super::plan::{Job, plan};
 use super::shard::Shard;
 use super::survey::{Found, Name, Planned, name, survey};
 use crate::content::Languages;
+use crate::content::load::Project;
 use crate::content::model::{Document, Rich};
 use crate::diag::Sink;
 use crate::export::Variant;
@@ -141,7 +142,25 @@ pub fn run(
     Ok(Outcome { made: stale - failed, kept, failed, orphans })
 }
 
-impl Order<'_> {
+impl<'a> Order<'a> {
+    /// All flyers of a project in some variants, for everyone, and all of them or none.
+    #[must_use]
+    pub fn all(project: &'a Project, variants: &'a [Variant], judge: Judge<'a>) -> Self {
+        Self {
+            jobs: plan(project, None, variants),
+            languages: &project.workspace.languages,
+            fonts: &project.fonts,
+            of_offices: false,
+            variants,
+            judge: Some(judge),
+            together: true,
+            whole: true,
+            shard: None,
+            force: false,
+            prune: false,
+        }
+    }
+
     /// Makes a file, and judges it if that is wanted; `None` if it must not be
     /// printed.
     fn made(

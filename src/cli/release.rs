@@ -24,51 +24,48 @@ use crate::source::{Gate, Sources};
 
 /// Makes the release that the arguments ask for.
 pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
+    let made = made(root, arguments)?;
+    if made.is_none() {
+        report::line("nothing was written");
+    }
+    Ok(made.unwrap_or(Status::ContentErrors))
+}
+
+/// Makes the release; `None` if something is wrong, which was shown.
+fn made(root: &Path, arguments: &Arguments) -> Result<Option<Status>> {
     let out = Gate::named_or(arguments.out.as_deref(), root, "release")?;
     batch::inspect(&out)?;
     let mut sources = Sources::new(root);
     let today = clock::today()?;
-    let Some(seen) = sound(&mut sources, arguments, today)? else {
-        return Ok(Status::ContentErrors);
-    };
+    let Some(seen) = sound(&mut sources, arguments, today)? else { return Ok(None) };
     let Seen { project, settings, known, .. } = &seen;
     let stale = check::stale(&project.workspace);
     let is_dirty = git::is_dirty(root);
     let refusals = refusals(&project.workspace, arguments, (&stale, is_dirty), today);
     if !refusals.is_empty() {
         refusals.iter().for_each(|refusal| report::line(refusal));
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(None);
     }
-    let Some(before) = before(root, arguments)? else { return Ok(Status::ContentErrors) };
+    let Some(before) = before(root, arguments)? else { return Ok(None) };
     let lost = lost(settings, &project.workspace, &before);
     if !lost.is_empty() {
         lost.iter().for_each(|refusal| report::line(refusal));
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(None);
     }
     batch::unrelease(&out)?;
     let weigh = |messages| look::weigh(messages, settings, &sources);
     let decisions = |document: &Document| look::decisions(settings, &sources, document);
+    let judge = Judge { weigh: &weigh, decisions: &decisions, known };
     let order = Order {
-        judge: Some(Judge { weigh: &weigh, decisions: &decisions, known }),
-        jobs: batch::plan(project, None, &arguments.variants.list),
-        languages: &project.workspace.languages,
-        fonts: &project.fonts,
-        of_offices: false,
         variants: &Variant::ALL,
-        together: true,
-        whole: true,
-        shard: None,
-        force: false,
         prune: true,
+        ..Order::all(project, &arguments.variants.list, judge)
     };
     let mut sink = Sink::default();
     let outcome = batch::run(&order, &out, &mut sink, &Silent)?;
     report::messages(sink, &sources);
     if outcome.failed > 0 {
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(None);
     }
     let notes = notes(root, arguments, &before, out.folder())?;
     let about = Release {
@@ -86,7 +83,7 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     let days = look::days(&project.workspace.flyers);
     let shown = out.folder().display();
     report::line(&format!("release {}: {files} in {shown}, {days}", arguments.tag));
-    Ok(if faults.is_empty() { Status::Done } else { Status::ContentErrors })
+    Ok(Some(if faults.is_empty() { Status::Done } else { Status::ContentErrors }))
 }
 
 /// The content, if `check` finds no error in it; else the messages were shown.
@@ -97,7 +94,6 @@ fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Op
     if failed {
         report::diagnostics(&seen.judged.diagnostics, sources);
         look::say_unseen(&seen.unseen);
-        report::line("nothing was written");
     }
     Ok((!failed).then_some(seen))
 }
@@ -187,10 +183,7 @@ fn before(root: &Path, arguments: &Arguments) -> Result<Option<Before>> {
     let Some(since) = since else { return Ok(Some(Before::Nothing)) };
     let old = Operand::of(&since, root)?
         .edition(root, &Wanted::all(&arguments.variants.list, arguments.as_of))?;
-    let Some(old) = old else {
-        report::line("nothing was written");
-        return Ok(None);
-    };
+    let Some(old) = old else { return Ok(None) };
     Ok(Some(Before::Edition(old.read().map_err(Error::from_boxed)?)))
 }
 

@@ -90,19 +90,9 @@ fn leaflets(
     let Seen { project, settings, known, .. } = seen;
     let weigh = |messages| look::weigh(messages, settings, sources);
     let decisions = |document: &Document| look::decisions(settings, sources, document);
-    let order = Order {
-        jobs: batch::plan(project, None, &arguments.variants.list),
-        languages: &project.workspace.languages,
-        fonts: &project.fonts,
-        of_offices: false,
-        variants: &arguments.variants.list,
-        judge: Some(Judge { weigh: &weigh, decisions: &decisions, known }),
-        together: true,
-        whole: true,
-        shard: None,
-        force: false,
-        prune: arguments.prune,
-    };
+    let judge = Judge { weigh: &weigh, decisions: &decisions, known };
+    let all = Order::all(project, &arguments.variants.list, judge);
+    let order = Order { prune: arguments.prune, ..all };
     let mut sink = Sink::default();
     let bar = Bar::new(arguments.quiet);
     let outcome = batch::run(&order, out, &mut sink, &bar)?;

@@ -207,9 +207,9 @@ fn of_area(
     entries::check_places(&plan, &pictures, sink);
     let (documents, written) =
         documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
+    let (unread, origin) = unread(id, file, base, request);
     let flyer = Flyer {
         id: plan.name(),
-        file,
         reference: plan.reference,
         as_of: plan.as_of,
         pinned: plan.pinned,
@@ -222,16 +222,9 @@ fn of_area(
         listed: plan.listed,
         owner: (plan.home != plan.id).then_some(plan.home),
         packs: written,
-        borrowed: Vec::new(),
-        documents: Vec::new(),
+        ..unread
     };
-    let origin = Origin {
-        flyer: plan.id,
-        as_of: plan.as_of,
-        shared: shared_files,
-        packs: Vec::new(),
-        letterheads: Vec::new(),
-    };
+    let origin = Origin { as_of: plan.as_of, shared: shared_files, ..origin };
     Ok(wanted((flyer, origin), documents, &packs, request))
 }
 
