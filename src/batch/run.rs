@@ -245,11 +245,7 @@ fn products(
     stale.sort_by_cached_key(|file| Reverse(effort(file.job.document)));
     let in_turn = stale.into_iter().par_bridge();
     let results: BTreeMap<&str, _> = in_turn.map(|file| (&*file.path, make(file))).collect();
-    let tell = |(product, messages)| {
-        sink.append(messages);
-        product
-    };
-    results.into_values().map(tell).collect()
+    sink.gather(results.into_values())
 }
 
 /// How long a document takes compared with others, roughly: letters are set, and
@@ -312,11 +308,7 @@ fn bases<'a>(
             (base.filter(|_| !sink.has_errors()).map(|base| (name, base)), sink)
         })
         .collect();
-    let tell = |(base, messages)| {
-        sink.append(messages);
-        base
-    };
-    results.into_iter().map(tell).collect()
+    sink.gather(results).into_iter().collect()
 }
 
 /// Makes and writes one file after the other on each thread; what fails is

@@ -167,6 +167,15 @@ impl Sink {
         self.others += other.others.saturating_sub(MOST);
     }
 
+    /// Takes the messages of what was made side by side, in its order.
+    pub fn gather<T>(&mut self, made: impl IntoIterator<Item = (T, Self)>) -> Vec<T> {
+        let take = |(made, messages)| {
+            self.append(messages);
+            made
+        };
+        made.into_iter().map(take).collect()
+    }
+
     /// Whether one of the messages is such a one.
     #[must_use]
     pub fn any(&self, is_such: impl Fn(&Diagnostic) -> bool) -> bool {

@@ -406,10 +406,5 @@ fn chain(rules: &[Rule]) -> Map<String, Value> {
 
 /// The entries of a JSON object.
 fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(entries) => entries,
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-            Map::new()
-        }
-    }
+    if let Value::Object(entries) = value { entries } else { Map::new() }
 }

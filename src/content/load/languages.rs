@@ -122,9 +122,8 @@ pub(crate) fn parse<'a>(files: &'a [File], sink: &mut Sink) -> Vec<Parsed<'a>> {
         let mut own = Sink::default();
         (Parsed::language(file, &TEXTS, &mut own), own)
     };
-    let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse).unzip();
-    messages.into_iter().for_each(|own| sink.append(own));
-    parsed
+    let parsed: Vec<_> = files.par_iter().map(parse).collect();
+    sink.gather(parsed)
 }
 
 /// The texts in the files of languages as they were written; `parsed` are the files in

@@ -343,9 +343,8 @@ fn documents(
     base: &Base,
     sink: &mut Sink,
 ) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
-    let parsed = files.par_iter().map(|file| parse_pack(file, plan));
-    let (parsed, messages): (Vec<_>, Vec<_>) = parsed.unzip();
-    messages.into_iter().for_each(|messages| sink.append(messages));
+    let parsed: Vec<_> = files.par_iter().map(|file| parse_pack(file, plan)).collect();
+    let parsed = sink.gather(parsed);
     let read = |(file, parsed): (&PackFile, &Parsed<'_>)| {
         let mut sink = Sink::default();
         let strings = pack::strings(parsed, |_| true, &mut sink);
@@ -355,9 +354,8 @@ fn documents(
         };
         ((strings, stamps), sink)
     };
-    let read = files.par_iter().zip(&parsed).map(read);
-    let (read, messages): (Vec<_>, Vec<_>) = read.unzip();
-    messages.into_iter().for_each(|messages| sink.append(messages));
+    let read: Vec<_> = files.par_iter().zip(&parsed).map(read).collect();
+    let read = sink.gather(read);
     let unspoken = Arc::from([]);
     // A language without a row in the table has no pack here: see `flyer`.
     let packs: Vec<Pack<'_>> = files
@@ -405,11 +403,7 @@ fn documents(
             (pack::document(&shared, pack, compared, &mut sink), sink)
         })
         .collect();
-    let mut documents = Vec::new();
-    for (document, messages) in others {
-        sink.append(messages);
-        documents.push(document);
-    }
+    let mut documents = sink.gather(others);
     if let Some(first) = first {
         let place = packs.iter().position(is_reference).unwrap_or(0);
         documents.insert(place.min(documents.len()), first);
