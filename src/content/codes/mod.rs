@@ -39,10 +39,23 @@ pub(crate) use value::{
     UNKNOWN_KEY, WRONG_TYPE,
 };
 
-use crate::diag::Rule;
+use crate::diag::{Rule, Severity};
 
 /// Where most rules of this stage come from.
 const FORM: &str = "The form of the content: docs/architecture.md, “Content”.";
+
+/// What most rules of this stage have in common: whatever the project says, a flyer would
+/// have a hole.
+const HOLE: Rule = Rule {
+    code: "",
+    severity: Severity::Error,
+    fixed: true,
+    what: "",
+    why: "",
+    remedy: "",
+    example: None,
+    source: FORM,
+};
 
 /// The kind of message of this stage that has a code.
 pub(crate) fn of_code(code: &str) -> Option<&'static Rule> {
