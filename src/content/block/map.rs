@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::OnePicture;
 use super::ask_entries::{Entry, Pins, Places};
-use super::element::{At, Composed, figure, list, notes_below, opening, paragraph};
+use super::element::{At, Composed, below, figure, list, notes_below, opening};
 use super::form::{Given, Word, block, wording};
 use super::rows::{FromFile, KEY as ROWS, Row};
 use super::texts::Texts;
@@ -158,10 +158,7 @@ impl Composed for Map {
             let items: Vec<Rich> = pinned.iter().map(|(_, text)| (*text).clone()).collect();
             elements.push(list(&items, Marker::Letter, look::List::Plain, at.span));
         }
-        if let Some(caption) = &self.caption {
-            elements.push(Element::Space(look::Space::Line));
-            elements.push(paragraph(caption, look::Text::Body));
-        }
+        elements.extend(below(look::Space::Line, self.caption.as_ref(), look::Text::Body));
         elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
         elements
     }
