@@ -142,18 +142,6 @@ impl DaySet {
         self.tidy();
     }
 
-    /// Takes days out that other hours hold for.
-    pub fn leave(&mut self, other: Self) {
-        self.week &= !other.week;
-        self.holiday &= !other.holiday;
-        for (day, own) in self.month.iter_mut().enumerate() {
-            *own &= !other.month[day];
-            if other.week & (1 << day) != 0 {
-                *own = 0;
-            }
-        }
-    }
-
     /// A day of every week is one of single weeks, too.
     fn tidy(&mut self) {
         for (day, nth) in self.month.iter_mut().enumerate() {
