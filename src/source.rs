@@ -15,7 +15,7 @@ mod mapped;
 mod places;
 mod watch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::io::{self, ErrorKind, Read};
@@ -120,7 +120,7 @@ pub struct Position {
 }
 
 /// The files of a project.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Sources {
     root: PathBuf,
     files: Vec<File>,
@@ -142,22 +142,13 @@ impl Sources {
     /// Input below the folder `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_owned(),
-            files: Vec::new(),
-            latest: BTreeMap::new(),
-            total: 0,
-            photos: 0,
-            replaced: BTreeMap::new(),
-            held: BTreeMap::new(),
-            sealed: false,
-        }
+        Self { root: root.to_owned(), ..Self::default() }
     }
 
     /// Input that is in no folder: nothing but what is put in.
     #[must_use]
     pub fn sealed() -> Self {
-        Self { sealed: true, ..Self::new(Path::new("")) }
+        Self { sealed: true, ..Self::default() }
     }
 
     /// The folder in which all paths stand.
@@ -245,8 +236,7 @@ impl Sources {
     /// Fails if the file is missing, no file, or larger than [`LARGEST_GIVEN`].
     pub fn read_given(&mut self, path: &Path) -> Result<FileId> {
         let named = path.to_string_lossy().into_owned();
-        if let Some((text, flaw)) = self.replaced.get(&named) {
-            let (text, flaw) = (Arc::clone(text), *flaw);
+        if let Some((text, flaw)) = self.replaced.get(&named).cloned() {
             return Ok(self.add(&named, text, flaw));
         }
         let bytes = read_named(path, LARGEST_GIVEN as u64);
@@ -390,12 +380,10 @@ impl Sources {
         let inside = format!("{folder}/");
         let replaced = self.replaced.keys().chain(self.held.keys());
         let replaced = replaced.filter_map(|path| path.strip_prefix(&inside));
-        let mut names: Vec<String> =
-            replaced.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect();
+        let replaced = replaced.filter_map(|rest| rest.split('/').next());
+        let mut names: BTreeSet<String> = replaced.map(str::to_owned).collect();
         if self.sealed {
-            names.sort();
-            names.dedup();
-            return Ok(names);
+            return Ok(names.into_iter().collect());
         }
         let entries = match fs::read_dir(self.root.join(folder)) {
             // A folder of nothing but texts that stand in for files.
@@ -404,11 +392,9 @@ impl Sources {
         };
         for entry in entries.into_iter().flatten() {
             let entry = entry.with_context(|| format!("cannot read the folder {folder}"))?;
-            names.push(entry.file_name().to_string_lossy().into_owned());
+            names.insert(entry.file_name().to_string_lossy().into_owned());
         }
-        names.sort();
-        names.dedup();
-        Ok(names)
+        Ok(names.into_iter().collect())
     }
 
     /// Maps a binary file into memory.
