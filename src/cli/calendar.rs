@@ -23,7 +23,7 @@ pub(super) fn calendar(root: &Path, arguments: &Calendar) -> Result<Status> {
     let today = clock::today()?;
     let from = arguments.from.unwrap_or(today);
     let request = Request { written: true, ..Request::all(today) };
-    let Seen { project, settings, judged, .. } = look(&mut sources, &request, Depth::Form, &[])?;
+    let Seen { project, settings, judged, .. } = look(&mut sources, &request, Depth::Form)?;
     if judged.has(Severity::Error) {
         report::diagnostics(&judged.diagnostics, &sources);
         return Ok(Status::ContentErrors);

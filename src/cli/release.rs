@@ -89,7 +89,7 @@ fn made(root: &Path, arguments: &Arguments) -> Result<Option<Status>> {
 /// The content, if `check` finds no error in it; else the messages were shown.
 fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Seen>> {
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let seen = look(sources, &request, Depth::Pages(&arguments.variants.list, None), &[])?;
+    let seen = look(sources, &request, Depth::Pages(&arguments.variants.list, None))?;
     let failed = seen.judged.has(Severity::Error);
     if failed {
         report::diagnostics(&seen.judged.diagnostics, sources);

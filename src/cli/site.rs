@@ -36,7 +36,7 @@ fn made(root: &Path, arguments: &Site) -> Result<bool> {
     let mut sources = Sources::new(root);
     let today = clock::today()?;
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let seen = look(&mut sources, &request, Depth::Print(&known), &[])?;
+    let seen = look(&mut sources, &request, Depth::Print(&known))?;
     report::diagnostics(&seen.judged.diagnostics, &sources);
     if seen.is_broken() {
         return Ok(false);

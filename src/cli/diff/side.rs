@@ -167,7 +167,7 @@ impl Operand {
             written: true,
             ..Request::all(clock::today()?)
         };
-        let Seen { project, settings, mut judged, .. } = look(sources, &request, Depth::Form, &[])?;
+        let Seen { project, settings, mut judged, .. } = look(sources, &request, Depth::Form)?;
         judged.diagnostics.retain(|message| message.severity == Severity::Error);
         if judged.diagnostics.is_empty() {
             return Ok(Some((project, settings)));
