@@ -43,6 +43,16 @@ impl Date {
         Self::from_days(self.to_days() + 1)
     }
 
+    /// This day and all days after it.
+    pub fn onward(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |day| Some(day.next()))
+    }
+
+    /// The days of its month from this one on.
+    pub fn rest_of_month(self) -> impl Iterator<Item = Self> {
+        self.onward().take_while(move |day| day.month == self.month)
+    }
+
     /// The day before; `None` on the first day of 1970.
     #[must_use]
     pub fn previous(self) -> Option<Self> {

@@ -117,8 +117,5 @@ fn objects(events: &[Event]) -> String {
         object
     };
     let list: Vec<_> = events.iter().map(object).collect();
-    let mut text =
-        serde_json::to_string_pretty(&list).expect("texts and lists are always valid JSON");
-    text.push('\n');
-    text
+    shown::json(&list)
 }
