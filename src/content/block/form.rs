@@ -242,7 +242,8 @@ macro_rules! block {
 
         /// What `flyer.toml` names for it.
         pub(crate) struct Plan {
-            $($($ask: <$kind as $crate::content::block::ask::Ask>::Planned,)+)?
+            $($($(#[doc = $ask_help])+
+                pub(crate) $ask: <$kind as $crate::content::block::ask::Ask>::Planned,)+)?
         }
 
         impl $crate::content::block::form::BlockForm for $name {

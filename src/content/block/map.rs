@@ -91,11 +91,6 @@ impl Map {
 }
 
 impl Plan {
-    /// The name of the picture.
-    pub(crate) fn picture(&self) -> &str {
-        &self.picture
-    }
-
     /// The pins that are printed on the flyer's day.
     pub(crate) fn pins(&self) -> Vec<&Entry<Point>> {
         let is_printed = |pin: &&Entry<Point>| match &self.from_file {
@@ -103,11 +98,6 @@ impl Plan {
             None => true,
         };
         self.places.iter().filter(is_printed).collect()
-    }
-
-    /// The labels.
-    pub(crate) fn labels(&self) -> Vec<&Entry<Point>> {
-        self.spots.iter().collect()
     }
 }
 

@@ -102,13 +102,6 @@ impl super::form::Shown for (u8, Rich) {
 const BOXES_IN_HALF: u8 = 11;
 const CHOICES_IN_HALF: usize = 2;
 
-impl Plan {
-    /// Whether it is cut off.
-    pub(super) fn is_cut(&self) -> bool {
-        self.cut
-    }
-}
-
 impl Composed for Reply {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
         let mut elements = Vec::new();

@@ -67,23 +67,6 @@ impl Table {
     }
 }
 
-impl Plan {
-    /// The words of the map from which the rows have their letters.
-    pub(crate) fn letters(&self) -> Option<&Spanned<String>> {
-        self.letters.as_ref()
-    }
-
-    /// The column of chips.
-    pub(crate) fn chips(&self) -> Option<Spanned<u8>> {
-        self.chips.clone()
-    }
-
-    /// The rows that have colours.
-    pub(crate) fn levels(&self) -> &[Entry<Level>] {
-        &self.levels
-    }
-}
-
 /// The cells of a row, behind its letter if it has one.
 fn cells(row: &Named<Row>, letter: Option<String>, span: Span) -> Vec<Rich> {
     let mut cells = row.words.cells.clone();
