@@ -5,12 +5,10 @@ use std::sync::Arc;
 use super::ask::OnePicture;
 use super::ask_entries::{Entry, Pins, Places};
 use super::element::{At, Composed, below, figure, list, notes_below, opening};
-use super::form::{Given, Word, block, wording};
+use super::form::{Word, block, wording};
 use super::rows::{FromFile, KEY as ROWS, Row};
-use super::texts::Texts;
-use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
+use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, Plain, TEXT, each_of};
 use crate::content::element::{Element, Marker, Over};
-use crate::content::form::Shape;
 use crate::content::look;
 use crate::content::model::{BlockKind, Rich};
 use crate::frame::Picture as Drawing;
@@ -35,7 +33,7 @@ block! {
             /// A sentence above the map, such as the way on foot.
             lead: Option<Rich> = LIKE_REFERENCE,
             /// What is at each pin.
-            pins: Vec<Named<Placed>> = PinWords,
+            pins: Vec<Named<Placed>> = PIN_WORDS,
             /// What the map says at each place.
             labels: Vec<Named<Placed>> = each_of::<Placed>("labels"),
             /// What stands under the map.
@@ -110,21 +108,16 @@ wording! {
 }
 
 /// What is at each pin, unless it comes from a file.
-struct PinWords;
-
-impl Word for PinWords {
-    type Read = Vec<Named<Placed>>;
-
-    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+const PIN_WORDS: Plain<Vec<Named<Placed>>> = Plain::of(
+    |key, given| {
         let from_file = given.listed.contains_key(ROWS);
         if from_file { None } else { each_of::<Placed>("pins").shape(key, given) }
-    }
-
-    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Self::Read {
+    },
+    |key, texts| {
         let from_file = texts.listed.contains_key(ROWS);
         if from_file { Vec::new() } else { each_of::<Placed>("pins").read(key, texts) }
-    }
-}
+    },
+);
 
 impl Composed for Map {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
