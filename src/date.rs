@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,37 +19,22 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day that is `days` after 1970-01-01 (after H. Hinnant,
-    /// "chrono-compatible low-level date algorithms").
+    /// The day that is `days` after 1970-01-01.
     #[must_use]
     pub fn from_days(days: u64) -> Self {
-        let shifted = days + 719_468;
-        let era = shifted / 146_097;
-        let day_of_era = shifted % 146_097;
-        let year_of_era =
-            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * month + 2) / 5 + 1;
-        let month = if month < 10 { month + 3 } else { month - 9 };
-        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        let day = i32::try_from(days).ok().and_then(NaiveDate::from_epoch_days);
+        let day = day.unwrap_or(NaiveDate::MAX);
         Self {
-            year: u16::try_from(year).unwrap_or(u16::MAX),
-            month: u8::try_from(month).unwrap_or(12),
-            day: u8::try_from(day).unwrap_or(31),
+            year: u16::try_from(day.year()).unwrap_or(u16::MAX),
+            month: u8::try_from(day.month()).unwrap_or(12),
+            day: u8::try_from(day.day()).unwrap_or(31),
         }
     }
 
     /// How many days it is after 1970-01-01; 0 before.
     #[must_use]
     pub fn to_days(self) -> u64 {
-        let (year, month) = (u64::from(self.year), u64::from(self.month));
-        let year = if month <= 2 { year.saturating_sub(1) } else { year };
-        let (era, year_of_era) = (year / 400, year % 400);
-        let shifted = (month + 9) % 12;
-        let day_of_year = (153 * shifted + 2) / 5 + u64::from(self.day) - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        (era * 146_097 + day_of_era).saturating_sub(719_468)
+        self.naive().and_then(|day| u64::try_from(day.to_epoch_days()).ok()).unwrap_or(0)
     }
 
     /// The day after.
@@ -58,13 +43,23 @@ impl Date {
         Self::from_days(self.to_days() + 1)
     }
 
+    /// This day and all days after it.
+    pub fn onward(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |day| Some(day.next()))
+    }
+
+    /// The days of its month from this one on.
+    pub fn rest_of_month(self) -> impl Iterator<Item = Self> {
+        self.onward().take_while(move |day| day.month == self.month)
+    }
+
     /// The day before; `None` on the first day of 1970.
     #[must_use]
     pub fn previous(self) -> Option<Self> {
         self.to_days().checked_sub(1).map(Self::from_days)
     }
 
-    /// The same day for the libraries that reckon with days of `chrono`.
+    /// The same day as `chrono` has it; `None` if it is none of the calendar.
     #[must_use]
     pub fn naive(self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(i32::from(self.year), u32::from(self.month), u32::from(self.day))
@@ -73,14 +68,7 @@ impl Date {
     /// Its place in the week, from 0 for Monday.
     #[must_use]
     pub fn weekday(self) -> usize {
-        // After T. Sakamoto: the years begin in March, so that the day that is put in is
-        // the last one.
-        const MONTHS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-        let month = usize::from(self.month.clamp(1, 12)) - 1;
-        let year = u32::from(self.year).saturating_sub(u32::from(month < 2));
-        let sunday =
-            (year + year / 4 - year / 100 + year / 400 + MONTHS[month] + u32::from(self.day)) % 7;
-        ((sunday + 6) % 7) as usize
+        self.naive().map_or(0, |day| day.weekday().num_days_from_monday() as usize)
     }
 
     /// The same day so many months later, or the last one of that month.
@@ -96,16 +84,8 @@ impl Date {
     /// The day, if it is one of the calendar.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let last = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (1..=last).contains(&day).then_some(Self { year, month, day })
+        let date = Self { year, month, day };
+        date.naive().map(|_| date)
     }
 }
 

@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use unicode_normalization::char::is_combining_mark;
 
 /// More marks on a letter than any script has pile up over other lines.
@@ -15,6 +16,12 @@ const MARKS: usize = 8;
 
 /// What stands for a sign that is not shown.
 const SIGN: char = '\u{FFFD}';
+
+/// A value as JSON that people can read, too, with a line feed at its end.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(value);
+    json.expect("texts, numbers and lists are always valid JSON") + "\n"
+}
 
 /// A name, a value or a message on one line: nothing invisible is left in it, so
 /// that two names that look the same are the same.

@@ -15,7 +15,7 @@ mod mapped;
 mod places;
 mod watch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::io::{self, ErrorKind, Read};
@@ -99,6 +99,8 @@ pub struct Spanned<T> {
 /// A file that was read.
 #[derive(Debug, Clone)]
 pub struct File {
+    /// By what places in it name it.
+    pub id: FileId,
     /// The path below the root, with `/` between its parts.
     pub path: String,
     /// The text as UTF-8; bytes that are no text are replaced by U+FFFD.
@@ -118,7 +120,7 @@ pub struct Position {
 }
 
 /// The files of a project.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Sources {
     root: PathBuf,
     files: Vec<File>,
@@ -140,22 +142,13 @@ impl Sources {
     /// Input below the folder `root`; nothing is read yet.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_owned(),
-            files: Vec::new(),
-            latest: BTreeMap::new(),
-            total: 0,
-            photos: 0,
-            replaced: BTreeMap::new(),
-            held: BTreeMap::new(),
-            sealed: false,
-        }
+        Self { root: root.to_owned(), ..Self::default() }
     }
 
     /// Input that is in no folder: nothing but what is put in.
     #[must_use]
     pub fn sealed() -> Self {
-        Self { sealed: true, ..Self::new(Path::new("")) }
+        Self { sealed: true, ..Self::default() }
     }
 
     /// The folder in which all paths stand.
@@ -194,6 +187,23 @@ impl Sources {
         Ok(self.add(path, text, flaw))
     }
 
+    /// Reads a text file as [`Self::read`] does, and hands it out.
+    ///
+    /// # Errors
+    /// Fails as [`Self::read`] does.
+    pub fn open(&mut self, path: &str) -> Result<File> {
+        let id = self.read(path)?;
+        Ok(self.file(id).clone())
+    }
+
+    /// The same for a file that may be missing.
+    ///
+    /// # Errors
+    /// Fails if it is there and cannot be read.
+    pub fn open_if_there(&mut self, path: &str) -> Result<Option<File>> {
+        if self.contains(path) { self.open(path).map(Some) } else { Ok(None) }
+    }
+
     /// Reads a file that is not a text, unless it is too large or none. Its bytes stand
     /// for themselves in what depends on them: the text of the file is their hash.
     ///
@@ -226,8 +236,7 @@ impl Sources {
     /// Fails if the file is missing, no file, or larger than [`LARGEST_GIVEN`].
     pub fn read_given(&mut self, path: &Path) -> Result<FileId> {
         let named = path.to_string_lossy().into_owned();
-        if let Some((text, flaw)) = self.replaced.get(&named) {
-            let (text, flaw) = (Arc::clone(text), *flaw);
+        if let Some((text, flaw)) = self.replaced.get(&named).cloned() {
             return Ok(self.add(&named, text, flaw));
         }
         let bytes = read_named(path, LARGEST_GIVEN as u64);
@@ -305,7 +314,7 @@ impl Sources {
             return id;
         }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(File { path: path.to_owned(), text, flaw });
+        self.files.push(File { id, path: path.to_owned(), text, flaw });
         self.latest.insert(path.to_owned(), id);
         id
     }
@@ -371,12 +380,10 @@ impl Sources {
         let inside = format!("{folder}/");
         let replaced = self.replaced.keys().chain(self.held.keys());
         let replaced = replaced.filter_map(|path| path.strip_prefix(&inside));
-        let mut names: Vec<String> =
-            replaced.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect();
+        let replaced = replaced.filter_map(|rest| rest.split('/').next());
+        let mut names: BTreeSet<String> = replaced.map(str::to_owned).collect();
         if self.sealed {
-            names.sort();
-            names.dedup();
-            return Ok(names);
+            return Ok(names.into_iter().collect());
         }
         let entries = match fs::read_dir(self.root.join(folder)) {
             // A folder of nothing but texts that stand in for files.
@@ -385,11 +392,9 @@ impl Sources {
         };
         for entry in entries.into_iter().flatten() {
             let entry = entry.with_context(|| format!("cannot read the folder {folder}"))?;
-            names.push(entry.file_name().to_string_lossy().into_owned());
+            names.insert(entry.file_name().to_string_lossy().into_owned());
         }
-        names.sort();
-        names.dedup();
-        Ok(names)
+        Ok(names.into_iter().collect())
     }
 
     /// Maps a binary file into memory.

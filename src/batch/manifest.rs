@@ -15,6 +15,7 @@ use super::release::{Extra, Release};
 use super::shard::{Plan, Shard};
 use crate::key::Key;
 use crate::pipeline::Product;
+use crate::shown;
 
 /// The version of the format.
 const SCHEMA: u32 = 1;
@@ -256,10 +257,7 @@ impl Manifest {
     /// The manifest as JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut json = serde_json::to_string_pretty(self)
-            .expect("strings and numbers in plain structs are always valid JSON");
-        json.push('\n');
-        json
+        shown::json(self)
     }
 
     /// Reads a manifest of this version.

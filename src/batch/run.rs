@@ -15,10 +15,11 @@ use rayon::prelude::*;
 use super::folder::Folder;
 use super::key::judged_key;
 use super::manifest::{Entry, Listing, Made};
-use super::plan::Job;
+use super::plan::{Job, plan};
 use super::shard::Shard;
 use super::survey::{Found, Name, Planned, name, survey};
 use crate::content::Languages;
+use crate::content::load::Project;
 use crate::content::model::{Document, Rich};
 use crate::diag::Sink;
 use crate::export::Variant;
@@ -141,7 +142,25 @@ pub fn run(
     Ok(Outcome { made: stale - failed, kept, failed, orphans })
 }
 
-impl Order<'_> {
+impl<'a> Order<'a> {
+    /// All flyers of a project in some variants, for everyone, and all of them or none.
+    #[must_use]
+    pub fn all(project: &'a Project, variants: &'a [Variant], judge: Judge<'a>) -> Self {
+        Self {
+            jobs: plan(project, None, variants),
+            languages: &project.workspace.languages,
+            fonts: &project.fonts,
+            of_offices: false,
+            variants,
+            judge: Some(judge),
+            together: true,
+            whole: true,
+            shard: None,
+            force: false,
+            prune: false,
+        }
+    }
+
     /// Makes a file, and judges it if that is wanted; `None` if it must not be
     /// printed.
     fn made(
@@ -226,11 +245,7 @@ fn products(
     stale.sort_by_cached_key(|file| Reverse(effort(file.job.document)));
     let in_turn = stale.into_iter().par_bridge();
     let results: BTreeMap<&str, _> = in_turn.map(|file| (&*file.path, make(file))).collect();
-    let tell = |(product, messages)| {
-        sink.append(messages);
-        product
-    };
-    results.into_values().map(tell).collect()
+    sink.gather(results.into_values())
 }
 
 /// How long a document takes compared with others, roughly: letters are set, and
@@ -293,11 +308,7 @@ fn bases<'a>(
             (base.filter(|_| !sink.has_errors()).map(|base| (name, base)), sink)
         })
         .collect();
-    let tell = |(base, messages)| {
-        sink.append(messages);
-        base
-    };
-    results.into_iter().map(tell).collect()
+    sink.gather(results).into_iter().collect()
 }
 
 /// Makes and writes one file after the other on each thread; what fails is

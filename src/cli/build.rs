@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::args::Build;
 use super::bar::Bar;
-use super::look::{self, Depth, Seen, look_with};
+use super::look::{self, Besides, Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Outcome};
 use crate::content::load::Offices;
@@ -31,7 +31,7 @@ pub(super) fn build(root: &Path, arguments: &Build) -> Result<Status> {
     let request = arguments.wanted.request(clock::today()?);
     let offices = arguments.offices.as_deref();
     let depth = if arguments.no_check { Depth::Form } else { Depth::Print(&known) };
-    let seen = look_with(offices, &mut sources, &request, depth, &[])?;
+    let seen = look_with(Besides { offices, ..Besides::default() }, &mut sources, &request, depth)?;
     report::diagnostics(&seen.judged.diagnostics, &sources);
     if seen.is_broken() {
         report::line("nothing was written");

@@ -23,7 +23,7 @@ pub(super) fn calendar(root: &Path, arguments: &Calendar) -> Result<Status> {
     let today = clock::today()?;
     let from = arguments.from.unwrap_or(today);
     let request = Request { written: true, ..Request::all(today) };
-    let Seen { project, settings, judged, .. } = look(&mut sources, &request, Depth::Form, &[])?;
+    let Seen { project, settings, judged, .. } = look(&mut sources, &request, Depth::Form)?;
     if judged.has(Severity::Error) {
         report::diagnostics(&judged.diagnostics, &sources);
         return Ok(Status::ContentErrors);
@@ -117,8 +117,5 @@ fn objects(events: &[Event]) -> String {
         object
     };
     let list: Vec<_> = events.iter().map(object).collect();
-    let mut text =
-        serde_json::to_string_pretty(&list).expect("texts and lists are always valid JSON");
-    text.push('\n');
-    text
+    shown::json(&list)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::args::{Check, Format};
-use super::look::{self, Depth, Seen, look_with};
+use super::look::{self, Besides, Depth, Seen, look_with};
 use super::{Status, clock, report};
 use crate::batch;
 use crate::content::Level;
@@ -28,8 +28,9 @@ pub(super) fn check(root: &Path, arguments: &Check) -> Result<Status> {
         true => Depth::Content(before.as_ref()),
         false => Depth::Pages(&arguments.variants.list, before.as_ref()),
     };
-    let offices = arguments.offices.as_deref();
-    let seen = look_with(offices, &mut sources, &request, depth, &flags)?;
+    let besides =
+        Besides { offices: arguments.offices.as_deref(), flags: &flags, ..Besides::default() };
+    let seen = look_with(besides, &mut sources, &request, depth)?;
     if let Some((out, keys)) = out.zip(seen.known.learned()) {
         batch::keep_checked(&out, &keys);
     }

@@ -75,8 +75,8 @@ fn flyer(
                     return Ok(Some(String::new()));
                 }
                 let table = load::plain(sources, path, sink)?;
-                let id = sources.read(path)?;
-                Ok(table.map(|_| sources.file(id).text.to_string()))
+                let text = sources.open(path)?.text;
+                Ok(table.map(|_| text.to_string()))
             };
         let pack = there(&path, sources, sink)?;
         let aside = there(&aside_path, sources, sink)?;

@@ -79,45 +79,37 @@ impl Seen {
     }
 }
 
-/// Loads what is wanted and looks at it. `flags` are the decisions of the command
-/// line.
+/// What else is looked at, and by what it is judged: nothing in most commands.
+#[derive(Default)]
+pub(super) struct Besides<'a> {
+    /// A table of offices.
+    pub(super) offices: Option<&'a Path>,
+    /// The decisions of the command line.
+    pub(super) flags: &'a [(String, Level)],
+    /// What was understood before, so that nobody looks a second time at what is as it was.
+    pub(super) memory: Option<&'a mut load::Memory>,
+}
+
+/// Loads what is wanted and looks at it.
 ///
 /// # Errors
 /// Fails if a file cannot be read, or if what is wanted does not exist.
-pub(super) fn look(
-    sources: &mut Sources,
-    request: &Request,
-    depth: Depth<'_>,
-    flags: &[(String, Level)],
-) -> Result<Seen> {
-    look_with(None, sources, request, depth, flags)
+pub(super) fn look(sources: &mut Sources, request: &Request, depth: Depth<'_>) -> Result<Seen> {
+    look_with(Besides::default(), sources, request, depth)
 }
 
-/// The same with a table of offices, if one is named.
+/// The same with what is named besides.
 ///
 /// # Errors
-/// Fails as [`look`] does, and if the table cannot be read.
+/// Fails as [`look`] does, and if the table of offices cannot be read.
 pub(super) fn look_with(
-    offices: Option<&Path>,
+    Besides { offices, flags, memory }: Besides<'_>,
     sources: &mut Sources,
     request: &Request,
     depth: Depth<'_>,
-    flags: &[(String, Level)],
 ) -> Result<Seen> {
-    look_again((&mut load::Memory::default(), offices), sources, request, depth, flags)
-}
-
-/// The same as before, without a second look at what is as it was.
-///
-/// # Errors
-/// Fails as [`look_with`] does.
-pub(super) fn look_again(
-    (memory, offices): (&mut load::Memory, Option<&Path>),
-    sources: &mut Sources,
-    request: &Request,
-    depth: Depth<'_>,
-    flags: &[(String, Level)],
-) -> Result<Seen> {
+    let mut nothing = load::Memory::default();
+    let memory = memory.unwrap_or(&mut nothing);
     let mut sink = Sink::default();
     let settings = Settings::load(sources, &mut sink)?;
     let project = load_again(memory, sources, request, &mut sink)?;

@@ -250,8 +250,7 @@ pub(super) fn table(sources: &mut Sources, path: &str) -> Result<Table> {
 }
 
 fn read(sources: &mut Sources, path: &str) -> Result<String> {
-    let id = sources.read(path)?;
-    Ok(sources.file(id).text.to_string())
+    Ok(sources.open(path)?.text.to_string())
 }
 
 fn write(root: &Path, files: &[NewFile]) -> Result<()> {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Error, Result};
 
 use super::args::Release as Arguments;
-use super::diff::{Operand, Wanted};
+use super::diff::{Wanted, earlier, just_made};
 use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::batch::{self, Judge, Order, Progress, Release};
@@ -24,53 +24,50 @@ use crate::source::{Gate, Sources};
 
 /// Makes the release that the arguments ask for.
 pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
+    let made = made(root, arguments)?;
+    if made.is_none() {
+        report::line("nothing was written");
+    }
+    Ok(made.unwrap_or(Status::ContentErrors))
+}
+
+/// Makes the release; `None` if something is wrong, which was shown.
+fn made(root: &Path, arguments: &Arguments) -> Result<Option<Status>> {
     let out = Gate::named_or(arguments.out.as_deref(), root, "release")?;
     batch::inspect(&out)?;
     let mut sources = Sources::new(root);
     let today = clock::today()?;
-    let Some(seen) = sound(&mut sources, arguments, today)? else {
-        return Ok(Status::ContentErrors);
-    };
+    let Some(seen) = sound(&mut sources, arguments, today)? else { return Ok(None) };
     let Seen { project, settings, known, .. } = &seen;
     let stale = check::stale(&project.workspace);
     let is_dirty = git::is_dirty(root);
     let refusals = refusals(&project.workspace, arguments, (&stale, is_dirty), today);
     if !refusals.is_empty() {
         refusals.iter().for_each(|refusal| report::line(refusal));
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(None);
     }
-    let Some(before) = before(root, arguments)? else { return Ok(Status::ContentErrors) };
-    let lost = lost(settings, &project.workspace, &before);
+    let Some(before) = before(root, arguments)? else { return Ok(None) };
+    let lost = lost(settings, &project.workspace, before.as_ref());
     if !lost.is_empty() {
         lost.iter().for_each(|refusal| report::line(refusal));
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(None);
     }
     batch::unrelease(&out)?;
     let weigh = |messages| look::weigh(messages, settings, &sources);
     let decisions = |document: &Document| look::decisions(settings, &sources, document);
+    let judge = Judge { weigh: &weigh, decisions: &decisions, known };
     let order = Order {
-        judge: Some(Judge { weigh: &weigh, decisions: &decisions, known }),
-        jobs: batch::plan(project, None, &arguments.variants.list),
-        languages: &project.workspace.languages,
-        fonts: &project.fonts,
-        of_offices: false,
         variants: &Variant::ALL,
-        together: true,
-        whole: true,
-        shard: None,
-        force: false,
         prune: true,
+        ..Order::all(project, &arguments.variants.list, judge)
     };
     let mut sink = Sink::default();
     let outcome = batch::run(&order, &out, &mut sink, &Silent)?;
     report::messages(sink, &sources);
     if outcome.failed > 0 {
-        report::line("nothing was written");
-        return Ok(Status::ContentErrors);
+        return Ok(None);
     }
-    let notes = notes(root, arguments, &before, out.folder())?;
+    let notes = notes(root, arguments, before.as_ref(), out.folder())?;
     let about = Release {
         tag: arguments.tag.clone(),
         revision: Revision::find(root, "HEAD").ok().map(|head| head.commit().to_owned()),
@@ -86,18 +83,17 @@ pub(super) fn release(root: &Path, arguments: &Arguments) -> Result<Status> {
     let days = look::days(&project.workspace.flyers);
     let shown = out.folder().display();
     report::line(&format!("release {}: {files} in {shown}, {days}", arguments.tag));
-    Ok(if faults.is_empty() { Status::Done } else { Status::ContentErrors })
+    Ok(Some(if faults.is_empty() { Status::Done } else { Status::ContentErrors }))
 }
 
 /// The content, if `check` finds no error in it; else the messages were shown.
 fn sound(sources: &mut Sources, arguments: &Arguments, today: Date) -> Result<Option<Seen>> {
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let seen = look(sources, &request, Depth::Pages(&arguments.variants.list, None), &[])?;
+    let seen = look(sources, &request, Depth::Pages(&arguments.variants.list, None))?;
     let failed = seen.judged.has(Severity::Error);
     if failed {
         report::diagnostics(&seen.judged.diagnostics, sources);
         look::say_unseen(&seen.unseen);
-        report::line("nothing was written");
     }
     Ok((!failed).then_some(seen))
 }
@@ -174,35 +170,27 @@ fn expired(flyer: &Flyer, workspace: &Workspace, today: Date) -> Option<String> 
     ))
 }
 
-/// What there was before a release.
-enum Before {
-    Nothing,
-    Edition(Edition),
+/// The flyers of the last release, if there was one: what is wrong with them is told
+/// before anything is written. `None` if their content has errors, which were shown.
+fn before(root: &Path, arguments: &Arguments) -> Result<Option<Option<Edition>>> {
+    let since = arguments.since.clone().or_else(|| last_tag(root, &arguments.tag));
+    earlier(since.as_deref(), root, &wanted(arguments))
 }
 
-/// The flyers of the last release, all in memory: what is wrong with them is told before
-/// anything is written. `None` if their content has errors, which were shown.
-fn before(root: &Path, arguments: &Arguments) -> Result<Option<Before>> {
-    let since = arguments.since.clone().or_else(|| last_tag(root, &arguments.tag));
-    let Some(since) = since else { return Ok(Some(Before::Nothing)) };
-    let old = Operand::of(&since, root)?
-        .edition(root, &Wanted::all(&arguments.variants.list, arguments.as_of))?;
-    let Some(old) = old else {
-        report::line("nothing was written");
-        return Ok(None);
-    };
-    Ok(Some(Before::Edition(old.read().map_err(Error::from_boxed)?)))
+/// What is compared with the last release.
+fn wanted(arguments: &Arguments) -> Wanted<'static> {
+    Wanted::all(&arguments.variants.list, arguments.as_of)
 }
 
 /// The pages of the site that printed codes of the last release, or of releases before it,
 /// lead to, and that are not there any more.
-fn lost(settings: &Settings, workspace: &Workspace, before: &Before) -> Vec<String> {
+fn lost(settings: &Settings, workspace: &Workspace, before: Option<&Edition>) -> Vec<String> {
     let Some(address) = &settings.site.address else { return Vec::new() };
     let redirects = match site::redirects(&workspace.flyers, settings.site.moved()) {
         Ok(redirects) => redirects,
         Err(wrong) => return wrong,
     };
-    let Before::Edition(old) = before else { return Vec::new() };
+    let Some(old) = before else { return Vec::new() };
     let folders = site::folders(&workspace.flyers);
     let names = old.leaflets.keys().filter(|name| name.office.is_none());
     let pages = names.map(|name| format!("{}/{}/", name.flyer, name.language));
@@ -219,16 +207,15 @@ fn lost(settings: &Settings, workspace: &Workspace, before: &Before) -> Vec<Stri
 }
 
 /// What changed since the last release, in Markdown.
-fn notes(root: &Path, arguments: &Arguments, before: &Before, out: &Path) -> Result<String> {
+fn notes(
+    root: &Path,
+    arguments: &Arguments,
+    before: Option<&Edition>,
+    out: &Path,
+) -> Result<String> {
     let title = format!("# {}\n\n", compare::in_markdown(&arguments.tag));
-    let old = match before {
-        Before::Nothing => return Ok(format!("{title}The first release.\n")),
-        Before::Edition(old) => old,
-    };
-    let manifest = out.join("manifest.json");
-    let new = Operand::of(&manifest.to_string_lossy(), root)?
-        .edition(root, &Wanted::all(&arguments.variants.list, arguments.as_of))?;
-    let mut new = new.context("the files of this release have no content of their own")?;
+    let Some(old) = before else { return Ok(format!("{title}The first release.\n")) };
+    let mut new = just_made(out, root, &wanted(arguments))?;
     new.name.clone_from(&arguments.tag);
     let comparison = compare(old, &new).map_err(Error::from_boxed)?;
     Ok(format!("{title}{}", compare::markdown(&comparison)))

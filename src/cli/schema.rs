@@ -73,9 +73,6 @@ pub(super) fn listings(sources: &mut Sources) -> Result<Vec<Listing>> {
 
 /// Whether the file stands there as it is to be.
 pub(super) fn is_written(file: &SchemaFile, sources: &mut Sources) -> Result<bool> {
-    if !sources.contains(&file.path) {
-        return Ok(false);
-    }
-    let id = sources.read(&file.path)?;
-    Ok(*sources.file(id).text == file.text)
+    let there = sources.open_if_there(&file.path)?;
+    Ok(there.is_some_and(|there| *there.text == file.text))
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Error, Result};
 
 use super::args::Site;
 use super::bar::Bar;
-use super::diff::{Operand, Wanted};
+use super::diff::{Wanted, earlier, just_made};
 use super::look::{self, Depth, Seen, look};
 use super::{Status, clock, report};
 use crate::batch::{self, Before, Judge, Order, Outcome, Published};
@@ -36,13 +36,14 @@ fn made(root: &Path, arguments: &Site) -> Result<bool> {
     let mut sources = Sources::new(root);
     let today = clock::today()?;
     let request = Request { as_of: arguments.as_of, written: true, ..Request::all(today) };
-    let seen = look(&mut sources, &request, Depth::Print(&known), &[])?;
+    let seen = look(&mut sources, &request, Depth::Print(&known))?;
     report::diagnostics(&seen.judged.diagnostics, &sources);
     if seen.is_broken() {
         return Ok(false);
     }
     let Some(redirects) = redirects(&seen) else { return Ok(false) };
-    let Some(old) = old(root, arguments)? else { return Ok(false) };
+    let old = earlier(arguments.since.as_deref(), root, &wanted(arguments))?;
+    let Some(old) = old else { return Ok(false) };
     seen.is_right();
     let Some(outcome) = leaflets(&seen, &sources, arguments, &out)? else { return Ok(false) };
     let leaflets = listed(&out)?;
@@ -90,33 +91,15 @@ fn leaflets(
     let Seen { project, settings, known, .. } = seen;
     let weigh = |messages| look::weigh(messages, settings, sources);
     let decisions = |document: &Document| look::decisions(settings, sources, document);
-    let order = Order {
-        jobs: batch::plan(project, None, &arguments.variants.list),
-        languages: &project.workspace.languages,
-        fonts: &project.fonts,
-        of_offices: false,
-        variants: &arguments.variants.list,
-        judge: Some(Judge { weigh: &weigh, decisions: &decisions, known }),
-        together: true,
-        whole: true,
-        shard: None,
-        force: false,
-        prune: arguments.prune,
-    };
+    let judge = Judge { weigh: &weigh, decisions: &decisions, known };
+    let all = Order::all(project, &arguments.variants.list, judge);
+    let order = Order { prune: arguments.prune, ..all };
     let mut sink = Sink::default();
     let bar = Bar::new(arguments.quiet);
     let outcome = batch::run(&order, out, &mut sink, &bar)?;
     bar.end();
     report::messages(sink, sources);
     Ok((outcome.failed == 0).then_some(outcome))
-}
-
-/// The edition with which the site is compared, if one is named, all in memory: this site
-/// may replace its files. `None` if its content has errors, which were shown.
-fn old(root: &Path, arguments: &Site) -> Result<Option<Option<Edition>>> {
-    let Some(since) = &arguments.since else { return Ok(Some(None)) };
-    let old = Operand::of(since, root)?.edition(root, &wanted(arguments))?;
-    old.map(|old| old.read().map(Some)).transpose().map_err(Error::from_boxed)
 }
 
 /// What is compared with an earlier edition.
@@ -126,9 +109,7 @@ fn wanted(arguments: &Site) -> Wanted<'static> {
 
 /// What has changed on each page since an earlier edition.
 fn changes(root: &Path, arguments: &Site, out: &Gate, old: &Edition) -> Result<Vec<Changes>> {
-    let manifest = out.folder().join("manifest.json");
-    let new = Operand::of(&manifest.to_string_lossy(), root)?.edition(root, &wanted(arguments))?;
-    let new = new.context("the files of this site have no content of their own")?;
+    let new = just_made(out.folder(), root, &wanted(arguments))?;
     let comparison = compare(old, &new).map_err(Error::from_boxed)?;
     let changes = comparison.leaflets.into_iter().filter_map(|(name, fate)| match fate {
         Fate::Changed { about: [old, _], changes, looks: _ } => {

@@ -92,7 +92,7 @@ fn refusal(stamped: &Stamped) -> String {
 }
 
 fn texts(count: usize) -> String {
-    format!("{count} text{}", if count == 1 { "" } else { "s" })
+    report::counted(count, "text")
 }
 
 /// The first few of some keys.

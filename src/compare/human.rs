@@ -36,10 +36,7 @@ pub fn draw(comparison: &Comparison) -> String {
 
 fn fact(change: &FactChange) -> String {
     let FactChange { name, old, new, flyers, .. } = change;
-    let what = match what(change) {
-        "" => String::new(),
-        what => format!(", {what}"),
-    };
+    let what = what(change);
     let told = match (old, new) {
         (Some(old), Some(new)) => format!("{old} → {new}"),
         (None, Some(new)) => format!("new: {new}"),
@@ -55,10 +52,7 @@ fn fact(change: &FactChange) -> String {
 
 fn change(change: &Change) -> String {
     let Shown { old, new } = Shown::of(change);
-    let kind = match kind(change) {
-        "" => String::new(),
-        kind => format!(", {kind}"),
-    };
+    let kind = kind(change).map(|kind| format!(", {kind}")).unwrap_or_default();
     let row = row(change).map(|row| format!(", row {}", quoted(&row)));
     let (old, new) = (quoted(&text(&old)), quoted(&text(&new)));
     let told = match (&change.old, &change.new) {

@@ -28,10 +28,7 @@ pub fn draw(comparison: &Comparison) -> String {
         "files": comparison.leaflets.iter().map(file).collect::<Vec<_>>(),
         "same": comparison.same,
     });
-    let mut text = serde_json::to_string_pretty(&object)
-        .expect("strings and numbers in plain values are always valid JSON");
-    text.push('\n');
-    text
+    shown::json(&object)
 }
 
 fn fact(change: &FactChange) -> Value {

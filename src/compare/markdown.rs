@@ -110,7 +110,7 @@ fn rows((name, became): &(Name, Fate)) -> Vec<String> {
 
 fn cells(change: &Change) -> String {
     let mut wheres = vec![escaped(&place(change))];
-    wheres.extend(Some(kind(change)).filter(|kind| !kind.is_empty()).map(str::to_owned));
+    wheres.extend(kind(change).map(str::to_owned));
     wheres.extend(row(change).map(|row| format!("row “{}”", isolated(&escaped(&row)))));
     wheres.extend(sentence::is_moved(change).then(|| "in another place".to_owned()));
     let Shown { old, new } = Shown::of(change);
@@ -129,8 +129,7 @@ fn marked(piece: &Piece, tag: &str) -> String {
 
 fn fact(change: &FactChange) -> String {
     let FactChange { name, old, new, flyers, .. } = change;
-    let what = Some(what(change)).filter(|what| !what.is_empty());
-    let what = what.map(|what| format!(", {what}")).unwrap_or_default();
+    let what = what(change);
     let side = |text: &Option<String>, alone: &str| {
         text.as_ref().map_or_else(|| format!("*{alone}*"), |text| escaped(text))
     };

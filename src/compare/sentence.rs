@@ -153,20 +153,29 @@ pub(super) fn row(change: &Change) -> Option<String> {
 }
 
 /// What a change is about, if not printed text.
-pub(super) fn kind(change: &Change) -> &'static str {
+pub(super) fn kind(change: &Change) -> Option<&'static str> {
     match change.kind {
-        Kind::Text => "",
-        Kind::Drawing => "text for screen readers",
-        Kind::Link => "link",
+        Kind::Text => None,
+        Kind::Drawing => Some("text for screen readers"),
+        Kind::Link => Some("link"),
     }
 }
 
-/// What of a fact changed, if not its value.
+/// What of a fact changed, if not its value, behind its name.
 pub(super) fn what(change: &FactChange) -> &'static str {
     match change.what {
         What::Value => "",
-        What::Times => "when it holds",
-        What::Checked => "last checked",
+        What::Times => ", when it holds",
+        What::Checked => ", last checked",
+    }
+}
+
+/// So many things.
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        0 => format!("no {what}"),
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
     }
 }
 
@@ -198,12 +207,8 @@ pub(super) fn looks(pages: &[usize]) -> Option<String> {
 
 /// What became of a file, in a few words.
 pub(super) fn fate(fate: &Fate) -> String {
-    let count = |count: usize, what: &str| match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    };
     match fate {
-        Fate::Added(about) => format!("new, {} of {}", count(about.pages, "page"), about.edition),
+        Fate::Added(about) => format!("new, {} of {}", counted(about.pages, "page"), about.edition),
         Fate::Gone(_) => "no longer made".to_owned(),
         Fate::Changed { about, changes, looks } => {
             let mut told = abouts(about);
@@ -211,7 +216,7 @@ pub(super) fn fate(fate: &Fate) -> String {
                 let only = if told.is_empty() { "layout only" } else { "no text" };
                 told.push(only.to_owned());
             } else {
-                told.insert(0, count(changes.len(), "text"));
+                told.insert(0, counted(changes.len(), "text"));
             }
             told.extend(self::looks(looks));
             told.join(", ")
@@ -222,28 +227,24 @@ pub(super) fn fate(fate: &Fate) -> String {
 /// The answer in one sentence.
 pub(super) fn summary(comparison: &Comparison) -> String {
     let [(old, _), (new, _)] = &comparison.sides;
-    let count = |count: usize, what: &str| match count {
-        0 => format!("no {what}"),
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    };
     if comparison.is_empty() {
         return format!(
             "nothing changed from {old} to {new}: {} the same",
-            count(comparison.same, "file")
+            counted(comparison.same, "file")
         );
     }
     let texts = comparison.leaflets.iter().map(|(_, fate)| match fate {
         Fate::Changed { changes, .. } => changes.len(),
         Fate::Added(_) | Fate::Gone(_) => 0,
     });
-    let facts = comparison.facts.as_ref().map(|facts| format!("{}, ", count(facts.len(), "fact")));
+    let facts =
+        comparison.facts.as_ref().map(|facts| format!("{}, ", counted(facts.len(), "fact")));
     format!(
         "from {old} to {new}: {}{} in {} changed, {} the same",
         facts.unwrap_or_default(),
-        count(texts.sum(), "text"),
-        count(comparison.leaflets.len(), "file"),
-        count(comparison.same, "file"),
+        counted(texts.sum(), "text"),
+        counted(comparison.leaflets.len(), "file"),
+        counted(comparison.same, "file"),
     )
 }
 

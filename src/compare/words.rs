@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::lang::{is_control, is_spaced};
 
@@ -112,20 +112,12 @@ pub(super) fn parts<'a>(old: &'a str, new: &'a str) -> Vec<Part<'a>> {
     let (old, new) = (tokens(old), tokens(new));
     let mut parts = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        match op {
-            DiffOp::Equal { old_index, len, .. } => {
-                parts.extend(old[old_index..old_index + len].iter().map(|word| Part::Same(word)));
-            }
-            DiffOp::Delete { old_index, old_len, .. } => {
-                parts.extend(old[old_index..old_index + old_len].iter().map(|it| Part::Old(it)));
-            }
-            DiffOp::Insert { new_index, new_len, .. } => {
-                parts.extend(new[new_index..new_index + new_len].iter().map(|it| Part::New(it)));
-            }
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                parts.extend(old[old_index..old_index + old_len].iter().map(|it| Part::Old(it)));
-                parts.extend(new[new_index..new_index + new_len].iter().map(|it| Part::New(it)));
-            }
+        let (tag, old_words, new_words) = op.as_tag_tuple();
+        if tag == DiffTag::Equal {
+            parts.extend(old[old_words].iter().map(|word| Part::Same(word)));
+        } else {
+            parts.extend(old[old_words].iter().map(|word| Part::Old(word)));
+            parts.extend(new[new_words].iter().map(|word| Part::New(word)));
         }
     }
     parts

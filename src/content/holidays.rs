@@ -82,8 +82,7 @@ mod tests {
         ];
         for (year, expected) in years {
             let first = Date { year, month: 1, day: 1 };
-            let all = std::iter::successors(Some(first), |day| Some(day.next()));
-            let of_year = all.take_while(|day| day.year == year);
+            let of_year = first.onward().take_while(|day| day.year == year);
             let found: Vec<String> = of_year
                 .filter(|day| is_holiday(*day))
                 .map(|day| day.to_string()[5..].to_owned())

@@ -113,17 +113,15 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::content::form::literal::Literal;
     use crate::content::markup::parse;
     use crate::diag::Sink;
-    use crate::source::{Sources, Span};
+    use crate::source::{FileId, Span};
 
     /// The printed characters, each with its place in the text.
     fn shown(whole: &str) -> Vec<(char, &str)> {
-        let file = Sources::new(Path::new(".")).add("x.toml", whole.into(), None);
+        let file = FileId::default();
         let literal = Literal::new(whole, "", Span::new(file, 0, whole.len()));
         let pieces = parse(&literal, &mut Sink::default());
         let printed = printed(whole, &pieces).into_iter();

@@ -80,10 +80,7 @@ pub fn draw(diagnostics: &[Diagnostic], excepted: &[Excepted], sources: &Sources
             })
             .collect(),
     };
-    let mut json = serde_json::to_string_pretty(&report)
-        .expect("strings and numbers in plain structs are always valid JSON");
-    json.push('\n');
-    json
+    shown::json(&report)
 }
 
 /// A message for a program.

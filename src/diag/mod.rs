@@ -167,6 +167,15 @@ impl Sink {
         self.others += other.others.saturating_sub(MOST);
     }
 
+    /// Takes the messages of what was made side by side, in its order.
+    pub fn gather<T>(&mut self, made: impl IntoIterator<Item = (T, Self)>) -> Vec<T> {
+        let take = |(made, messages)| {
+            self.append(messages);
+            made
+        };
+        made.into_iter().map(take).collect()
+    }
+
     /// Whether one of the messages is such a one.
     #[must_use]
     pub fn any(&self, is_such: impl Fn(&Diagnostic) -> bool) -> bool {
@@ -213,17 +222,14 @@ impl Sink {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::source::Sources;
 
     const ERROR: Rule = Rule::of_test("x", Severity::Error);
     const WARNING: Rule = Rule::of_test("x", Severity::Warning);
 
     #[test]
     fn errors_are_counted_beyond_those_that_are_kept() {
-        let file = Sources::new(Path::new(".")).add("x.toml", "".into(), None);
+        let file = FileId::default();
         let span = Span::new(file, 0, 0);
         let mut sink = Sink::default();
         for number in 0..3000 {
@@ -245,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_sink_that_holds_all_says_nothing_of_itself() {
-        let file = Sources::new(Path::new(".")).add("x.toml", "".into(), None);
+        let file = FileId::default();
         let mut sink = Sink::default();
         for number in 0..MOST {
             sink.report(ERROR.at(Span::new(file, 0, 0), number.to_string()));

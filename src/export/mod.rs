@@ -30,9 +30,6 @@ impl Variant {
     /// All variants.
     pub const ALL: [Self; 2] = [Self::Screen, Self::Copier];
 
-    /// What is made unless something else is asked for.
-    pub const USUAL: [Self; 1] = [Self::Screen];
-
     /// The name on the command line and in the manifest.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -16,6 +16,10 @@ use std::sync::{Arc, OnceLock};
 use harfrust::Font;
 use harfrust::font::Blob;
 use sha2::{Digest, Sha256};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use self::programs::Programs;
 use crate::source::MappedFile;
@@ -47,6 +51,21 @@ pub struct Face {
 }
 
 impl Face {
+    /// The outline of a glyph, drawn by a pen that knows how many units are an em; `None` if
+    /// the file holds no such glyph.
+    pub(crate) fn outline<P: OutlinePen>(
+        &self,
+        glyph: u16,
+        pen: impl FnOnce(f32) -> P,
+    ) -> Option<P> {
+        let font = FontRef::from_index(self.data.as_ref(), self.index).ok()?;
+        let mut pen = pen(f32::from(font.head().ok()?.units_per_em()));
+        let glyph = font.outline_glyphs().get(GlyphId::from(glyph))?;
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        glyph.draw(settings, &mut pen).ok()?;
+        Some(pen)
+    }
+
     /// The opened font; `None` if the file holds no font at that index.
     pub fn font(&self) -> Option<&Font> {
         self.font

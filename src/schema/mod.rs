@@ -17,6 +17,7 @@ use crate::content::form::shape::{self, Shape};
 use crate::content::load::FlyerFile;
 use crate::content::table::{fact, fonts, glossary, language, project};
 use crate::diag::Rule;
+use crate::shown;
 
 /// A schema and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +65,5 @@ fn document(title: &str, shape: &Shape) -> String {
     schema.insert("$comment".to_owned(), json!("Made by `chirashi schema`; do not edit."));
     schema.insert("title".to_owned(), json!(title));
     schema.extend(shape.json());
-    let mut text = serde_json::to_string_pretty(&schema)
-        .expect("strings, numbers and lists are always valid JSON");
-    text.push('\n');
-    text
+    shown::json(&schema)
 }

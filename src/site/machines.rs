@@ -61,15 +61,13 @@ pub(super) fn days(told: &Told<'_>, document: &Document) -> Option<String> {
     for block in document.pages.iter().flat_map(|page| &page.blocks) {
         let BlockKind::Calendar(calendar) = &block.kind else { continue };
         for (first, _) in &calendar.months.months {
-            let mut day = *first;
-            while day.month == first.month {
+            for day in first.rest_of_month() {
                 let happen = calendar.days.iter().zip(&calendar.labels);
                 let happen = happen.filter(|(days, _)| days.happens(day));
                 let said: Vec<String> = happen.map(|(_, label)| Rich::plain(label)).collect();
                 if !said.is_empty() {
                     days.push(Whole { day, title: said.join(" / "), text: String::new() });
                 }
-                day = day.next();
             }
         }
     }

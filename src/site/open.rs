@@ -33,8 +33,7 @@ impl Open {
 
     /// Each day with its times.
     fn days(&self) -> impl Iterator<Item = (Date, &[Times])> {
-        let days = std::iter::successors(Some(self.first), |day| Some(day.next()));
-        days.zip(self.days.iter().map(Vec::as_slice))
+        self.first.onward().zip(self.days.iter().map(Vec::as_slice))
     }
 
     /// The usual times of each day of the week from Monday on: those that most such days

@@ -8,10 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use skrifa::instance::{LocationRef, Size as Em};
-use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::raw::TableProvider;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::outline::OutlinePen;
 
 use super::drawing::{self, hex, number};
 use crate::embedded;
@@ -184,32 +181,24 @@ fn translated(at: Point) -> String {
 }
 
 fn outline(fonts: &FontBook, (face, glyph): (FaceId, u16)) -> Option<Outline> {
-    let face = fonts.face(face);
-    let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
-    let units = f32::from(font.head().ok()?.units_per_em());
-    let glyph = font.outline_glyphs().get(GlyphId::from(glyph))?;
-    let settings = DrawSettings::unhinted(Em::unscaled(), LocationRef::default());
-    let mut pen = Pen(String::new());
-    glyph.draw(settings, &mut pen).ok()?;
-    (!pen.0.is_empty()).then_some(Outline { path: pen.0, units })
+    let drawn = fonts.face(face).outline(glyph, |units| Outline { path: String::new(), units });
+    drawn.filter(|outline| !outline.path.is_empty())
 }
 
-/// Writes an outline as a path of SVG. Fonts have whole units; where a curve of a face with
-/// variations has parts of one, nobody sees it.
-struct Pen(String);
-
-impl Pen {
+impl Outline {
     fn step(&mut self, letter: char, numbers: &[f32]) {
-        self.0.push(letter);
+        self.path.push(letter);
         for number in numbers {
             #[expect(clippy::cast_possible_truncation, reason = "fonts have 2^15 units at most")]
             let number = number.round() as i32;
-            let _ = write!(self.0, "{number} ");
+            let _ = write!(self.path, "{number} ");
         }
     }
 }
 
-impl OutlinePen for Pen {
+/// Writes an outline as a path of SVG. Fonts have whole units; where a curve of a face with
+/// variations has parts of one, nobody sees it.
+impl OutlinePen for Outline {
     fn move_to(&mut self, x: f32, y: f32) {
         self.step('M', &[x, y]);
     }
@@ -227,6 +216,6 @@ impl OutlinePen for Pen {
     }
 
     fn close(&mut self) {
-        self.0.push('Z');
+        self.path.push('Z');
     }
 }

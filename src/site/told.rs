@@ -140,8 +140,7 @@ impl<'a> Told<'a> {
             hours.flat_map(|(openings, _)| openings.on(day)).copied().collect()
         };
         let first = self.flyer.as_of;
-        let days = std::iter::successors(Some(first), |day: &Date| Some(day.next())).take(AHEAD);
-        let days = days.take_while(|day| end.is_none_or(|end| *day <= end));
+        let days = first.onward().take(AHEAD).take_while(|day| end.is_none_or(|end| *day <= end));
         Some(Open::new(first, days.map(times).collect()))
     }
 

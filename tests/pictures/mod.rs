@@ -48,7 +48,7 @@ fn read(name: &str, text: &str) -> (Picture, Vec<String>) {
     let mut sources = Sources::new(Path::new(""));
     let id = sources.add(name, text.into(), None);
     let mut sink = Sink::default();
-    let picture = load::picture(name, id, &sources.file(id).clone(), &mut sink);
+    let picture = load::picture(name, &sources.file(id).clone(), &mut sink);
     (picture, sink.sorted().into_iter().map(|message| message.message).collect())
 }
 

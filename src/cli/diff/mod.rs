@@ -11,7 +11,8 @@ use super::Status;
 use super::args::{Diff, DiffFormat};
 use crate::batch::write_named;
 use crate::compare::{self, Comparison, compare};
-pub(super) use side::{Operand, Wanted};
+use side::Operand;
+pub(super) use side::{Wanted, earlier, just_made};
 
 /// Compares what the arguments name and says what changed.
 pub(super) fn diff(root: &Path, arguments: &Diff) -> Result<Status> {

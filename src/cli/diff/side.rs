@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Error, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use rayon::prelude::*;
 
 use super::super::look::{Depth, Seen, look};
@@ -167,7 +167,7 @@ impl Operand {
             written: true,
             ..Request::all(clock::today()?)
         };
-        let Seen { project, settings, mut judged, .. } = look(sources, &request, Depth::Form, &[])?;
+        let Seen { project, settings, mut judged, .. } = look(sources, &request, Depth::Form)?;
         judged.diagnostics.retain(|message| message.severity == Severity::Error);
         if judged.diagnostics.is_empty() {
             return Ok(Some((project, settings)));
@@ -176,6 +176,25 @@ impl Operand {
         report::diagnostics(&judged.diagnostics, sources);
         Ok(None)
     }
+}
+
+/// The edition that is named for comparison, if one is, all in memory: its files may be
+/// replaced meanwhile. `None` if its content has errors, which were shown.
+pub(in crate::cli) fn earlier(
+    named: Option<&str>,
+    root: &Path,
+    wanted: &Wanted<'_>,
+) -> Result<Option<Option<Edition>>> {
+    let Some(named) = named else { return Ok(Some(None)) };
+    let old = Operand::of(named, root)?.edition(root, wanted)?;
+    old.map(|old| old.read().map(Some)).transpose().map_err(Error::from_boxed)
+}
+
+/// The edition that was just made in a folder.
+pub(in crate::cli) fn just_made(out: &Path, root: &Path, wanted: &Wanted<'_>) -> Result<Edition> {
+    let manifest = out.join("manifest.json");
+    let new = Operand::of(&manifest.to_string_lossy(), root)?.edition(root, wanted)?;
+    new.context("the files that were made have no content of their own")
 }
 
 impl Wanted<'static> {

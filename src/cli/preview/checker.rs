@@ -14,7 +14,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::board::Board;
 use super::desk::VERSIONS;
 use super::state::Notice;
-use crate::cli::look::{Depth, Seen, look_again};
+use crate::cli::look::{Besides, Depth, Seen, look_with};
 use crate::content::load::{Memory, Request};
 use crate::export::Variant;
 use crate::key::Key;
@@ -67,8 +67,8 @@ impl<'b> Checker<'b> {
 
     fn look(&mut self, sources: &mut Sources, memory: &mut Memory, edit: u64) {
         let depth = Depth::Pages(&[Variant::Screen], Some(&self.silent));
-        let seen =
-            self.threads.install(|| look_again((memory, None), sources, &self.request, depth, &[]));
+        let besides = Besides { memory: Some(memory), ..Besides::default() };
+        let seen = self.threads.install(|| look_with(besides, sources, &self.request, depth));
         let seen = match seen {
             Ok(seen) => seen,
             Err(error) => return self.board.judge(vec![Notice::failure(&error)], edit),

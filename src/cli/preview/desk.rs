@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::board::{Board, Change, Name, Painted, Shown, ShownPage};
 use super::state::Notice;
 use crate::batch::file_key;
-use crate::cli::look::{self, Depth, Seen, look_again};
+use crate::cli::look::{self, Besides, Depth, Seen, look_with};
 use crate::content::Settings;
 use crate::content::compose::compose;
 use crate::content::element::Element;
@@ -110,8 +110,8 @@ impl<'b> Desk<'b> {
     fn look(&mut self, part: Option<&Request>) -> Result<Seen> {
         self.failed = true;
         let request = part.unwrap_or(&self.request);
-        let with = (&mut self.memory, None);
-        let seen = look_again(with, &mut self.sources, request, Depth::Form, &[])?;
+        let besides = Besides { memory: Some(&mut self.memory), ..Besides::default() };
+        let seen = look_with(besides, &mut self.sources, request, Depth::Form)?;
         self.failed = seen.is_broken();
         Ok(seen)
     }

@@ -65,8 +65,7 @@ fn facts(facts: &[FactChange]) -> String {
     }
     let rows = facts.iter().map(|change| {
         let FactChange { name, old, new, flyers, .. } = change;
-        let what = Some(what(change)).filter(|what| !what.is_empty());
-        let what = what.map(|what| format!(", {what}")).unwrap_or_default();
+        let what = what(change);
         let side = |text: &Option<String>, tag: &str, alone: &str| match text {
             Some(text) => format!("<{tag}>{}</{tag}>", escaped(text)),
             None => alone.to_owned(),
@@ -171,7 +170,7 @@ fn item(file: usize, number: usize, change: &Change, language: &str) -> String {
         (None, _) => format!("new: <ins>{}</ins>", text(&new, "ins")),
     };
     let mut about = vec![escaped(&place(change))];
-    about.extend(Some(kind(change)).filter(|kind| !kind.is_empty()).map(str::to_owned));
+    about.extend(kind(change).map(str::to_owned));
     let row =
         row(change).map(|row| format!("row <bdi lang=\"{language}\">{}</bdi>", escaped(&row)));
     about.extend(row);

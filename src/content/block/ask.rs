@@ -311,9 +311,7 @@ pub struct Length {
 }
 
 /// The alternative text of what is drawn says it.
-impl Shown for Length {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for Length {}
 
 impl Length {
     fn of(fact: &Spanned<Measure>, texts: &mut Texts<'_, '_>) -> Self {
@@ -343,9 +341,7 @@ impl Destination {
     }
 }
 
-impl Shown for Destination {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for Destination {}
 
 /// Pages on the web with their QR codes; each code is made once for all languages that
 /// are led to the same page.

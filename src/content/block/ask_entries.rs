@@ -15,7 +15,6 @@ use crate::content::form::shape::Shape;
 use crate::content::form::suggest;
 use crate::content::form::words;
 use crate::content::load::rows::FileRow;
-use crate::content::model::Rich;
 use crate::diag::Sink;
 use crate::frame::Color;
 use crate::geom::{Point, Pt};
@@ -152,9 +151,7 @@ pub struct Entry<V> {
     pub value: V,
 }
 
-impl<V> Shown for Entry<V> {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl<V> Shown for Entry<V> {}
 
 /// The colours of rows; there may be none.
 pub(crate) struct Levels;

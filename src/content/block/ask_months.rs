@@ -27,10 +27,8 @@ pub struct Span {
     pub weekdays: Vec<Rich>,
 }
 
-impl Shown for Span {
-    /// How often a name is printed depends on the months, and no pack says it.
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+/// How often a name is printed depends on the months, and no pack says it.
+impl Shown for Span {}
 
 /// The first and the last month.
 pub(crate) struct Months;

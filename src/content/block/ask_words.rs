@@ -10,16 +10,13 @@ use super::form::Shown;
 use super::texts::Texts;
 use crate::content::form::Word;
 use crate::content::form::literal::Literal;
-use crate::content::model::Rich;
 use crate::source::Spanned;
 
 /// One of a few words that say how a block is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Chosen<W>(pub Option<W>);
 
-impl<W> Shown for Chosen<W> {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl<W> Shown for Chosen<W> {}
 
 /// A word of `W`, or none.
 pub(crate) struct MaybeWord<W>(PhantomData<W>);
@@ -97,9 +94,7 @@ impl Ask for Across {
 /// such a column.
 pub(crate) struct MaybeColumn;
 
-impl Shown for Option<Spanned<u8>> {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for Option<Spanned<u8>> {}
 
 impl Ask for MaybeColumn {
     type Planned = Option<Spanned<u8>>;
@@ -122,9 +117,7 @@ impl Ask for MaybeColumn {
 /// Whether something is wanted.
 pub(crate) struct Flag;
 
-impl Shown for bool {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for bool {}
 
 impl Ask for Flag {
     type Planned = bool;

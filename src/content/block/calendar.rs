@@ -69,15 +69,13 @@ impl Calendar {
         let before = (first.weekday() + 1) % 7;
         let mut cells = vec![Rich::default(); before];
         let mut marked = vec![false; before];
-        let mut day = *first;
-        while day.month == first.month {
+        for day in first.rest_of_month() {
             let letters: String = (0..self.days.len())
                 .filter(|&index| self.days[index].happens(day))
                 .map(Marker::letter)
                 .collect();
             marked.push(!letters.is_empty());
             cells.push(cell(day, &letters, span));
-            day = day.next();
         }
         cells.resize_with(cells.len().next_multiple_of(7), Rich::default);
         marked.resize(cells.len(), false);

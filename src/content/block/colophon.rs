@@ -1,7 +1,7 @@
 //! Who issues the flyer, and when.
 
 use super::contact::row;
-use super::element::{At, Composed, InStep, columns, paragraph};
+use super::element::{At, Composed, InStep, below, columns, paragraph};
 use super::form::block;
 use super::word::{IN_DRAFTS, LABEL, TEXT};
 use crate::content::element::{Element, Width};
@@ -38,10 +38,7 @@ impl Composed for Colophon {
         let issuer = vec![row(&[issuer])];
         let sides = vec![(Width::Rest, issuer), (Width::Share, dates)];
         let mut elements = vec![columns(sides, look::Columns::Colophon)];
-        if let Some(draft) = draft {
-            elements.push(Element::Space(look::Space::Line));
-            elements.push(paragraph(draft, look::Text::Note));
-        }
+        elements.extend(below(look::Space::Line, draft.as_ref(), look::Text::Note));
         elements
     }
 

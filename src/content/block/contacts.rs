@@ -2,7 +2,7 @@
 
 use super::ask_contacts::{ContactLine, Contacts as Lines, LARGE, Line};
 use super::ask_words::Flag;
-use super::element::{At, Composed, columns, notes, notes_below, opening, panel, paragraph};
+use super::element::{At, Composed, below, columns, notes, notes_below, opening, panel, paragraph};
 use super::form::{Given, Word, block};
 use super::hours_table::{HoursRow, HoursTable};
 use super::texts::Texts;
@@ -149,10 +149,7 @@ impl Contacts {
             })
         };
         let mut words: Vec<Element> = self.heading.iter().map(heading).collect();
-        if let Some(lead) = &self.lead {
-            words.push(Element::Space(look::Space::Lead));
-            words.push(paragraph(lead, look::Text::Lead));
-        }
+        words.extend(below(look::Space::Lead, self.lead.as_ref(), look::Text::Lead));
         let number = number(line, line.cost.clone(), look::Phone::Hotline);
         let row = vec![(Width::Rest, words), (Width::Own, vec![number])];
         columns(row, look::Columns::Phone)

@@ -82,6 +82,15 @@ pub(super) fn paragraph(text: &Rich, look: look::Text) -> Element {
     Element::Paragraph(Paragraph { text: text.clone(), sign: None, url: None, look })
 }
 
+/// A paragraph with room `above` it, where there is one.
+pub(super) fn below(
+    above: look::Space,
+    text: Option<&Rich>,
+    look: look::Text,
+) -> impl Iterator<Item = Element> {
+    text.into_iter().flat_map(move |text| [Element::Space(above), paragraph(text, look)])
+}
+
 /// Paragraphs with the usual room between them.
 pub(super) fn paragraphs(texts: &[Rich], look: look::Text) -> Vec<Element> {
     let mut elements: Vec<Element> = Vec::new();

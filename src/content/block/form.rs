@@ -110,8 +110,11 @@ impl Given<'_> {
 /// What a block shows or says: its texts, for the proof that nothing gets lost
 /// between a pack and the paper.
 pub(crate) trait Shown {
-    /// Adds the printed texts; of those that nobody hears, only if not `heard`.
-    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>);
+    /// Adds the printed texts, if there are any; of those that nobody hears, only if not
+    /// `heard`.
+    fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
+        let _ = (heard, texts);
+    }
 }
 
 impl Shown for Rich {
@@ -121,18 +124,12 @@ impl Shown for Rich {
 }
 
 /// An alternative text is read out in place of a picture, not printed.
-impl Shown for String {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for String {}
 
-impl Shown for Arc<Picture> {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for Arc<Picture> {}
 
 /// A number that is counted, as that of a step, is not a text of a pack.
-impl Shown for u8 {
-    fn texts<'a>(&'a self, _: bool, _: &mut Vec<&'a Rich>) {}
-}
+impl Shown for u8 {}
 
 impl<T: Shown> Shown for Option<T> {
     fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
@@ -245,7 +242,8 @@ macro_rules! block {
 
         /// What `flyer.toml` names for it.
         pub(crate) struct Plan {
-            $($($ask: <$kind as $crate::content::block::ask::Ask>::Planned,)+)?
+            $($($(#[doc = $ask_help])+
+                pub(crate) $ask: <$kind as $crate::content::block::ask::Ask>::Planned,)+)?
         }
 
         impl $crate::content::block::form::BlockForm for $name {

@@ -4,13 +4,11 @@ use std::sync::Arc;
 
 use super::ask::OnePicture;
 use super::ask_entries::{Entry, Pins, Places};
-use super::element::{At, Composed, figure, list, notes_below, opening, paragraph};
-use super::form::{Given, Word, block, wording};
+use super::element::{At, Composed, below, figure, list, notes_below, opening};
+use super::form::{Word, block, wording};
 use super::rows::{FromFile, KEY as ROWS, Row};
-use super::texts::Texts;
-use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
+use super::word::{ALT, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, Plain, TEXT, each_of};
 use crate::content::element::{Element, Marker, Over};
-use crate::content::form::Shape;
 use crate::content::look;
 use crate::content::model::{BlockKind, Rich};
 use crate::frame::Picture as Drawing;
@@ -35,7 +33,7 @@ block! {
             /// A sentence above the map, such as the way on foot.
             lead: Option<Rich> = LIKE_REFERENCE,
             /// What is at each pin.
-            pins: Vec<Named<Placed>> = PinWords,
+            pins: Vec<Named<Placed>> = PIN_WORDS,
             /// What the map says at each place.
             labels: Vec<Named<Placed>> = each_of::<Placed>("labels"),
             /// What stands under the map.
@@ -91,11 +89,6 @@ impl Map {
 }
 
 impl Plan {
-    /// The name of the picture.
-    pub(crate) fn picture(&self) -> &str {
-        &self.picture
-    }
-
     /// The pins that are printed on the flyer's day.
     pub(crate) fn pins(&self) -> Vec<&Entry<Point>> {
         let is_printed = |pin: &&Entry<Point>| match &self.from_file {
@@ -103,11 +96,6 @@ impl Plan {
             None => true,
         };
         self.places.iter().filter(is_printed).collect()
-    }
-
-    /// The labels.
-    pub(crate) fn labels(&self) -> Vec<&Entry<Point>> {
-        self.spots.iter().collect()
     }
 }
 
@@ -120,21 +108,16 @@ wording! {
 }
 
 /// What is at each pin, unless it comes from a file.
-struct PinWords;
-
-impl Word for PinWords {
-    type Read = Vec<Named<Placed>>;
-
-    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+const PIN_WORDS: Plain<Vec<Named<Placed>>> = Plain::of(
+    |key, given| {
         let from_file = given.listed.contains_key(ROWS);
         if from_file { None } else { each_of::<Placed>("pins").shape(key, given) }
-    }
-
-    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Self::Read {
+    },
+    |key, texts| {
         let from_file = texts.listed.contains_key(ROWS);
         if from_file { Vec::new() } else { each_of::<Placed>("pins").read(key, texts) }
-    }
-}
+    },
+);
 
 impl Composed for Map {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {
@@ -158,10 +141,7 @@ impl Composed for Map {
             let items: Vec<Rich> = pinned.iter().map(|(_, text)| (*text).clone()).collect();
             elements.push(list(&items, Marker::Letter, look::List::Plain, at.span));
         }
-        if let Some(caption) = &self.caption {
-            elements.push(Element::Space(look::Space::Line));
-            elements.push(paragraph(caption, look::Text::Body));
-        }
+        elements.extend(below(look::Space::Line, self.caption.as_ref(), look::Text::Body));
         elements.extend(notes_below(look::Space::Paragraph, &self.notes, at.span));
         elements
     }

@@ -161,7 +161,7 @@ impl Plan {
     pub(crate) fn is_wide(&self) -> bool {
         matches!(self, Self::Section(_))
             || matches!(self, Self::Title(title) if title.is_band())
-            || matches!(self, Self::Reply(form) if form.is_cut())
+            || matches!(self, Self::Reply(form) if form.cut)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::{Length, OnePicture, TrueSize};
 use super::ask_words::{Chosen, MaybeWord};
-use super::element::{At, Composed, figure, paragraph};
+use super::element::{At, Composed, below, figure};
 use super::form::block;
 use super::pictures::Verdict;
 use super::word::{ALT, LIKE_REFERENCE};
@@ -47,10 +47,7 @@ impl Composed for Picture {
             ..figure(&self.picture, &self.picture_alt, look)
         };
         let mut elements = vec![Element::Figure(drawing)];
-        if let Some(text) = &self.caption {
-            elements.push(Element::Space(look::Space::Line));
-            elements.push(paragraph(text, caption));
-        }
+        elements.extend(below(look::Space::Line, self.caption.as_ref(), caption));
         elements
     }
 }

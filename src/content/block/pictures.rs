@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::Pictures as Several;
 use super::ask_words::{Chosen, Flag, MaybeWord};
-use super::element::{At, Composed, notes_below, opening, panel, paragraph};
+use super::element::{At, Composed, below, notes_below, opening, panel, paragraph};
 use super::form::{block, wording};
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
 use crate::content::element::{Columns, Element, Figure, Meaning, Width};
@@ -96,14 +96,11 @@ impl Composed for Pictures {
             let row = Element::Columns(Columns { columns, meaning, flows_on, look });
             elements.push(if self.large { panel(vec![row], look::Panel::Cards) } else { row });
         }
-        if let Some(text) = &self.closing {
-            elements.push(Element::Space(look::Space::Part));
-            let look = match self.sign.0 {
-                Some(Verdict::Cross) => look::Text::Warning,
-                Some(Verdict::Ring) | None => look::Text::Strong,
-            };
-            elements.push(paragraph(text, look));
-        }
+        let closing = match self.sign.0 {
+            Some(Verdict::Cross) => look::Text::Warning,
+            Some(Verdict::Ring) | None => look::Text::Strong,
+        };
+        elements.extend(below(look::Space::Part, self.closing.as_ref(), closing));
         elements.extend(notes_below(look::Space::Group, &self.notes, at.span));
         elements
     }
@@ -121,7 +118,7 @@ impl Pictures {
 
     /// A picture over its words.
     fn one(&self, picture: &Arc<Drawing>, words: &PictureWords) -> Vec<Element> {
-        let (_, figure, below) = self.looks();
+        let (_, figure, under) = self.looks();
         let sign = self.sign.0.map(Verdict::sign);
         let bare = Figure::bare(Arc::clone(picture), figure);
         let drawing = Figure { alt: words.picture_alt.clone(), sign, ..bare };
@@ -131,13 +128,10 @@ impl Pictures {
         };
         let mut elements = vec![
             Element::Figure(drawing),
-            Element::Space(below),
+            Element::Space(under),
             paragraph(&words.caption, caption),
         ];
-        if let Some(text) = &words.text {
-            elements.push(Element::Space(look::Space::Lead));
-            elements.push(paragraph(text, look::Text::Note));
-        }
+        elements.extend(below(look::Space::Lead, words.text.as_ref(), look::Text::Note));
         elements
     }
 }

@@ -3,9 +3,8 @@
 use super::ask_entries::{CHOICES, DATES, Entry, Filling, Fillings};
 use super::ask_words::Flag;
 use super::element::{At, Composed, columns, notes_below, opening};
-use super::form::{Given, Word, block, wording};
-use super::texts::Texts;
-use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE, Named, TEXT, each_of};
+use super::form::{block, wording};
+use super::word::{LIKE_REFERENCE, LIST, LIST_LIKE_REFERENCE, Named, Plain, TEXT, each_of};
 use crate::content::element::{Blank, Choice, Element, Room, Width};
 use crate::content::form::Shape;
 use crate::content::form::shape::needed;
@@ -32,7 +31,7 @@ block! {
             /// What there is to choose from in each field of the kind "choice".
             choices: Vec<Named<Choices>> = each_of::<Choices>(CHOICES),
             /// How year, month and day are called beside their boxes.
-            date: Vec<(u8, Rich)> = DateBoxes,
+            date: Vec<(u8, Rich)> = DATE_BOXES,
             /// Remarks under the form.
             notes: Vec<Rich> = LIST_LIKE_REFERENCE,
         }
@@ -56,12 +55,8 @@ wording! {
 }
 
 /// The boxes of a day in the order of the language, each with how many digits it has.
-struct DateBoxes;
-
-impl Word for DateBoxes {
-    type Read = Vec<(u8, Rich)>;
-
-    fn shape(&self, _: &str, given: &Given<'_>) -> Option<Shape> {
+const DATE_BOXES: Plain<Vec<(u8, Rich)>> = Plain::of(
+    |_, given| {
         given.listed.get(DATES)?;
         let key = |(name, help): (&str, &str)| needed(name, help, Shape::text());
         Some(Shape::table(
@@ -73,9 +68,8 @@ impl Word for DateBoxes {
             .map(key)
             .into(),
         ))
-    }
-
-    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Self::Read {
+    },
+    |key, texts| {
         if !texts.listed.contains_key(DATES) {
             return Vec::new();
         }
@@ -89,8 +83,8 @@ impl Word for DateBoxes {
             };
             order.map(part).into()
         })
-    }
-}
+    },
+);
 
 impl super::form::Shown for (u8, Rich) {
     fn texts<'a>(&'a self, heard: bool, texts: &mut Vec<&'a Rich>) {
@@ -101,13 +95,6 @@ impl super::form::Shown for (u8, Rich) {
 /// The most boxes that stand in half the width of a page, and the most choices.
 const BOXES_IN_HALF: u8 = 11;
 const CHOICES_IN_HALF: usize = 2;
-
-impl Plan {
-    /// Whether it is cut off.
-    pub(super) fn is_cut(&self) -> bool {
-        self.cut
-    }
-}
 
 impl Composed for Reply {
     fn elements(&self, at: &At<'_>) -> Vec<Element> {

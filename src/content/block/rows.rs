@@ -10,8 +10,8 @@ use std::sync::Arc;
 use toml::Value;
 
 use super::ask::{Ask, Asks, Count};
-use super::form::{Given, Word, wording};
-use super::word::{LIST, ListLike, Named, names};
+use super::form::{Word, wording};
+use super::word::{LIST, ListLike, Named, Plain, names};
 use crate::content::block::texts::Texts;
 use crate::content::codes;
 use crate::content::form::Shape;
@@ -152,12 +152,8 @@ fn shown(cell: &FileCell, words: &Words<'_>, texts: &mut Texts<'_, '_>) -> Rich 
 
 /// Rows in the packs, each a table with a name of its own; where the rows come from a
 /// file, what packs say for its cells.
-pub(crate) struct Rows;
-
-impl Word for Rows {
-    type Read = Vec<Named<Row>>;
-
-    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+pub(crate) const NAMED_ROWS: Plain<Vec<Named<Row>>> = Plain::of(
+    |key, given| {
         if !given.lengths.contains_key(KEY) {
             return names::<Row>().shape(key, given);
         }
@@ -170,37 +166,25 @@ impl Word for Rows {
             needed(name, "How cells of the file are printed.", Shape::table(words))
         };
         Some(Shape::table(tables.iter().map(table).collect()))
-    }
-
-    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Named<Row>> {
-        match texts.listed.contains_key(KEY) {
-            true => Vec::new(),
-            false => names::<Row>().read(key, texts),
-        }
-    }
-}
+    },
+    |key, texts| match texts.listed.contains_key(KEY) {
+        true => Vec::new(),
+        false => names::<Row>().read(key, texts),
+    },
+);
 
 /// The heads of the columns: as many as columns of the file are printed, or else as
 /// many as the reference pack has.
-pub(crate) struct Heads;
-
-impl Word for Heads {
-    type Read = Vec<Rich>;
-
-    fn shape(&self, key: &str, given: &Given<'_>) -> Option<Shape> {
+pub(crate) const COLUMN_HEADS: Plain<Vec<Rich>> = Plain::of(
+    |key, given| {
         let count = given.lengths.get(KEY).copied();
         match count {
             Some(count) => Some(Shape::list_of(count, Shape::text())),
             None => LIST.shape(key, given),
         }
-    }
-
-    fn read(&self, key: &'static str, texts: &mut Texts<'_, '_>) -> Vec<Rich> {
-        match texts.listed.get(KEY).map(Vec::len) {
-            Some(count) => {
-                texts.list_of(key, count, "as many as `columns` of the rows in flyer.toml:")
-            }
-            None => LIST.read(key, texts),
-        }
-    }
-}
+    },
+    |key, texts| match texts.listed.get(KEY).map(Vec::len) {
+        Some(count) => texts.list_of(key, count, "as many as `columns` of the rows in flyer.toml:"),
+        None => LIST.read(key, texts),
+    },
+);

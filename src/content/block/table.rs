@@ -5,7 +5,7 @@ use super::ask_words::{Chosen, MaybeBlock, MaybeColumn};
 use super::element::{At, Composed, heading, notes_below, paragraph};
 use super::form::block;
 use super::map::Map;
-use super::rows::{FromFile, Heads, Row, Rows};
+use super::rows::{COLUMN_HEADS, FromFile, NAMED_ROWS, Row};
 use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, Named, TEXT};
 use crate::content::element::{self, Element, Rank};
 use crate::content::look;
@@ -32,9 +32,9 @@ block! {
             /// A sentence above the table.
             lead: Option<Rich> = LIKE_REFERENCE,
             /// The heads of the columns; the first column says what each row is about.
-            columns: Vec<Rich> = Heads,
+            columns: Vec<Rich> = COLUMN_HEADS,
             /// The rows from top to bottom, each a table with a name of its own. If they come from a file: how its cells are printed, by the name that flyer.toml gives at `values`.
-            rows: Vec<Named<Row>> = Rows,
+            rows: Vec<Named<Row>> = NAMED_ROWS,
             /// Remarks under the table.
             notes: Vec<Rich> = LIST_LIKE_REFERENCE,
         }
@@ -64,23 +64,6 @@ impl Table {
         at.blocks()
             .filter(|block| block.words == *words)
             .find_map(|block| if let BlockKind::Map(map) = &block.kind { Some(map) } else { None })
-    }
-}
-
-impl Plan {
-    /// The words of the map from which the rows have their letters.
-    pub(crate) fn letters(&self) -> Option<&Spanned<String>> {
-        self.letters.as_ref()
-    }
-
-    /// The column of chips.
-    pub(crate) fn chips(&self) -> Option<Spanned<u8>> {
-        self.chips.clone()
-    }
-
-    /// The rows that have colours.
-    pub(crate) fn levels(&self) -> &[Entry<Level>] {
-        &self.levels
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::{MaybePicture, MaybePictures};
 use super::ask_words::{Chosen, MaybeWord};
-use super::element::{At, Composed, columns, heading, opening, paragraph, paragraphs};
+use super::element::{At, Composed, below, columns, heading, opening, paragraph, paragraphs};
 use super::form::block;
 use super::word::{ALT_LIKE_REFERENCE, LIKE_REFERENCE, ListLikeAny};
 use crate::content::element::{Chip, Columns, Element, Figure, Meaning, Rank, Width};
@@ -124,12 +124,9 @@ impl Prose {
     fn over_caption(&self, picture: &Arc<Picture>, look: look::Figure) -> Vec<Element> {
         let bare = Figure::bare(Arc::clone(picture), look);
         let mut elements = vec![Element::Figure(Figure { alt: self.picture_alt.clone(), ..bare })];
-        if let Some(text) = &self.caption {
-            let is_mark = self.place.0 == Some(Place::Mark);
-            let caption = if is_mark { look::Text::Mark } else { look::Text::Caption };
-            elements.push(Element::Space(look::Space::Line));
-            elements.push(paragraph(text, caption));
-        }
+        let is_mark = self.place.0 == Some(Place::Mark);
+        let caption = if is_mark { look::Text::Mark } else { look::Text::Caption };
+        elements.extend(below(look::Space::Line, self.caption.as_ref(), caption));
         elements
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ask::MaybePicture;
 use super::ask_words::{Chosen, MaybeWord};
-use super::element::{At, Composed, InStep, figure, heading, paragraph};
+use super::element::{At, Composed, InStep, below, figure, heading, paragraph};
 use super::form::block;
 use super::word::{ALT_LIKE_REFERENCE, TEXT};
 use crate::content::element::{Band, Chip, Columns, Element, Meaning, Rank, Width};
@@ -61,10 +61,7 @@ impl Composed for Title {
             false => (look::Heading::Title, look::Text::TitleNote),
         };
         let mut words = vec![heading(Rank::Title, &self.heading, title)];
-        if let Some(draft) = &self.draft {
-            words.push(Element::Space(look::Space::Part));
-            words.push(paragraph(draft, note));
-        }
+        words.extend(below(look::Space::Part, self.draft.as_ref(), note));
         let drawing = |look| {
             let picture = self.picture.as_ref()?;
             Some(figure(picture, self.picture_alt.as_deref().unwrap_or_default(), look))

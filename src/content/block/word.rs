@@ -24,9 +24,17 @@ pub(crate) struct Plain<T> {
 }
 
 impl<T> Plain<T> {
+    /// A word of this shape that is read so.
+    pub(crate) const fn of(
+        shape: fn(&str, &Given<'_>) -> Option<Shape>,
+        read: fn(&'static str, &mut Texts<'_, '_>) -> T,
+    ) -> Self {
+        Self { shape, read, may_be_missing: false, note: "" }
+    }
+
     /// A word that is a text in all packs.
     const fn text(read: fn(&'static str, &mut Texts<'_, '_>) -> T) -> Self {
-        Self { shape: |_, _| Some(Shape::text()), read, may_be_missing: false, note: "" }
+        Self::of(|_, _| Some(Shape::text()), read)
     }
 }
 

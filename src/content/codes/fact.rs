@@ -2,14 +2,12 @@
 //!
 //! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
 
-use super::FORM;
-use crate::diag::{Example, Rule, Severity};
+use super::HOLE;
+use crate::diag::{Example, Rule};
 
 /// A telephone number that cannot be.
 pub(crate) const BAD_PHONE: Rule = Rule {
     code: "bad-phone",
-    severity: Severity::Error,
-    fixed: true,
     what: "A telephone number is not in Japan's numbering plan, or not written as it is there. It \
            has groups of digits with hyphens, begins with 0, and has as many digits as its prefix \
            asks for. Special numbers are three digits, such as 119, or # and four, such as #7119.",
@@ -21,13 +19,12 @@ pub(crate) const BAD_PHONE: Rule = Rule {
         right: r#"number = "0120-95-0178""#,
     }),
     source: "電気通信番号計画 (Ministry of Internal Affairs and Communications).",
+    ..HOLE
 };
 
 /// A time that cannot be.
 pub(crate) const BAD_TIME: Rule = Rule {
     code: "bad-time",
-    severity: Severity::Error,
-    fixed: true,
     what: "A time is not written as `\"HH:MM\"`, or cannot be. Something begins and ends at the \
            same time, or before what stands before it ends.",
     why: "The program writes times in the way of each language, and must know which one is meant.",
@@ -41,13 +38,12 @@ open = «"9.30"»"#,
 open = "09:30""#,
     }),
     source: "ISO 8601, extended form of times.",
+    ..HOLE
 };
 
 /// An e-mail address that cannot be.
 pub(crate) const BAD_EMAIL: Rule = Rule {
     code: "bad-email",
-    severity: Severity::Error,
-    fixed: true,
     what: "An e-mail address is not a name, @ and a host with a dot, all in letters and digits of \
            ASCII.",
     why: "Mail to it comes back.",
@@ -68,13 +64,12 @@ checked = 2022-07-01
 # --- links"#,
     }),
     source: "RFC 5321, 4.1.2.",
+    ..HOLE
 };
 
 /// An address on the web that cannot be.
 pub(crate) const BAD_URL: Rule = Rule {
     code: "bad-url",
-    severity: Severity::Error,
-    fixed: true,
     what: "A link does not begin with `https://`, or holds characters that an address cannot have.",
     why: "The code that is printed of it opens nothing, or a page that others can change on the \
           way.",
@@ -85,13 +80,12 @@ pub(crate) const BAD_URL: Rule = Rule {
         right: r#"url = "https://www.moj.go.jp/isa/support/portal/mynumbercard.html""#,
     }),
     source: "RFC 3986; RFC 9110, 4.2.2 (https).",
+    ..HOLE
 };
 
 /// Days on which a fact cannot hold.
 pub(crate) const BAD_PERIOD: Rule = Rule {
     code: "bad-period",
-    severity: Severity::Error,
-    fixed: true,
     what: "A fact ends before it begins, or two versions of it hold on the same day.",
     why: "The program cannot know which one to print.",
     remedy: "Let the earlier version end (`until`) on the day before the later one begins \
@@ -107,14 +101,12 @@ value = 6
 from = 2022-07-01
 until = 2023-06-30"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A fact that is not there.
 pub(crate) const UNKNOWN_FACT: Rule = Rule {
     code: "unknown-fact",
-    severity: Severity::Error,
-    fixed: true,
     what: "There is no fact of this kind and name in content/facts.toml.",
     why: "There would be a hole in the sentence.",
     remedy: "Write the name as the message suggests, or add the fact to content/facts.toml.",
@@ -123,14 +115,12 @@ pub(crate) const UNKNOWN_FACT: Rule = Rule {
         wrong: r#""Attach an ID photograph taken within the last {number:«photo-month»}\u00A0months","#,
         right: r#""Attach an ID photograph taken within the last {number:photo-months}\u00A0months","#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A fact that no longer holds.
 pub(crate) const FACT_OVER: Rule = Rule {
     code: "fact-over",
-    severity: Severity::Error,
-    fixed: true,
     what: "The fact does not hold on the flyer's day, but a block of that day refers to it.",
     why: "The flyer would say what no longer holds.",
     remedy: "Give the fact a new version, or the block an end (`until` in flyer.toml).",
@@ -143,14 +133,12 @@ phone = «"points"»"#,
 [contact.points]
 phone = "points""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A reference that means nothing.
 pub(crate) const UNKNOWN_REFERENCE: Rule = Rule {
     code: "unknown-reference",
-    severity: Severity::Error,
-    fixed: true,
     what: "A reference in braces is of a kind that does not exist, or stands where it cannot be \
            used.",
     why: "It would be printed as it is typed.",
@@ -160,7 +148,7 @@ pub(crate) const UNKNOWN_REFERENCE: Rule = Rule {
         wrong: r#""Attach an ID photograph taken within the last {«nubmer»:photo-months}\u00A0months","#,
         right: r#""Attach an ID photograph taken within the last {number:photo-months}\u00A0months","#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// All of them.

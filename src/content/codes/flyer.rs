@@ -2,14 +2,12 @@
 //!
 //! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
 
-use super::FORM;
+use super::{FORM, HOLE};
 use crate::diag::{Example, Rule, Severity};
 
 /// A flyer that is not there.
 pub(crate) const UNKNOWN_FLYER: Rule = Rule {
     code: "unknown-flyer",
-    severity: Severity::Error,
-    fixed: true,
     what: "A flyer takes its packs and pictures from another one that is not there. `packs` in \
            flyer.toml names a flyer that has packs of its own.",
     why: "There are no words to print.",
@@ -21,14 +19,12 @@ packs = «"my-number-crad"»"#,
         right: r#"template = "a4-leaflet"
 reference = "ja""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A template that is not there.
 pub(crate) const UNKNOWN_TEMPLATE: Rule = Rule {
     code: "unknown-template",
-    severity: Severity::Error,
-    fixed: true,
     what: "The flyer asks for a template that content/templates lacks.",
     why: "There is no page to print it on.",
     remedy: "Write the name of a file of content/templates, without its ending.",
@@ -37,14 +33,12 @@ pub(crate) const UNKNOWN_TEMPLATE: Rule = Rule {
         wrong: r#"template = «"a4-leafelt"»"#,
         right: r#"template = "a4-leaflet""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A kind of block that there is not.
 pub(crate) const UNKNOWN_KIND: Rule = Rule {
     code: "unknown-kind",
-    severity: Severity::Error,
-    fixed: true,
     what: "A block is of a kind that does not exist.",
     why: "The program does not know how to print it.",
     remedy: "Write one of the kinds that the message lists.",
@@ -55,14 +49,12 @@ words = "step-form""#,
         right: r#"kind = "step"
 words = "step-form""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// Words that no pack has.
 pub(crate) const UNKNOWN_WORDS: Rule = Rule {
     code: "unknown-words",
-    severity: Severity::Error,
-    fixed: true,
     what: "A block asks for a table of words that no pack has.",
     why: "There is nothing to print.",
     remedy: "Write the name of the table as it stands in the packs, or add the table to all packs.",
@@ -73,14 +65,12 @@ words = «"step-from"»"#,
         right: r#"kind = "step"
 words = "step-form""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A picture that is not there.
 pub(crate) const UNKNOWN_PICTURE: Rule = Rule {
     code: "unknown-picture",
-    severity: Severity::Error,
-    fixed: true,
     what: "There is no picture of this name in the flyer's folder `images`.",
     why: "There would be a hole in the page.",
     remedy: "Write the name of a file of that folder, without its ending.",
@@ -89,14 +79,12 @@ pub(crate) const UNKNOWN_PICTURE: Rule = Rule {
         wrong: r#"picture = «"resident"»"#,
         right: r#"picture = "residents""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A picture that cannot be printed.
 pub(crate) const BAD_PICTURE: Rule = Rule {
     code: "bad-picture",
-    severity: Severity::Error,
-    fixed: true,
     what: "A picture cannot be printed. A drawing (SVG) must consist of shapes in solid colours, \
            without text, photographs, gradients, filters and translucent parts; what a browser \
            would not show as it stands there, such as a mistyped colour, is reported too. A photo \
@@ -111,14 +99,12 @@ pub(crate) const BAD_PICTURE: Rule = Rule {
         wrong: r##"«<text x="470" y="600" fill="#E8590C">»POST</text>"##,
         right: r##"<path d="M470 600V176H722V600Z" fill="#E8590C" stroke="none"/>"##,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A pack that is not there.
 pub(crate) const MISSING_PACK: Rule = Rule {
     code: "missing-pack",
-    severity: Severity::Error,
-    fixed: true,
     what: "The flyer lists a language for which there is no pack.",
     why: "The set that is handed out would lack a language.",
     remedy: "Add the pack, `chirashi new language TAG`, or take the language out of `languages`.",
@@ -127,14 +113,12 @@ pub(crate) const MISSING_PACK: Rule = Rule {
         wrong: r#""ne", "th", "id", "my", "km", "fil", "mn", "tr", "uk", «"bn"»,"#,
         right: r#""ne", "th", "id", "my", "km", "fil", "mn", "tr", "uk","#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A pack under the name of another.
 pub(crate) const WRONG_PACK: Rule = Rule {
     code: "wrong-pack",
-    severity: Severity::Error,
-    fixed: true,
     what: "The language that a pack names is not that of its file name.",
     why: "The pack was copied or renamed: its words would be set as those of another language.",
     remedy: "Correct `language`, or the name of the file.",
@@ -145,14 +129,12 @@ language = «"es"»"#,
         right: r#"[pack]
 language = "en""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A flyer without a title, or with two.
 pub(crate) const NO_TITLE: Rule = Rule {
     code: "no-title",
-    severity: Severity::Error,
-    fixed: true,
     what: "A flyer needs exactly one block of the kind `title`.",
     why: "The file, its bookmarks and screen readers are named by it.",
     remedy: "Add the block, or make the second one a `section`.",
@@ -167,6 +149,7 @@ words = "ask""#,
     }),
     source: "PDF/UA-1 7.1 (a document has a title); the form of the content: docs/architecture.md, \
              “Content”.",
+    ..HOLE
 };
 
 /// A pack that no flyer prints.

@@ -2,14 +2,12 @@
 //!
 //! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
 
-use super::FORM;
+use super::{FORM, HOLE};
 use crate::diag::{Example, Rule, Severity};
 
 /// A tag that names no language.
 pub(crate) const BAD_TAG: Rule = Rule {
     code: "bad-tag",
-    severity: Severity::Error,
-    fixed: true,
     what: "A language tag is not well formed, or not written in the usual way.",
     why: "Files, screen readers and web pages name languages by these tags.",
     remedy: "Write it as `zh-Hans` or `pt-BR`: the language in small letters, the script with one \
@@ -20,13 +18,12 @@ pub(crate) const BAD_TAG: Rule = Rule {
         right: r#""ja", "ja-simple", "en", "zh-Hans", "zh-Hant","#,
     }),
     source: "BCP 47 (RFC 5646, 2.1.1: the usual way of capitals).",
+    ..HOLE
 };
 
 /// A language without a file.
 pub(crate) const UNKNOWN_LANGUAGE: Rule = Rule {
     code: "unknown-language",
-    severity: Severity::Error,
-    fixed: true,
     what: "A language has no file in content/languages; or a code is used that the table \
            `languages` of the facts lacks.",
     why: "The program does not know how to set the language, or what it is called.",
@@ -36,14 +33,12 @@ pub(crate) const UNKNOWN_LANGUAGE: Rule = Rule {
         wrong: r#""ne", "th", "id", "my", "km", "fil", "mn", "tr", «"ua"»,"#,
         right: r#""ne", "th", "id", "my", "km", "fil", "mn", "tr", "uk","#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A family of fonts that is not there.
 pub(crate) const UNKNOWN_FAMILY: Rule = Rule {
     code: "unknown-family",
-    severity: Severity::Error,
-    fixed: true,
     what: "A language asks for a font family that fonts/fonts.toml lacks.",
     why: "There is nothing to print its texts with.",
     remedy: "Write the name as it stands in fonts/fonts.toml, or add the family there.",
@@ -52,14 +47,12 @@ pub(crate) const UNKNOWN_FAMILY: Rule = Rule {
         wrong: r#"fonts = [«"Noto Sans"», "NotoSansCJK-JP", "NotoSansSymbols2"]"#,
         right: r#"fonts = ["NotoSans", "NotoSansCJK-JP", "NotoSansSymbols2"]"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A font that cannot be read.
 pub(crate) const BAD_FONT: Rule = Rule {
     code: "bad-font",
-    severity: Severity::Error,
-    fixed: true,
     what: "A font file is not an OpenType font, or the collection has no face of that number.",
     why: "There is nothing to print with.",
     remedy: "Put the font file there as its source publishes it, and count the faces of a \
@@ -76,13 +69,12 @@ bold = "NotoSansCJK-Bold.ttc"
 face = 1"#,
     }),
     source: "OpenType (ISO/IEC 14496-22).",
+    ..HOLE
 };
 
 /// A pattern without a part that it needs.
 pub(crate) const MISSING_TOKEN: Rule = Rule {
     code: "missing-token",
-    severity: Severity::Error,
-    fixed: true,
     what: "A pattern lacks a part that it must have, such as `{number}` in the pattern for \
            telephone numbers.",
     why: "The fact would not be printed.",
@@ -92,14 +84,12 @@ pub(crate) const MISSING_TOKEN: Rule = Rule {
         wrong: r#"phone = «"TEL:"»"#,
         right: r#"phone = "TEL: {number}""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// What the file of the language says already.
 pub(crate) const SAID_TWICE: Rule = Rule {
     code: "said-twice",
-    severity: Severity::Error,
-    fixed: true,
     what: "A pack says of its language what content/languages says already, once for all flyers. \
            That is how the language writes values, what it is called, and what it calls other \
            languages.",
@@ -115,14 +105,12 @@ issuer = "Issued by""#,
         right: r#"[colophon]
 issuer = "Issued by""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// Words that no pattern uses.
 pub(crate) const UNUSED_FORMAT: Rule = Rule {
     code: "unused-format",
-    severity: Severity::Error,
-    fixed: true,
     what: "The language has words for months or for parts of the day, but no pattern uses them.",
     why: "The words were meant to be printed, and are not: the pattern writes a number in their \
           place.",
@@ -140,7 +128,7 @@ months = [
   "July", "August", "September", "October", "November", "December",
 ]"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A mark without a word.

@@ -14,35 +14,26 @@ mod rows;
 mod text;
 mod value;
 
-pub(crate) use fact::{
-    BAD_EMAIL, BAD_PERIOD, BAD_PHONE, BAD_TIME, BAD_URL, FACT_OVER, UNKNOWN_FACT, UNKNOWN_REFERENCE,
-};
-pub(crate) use file::{BAD_NAME, DUPLICATE_KEY, NOT_A_FILE, NOT_UTF8, SYNTAX, TOO_LARGE, TOO_LONG};
-pub(crate) use flyer::{
-    BAD_PICTURE, MISSING_PACK, NO_TITLE, UNKNOWN_FLYER, UNKNOWN_KIND, UNKNOWN_PICTURE,
-    UNKNOWN_TEMPLATE, UNKNOWN_WORDS, UNLISTED_PACK, WRONG_PACK,
-};
-pub(crate) use language::{
-    BAD_FONT, BAD_TAG, MISSING_TOKEN, ODD_FONT, SAID_TWICE, SILENT_MARK, UNKNOWN_FAMILY,
-    UNKNOWN_LANGUAGE, UNREAD_TABLE, UNUSED_FORMAT,
-};
-pub(crate) use rows::{
-    BAD_OFFICE, BAD_ROW, BAD_TABLE, NO_ROWS, PALE_EMBLEM, UNKNOWN_COLUMN, UNKNOWN_FILE,
-    UNUSED_COLUMN,
-};
-pub(crate) use text::{
-    BAD_ESCAPE, BAD_RUBY, BAD_STAMP, CONTROL_CHARACTER, FULL_WIDTH_MARKUP, MARKUP_IN_PLAIN,
-    PLURAL_FORMS, UNBALANCED,
-};
-pub(crate) use value::{
-    BAD_VALUE, DUPLICATE_ENTRY, EMPTY_TEXT, EXTRA_TEXT, LIST_LENGTH, MISSING_KEY, OUT_OF_RANGE,
-    UNKNOWN_KEY, WRONG_TYPE,
-};
+pub(crate) use fact::*;
+pub(crate) use file::*;
+pub(crate) use flyer::*;
+pub(crate) use language::*;
+pub(crate) use rows::*;
+pub(crate) use text::*;
+pub(crate) use value::*;
 
-use crate::diag::Rule;
+use crate::diag::{Rule, Severity};
 
 /// Where most rules of this stage come from.
 const FORM: &str = "The form of the content: docs/architecture.md, “Content”.";
+
+/// What most rules of this stage have in common: whatever the project says, a flyer would
+/// have a hole.
+const HOLE: Rule = {
+    let [code, what, why, remedy] = [""; 4];
+    let (severity, example, source) = (Severity::Error, None, FORM);
+    Rule { code, severity, fixed: true, what, why, remedy, example, source }
+};
 
 /// The kind of message of this stage that has a code.
 pub(crate) fn of_code(code: &str) -> Option<&'static Rule> {

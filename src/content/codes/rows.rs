@@ -2,127 +2,86 @@
 //!
 //! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
 
-use super::FORM;
+use super::{FORM, HOLE};
 use crate::diag::{Example, Rule, Severity};
+
+/// A block of `flyer.toml` that takes its rows from a file, with these parts.
+macro_rules! shelters {
+    ($header:literal, $file:literal, $column:literal, $only:literal) => {
+        concat!(
+            "[[pages.blocks]]\nkind = \"table\"\nwords = \"shelters\"\n\n",
+            $header,
+            "\nfile = ",
+            $file,
+            "\nsource = \"Open data of the city\"\nchecked = 2022-07-01\nname = \"ID\"\n",
+            "columns = [{ column = ",
+            $column,
+            " }]\nonly = { \"災害種別_洪水\" = ",
+            $only,
+            " }\n\n[[pages.blocks]]\nkind = \"colophon\""
+        )
+    };
+}
+
+/// Such a block in which nothing is wrong.
+const SHELTERS: &str = shelters!("[pages.blocks.rows]", r#""shelters.csv""#, r#""名称""#, r#""1""#);
 
 /// An office that cannot be printed.
 pub(crate) const BAD_OFFICE: Rule = Rule {
     code: "bad-office",
-    severity: Severity::Error,
-    fixed: true,
     what: "A row of a table of offices lacks something, or its code is not that of a municipality. \
            A code has six digits, of which the last one checks the others. The flyers of the other \
            rows are made all the same.",
     why: "The flyer of this office would have a hole, or name another town.",
     remedy: "Look the code up in the list of the ministry, and write all six digits: 131016 for \
              Chiyoda.",
-    example: None,
     source: "全国地方公共団体コード (Ministry of Internal Affairs and Communications), with its check digit.",
+    ..HOLE
 };
 
 /// A file that is not a table.
 pub(crate) const BAD_TABLE: Rule = Rule {
     code: "bad-table",
-    severity: Severity::Error,
-    fixed: true,
     what: "A CSV file is not a table. It is empty or a workbook, its first row does not name the \
            columns, it has no row below that, or a quote is never closed.",
     why: "No flyer is made from it and none is removed.",
     remedy: "Save the table as CSV, with the names of the columns in its first row.",
-    example: None,
     source: "RFC 4180; the open data tables of municipalities (自治体標準オープンデータセット).",
+    ..HOLE
 };
 
 /// A file that is not there.
 pub(crate) const UNKNOWN_FILE: Rule = Rule {
     code: "unknown-file",
-    severity: Severity::Error,
-    fixed: true,
     what: "A table is to take its rows from a file that content/data does not have.",
     why: "There would be a table without rows.",
     remedy: "Put the file into content/data, or write its name as it is there.",
     example: Some(Example {
         file: "content/my-number-card/flyer.toml",
-        wrong: r#"[[pages.blocks]]
-kind = "table"
-words = "shelters"
-
-[pages.blocks.rows]
-file = «"shelter.csv"»
-source = "Open data of the city"
-checked = 2022-07-01
-name = "ID"
-columns = [{ column = "名称" }]
-only = { "災害種別_洪水" = "1" }
-
-[[pages.blocks]]
-kind = "colophon""#,
-        right: r#"[[pages.blocks]]
-kind = "table"
-words = "shelters"
-
-[pages.blocks.rows]
-file = "shelters.csv"
-source = "Open data of the city"
-checked = 2022-07-01
-name = "ID"
-columns = [{ column = "名称" }]
-only = { "災害種別_洪水" = "1" }
-
-[[pages.blocks]]
-kind = "colophon""#,
+        wrong: shelters!("[pages.blocks.rows]", r#"«"shelter.csv"»"#, r#""名称""#, r#""1""#),
+        right: SHELTERS,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A column that is not there.
 pub(crate) const UNKNOWN_COLUMN: Rule = Rule {
     code: "unknown-column",
-    severity: Severity::Error,
-    fixed: true,
     what: "flyer.toml names a column that the first row of the CSV file does not have. Full and \
            half width are the same here, all else must be written as it is there.",
     why: "The cells of the column would stay empty.",
     remedy: "Write the name as it stands in the first row of the file.",
     example: Some(Example {
         file: "content/my-number-card/flyer.toml",
-        wrong: r#"[[pages.blocks]]
-kind = "table"
-words = "shelters"
-
-[pages.blocks.rows]
-file = "shelters.csv"
-source = "Open data of the city"
-checked = 2022-07-01
-name = "ID"
-columns = [{ column = «"施設名"» }]
-only = { "災害種別_洪水" = "1" }
-
-[[pages.blocks]]
-kind = "colophon""#,
-        right: r#"[[pages.blocks]]
-kind = "table"
-words = "shelters"
-
-[pages.blocks.rows]
-file = "shelters.csv"
-source = "Open data of the city"
-checked = 2022-07-01
-name = "ID"
-columns = [{ column = "名称" }]
-only = { "災害種別_洪水" = "1" }
-
-[[pages.blocks]]
-kind = "colophon""#,
+        wrong: shelters!("[pages.blocks.rows]", r#""shelters.csv""#, r#"«"施設名"»"#, r#""1""#),
+        right: SHELTERS,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A row that cannot be printed.
 pub(crate) const BAD_ROW: Rule = Rule {
     code: "bad-row",
-    severity: Severity::Error,
-    fixed: true,
     what: "A row of a CSV file cannot be printed. It has fewer cells than the file has columns, \
            lacks its name, or a cell holds something other than flyer.toml says, such as a number.",
     why: "The row would have a hole, or stand below the wrong headings.",
@@ -134,50 +93,22 @@ pub(crate) const BAD_ROW: Rule = Rule {
         right: r#"ID,名称,災害種別_洪水
 0000000001,星野小学校,1"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A table of which no row is left.
 pub(crate) const NO_ROWS: Rule = Rule {
     code: "no-rows",
-    severity: Severity::Error,
-    fixed: true,
     what: "A table is to take its rows from a CSV file, and none is left. No row says what `only` \
            asks for, or on the flyer's day all are over or have not begun.",
     why: "There would be a table without rows.",
     remedy: "Correct `only`, or take the block out for this day with `from` and `until`.",
     example: Some(Example {
         file: "content/my-number-card/flyer.toml",
-        wrong: r#"[[pages.blocks]]
-kind = "table"
-words = "shelters"
-
-«[pages.blocks.rows]»
-file = "shelters.csv"
-source = "Open data of the city"
-checked = 2022-07-01
-name = "ID"
-columns = [{ column = "名称" }]
-only = { "災害種別_洪水" = "2" }
-
-[[pages.blocks]]
-kind = "colophon""#,
-        right: r#"[[pages.blocks]]
-kind = "table"
-words = "shelters"
-
-[pages.blocks.rows]
-file = "shelters.csv"
-source = "Open data of the city"
-checked = 2022-07-01
-name = "ID"
-columns = [{ column = "名称" }]
-only = { "災害種別_洪水" = "1" }
-
-[[pages.blocks]]
-kind = "colophon""#,
+        wrong: shelters!("«[pages.blocks.rows]»", r#""shelters.csv""#, r#""名称""#, r#""2""#),
+        right: SHELTERS,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A column that no flyer prints.

@@ -2,14 +2,12 @@
 //!
 //! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
 
-use super::FORM;
+use super::{FORM, HOLE};
 use crate::diag::{Example, Rule, Severity};
 
 /// Markup that is open.
 pub(crate) const UNBALANCED: Rule = Rule {
     code: "unbalanced-markup",
-    severity: Severity::Error,
-    fixed: true,
     what: "A `**` or a brace has no partner.",
     why: "The program cannot know where what is emphasised ends, or what is referred to.",
     remedy: "Add the partner. To print the sign itself, put a backslash before it.",
@@ -18,14 +16,12 @@ pub(crate) const UNBALANCED: Rule = Rule {
         wrong: r#"You can use it as an «**»identity verification document."#,
         right: r#"You can use it as an **identity verification document**."#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// Markup in the signs of an input method.
 pub(crate) const FULL_WIDTH_MARKUP: Rule = Rule {
     code: "full-width-markup",
-    severity: Severity::Error,
-    fixed: true,
     what: "Markup was typed with the full-width signs of an input method: `｛hours：points｝` for \
            `{hours:points}`. Braces, `：`, `｜` and `＊＊` are looked for. The text is compared with \
            those of the other packs as it was meant. Full-width signs of ordinary sentences are \
@@ -37,14 +33,12 @@ pub(crate) const FULL_WIDTH_MARKUP: Rule = Rule {
         wrong: r#""«｛number：photo-months｝»か月以内に撮影した顔写真を貼る""#,
         right: r#""{number:photo-months}か月以内に撮影した顔写真を貼る""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A backslash without use.
 pub(crate) const BAD_ESCAPE: Rule = Rule {
     code: "bad-escape",
-    severity: Severity::Error,
-    fixed: true,
     what: "A backslash stands before a character that needs none. Known are `\\\\`, `\\{`, `\\}`, \
            `\\*` and `\\|`; in a TOML string in double quotes the backslash itself is doubled.",
     why: "It would be printed, or swallow the character behind it.",
@@ -54,14 +48,12 @@ pub(crate) const BAD_ESCAPE: Rule = Rule {
         wrong: r#"prompt = "Take a look«\\!»""#,
         right: r#"prompt = "Take a look!""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A character that orders instead of saying.
 pub(crate) const CONTROL_CHARACTER: Rule = Rule {
     code: "control-character",
-    severity: Severity::Error,
-    fixed: true,
     what: "A text holds a line break, another control character, or a mark that turns the \
            direction of writing. The latter are the embeddings and overrides U+202A to U+202E.",
     why: "A text is one paragraph; the program breaks its lines and sets its direction.",
@@ -73,13 +65,12 @@ pub(crate) const CONTROL_CHARACTER: Rule = Rule {
     }),
     source: "UAX #9; W3C, “Unicode in XML and other markup languages”: directions are a matter of \
              markup.",
+    ..HOLE
 };
 
 /// Readings that do not fit.
 pub(crate) const BAD_RUBY: Rule = Rule {
     code: "bad-ruby",
-    severity: Severity::Error,
-    fixed: true,
     what: "The readings do not fit the base: `{漢字|かんじ}` has one for all, `{漢字|かん|じ}` one for each \
            character.",
     why: "Readings would stand above the wrong characters.",
@@ -90,13 +81,12 @@ pub(crate) const BAD_RUBY: Rule = Rule {
         right: r#"prompt = "{見本|み|ほん}を {見|み}て くださいね""#,
     }),
     source: "JLREQ 3.3.1 (ruby for a character, and for a word).",
+    ..HOLE
 };
 
 /// Forms of a word that do not fit the language.
 pub(crate) const PLURAL_FORMS: Rule = Rule {
     code: "plural-forms",
-    severity: Severity::Error,
-    fixed: true,
     what: "The words beside a number are not those that the language has for its numbers. In \
            `{number:name|one=# month|other=# months}` a form is missing, one is written that no \
            number of the language takes, or one has no words. `#` stands for the number; a form \
@@ -110,13 +100,12 @@ pub(crate) const PLURAL_FORMS: Rule = Rule {
         right: r#"later = "About {number:card-months|one=# month|other=# months} later…""#,
     }),
     source: "Unicode CLDR, plural rules of each language.",
+    ..HOLE
 };
 
 /// Markup where none can be.
 pub(crate) const MARKUP_IN_PLAIN: Rule = Rule {
     code: "markup-in-plain-text",
-    severity: Severity::Error,
-    fixed: true,
     what: "A text that is spoken as a whole, such as an alternative text, has emphasis, ruby or \
            drawn marks. References are allowed.",
     why: "A screen reader would spell the signs.",
@@ -127,6 +116,7 @@ pub(crate) const MARKUP_IN_PLAIN: Rule = Rule {
         right: r#"picture_alt = "Picture of the My Number Points mark""#,
     }),
     source: "ISO 32000-1, 14.9.3: an alternate description is a text string.",
+    ..HOLE
 };
 
 /// A stamp that is none.

@@ -2,14 +2,12 @@
 //!
 //! In: nothing. Out: a constant for each kind, and `RULES`, which lists them.
 
-use super::FORM;
-use crate::diag::{Example, Rule, Severity};
+use super::HOLE;
+use crate::diag::{Example, Rule};
 
 /// A key that no form has.
 pub(crate) const UNKNOWN_KEY: Rule = Rule {
     code: "unknown-key",
-    severity: Severity::Error,
-    fixed: true,
     what: "The program does not know this key here.",
     why: "It is mistyped, or it belongs in another table. What it says would be left out without a \
           word.",
@@ -21,14 +19,12 @@ column = 2"#,
         right: r#"sign = "ring"
 column = 2"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A key that its form must have.
 pub(crate) const MISSING_KEY: Rule = Rule {
     code: "missing-key",
-    severity: Severity::Error,
-    fixed: true,
     what: "A key is missing that must be there. In a pack this is a text without a translation; \
            the hint shows the text of the reference pack.",
     why: "There would be a hole in the flyer.",
@@ -41,14 +37,12 @@ heading = "What is the My Number Card?""#,
 heading = "What is the My Number Card?"
 badge = "Your first card is free!""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A value of another kind.
 pub(crate) const WRONG_TYPE: Rule = Rule {
     code: "wrong-type",
-    severity: Severity::Error,
-    fixed: true,
     what: "The value is not of the expected kind, for example a text where a number belongs.",
     why: "The program cannot use it.",
     remedy: "Write the kind that the message names: texts in quotes, numbers, days and `true` \
@@ -60,14 +54,12 @@ free = «"true"»"#,
         right: r#"number = "0120-95-0178"
 free = true"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A text that says nothing.
 pub(crate) const EMPTY_TEXT: Rule = Rule {
     code: "empty-text",
-    severity: Severity::Error,
-    fixed: true,
     what: "A text is empty, or has only characters that are not printed. `end` of a block \
            `contacts` alone may be empty, or be left out.",
     why: "Every text must say something: there would be a hole in the flyer.",
@@ -77,14 +69,12 @@ pub(crate) const EMPTY_TEXT: Rule = Rule {
         wrong: r#"badge = «""»"#,
         right: r#"badge = "Your first card is free!""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A value that makes no sense.
 pub(crate) const OUT_OF_RANGE: Rule = Rule {
     code: "out-of-range",
-    severity: Severity::Error,
-    fixed: true,
     what: "A number, colour or date lies outside the range that makes sense here.",
     why: "It is a slip: a decimal point that was lost, a day that no calendar has.",
     remedy: "Write a value of the range that the message names.",
@@ -93,14 +83,12 @@ pub(crate) const OUT_OF_RANGE: Rule = Rule {
         wrong: r#"module = «62»"#,
         right: r#"module = 0.62"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A word that has no meaning here.
 pub(crate) const BAD_VALUE: Rule = Rule {
     code: "bad-value",
-    severity: Severity::Error,
-    fixed: true,
     what: "The value is not one of those allowed here.",
     why: "It is mistyped, or is meant for another key.",
     remedy: "Write one of the values that the message lists.",
@@ -113,14 +101,12 @@ sign = «"circle"»"#,
 size = ["photo-width", "photo-height"]
 sign = "ring""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A list that is too long or too short.
 pub(crate) const LIST_LENGTH: Rule = Rule {
     code: "list-length",
-    severity: Severity::Error,
-    fixed: true,
     what: "A list has more or fewer entries than it must. It must have as many as that of the \
            reference pack, as the flyer has pictures or numbers for, or as a flyer can be made of.",
     why: "An entry that one language lacks, its readers are not told.",
@@ -130,14 +116,12 @@ pub(crate) const LIST_LENGTH: Rule = Rule {
         wrong: r#"callers = «["(Japanese, foreign languages)"]»"#,
         right: r#"callers = ["(Japanese)", "(foreign languages)"]"#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// An entry that stands twice.
 pub(crate) const DUPLICATE_ENTRY: Rule = Rule {
     code: "duplicate-entry",
-    severity: Severity::Error,
-    fixed: true,
     what: "The same entry stands twice in a list.",
     why: "One of the two was meant to be another, or would be printed twice.",
     remedy: "Correct one of them, or take it out.",
@@ -146,14 +130,12 @@ pub(crate) const DUPLICATE_ENTRY: Rule = Rule {
         wrong: r#""ne", "th", "id", "my", "km", "fil", "mn", "tr", "uk", «"th"»,"#,
         right: r#""ne", "th", "id", "my", "km", "fil", "mn", "tr", "uk","#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// A text that the reference lacks.
 pub(crate) const EXTRA_TEXT: Rule = Rule {
     code: "extra-text",
-    severity: Severity::Error,
-    fixed: true,
     what: "The pack has a text that the reference pack lacks.",
     why: "All languages say the same: readers of the others would miss it.",
     remedy: "Add the text to the reference pack, or take it out here.",
@@ -165,7 +147,7 @@ heading = "If you know your My Number""#,
         right: r#"[paths.items.post]
 heading = "If you know your My Number""#,
     }),
-    source: FORM,
+    ..HOLE
 };
 
 /// All of them.

@@ -5,11 +5,11 @@
 
 use super::codes;
 use crate::diag::Diagnostic;
-use crate::source::{File, FileId, Flaw, LARGEST, Span};
+use crate::source::{File, Flaw, LARGEST, Span};
 
 /// The message for a file's flaw, if it has one.
-pub(crate) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
-    let at = |start: usize, end: usize| Span::new(id, start, end);
+pub(crate) fn message(file: &File) -> Option<Diagnostic> {
+    let at = |start: usize, end: usize| Span::new(file.id, start, end);
     let path = &file.path;
     if is_utf16(&file.text) {
         return Some(

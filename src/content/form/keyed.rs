@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 
 use super::kind::Kind;
 use super::reader::Field;
-use super::shape::{Key, Shape};
+use super::shape::{Shape, optional};
 use super::word::Word;
 use crate::diag::Sink;
 
@@ -26,10 +26,7 @@ impl<W: Word + Ord, K: Kind> Kind for Keyed<W, K> {
     type Read = BTreeMap<W, K::Read>;
 
     fn shape(&self) -> Shape {
-        let key = |(name, help): (&str, String)| {
-            let (name, shape) = (name.to_owned(), self.kind.shape());
-            Key { name, help, required: false, shape }
-        };
+        let key = |(name, help): (&str, String)| optional(name, &help, self.kind.shape());
         Shape::table(W::described().into_iter().map(key).collect())
     }
 

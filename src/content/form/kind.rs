@@ -5,7 +5,6 @@
 //! [`Kind`], so that no second description has to follow the first.
 
 use std::fmt::Display;
-use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 
 use super::Form;
@@ -43,137 +42,99 @@ pub(crate) trait Kind {
     }
 }
 
-/// A number that stands for a length or a factor, in a range.
-struct Number<T> {
-    range: RangeInclusive<f32>,
-    make: fn(f32) -> T,
+/// What has this shape and is read so; its key must be there.
+pub(crate) fn made<T>(
+    shape: impl Fn() -> Shape,
+    read: impl Fn(Field<'_, '_>, &mut Sink) -> Option<T>,
+) -> impl Kind<Read = T> {
+    struct Made<S, R>(S, R);
+    impl<T, S, R> Kind for Made<S, R>
+    where
+        S: Fn() -> Shape,
+        R: Fn(Field<'_, '_>, &mut Sink) -> Option<T>,
+    {
+        type Read = T;
+
+        fn shape(&self) -> Shape {
+            (self.0)()
+        }
+
+        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<T> {
+            (self.1)(field, sink)
+        }
+    }
+    Made(shape, read)
 }
 
-impl<T> Kind for Number<T> {
-    type Read = T;
-
-    fn shape(&self) -> Shape {
-        // By way of decimal digits: 0.05 is not 0.05000000074505806.
-        let exact = |bound: &f32| bound.to_string().parse().unwrap_or(f64::from(*bound));
-        Shape::number(exact(self.range.start()), exact(self.range.end()))
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<T> {
-        field.value.number(&self.range, sink).map(self.make)
-    }
+/// A number that stands for a length or a factor, in a range.
+fn number<T>(range: RangeInclusive<f32>, make: fn(f32) -> T) -> impl Kind<Read = T> {
+    // By way of decimal digits: 0.05 is not 0.05000000074505806.
+    let exact = |bound: &f32| bound.to_string().parse().unwrap_or(f64::from(*bound));
+    let (least, most) = (exact(range.start()), exact(range.end()));
+    made(
+        move || Shape::number(least, most),
+        move |field, sink| field.value.number(&range, sink).map(make),
+    )
 }
 
 /// A number without a unit.
 pub(crate) fn factor(range: RangeInclusive<f32>) -> impl Kind<Read = f32> {
-    Number { range, make: |number| number }
+    number(range, |number| number)
 }
 
 /// The same, where it is kept with what it is.
 pub(crate) fn ratio(range: RangeInclusive<f32>) -> impl Kind<Read = Ratio> {
-    Number { range, make: Ratio }
+    number(range, Ratio)
 }
 
 /// A length in millimetres.
 pub(crate) fn mm(range: RangeInclusive<f32>) -> impl Kind<Read = Mm> {
-    Number { range, make: Mm }
+    number(range, Mm)
 }
 
 /// A length in points.
 pub(crate) fn pt(range: RangeInclusive<f32>) -> impl Kind<Read = Pt> {
-    Number { range, make: Pt }
+    number(range, Pt)
 }
 
 /// A length as a multiple of the size of type.
 pub(crate) fn em(range: RangeInclusive<f32>) -> impl Kind<Read = Em> {
-    Number { range, make: Em }
+    number(range, Em)
 }
 
 /// A whole number in a range.
 pub(crate) fn integer(range: RangeInclusive<u32>) -> impl Kind<Read = u32> {
-    struct Integer(RangeInclusive<u32>);
-    impl Kind for Integer {
-        type Read = u32;
-
-        fn shape(&self) -> Shape {
-            Shape::integer(*self.0.start(), *self.0.end())
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<u32> {
-            field.value.integer(&self.0, sink)
-        }
-    }
-    Integer(range)
+    let (least, most) = (*range.start(), *range.end());
+    made(move || Shape::integer(least, most), move |field, sink| field.value.integer(&range, sink))
 }
 
 /// `true` or `false`.
 pub(crate) fn flag() -> impl Kind<Read = bool> {
-    struct Flag;
-    impl Kind for Flag {
-        type Read = bool;
-
-        fn shape(&self) -> Shape {
-            Shape::boolean()
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<bool> {
-            field.value.boolean(sink)
-        }
-    }
-    Flag
+    made(Shape::boolean, |field, sink| field.value.boolean(sink))
 }
 
 /// A day, written without quotes.
 pub(crate) fn date() -> impl Kind<Read = Date> {
-    struct Day;
-    impl Kind for Day {
-        type Read = Date;
-
-        fn shape(&self) -> Shape {
-            Shape::date()
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Date> {
-            field.value.date(sink)
-        }
-    }
-    Day
-}
-
-/// A text that says something, as it must be written and as it is read.
-struct Text<T> {
-    shape: fn() -> Shape,
-    read: fn(Literal<'_>, &mut Sink) -> Option<T>,
-}
-
-impl<T> Kind for Text<T> {
-    type Read = T;
-
-    fn shape(&self) -> Shape {
-        (self.shape)()
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<T> {
-        (self.read)(field.value.filled_string(sink)?, sink)
-    }
+    made(Shape::date, |field, sink| field.value.date(sink))
 }
 
 /// A text that says something.
 pub(crate) fn text() -> impl Kind<Read = String> {
-    Text { shape: Shape::text, read: |literal, _| Some(literal.text.to_owned()) }
+    text_like(Shape::text, |literal, _| Some(literal.text.to_owned()))
 }
 
 /// A text of a form of its own: `shape` says how it is written, `read` takes
 /// it, or says what is wrong.
 pub(crate) fn text_like<T>(
-    shape: fn() -> Shape,
-    read: fn(Literal<'_>, &mut Sink) -> Option<T>,
+    shape: impl Fn() -> Shape,
+    read: impl Fn(Literal<'_>, &mut Sink) -> Option<T>,
 ) -> impl Kind<Read = T> {
-    Text { shape, read }
+    made(shape, move |field, sink| read(field.value.filled_string(sink)?, sink))
 }
 
 /// The tag of a language.
 pub(crate) fn tag() -> impl Kind<Read = Tag> {
-    Text { shape: Shape::tag, read: |name, sink| tag_of(name.text, name.span, sink) }
+    text_like(Shape::tag, |name, sink| tag_of(name.text, name.span, sink))
 }
 
 /// A language tag; reports what is wrong with it.
@@ -189,7 +150,7 @@ pub(crate) fn tag_of(text: &str, span: Span, sink: &mut Sink) -> Option<Tag> {
 
 /// A colour: # and six hexadecimal digits.
 pub(crate) fn color() -> impl Kind<Read = Color> {
-    Text { shape: || Shape::matching("^#[0-9A-Fa-f]{6}$"), read: color_of }
+    text_like(|| Shape::matching("^#[0-9A-Fa-f]{6}$"), color_of)
 }
 
 fn color_of(literal: Literal<'_>, sink: &mut Sink) -> Option<Color> {
@@ -207,30 +168,17 @@ fn color_of(literal: Literal<'_>, sink: &mut Sink) -> Option<Color> {
 
 /// One of the words of `W`.
 pub(crate) fn choice<W: Word>() -> impl Kind<Read = W> {
-    Text {
-        shape: || Shape::choice(&W::described()),
-        read: |literal, sink| W::choose(literal, sink),
-    }
+    text_like(|| Shape::choice(&W::described()), W::choose)
 }
 
 /// A table with the keys of `F`.
 pub(crate) fn table<F: Form>() -> impl Kind<Read = F> {
-    struct Keys<F>(PhantomData<F>);
-    impl<F: Form> Kind for Keys<F> {
-        type Read = F;
-
-        fn shape(&self) -> Shape {
-            F::shape()
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<F> {
-            let mut table = field.table(sink)?;
-            let form = F::read(&mut table, sink);
-            table.finish(sink);
-            form
-        }
-    }
-    Keys(PhantomData)
+    made(F::shape, |field, sink| {
+        let mut table = field.table(sink)?;
+        let form = F::read(&mut table, sink);
+        table.finish(sink);
+        form
+    })
 }
 
 /// The same, with its place.

@@ -151,13 +151,11 @@ pub(crate) fn is_bare(name: &Literal<'_>, sink: &mut Sink) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::source::Sources;
+    use crate::source::FileId;
 
     fn part(raw: &str, text: &str, word: &str) -> String {
-        let file = Sources::new(Path::new(".")).add("x.toml", raw.into(), None);
+        let file = FileId::default();
         let literal = Literal::new(text, raw, Span::new(file, 0, raw.len()));
         let at = text.find(word).unwrap();
         let span = literal.places().span(at, at + word.len());

@@ -180,25 +180,25 @@ impl Shape {
 
     /// A text that says something, or a list of such texts.
     pub(crate) fn text_or_list() -> Self {
-        let mut both = Self::list(Self::text()).json();
-        both.extend(Self::text().json());
-        both.insert("type".to_owned(), json!(["string", "array"]));
-        Self::plain(both.into())
+        Self::either(["string", "array"], &Self::list(Self::text()), &Self::text())
     }
 
     /// A text that a regular expression finds itself in, or a list of such texts.
     pub(crate) fn matching_or_list(pattern: &str) -> Self {
-        let mut both = Self::filled_list(Self::matching(pattern)).json();
-        both.extend(Self::matching(pattern).json());
-        both.insert("type".to_owned(), json!(["string", "array"]));
-        Self::plain(both.into())
+        let text = Self::matching(pattern);
+        Self::either(["string", "array"], &Self::filled_list(text.clone()), &text)
     }
 
     /// This table, or a text that says something.
     pub(crate) fn or_text(&self) -> Self {
-        let mut both = Self::text().json();
-        both.extend(self.json());
-        both.insert("type".to_owned(), json!(["string", "object"]));
+        Self::either(["string", "object"], &Self::text(), self)
+    }
+
+    /// A value of one of two types, for each of which one of the shapes speaks.
+    fn either(types: [&str; 2], one: &Self, other: &Self) -> Self {
+        let mut both = one.json();
+        both.extend(other.json());
+        both.insert("type".to_owned(), json!(types));
         Self::plain(both.into())
     }
 
@@ -406,10 +406,5 @@ fn chain(rules: &[Rule]) -> Map<String, Value> {
 
 /// The entries of a JSON object.
 fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(entries) => entries,
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
-            Map::new()
-        }
-    }
+    if let Value::Object(entries) = value { entries } else { Map::new() }
 }

@@ -29,13 +29,13 @@ pub(super) fn check_tables(plan: &FlyerPlan, reference: &Parsed<'_>, sink: &mut 
         // What is wrong with these tables is told when the pack is read.
         let mut told = Sink::default();
         let mut own = reference.table(None).table(&words.value, &mut told);
-        check_chips(table.chips(), &own, &words.value, sink);
+        check_chips(table.chips.clone(), &own, &words.value, sink);
         if block.listed.contains_key(ROWS) {
             continue;
         }
         let rows = own.table(ROWS, &mut told).names();
         let is_known = |level: &&Entry<_>| rows.is_empty() || rows.contains(&&*level.name);
-        for level in table.levels().iter().filter(|level| !is_known(level)) {
+        for level in table.levels.iter().filter(|level| !is_known(level)) {
             let name = shortened(&level.name);
             let message = format!("the reference pack has no row `{}.rows.{name}`", words.value);
             sink.report(
@@ -66,10 +66,10 @@ pub(super) fn check_places(plan: &FlyerPlan, pictures: &Pictures, sink: &mut Sin
     for block in plan.pages.iter().flatten() {
         let Some(Plan::Map(map)) = &block.plan else { continue };
         // A picture that is broken or missing was reported.
-        let picture = pictures.get(map.picture()).map(|picture| picture.size);
+        let picture = pictures.get(&map.picture).map(|picture| picture.size);
         let Some(size) = picture.filter(|size| size.width.0 > 0.0) else { continue };
         check_each("pin", &map.pins(), size, sink);
-        check_each("label", &map.labels(), size, sink);
+        check_each("label", &map.spots.iter().collect::<Vec<_>>(), size, sink);
     }
 }
 

@@ -53,7 +53,7 @@ mod tests {
         let mut sources = Sources::new(Path::new("."));
         let id = sources.add("x.toml", text.into(), None);
         let file = sources.file(id).clone();
-        let parsed = Parsed::pack(id, &file, &mut Sink::default());
+        let parsed = Parsed::pack(&file, &mut Sink::default());
         let remarks = read(&parsed, FIXED);
         let found: Vec<_> =
             remarks.iter().map(|it| (it.key.as_str(), it.reason.as_str())).collect();

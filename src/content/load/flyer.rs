@@ -378,7 +378,7 @@ fn check_letters(pages: &[Vec<BlockPlan>], sink: &mut Sink) {
     let maps: Vec<&str> = maps.filter_map(|map| Some(map.words.as_ref()?.value.as_str())).collect();
     for block in blocks() {
         let Some(Plan::Table(table)) = &block.plan else { continue };
-        let Some(name) = table.letters().filter(|name| !maps.contains(&&*name.value)) else {
+        let Some(name) = table.letters.as_ref().filter(|name| !maps.contains(&&*name.value)) else {
             continue;
         };
         let message = format!("no block of the kind `map` has the words `{}`", name.value);

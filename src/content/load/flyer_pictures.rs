@@ -16,12 +16,12 @@ use crate::content::block::texts::Pictures;
 use crate::content::model::Image;
 use crate::diag::Sink;
 use crate::key::Key;
-use crate::source::{DRAWING, File, FileId, PHOTOS, PICTURES, Sources, Span};
+use crate::source::{DRAWING, File, PHOTOS, PICTURES, Sources, Span};
 
 /// A picture before its file is understood.
 pub(super) struct PictureFile {
     name: String,
-    pub(super) file: (FileId, File),
+    pub(super) file: File,
     /// The bytes of a photo.
     photo: Option<Vec<u8>>,
 }
@@ -83,7 +83,7 @@ pub(super) fn read(
             }
             None => (sources.read(&drawing)?, None),
         };
-        let file = (id, sources.file(id).clone());
+        let file = sources.file(id).clone();
         pictures.push(PictureFile { name: name.clone(), file, photo });
     }
     Ok(pictures)
@@ -97,9 +97,13 @@ pub(super) fn images(
     sources: &mut Sources,
 ) -> Vec<Image> {
     let mut image = |name: &String| match files.iter().find(|file| file.name == *name) {
-        Some(PictureFile { name, file: (id, file), photo }) => {
+        Some(PictureFile { name, file, photo }) => {
             let bytes = photo.as_deref().unwrap_or(file.text.as_bytes());
-            Image { name: name.clone(), place: Span::new(*id, 0, 0), bytes: Some(Key::of(&bytes)) }
+            Image {
+                name: name.clone(),
+                place: Span::new(file.id, 0, 0),
+                bytes: Some(Key::of(&bytes)),
+            }
         }
         None => {
             let path = |ending: &str| format!("{folder}/images/{name}{ending}");
@@ -114,24 +118,24 @@ pub(super) fn images(
 
 /// Draws pictures from their files, in parallel, unless that was done before.
 pub(super) fn parse(files: &[PictureFile], drawings: &mut Drawings, sink: &mut Sink) -> Pictures {
-    let is_new = |picture: &&PictureFile| !drawings.contains_key(&picture.file.0);
+    let is_new = |picture: &&PictureFile| !drawings.contains_key(&picture.file.id);
     let new: Vec<&PictureFile> = files.iter().filter(is_new).collect();
     let drawn: Vec<_> = new
         .into_par_iter()
         .map(|picture| {
             let mut sink = Sink::default();
-            let (id, file) = &picture.file;
+            let file = &picture.file;
             let read = match &picture.photo {
-                Some(bytes) => photo::read(&picture.name, *id, (file, bytes), &mut sink),
-                None => picture::read(&picture.name, *id, file, &mut sink),
+                Some(bytes) => photo::read(&picture.name, (file, bytes), &mut sink),
+                None => picture::read(&picture.name, file, &mut sink),
             };
-            (*id, (Arc::new(read), sink))
+            (file.id, (Arc::new(read), sink))
         })
         .collect();
     drawings.extend(drawn);
     let mut pictures = Pictures::new();
     for file in files {
-        if let Some((picture, told)) = drawings.get(&file.file.0) {
+        if let Some((picture, told)) = drawings.get(&file.file.id) {
             sink.append(told.clone());
             pictures.insert(picture.name.clone(), Arc::clone(picture));
         }

@@ -3,6 +3,7 @@
 //! In: a file and an offset. Out: the key with dots, `photo.good.1`; and the other way
 //! round. Knows nothing about kinds of files.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use toml::Spanned;
@@ -34,57 +35,29 @@ impl<'a> Keys<'a> {
     /// Where the value of a key stands in a file: the nearest key around it that there is,
     /// and whether it is the key itself.
     pub fn place(&mut self, file: FileId, key: &str) -> Option<(Span, bool)> {
-        let mut found = None;
-        let mut node: Option<&Spanned<DeValue<'_>>> = None;
-        let root = self.file(file)?.root();
-        for part in key.split('.') {
-            let inner = match node.map(Spanned::get_ref) {
-                None => root.get(part),
-                Some(value) => step(value, part),
-            };
-            let Some(inner) = inner else { return found.map(|span| (span, false)) };
-            found = Some(Span::new(file, inner.span().start, inner.span().end));
-            node = Some(inner);
-        }
-        found.map(|span| (span, true))
+        let way = way(self.file(file)?.root(), key);
+        let span = way.last()?.span();
+        Some((Span::new(file, span.start, span.end), way.len() == key.split('.').count()))
     }
 
     /// The names of the tables and keys in a table of a file, each with its place.
     pub fn names(&mut self, file: FileId, table: &str) -> Vec<(String, Span)> {
-        let Some(parsed) = self.file(file) else { return Vec::new() };
-        let mut node = parsed.root();
-        for part in table.split('.').filter(|part| !part.is_empty()) {
-            let Some(DeValue::Table(table)) = node.get(part).map(Spanned::get_ref) else {
-                return Vec::new();
-            };
-            node = table;
-        }
-        let name = |(key, _): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
-            let text: &std::borrow::Cow<'_, str> = key.get_ref();
-            (text.to_string(), Span::new(file, key.span().start, key.span().end))
+        let table = self.file(file).and_then(|file| table_at(file.root(), table));
+        let name = |(key, _): (&Spanned<Cow<'_, str>>, _)| {
+            (key.get_ref().to_string(), Span::new(file, key.span().start, key.span().end))
         };
-        node.iter().map(name).collect()
+        table.into_iter().flatten().map(name).collect()
     }
 
     /// The keys of a table, wherever it stands: each name, the length of its value if that is
     /// a list, and where the value is.
     pub fn values(&mut self, file: FileId, table: &str) -> Vec<(String, Option<usize>, Span)> {
-        let Some(parsed) = self.file(file) else { return Vec::new() };
-        let mut node = None;
-        for part in table.split('.') {
-            let inner = match node.map(Spanned::get_ref) {
-                None => parsed.root().get(part),
-                Some(value) => step(value, part),
-            };
-            let Some(inner) = inner else { return Vec::new() };
-            node = Some(inner);
-        }
-        let entries = node.and_then(|node| node.get_ref().as_table());
-        let value = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+        let table = self.file(file).and_then(|file| table_at(file.root(), table));
+        let value = |(key, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
             let span = Span::new(file, value.span().start, value.span().end);
             (key.get_ref().to_string(), value.get_ref().as_array().map(|it| it.len()), span)
         };
-        let mut values: Vec<_> = entries.into_iter().flatten().map(value).collect();
+        let mut values: Vec<_> = table.into_iter().flatten().map(value).collect();
         values.sort_by_key(|(.., span)| *span);
         values
     }
@@ -95,21 +68,39 @@ impl<'a> Keys<'a> {
             return None;
         }
         // What is wrong with the file was reported when it was read.
-        let read = || Parsed::new(file, text, &mut Sink::default());
+        let read = || Parsed::new(text, &mut Sink::default());
         Some(self.parsed.entry(file).or_insert_with(read))
     }
 }
 
+/// The values on the way to a key, as far as there are any.
+fn way<'v, 'd>(root: &'v DeTable<'d>, key: &str) -> Vec<&'v Spanned<DeValue<'d>>> {
+    let mut way: Vec<&Spanned<DeValue<'_>>> = Vec::new();
+    for part in key.split('.') {
+        let next = match way.last() {
+            None => root.get(part),
+            Some(value) => step(value.get_ref(), part),
+        };
+        let Some(next) = next else { break };
+        way.push(next);
+    }
+    way
+}
+
+/// The table at a key; that of the whole file if the key is empty.
+fn table_at<'v, 'd>(root: &'v DeTable<'d>, key: &str) -> Option<&'v DeTable<'d>> {
+    if key.is_empty() {
+        return Some(root);
+    }
+    let way = way(root, key);
+    way.last().filter(|_| way.len() == key.split('.').count())?.get_ref().as_table()
+}
+
 /// The value of a key of a table, or with a number of a list.
 fn step<'v, 'd>(value: &'v DeValue<'d>, part: &str) -> Option<&'v Spanned<DeValue<'d>>> {
-    match value {
-        DeValue::Table(table) => table.get(part),
-        DeValue::Array(items) => items.get(part.parse::<usize>().ok()?),
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => None,
+    match value.as_table() {
+        Some(table) => table.get(part),
+        None => value.as_array()?.get(part.parse::<usize>().ok()?),
     }
 }
 
@@ -137,19 +128,13 @@ fn find(table: &DeTable<'_>, offset: usize, path: &mut Vec<String>) {
 }
 
 fn inner(value: &Spanned<DeValue<'_>>, offset: usize, path: &mut Vec<String>) {
-    match value.get_ref() {
-        DeValue::Table(table) => find(table, offset, path),
-        DeValue::Array(items) => {
-            if let Some(index) = items.iter().position(|item| holds(item, offset)) {
-                path.push(index.to_string());
-                inner(&items[index], offset, path);
-            }
-        }
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => {}
+    if let Some(table) = value.get_ref().as_table() {
+        find(table, offset, path);
+    }
+    let items = value.get_ref().as_array().into_iter().flatten();
+    if let Some((index, item)) = items.enumerate().find(|(_, item)| holds(item, offset)) {
+        path.push(index.to_string());
+        inner(item, offset, path);
     }
 }
 
@@ -157,24 +142,15 @@ fn inner(value: &Spanned<DeValue<'_>>, offset: usize, path: &mut Vec<String>) {
 /// keys is asked for each of them.
 fn holds(value: &Spanned<DeValue<'_>>, offset: usize) -> bool {
     let near = |span: std::ops::Range<usize>| span.start <= offset && offset <= span.end;
+    // Between a name and its value stands the sign of equality.
+    let entry = |key: std::ops::Range<usize>, value: std::ops::Range<usize>| {
+        near(key.start..key.end.max(value.start))
+    };
+    let (table, items) = (value.get_ref().as_table(), value.get_ref().as_array());
+    let mut entries = table.into_iter().flatten();
     near(value.span())
-        || match value.get_ref() {
-            DeValue::Table(table) => {
-                // Between a name and its value stands the sign of equality.
-                let entry = |key: std::ops::Range<usize>, value: std::ops::Range<usize>| {
-                    near(key.start..key.end.max(value.start))
-                };
-                table
-                    .iter()
-                    .any(|(key, value)| entry(key.span(), value.span()) || holds(value, offset))
-            }
-            DeValue::Array(items) => items.iter().any(|item| holds(item, offset)),
-            DeValue::String(_)
-            | DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_) => false,
-        }
+        || entries.any(|(key, value)| entry(key.span(), value.span()) || holds(value, offset))
+        || items.into_iter().flatten().any(|item| holds(item, offset))
 }
 
 #[cfg(test)]

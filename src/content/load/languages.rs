@@ -17,7 +17,7 @@ use crate::content::model::{self, LanguageFile, Status, Usage, Written};
 use crate::content::{Languages, Profile};
 use crate::diag::{Diagnostic, Sink};
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources, Span};
+use crate::source::{File, Sources, Span};
 
 /// The table of all languages in one file, which older projects have.
 const TABLE: &str = "content/languages.toml";
@@ -80,16 +80,12 @@ fn unread(sources: &mut Sources) -> Diagnostic {
 ///
 /// # Errors
 /// Fails if one cannot be read.
-pub(crate) fn files(tags: Option<&[Tag]>, sources: &mut Sources) -> Result<Vec<(FileId, File)>> {
+pub(crate) fn files(tags: Option<&[Tag]>, sources: &mut Sources) -> Result<Vec<File>> {
     let paths: Vec<String> = match tags {
         Some(tags) => tags.iter().map(path).collect(),
         None => vec![TABLE.to_owned()],
     };
-    let mut read = |path: &String| -> Result<(FileId, File)> {
-        let id = sources.read(path)?;
-        Ok((id, sources.file(id).clone()))
-    };
-    paths.iter().map(&mut read).collect()
+    paths.iter().map(|path| sources.open(path)).collect()
 }
 
 /// Reads all languages; `parsed` are their files in the order of the tags, or the
@@ -121,14 +117,13 @@ pub(crate) fn read(
 }
 
 /// The files of languages as TOML, side by side.
-pub(crate) fn parse<'a>(files: &'a [(FileId, File)], sink: &mut Sink) -> Vec<Parsed<'a>> {
-    let parse = |(id, file): &'a (FileId, File)| {
+pub(crate) fn parse<'a>(files: &'a [File], sink: &mut Sink) -> Vec<Parsed<'a>> {
+    let parse = |file: &'a File| {
         let mut own = Sink::default();
-        (Parsed::language(*id, file, &TEXTS, &mut own), own)
+        (Parsed::language(file, &TEXTS, &mut own), own)
     };
-    let (parsed, messages): (Vec<_>, Vec<_>) = files.par_iter().map(parse).unzip();
-    messages.into_iter().for_each(|own| sink.append(own));
-    parsed
+    let parsed: Vec<_> = files.par_iter().map(parse).collect();
+    sink.gather(parsed)
 }
 
 /// The texts in the files of languages as they were written; `parsed` are the files in

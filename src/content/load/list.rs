@@ -17,7 +17,7 @@ use crate::content::model::{Completeness, Status, plain};
 use crate::content::printed::printed;
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources};
+use crate::source::{File, Sources};
 
 /// A flyer and its packs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,13 +87,13 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
         files.push(pack_files(home, tag, sources)?);
     }
     let packs: Vec<Option<Parsed<'_>>> =
-        files.iter().map(|files| files.pack.as_ref().map(|(id, file)| pack(*id, file))).collect();
+        files.iter().map(|files| files.pack.as_ref().map(pack)).collect();
     let place = languages.iter().position(|tag| Some(tag) == reference.as_ref());
     let compared = place.and_then(|place| packs[place].as_ref());
     let texts = compared.map(translated).unwrap_or_default();
     let texts = keyed(&texts);
     let listed = |((tag, pack), files): ((&Tag, &Option<Parsed<'_>>), &PackFiles)| {
-        let stamps = files.stamps.as_ref().map(|(id, file)| toml(*id, file));
+        let stamps = files.stamps.as_ref().map(toml);
         let stamps = stamps.and_then(|parsed| stamps::read(&parsed, &mut Sink::default()));
         let stamps = stamps.unwrap_or_default();
         let reference = (Some(tag) != reference.as_ref()).then_some(&*texts);
@@ -124,20 +124,20 @@ fn listing(flyer: String, sources: &mut Sources) -> Result<Listing> {
 }
 
 /// A pack; what is wrong with it is told by `check`.
-fn pack(id: FileId, file: &File) -> Parsed<'_> {
-    Parsed::pack(id, file, &mut Sink::default())
+fn pack(file: &File) -> Parsed<'_> {
+    Parsed::pack(file, &mut Sink::default())
 }
 
 /// A file as TOML; what is wrong with it is told by `check`.
-fn toml(id: FileId, file: &File) -> Parsed<'_> {
-    Parsed::new(id, file, &mut Sink::default())
+fn toml(file: &File) -> Parsed<'_> {
+    Parsed::new(file, &mut Sink::default())
 }
 
 /// The language's own name, without ruby: as its file says, or the pack of an older
 /// project.
 fn own_name(files: &PackFiles, pack: Option<&Parsed<'_>>) -> Option<String> {
     let mut ignored = Sink::default();
-    let language = files.language.as_ref().map(|(id, file)| toml(*id, file));
+    let language = files.language.as_ref().map(toml);
     let name = language.as_ref().and_then(|file| file.table(None).string("name", &mut ignored));
     let label = || {
         let mut ignored = Sink::default();

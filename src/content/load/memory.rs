@@ -31,12 +31,12 @@ pub(super) type Drawings = BTreeMap<FileId, (Arc<Picture>, Sink)>;
 /// The files that all flyers share, and what else decides what they say.
 pub(super) struct BaseFiles {
     /// The fonts, and the facts.
-    pub(super) general: [(FileId, File); 2],
+    pub(super) general: [File; 2],
     /// The languages that have a file each.
     pub(super) tags: Option<Vec<Tag>>,
     /// Their files, or the table of all.
-    pub(super) languages: Vec<(FileId, File)>,
-    pub(super) glossary: Option<(FileId, File)>,
+    pub(super) languages: Vec<File>,
+    pub(super) glossary: Option<File>,
     /// Where the site of the project will be.
     pub(super) site: Option<Spanned<String>>,
     /// Whether packs are wanted as they were written, too.
@@ -47,7 +47,7 @@ impl BaseFiles {
     fn is(&self, other: &Self) -> bool {
         let ids = |it: &Self| -> Vec<FileId> {
             let files = it.general.iter().chain(&it.languages).chain(&it.glossary);
-            files.map(|(id, _)| *id).collect()
+            files.map(|file| file.id).collect()
         };
         ids(self) == ids(other)
             && (&self.tags, &self.site, self.written) == (&other.tags, &other.site, other.written)

@@ -50,7 +50,7 @@ use crate::diag::Sink;
 use crate::fonts::FontBook;
 use crate::frame::Date;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources};
+use crate::source::{FileId, Sources};
 
 use memory::{BaseFiles, Understood};
 use one_flyer::{Base, Read, Templates};
@@ -227,11 +227,7 @@ fn base(
     request: &Request,
     sink: &mut Sink,
 ) -> Result<Option<Understood>> {
-    let mut read = |path: &str| -> Result<(FileId, File)> {
-        let id = sources.read(path)?;
-        Ok((id, sources.file(id).clone()))
-    };
-    let general = [read("fonts/fonts.toml")?, read("content/facts.toml")?];
+    let general = [sources.open("fonts/fonts.toml")?, sources.open("content/facts.toml")?];
     let tags = languages::tags(sources, sink)?;
     let languages = languages::files(tags.as_deref(), sources)?;
     let glossary = glossary::file(sources)?;
@@ -250,11 +246,11 @@ fn base(
 
 /// What the files say that all flyers share.
 fn understood(files: &BaseFiles, sources: &Sources, sink: &mut Sink) -> Result<Option<Understood>> {
-    let [(fonts_id, fonts_file), (facts_id, facts_file)] = &files.general;
+    let [fonts, facts] = &files.general;
     let tags = files.tags.as_deref();
-    let fonts = Parsed::filled(*fonts_id, fonts_file, sink);
+    let fonts = Parsed::filled(fonts, sink);
     // A city that only begins has no facts yet.
-    let facts = Parsed::new(*facts_id, facts_file, sink);
+    let facts = Parsed::new(facts, sink);
     let parsed = languages::parse(&files.languages, sink);
     if [&fonts, &facts].into_iter().chain(&parsed).any(Parsed::is_broken) {
         return Ok(None);
@@ -270,7 +266,7 @@ fn understood(files: &BaseFiles, sources: &Sources, sink: &mut Sink) -> Result<O
     }
     let facts = facts::read(&facts, &languages, sink);
     let japanese = Tag::new("ja").map_err(anyhow::Error::msg)?;
-    let glossary = files.glossary.iter().flat_map(|(id, file)| glossary::read(*id, file, sink));
+    let glossary = files.glossary.iter().flat_map(|file| glossary::read(file, sink));
     let glossary = glossary.collect();
     let spoken = match tags {
         Some(tags) if files.written => languages::written(tags, &parsed, &languages),
@@ -288,7 +284,7 @@ fn understood(files: &BaseFiles, sources: &Sources, sink: &mut Sink) -> Result<O
         facts,
         languages,
         glossary,
-        files: files.general.iter().chain(&files.languages).map(|(id, _)| *id).collect(),
+        files: files.general.iter().chain(&files.languages).map(|file| file.id).collect(),
     };
     let spoken = Spoken { spoken, files: whole, own_names, messages };
     Ok(Some(Understood { base, fonts: Arc::new(book), spoken }))

@@ -14,7 +14,6 @@ use super::areas::{self, Area};
 use super::facts::Facts;
 use super::flyer::{self, Around, BlockPlan, FlyerFile, FlyerPlan};
 use super::letterhead::Letterhead;
-use super::outline::read_if_there;
 use super::pack::{self, Pack, Reference, Shared};
 use super::reader::{Parsed, shortened};
 use super::rows::{self, Files, Tables};
@@ -86,11 +85,10 @@ impl Templates {
         if let Some((id, template)) = self.read.get(name) {
             return Ok((*id, Arc::clone(template)));
         }
-        let id = sources.read(&format!("{CONTENT}/templates/{name}.toml"))?;
-        let file = sources.file(id).clone();
-        let template = Arc::new(Template::read(name, &Parsed::filled(id, &file, sink), sink));
-        self.read.insert(name.to_owned(), (id, Arc::clone(&template)));
-        Ok((id, template))
+        let file = sources.open(&format!("{CONTENT}/templates/{name}.toml"))?;
+        let template = Arc::new(Template::read(name, &Parsed::filled(&file, sink), sink));
+        self.read.insert(name.to_owned(), (file.id, Arc::clone(&template)));
+        Ok((file.id, template))
     }
 }
 
@@ -106,17 +104,17 @@ pub(super) fn load(
     sink: &mut Sink,
 ) -> Result<Vec<(Flyer, Origin)>> {
     let folder = format!("{CONTENT}/{id}");
-    let file = self::read(&format!("{folder}/flyer.toml"), sources)?;
-    let parsed = Parsed::filled(file.0, &file.1, sink);
+    let file = sources.open(&format!("{folder}/flyer.toml"))?;
+    let parsed = Parsed::filled(&file, sink);
     if parsed.is_broken() {
-        return Ok(vec![unread(id, file.0, base, read.request)]);
+        return Ok(vec![unread(id, file.id, base, read.request)]);
     }
     // What is wrong with the file is reported when it is read for the flyer.
     let said = FlyerFile::of(&parsed, &mut Sink::default());
     let Some(home) = borrowed::home(id, &said, sources, sink)? else {
-        return Ok(vec![unread(id, file.0, base, read.request)]);
+        return Ok(vec![unread(id, file.id, base, read.request)]);
     };
-    let start = Start { id, home: &home, file: file.0, parsed: &parsed };
+    let start = Start { id, home: &home, file: file.id, parsed: &parsed };
     let listed = said.languages.iter().flatten();
     let listed: Vec<&Tag> = listed.map(|language| &language.value).collect();
     let with_site = |mut facts: Facts, flyer: &str| {
@@ -138,7 +136,7 @@ pub(super) fn load(
         flyers.push(flyer);
     }
     if flyers.is_empty() {
-        flyers.push(unread(id, file.0, base, read.request));
+        flyers.push(unread(id, file.id, base, read.request));
     }
     Ok(flyers)
 }
@@ -200,7 +198,7 @@ fn of_area(
     idle::packs(&plan, &files, parsed, sources, sink)?;
     let packs = read_packs(&folder, &plan, request, sources)?;
     let pictures = flyer_pictures::read(&folder, &names, sources)?;
-    shared_files.extend(pictures.iter().map(|picture| picture.file.0));
+    shared_files.extend(pictures.iter().map(|picture| picture.file.id));
     let images = match request.written {
         true => flyer_pictures::images(&folder, &names, &pictures, sources),
         false => Vec::new(),
@@ -209,9 +207,9 @@ fn of_area(
     entries::check_places(&plan, &pictures, sink);
     let (documents, written) =
         documents(&plan, (&packs, request.written), &pictures, &template, base, sink);
+    let (unread, origin) = unread(id, file, base, request);
     let flyer = Flyer {
         id: plan.name(),
-        file,
         reference: plan.reference,
         as_of: plan.as_of,
         pinned: plan.pinned,
@@ -224,16 +222,9 @@ fn of_area(
         listed: plan.listed,
         owner: (plan.home != plan.id).then_some(plan.home),
         packs: written,
-        borrowed: Vec::new(),
-        documents: Vec::new(),
+        ..unread
     };
-    let origin = Origin {
-        flyer: plan.id,
-        as_of: plan.as_of,
-        shared: shared_files,
-        packs: Vec::new(),
-        letterheads: Vec::new(),
-    };
+    let origin = Origin { as_of: plan.as_of, shared: shared_files, ..origin };
     Ok(wanted((flyer, origin), documents, &packs, request))
 }
 
@@ -300,23 +291,18 @@ fn wanted(
         if is_wanted(&document.language) {
             flyer.documents.push(document);
             origin.letterheads.push(letterhead);
-            origin.packs.push(pack.file.0);
+            origin.packs.push(pack.file.id);
         }
     }
     (flyer, origin)
 }
 
-fn read(path: &str, sources: &mut Sources) -> Result<(FileId, File)> {
-    let id = sources.read(path)?;
-    Ok((id, sources.file(id).clone()))
-}
-
 /// A pack before its TOML is read.
 struct PackFile {
     tag: Tag,
-    file: (FileId, File),
+    file: File,
     /// Its stamps, if there are any.
-    stamps: Option<(FileId, File)>,
+    stamps: Option<File>,
 }
 
 /// Reads the packs of the wanted languages, and the reference pack always: the
@@ -333,8 +319,8 @@ fn read_packs(
         let is_reference = plan.reference.as_ref() == Some(tag);
         let is_beside = plan.beside.as_ref() == Some(tag);
         if wanted || is_reference || is_beside {
-            let file = read(&format!("{folder}/{tag}.toml"), sources)?;
-            let stamps = read_if_there(&stamps::path(&plan.home, tag), sources)?;
+            let file = sources.open(&format!("{folder}/{tag}.toml"))?;
+            let stamps = sources.open_if_there(&stamps::path(&plan.home, tag))?;
             packs.push(PackFile { tag: tag.clone(), file, stamps });
         }
     }
@@ -343,7 +329,7 @@ fn read_packs(
 
 fn parse_pack<'a>(pack: &'a PackFile, plan: &FlyerPlan) -> (Parsed<'a>, Sink) {
     let mut sink = Sink::default();
-    let parsed = Parsed::pack(pack.file.0, &pack.file.1, &mut sink);
+    let parsed = Parsed::pack(&pack.file, &mut sink);
     (if plan.borrows() { parsed.lent() } else { parsed }, sink)
 }
 
@@ -357,21 +343,19 @@ fn documents(
     base: &Base,
     sink: &mut Sink,
 ) -> (Vec<(Document, Letterhead)>, Vec<model::Pack>) {
-    let parsed = files.par_iter().map(|file| parse_pack(file, plan));
-    let (parsed, messages): (Vec<_>, Vec<_>) = parsed.unzip();
-    messages.into_iter().for_each(|messages| sink.append(messages));
+    let parsed: Vec<_> = files.par_iter().map(|file| parse_pack(file, plan)).collect();
+    let parsed = sink.gather(parsed);
     let read = |(file, parsed): (&PackFile, &Parsed<'_>)| {
         let mut sink = Sink::default();
         let strings = pack::strings(parsed, |_| true, &mut sink);
         let stamps = match &file.stamps {
-            Some((id, file)) => stamps::read(&Parsed::new(*id, file, &mut sink), &mut sink),
+            Some(file) => stamps::read(&Parsed::new(file, &mut sink), &mut sink),
             None => Some(Stamps::new()),
         };
         ((strings, stamps), sink)
     };
-    let read = files.par_iter().zip(&parsed).map(read);
-    let (read, messages): (Vec<_>, Vec<_>) = read.unzip();
-    messages.into_iter().for_each(|messages| sink.append(messages));
+    let read: Vec<_> = files.par_iter().zip(&parsed).map(read).collect();
+    let read = sink.gather(read);
     let unspoken = Arc::from([]);
     // A language without a row in the table has no pack here: see `flyer`.
     let packs: Vec<Pack<'_>> = files
@@ -419,11 +403,7 @@ fn documents(
             (pack::document(&shared, pack, compared, &mut sink), sink)
         })
         .collect();
-    let mut documents = Vec::new();
-    for (document, messages) in others {
-        sink.append(messages);
-        documents.push(document);
-    }
+    let mut documents = sink.gather(others);
     if let Some(first) = first {
         let place = packs.iter().position(is_reference).unwrap_or(0);
         documents.insert(place.min(documents.len()), first);

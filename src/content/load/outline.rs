@@ -12,7 +12,7 @@ use super::reader::Parsed;
 use super::{CONTENT, languages, stamps};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources};
+use crate::source::{File, Sources};
 
 /// A flyer's languages.
 pub(super) struct Outline {
@@ -27,11 +27,11 @@ pub(super) struct Outline {
 /// The files of a language.
 pub(super) struct PackFiles {
     /// The pack.
-    pub(super) pack: Option<(FileId, File)>,
+    pub(super) pack: Option<File>,
     /// Its stamps.
-    pub(super) stamps: Option<(FileId, File)>,
+    pub(super) stamps: Option<File>,
     /// The file of the language.
-    pub(super) language: Option<(FileId, File)>,
+    pub(super) language: Option<File>,
 }
 
 /// Reads the languages of a flyer.
@@ -40,10 +40,8 @@ pub(super) struct PackFiles {
 /// Fails if its `flyer.toml` cannot be read.
 pub(super) fn outline(flyer: &str, sources: &mut Sources) -> Result<Outline> {
     let mut ignored = Sink::default();
-    let id = sources.read(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
-    let file = sources.file(id).clone();
-    let parsed = Parsed::new(id, &file, &mut ignored);
-    let file = FlyerFile::of(&parsed, &mut ignored);
+    let file = sources.open(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
+    let file = FlyerFile::of(&Parsed::new(&file, &mut ignored), &mut ignored);
     let reference = file.reference.map(|name| name.value);
     let languages = file.languages.unwrap_or_default();
     let languages = languages.into_iter().map(|language| language.value).collect();
@@ -68,9 +66,8 @@ pub(super) fn own_packs(flyer: &str, owner: Option<&str>) -> Result<()> {
 /// # Errors
 /// Fails if the file cannot be read.
 pub fn check_form(sources: &mut Sources, flyer: &str, sink: &mut Sink) -> Result<()> {
-    let id = sources.read(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
-    let file = sources.file(id).clone();
-    FlyerFile::of(&Parsed::filled(id, &file, sink), sink);
+    let file = sources.open(&format!("{CONTENT}/{flyer}/flyer.toml"))?;
+    FlyerFile::of(&Parsed::filled(&file, sink), sink);
     Ok(())
 }
 
@@ -80,20 +77,8 @@ pub fn check_form(sources: &mut Sources, flyer: &str, sink: &mut Sink) -> Result
 /// Fails if a file that is there cannot be read.
 pub(super) fn pack_files(flyer: &str, tag: &Tag, sources: &mut Sources) -> Result<PackFiles> {
     Ok(PackFiles {
-        pack: read_if_there(&format!("{CONTENT}/{flyer}/{tag}.toml"), sources)?,
-        stamps: read_if_there(&stamps::path(flyer, tag), sources)?,
-        language: read_if_there(&languages::path(tag), sources)?,
+        pack: sources.open_if_there(&format!("{CONTENT}/{flyer}/{tag}.toml"))?,
+        stamps: sources.open_if_there(&stamps::path(flyer, tag))?,
+        language: sources.open_if_there(&languages::path(tag))?,
     })
-}
-
-/// Reads a file that may be missing.
-///
-/// # Errors
-/// Fails if it is there and cannot be read.
-pub(super) fn read_if_there(path: &str, sources: &mut Sources) -> Result<Option<(FileId, File)>> {
-    if !sources.contains(path) {
-        return Ok(None);
-    }
-    let id = sources.read(path)?;
-    Ok(Some((id, sources.file(id).clone())))
 }

@@ -23,8 +23,7 @@ form! {
         /// How far the text can be trusted, with its stamps.
         status: Option<Status> = told(choice::<Status>()),
         /// Texts for which the status does not hold: keys such as "contact.heading", or tables for all texts in them. They are drafts until they are reviewed, and the flyer says so.
-        added: Option<Spanned<Vec<Spanned<String>>>> =
-            optional(placed(list(placed(text())))),
+        added: Option<Spanned<Vec<Spanned<String>>>> = optional(placed(list(placed(text())))),
     }
 }
 

@@ -15,10 +15,9 @@ use crate::source::Sources;
 /// # Errors
 /// Fails if the file cannot be read.
 pub fn plain(sources: &mut Sources, path: &str, sink: &mut Sink) -> Result<Option<Table>> {
-    let id = sources.read(path)?;
-    let file = sources.file(id).clone();
+    let file = sources.open(path)?;
     let mut own = Sink::default();
-    Parsed::new(id, &file, &mut own);
+    Parsed::new(&file, &mut own);
     let whole = !own.has_errors();
     sink.append(own);
     Ok(if whole { file.text.parse().ok() } else { None })

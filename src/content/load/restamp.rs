@@ -19,7 +19,7 @@ use crate::content::model::{
 };
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources};
+use crate::source::Sources;
 
 /// What is to be stamped.
 #[derive(Debug, Clone)]
@@ -74,22 +74,21 @@ pub fn restamp(sources: &mut Sources, wanted: &Restamp, sink: &mut Sink) -> Resu
         files.push(pack_files(&flyer, tag, sources)?);
     }
     let reference = pack_files(&flyer, &original, sources)?.pack;
-    let Some((id, file)) = &reference else { bail!("the reference pack of {flyer} is missing") };
-    let reference = Parsed::pack(*id, file, sink);
+    let Some(file) = &reference else { bail!("the reference pack of {flyer} is missing") };
+    let reference = Parsed::pack(file, sink);
     let texts = translated(&reference);
     let mut packs = Vec::new();
     for (tag, files) in wanted.languages.iter().zip(&files) {
-        let Some((id, file)) = &files.pack else { bail!("the pack of `{tag}` is missing") };
-        packs.push(Parsed::pack(*id, file, sink));
+        let Some(file) = &files.pack else { bail!("the pack of `{tag}` is missing") };
+        packs.push(Parsed::pack(file, sink));
     }
     let packs: Vec<_> = packs.iter().map(translated).collect();
     let mut stamped = Vec::new();
     for ((tag, files), pack) in wanted.languages.iter().zip(&files).zip(&packs) {
         // What is not a stamp is not missed: it is written anew.
-        let read = |(id, file): &(FileId, File), sink: &mut Sink| {
-            stamps::read(&Parsed::new(*id, file, sink), &mut Sink::default())
-        };
-        let old = files.stamps.as_ref().and_then(|stamps| read(stamps, sink)).unwrap_or_default();
+        let stamps = files.stamps.as_ref();
+        let read = |file| stamps::read(&Parsed::new(file, sink), &mut Sink::default());
+        let old = stamps.and_then(read).unwrap_or_default();
         let is_original = *tag == original;
         let (mut texts, mut pack) = (keyed(&texts), keyed(pack));
         add_silent((&mut texts, &mut pack), is_original.then_some(&old));

@@ -178,7 +178,7 @@ mod tests {
         let mut sources = Sources::new(Path::new("."));
         let id = sources.add("stamps.toml", to_toml(&stamps).into(), None);
         let mut sink = Sink::default();
-        let parsed = Parsed::new(id, sources.file(id), &mut sink);
+        let parsed = Parsed::new(sources.file(id), &mut sink);
         let read = read(&parsed, &mut sink).unwrap();
         assert_eq!(sink.sorted(), []);
         let read: BTreeMap<String, Stamp> =

@@ -6,9 +6,9 @@
 use std::fmt;
 
 use crate::content::codes;
-use crate::content::form::kind::Kind;
+use crate::content::form::kind::{Kind, made};
 use crate::content::form::literal::Literal;
-use crate::content::form::reader::{Field, shortened};
+use crate::content::form::reader::shortened;
 use crate::content::form::shape::Shape;
 use crate::content::form::{Word, words};
 use crate::diag::Sink;
@@ -142,18 +142,6 @@ impl DaySet {
         self.tidy();
     }
 
-    /// Takes days out that other hours hold for.
-    pub fn leave(&mut self, other: Self) {
-        self.week &= !other.week;
-        self.holiday &= !other.holiday;
-        for (day, own) in self.month.iter_mut().enumerate() {
-            *own &= !other.month[day];
-            if other.week & (1 << day) != 0 {
-                *own = 0;
-            }
-        }
-    }
-
     /// A day of every week is one of single weeks, too.
     fn tidy(&mut self) {
         for (day, nth) in self.month.iter_mut().enumerate() {
@@ -253,38 +241,29 @@ impl fmt::Display for DaySet {
 
 /// Days, as one text or a list of texts.
 pub(crate) fn day_set() -> impl Kind<Read = DaySet> {
-    DaySetKind
-}
-
-struct DaySetKind;
-
-impl Kind for DaySetKind {
-    type Read = DaySet;
-
-    fn shape(&self) -> Shape {
-        Shape::matching_or_list(&format!("^{ENTRY}(, *{ENTRY})*$"))
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<DaySet> {
-        let entries = match field.value.is_array() {
-            true => field.value.array(sink)?,
-            false => vec![field.value],
-        };
-        let mut all = DaySet::default();
-        let mut whole = true;
-        for entry in &entries {
-            match entry.string(sink).and_then(|text| read_days(text, sink)) {
-                Some(days) => all.join(days),
-                None => whole = false,
+    made(
+        || Shape::matching_or_list(&format!("^{ENTRY}(, *{ENTRY})*$")),
+        |field, sink| {
+            let entries = match field.value.is_array() {
+                true => field.value.array(sink)?,
+                false => vec![field.value],
+            };
+            let mut all = DaySet::default();
+            let mut whole = true;
+            for entry in &entries {
+                match entry.string(sink).and_then(|text| read_days(text, sink)) {
+                    Some(days) => all.join(days),
+                    None => whole = false,
+                }
             }
-        }
-        if entries.is_empty() {
-            sink.report(
-                codes::EMPTY_TEXT.at(field.value.span(), "the list is empty").label("no day"),
-            );
-        }
-        (whole && !all.is_empty()).then_some(all)
-    }
+            if entries.is_empty() {
+                sink.report(
+                    codes::EMPTY_TEXT.at(field.value.span(), "the list is empty").label("no day"),
+                );
+            }
+            (whole && !all.is_empty()).then_some(all)
+        },
+    )
 }
 
 /// Reads days; what is none is reported.

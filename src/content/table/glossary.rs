@@ -15,7 +15,7 @@ use crate::content::form::shape::{ANY, Shape, TAG};
 use crate::content::form::{form, words};
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{File, FileId, Sources, Spanned};
+use crate::source::{File, Sources, Spanned};
 
 /// Its path.
 const PATH: &str = "content/glossary.toml";
@@ -104,17 +104,13 @@ pub(crate) fn shape() -> Shape {
 ///
 /// # Errors
 /// Fails if it is there and cannot be read.
-pub(crate) fn file(sources: &mut Sources) -> Result<Option<(FileId, File)>> {
-    if !sources.contains(PATH) {
-        return Ok(None);
-    }
-    let id = sources.read(PATH)?;
-    Ok(Some((id, sources.file(id).clone())))
+pub(crate) fn file(sources: &mut Sources) -> Result<Option<File>> {
+    sources.open_if_there(PATH)
 }
 
 /// Reads the terms.
-pub(crate) fn read(id: FileId, file: &File, sink: &mut Sink) -> Vec<Term> {
-    let parsed = Parsed::new(id, file, sink);
+pub(crate) fn read(file: &File, sink: &mut Sink) -> Vec<Term> {
+    let parsed = Parsed::new(file, sink);
     let entries = read_chosen(&mut parsed.table(None), &table::<Entry>(), sink);
     let term = |(name, entry): (Spanned<String>, Entry)| {
         let mut form = |(tag, form): (Spanned<String>, TermForm)| {

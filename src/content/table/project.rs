@@ -137,12 +137,8 @@ impl Settings {
     /// # Errors
     /// Fails if the file is there and cannot be read.
     pub fn load(sources: &mut Sources, sink: &mut Sink) -> Result<Self> {
-        if !sources.contains(PATH) {
-            return Ok(Self::default());
-        }
-        let id = sources.read(PATH)?;
-        let file = sources.file(id).clone();
-        let parsed = Parsed::new(id, &file, sink);
+        let Some(file) = sources.open_if_there(PATH)? else { return Ok(Self::default()) };
+        let parsed = Parsed::new(&file, sink);
         let mut table = parsed.table(None);
         let settings = Self::read(&mut table, sink).unwrap_or_default();
         table.finish(sink);

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::content::codes;
-use crate::content::form::kind::{Kind, text_like};
+use crate::content::form::kind::{Kind, made, text_like};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::Field;
 use crate::content::form::shape::Shape;
@@ -68,47 +68,38 @@ pub(crate) fn times() -> impl Kind<Read = Times> {
 
 /// The times of one day, one after the other: ["08:30-12:00", "13:00-17:15"].
 pub(crate) fn times_of_day() -> impl Kind<Read = Vec<Times>> {
-    TimesOfDay
-}
-
-struct TimesOfDay;
-
-impl Kind for TimesOfDay {
-    type Read = Vec<Times>;
-
-    fn shape(&self) -> Shape {
-        Shape::filled_list(times().shape())
-    }
-
-    /// Times of which one is broken are not read at all: what is missing would be
-    /// printed as closed.
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Vec<Times>> {
-        let items = field.value.array(sink)?;
-        let mut all: Vec<Option<Times>> = Vec::new();
-        for value in &items {
-            let read = times().read(Field { value: *value, ..field }, sink);
-            if let (Some(before), Some(times)) = (all.last().copied().flatten(), read)
-                && times.from < before.to
-            {
+    // Times of which one is broken are not read at all: what is missing would be printed
+    // as closed.
+    made(
+        || Shape::filled_list(times().shape()),
+        |field, sink| {
+            let items = field.value.array(sink)?;
+            let mut all: Vec<Option<Times>> = Vec::new();
+            for value in &items {
+                let read = times().read(Field { value: *value, ..field }, sink);
+                if let (Some(before), Some(times)) = (all.last().copied().flatten(), read)
+                    && times.from < before.to
+                {
+                    sink.report(
+                        codes::BAD_TIME
+                            .at(value.span(), "this begins before the time before it ends")
+                            .label(format!("not after {before}"))
+                            .hint("write the times of a day one after the other"),
+                    );
+                }
+                all.push(read);
+            }
+            if all.is_empty() {
                 sink.report(
-                    codes::BAD_TIME
-                        .at(value.span(), "this begins before the time before it ends")
-                        .label(format!("not after {before}"))
-                        .hint("write the times of a day one after the other"),
+                    codes::EMPTY_TEXT
+                        .at(field.value.span(), "there are no times")
+                        .label("the list is empty")
+                        .hint("for example [\"08:30-12:00\", \"13:00-17:15\"]"),
                 );
             }
-            all.push(read);
-        }
-        if all.is_empty() {
-            sink.report(
-                codes::EMPTY_TEXT
-                    .at(field.value.span(), "there are no times")
-                    .label("the list is empty")
-                    .hint("for example [\"08:30-12:00\", \"13:00-17:15\"]"),
-            );
-        }
-        all.into_iter().collect::<Option<Vec<Times>>>().filter(|all| !all.is_empty())
-    }
+            all.into_iter().collect::<Option<Vec<Times>>>().filter(|all| !all.is_empty())
+        },
+    )
 }
 
 fn read_times(text: Literal<'_>, sink: &mut Sink) -> Option<Times> {

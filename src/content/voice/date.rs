@@ -131,9 +131,8 @@ impl<'a> Tongue<'a> {
     /// file stand there, those of CLDR at `at`.
     pub(crate) fn weekdays_short(self, at: Span) -> Vec<Rich> {
         let monday = Date { year: 2024, month: 1, day: 1 };
-        let days = std::iter::successors(Some(monday), |day| Some(day.next()));
         let place = |day| self.short_name(day).map_or(at, |name| name.span);
-        days.take(7).map(|day| self.weekday_short(day, place(day))).collect()
+        monday.onward().take(7).map(|day| self.weekday_short(day, place(day))).collect()
     }
 
     fn weekday_short(self, date: Date, at: Span) -> Rich {

@@ -9,10 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pdf_writer::{Content, Filter, Name, Rect, Ref};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::raw::TableProvider;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::outline::OutlinePen;
 
 use super::draw::{content, tidy};
 use super::objects::Objects;
@@ -91,13 +88,9 @@ fn name((face, glyph): (usize, u16)) -> Vec<u8> {
 }
 
 fn outline(book: &FontBook, face: FaceId, glyph: u16) -> Option<Outline> {
-    let face = book.face(face);
-    let font = FontRef::from_index(face.data.as_ref(), face.index).ok()?;
-    let scale = 1000.0 / f32::from(font.head().ok()?.units_per_em());
-    let glyph = font.outline_glyphs().get(GlyphId::from(glyph))?;
-    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-    let mut pen = Pen { content: content(), scale, at: (0.0, 0.0), bounds: None };
-    glyph.draw(settings, &mut pen).ok()?;
+    let pen =
+        |units| Pen { content: content(), scale: 1000.0 / units, at: (0.0, 0.0), bounds: None };
+    let mut pen = book.face(face).outline(glyph, pen)?;
     pen.content.fill_nonzero();
     let bounds = pen.bounds?;
     Some(Outline { content: deflate(&pen.content.finish()), bounds })

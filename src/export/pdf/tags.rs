@@ -10,6 +10,7 @@ use pdf_writer::types::{ListNumbering, StructRole, TableHeaderScope};
 use pdf_writer::{Rect, Ref};
 
 use super::annotation::Annotation;
+use crate::export::reading::is_block;
 use crate::frame::{Role, Scope};
 use crate::lang::Tag;
 
@@ -190,33 +191,9 @@ impl Tags {
     /// label and a body (ISO 32000-1, 14.8.4.3.3), and a link or a span needs a
     /// paragraph around it.
     fn parent_for(&mut self, parent: ElementId, role: &Role) -> ElementId {
-        match role {
-            Role::Label | Role::Body => parent,
-            Role::Mark { .. } | Role::Said { .. } | Role::Link { .. } | Role::Span(_) => {
-                self.text_parent(parent)
-            }
-            Role::Section
-            | Role::Heading(_)
-            | Role::Paragraph
-            | Role::List
-            | Role::ListItem
-            | Role::Table { .. }
-            | Role::TableHead
-            | Role::TableBody
-            | Role::Row
-            | Role::HeaderCell(_)
-            | Role::Cell
-            | Role::Figure { .. }
-            | Role::Caption
-            | Role::Artifact
-            | Role::Plain => {
-                if self.element(parent).kind == StructRole::LI {
-                    self.text_parent(parent)
-                } else {
-                    parent
-                }
-            }
-        }
+        let is_of_item = matches!(role, Role::Label | Role::Body);
+        let is_in_item = self.element(parent).kind == StructRole::LI && !is_of_item;
+        if is_in_item || !is_block(role) { self.text_parent(parent) } else { parent }
     }
 
     /// The element for text that stands directly in another: a grouping element

@@ -35,18 +35,13 @@ fn over_words(composer: &mut Composer<'_, '_>, code: &Code, width: Pt) -> Frame 
     let address_top = words_top + words.size.height + look.gap.pt();
     let mut frame = blank(width, address_top + address.height());
     let mut link = blank(width, frame.size.height);
-    let target = || Role::Link { url: code.url.clone(), alt: code.said.clone() };
     let mut target_of = |at: Point, inner: Frame| {
         let mut whole = Frame::new(inner.size);
         whole.push(Point::ZERO, Item::Group(Role::Plain, inner));
-        link.push(at, Item::Group(target(), whole));
+        link.push(at, Item::Group(target(code), whole));
     };
-    let mut drawn = Frame::new(size);
-    drawn.push(Point::ZERO, Item::Picture(code.symbol.picture(), size));
-    let mut figure = Frame::new(size);
-    figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
     let middle = (code.tallest - size.height) / 2.0;
-    target_of(Point::new((width - size.width) / 2.0, middle), figure);
+    target_of(Point::new((width - size.width) / 2.0, middle), drawn(code));
     target_of(Point::new(Pt::ZERO, address_top), address.frame);
     frame.push(Point::new(Pt::ZERO, words_top), Item::Group(Role::Plain, words));
     frame.push(Point::ZERO, Item::Group(Role::Paragraph, link));
@@ -63,18 +58,26 @@ fn link(composer: &mut Composer<'_, '_>, code: &Code, width: Pt, row: Pt) -> Fra
     let lines = composer.lines(&code.address, &style, address_width);
     let below = row + look.gap.pt();
     let mut frame = blank(width, below + lines.height());
-    let target = || Role::Link { url: code.url.clone(), alt: code.said.clone() };
+    let size = code.symbol.size();
+    let at = Point::new(width - size.width, (row - size.height) / 2.0);
+    frame.push(at, Item::Group(target(code), drawn(code)));
+    let mut words = blank(address_width, lines.height());
+    words.push(Point::ZERO, lines.group(Role::Plain));
+    frame.push(Point::new(width - address_width, below), Item::Group(target(code), words));
+    frame
+}
 
+/// What a tap on the code or its address opens.
+fn target(code: &Code) -> Role {
+    Role::Link { url: code.url.clone(), alt: code.said.clone() }
+}
+
+/// The code itself.
+fn drawn(code: &Code) -> Frame {
     let size = code.symbol.size();
     let mut drawn = Frame::new(size);
     drawn.push(Point::ZERO, Item::Picture(code.symbol.picture(), size));
     let mut figure = Frame::new(size);
     figure.push(Point::ZERO, Item::Group(Role::Figure { alt: code.alt.clone() }, drawn));
-    let at = Point::new(width - size.width, (row - size.height) / 2.0);
-    frame.push(at, Item::Group(target(), figure));
-
-    let mut words = blank(address_width, lines.height());
-    words.push(Point::ZERO, lines.group(Role::Plain));
-    frame.push(Point::new(width - address_width, below), Item::Group(target(), words));
-    frame
+    figure
 }

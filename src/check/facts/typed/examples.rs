@@ -28,7 +28,7 @@ fn speech(tag: &str) -> Speech {
     let mut sources = Sources::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/project"));
     let id = sources.read(&format!("content/languages/{tag}.toml")).unwrap();
     let (file, sink) = (sources.file(id).clone(), &mut Sink::default());
-    let parsed = Parsed::language(id, &file, &["formats"], sink);
+    let parsed = Parsed::language(&file, &["formats"], sink);
     let tag = Tag::new(tag).unwrap();
     let profile = Profile::read(tag.clone(), &parsed, &[], (sink, &mut Sink::default()));
     let formats = parsed.strings().into_iter().filter(|(key, _)| key.starts_with("formats."));

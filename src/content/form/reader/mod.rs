@@ -57,9 +57,9 @@ impl Origin<'_> {
 impl<'a> Parsed<'a> {
     /// Reads a file as TOML; reports all that breaks its syntax. A file that is
     /// out of bounds or in another encoding is not read at all.
-    pub(crate) fn new(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
-        let mut origin = Origin { file: id, text: &file.text, broken: false, lent: false };
-        let root = match flaw::message(id, file) {
+    pub(crate) fn new(file: &'a File, sink: &mut Sink) -> Self {
+        let mut origin = Origin { file: file.id, text: &file.text, broken: false, lent: false };
+        let root = match flaw::message(file) {
             Some(message) => Err(message),
             None => read(&mut origin, sink),
         };
@@ -73,8 +73,8 @@ impl<'a> Parsed<'a> {
 
     /// Reads a file that must say something. Of an empty one nothing else is
     /// reported.
-    pub(crate) fn filled(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
-        let mut parsed = Self::new(id, file, sink);
+    pub(crate) fn filled(file: &'a File, sink: &mut Sink) -> Self {
+        let mut parsed = Self::new(file, sink);
         if !parsed.is_broken() && parsed.root.is_empty() {
             let message = codes::MISSING_KEY.at(parsed.origin.span(0..0), "the file is empty");
             sink.report(message.hint(
@@ -87,8 +87,8 @@ impl<'a> Parsed<'a> {
 
     /// Reads a pack. Markup that was typed with full-width signs is reported once,
     /// and read as it was meant.
-    pub(crate) fn pack(id: FileId, file: &'a File, sink: &mut Sink) -> Self {
-        let mut parsed = Self::filled(id, file, sink);
+    pub(crate) fn pack(file: &'a File, sink: &mut Sink) -> Self {
+        let mut parsed = Self::filled(file, sink);
         let origin = parsed.origin;
         for (key, node) in &mut parsed.root {
             let tokens = key.get_ref() == "formats";
@@ -105,8 +105,8 @@ impl<'a> Parsed<'a> {
 
     /// Reads the file of a language. Markup in the tables that hold texts (`texts`)
     /// is read as that of a pack; elsewhere such signs are what is meant.
-    pub(crate) fn language(id: FileId, file: &'a File, texts: &[&str], sink: &mut Sink) -> Self {
-        let mut parsed = Self::filled(id, file, sink);
+    pub(crate) fn language(file: &'a File, texts: &[&str], sink: &mut Sink) -> Self {
+        let mut parsed = Self::filled(file, sink);
         let origin = parsed.origin;
         for (key, node) in &mut parsed.root {
             let name: &str = key.get_ref();

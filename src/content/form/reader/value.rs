@@ -31,18 +31,11 @@ impl<'a> Value<'a> {
 
     /// A string, empty or not.
     pub(crate) fn string(&self, sink: &mut Sink) -> Option<Literal<'a>> {
-        match self.node.get_ref() {
-            DeValue::String(text) => {
-                let raw = self.origin.text.get(self.node.span()).unwrap_or_default();
-                Some(Literal::new(text, raw, self.span()))
-            }
-            DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_)
-            | DeValue::Array(_)
-            | DeValue::Table(_) => self.mismatch("a string", sink),
-        }
+        let DeValue::String(text) = self.node.get_ref() else {
+            return self.mismatch("a string", sink);
+        };
+        let raw = self.origin.text.get(self.node.span()).unwrap_or_default();
+        Some(Literal::new(text, raw, self.span()))
     }
 
     /// A string that says something.
@@ -74,17 +67,10 @@ impl<'a> Value<'a> {
 
     /// The entries of an array.
     pub(crate) fn array(&self, sink: &mut Sink) -> Option<Vec<Self>> {
-        match self.node.get_ref() {
-            DeValue::Array(items) => {
-                Some(items.iter().map(|node| Self { origin: self.origin, node }).collect())
-            }
-            DeValue::String(_)
-            | DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_)
-            | DeValue::Table(_) => self.mismatch("an array", sink),
-        }
+        let DeValue::Array(items) = self.node.get_ref() else {
+            return self.mismatch("an array", sink);
+        };
+        Some(items.iter().map(|node| Self { origin: self.origin, node }).collect())
     }
 
     /// A whole number in a range.

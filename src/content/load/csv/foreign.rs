@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::content::load::{codes, flaw};
 use crate::diag::Diagnostic;
-use crate::source::{File, FileId, Flaw, Span};
+use crate::source::{File, Flaw, Span};
 
 /// How spreadsheets save a table that can be read.
 const SAVE: &str = "in Excel, save it with \"Save As\" as \"CSV UTF-8\"; in LibreOffice, as \
@@ -16,8 +16,8 @@ const SAVE: &str = "in Excel, save it with \"Save As\" as \"CSV UTF-8\"; in Libr
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "ods", "numbers"];
 
 /// The message for a file that is not a table of text in UTF-8 or Shift_JIS.
-pub(super) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
-    let start = Span::new(id, 0, 0);
+pub(super) fn message(file: &File) -> Option<Diagnostic> {
+    let start = Span::new(file.id, 0, 0);
     let ending = Path::new(&file.path).extension().and_then(|ending| ending.to_str());
     let is_named = ending.is_some_and(|e| WORKBOOKS.iter().any(|w| w.eq_ignore_ascii_case(e)));
     // What all workbooks in ZIP files begin with.
@@ -29,7 +29,7 @@ pub(super) fn message(id: FileId, file: &File) -> Option<Diagnostic> {
         let message = "the file is written in UTF-16 (\"Unicode text\"), not in UTF-8";
         return Some(codes::NOT_UTF8.at(start, message).hint(SAVE));
     }
-    let message = flaw::message(id, file)?;
+    let message = flaw::message(file)?;
     if !matches!(file.flaw, Some(Flaw::NotUtf8(_))) {
         return Some(message);
     }

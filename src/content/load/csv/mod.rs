@@ -16,7 +16,7 @@ pub(crate) use spoiled::{is_date, is_spoiled};
 
 use super::codes;
 use crate::diag::Sink;
-use crate::source::{File, FileId, Span, Spanned};
+use crate::source::{File, Span, Spanned};
 
 /// A table.
 #[derive(Debug, Default)]
@@ -49,14 +49,14 @@ pub(crate) struct Told {
 
 /// Reads the table of a CSV file, separated by commas, semicolons or tabs.
 /// `None` if there is no table in it, which is reported.
-pub(crate) fn read(id: FileId, file: &File, told: &Told, sink: &mut Sink) -> Option<Table> {
-    if let Some(message) = foreign::message(id, file) {
+pub(crate) fn read(file: &File, told: &Told, sink: &mut Sink) -> Option<Table> {
+    if let Some(message) = foreign::message(file) {
         sink.report(message);
         return None;
     }
     let text = file.text.trim_start_matches('\u{FEFF}');
     let start = file.text.len() - text.len();
-    let records = records::records(id, &file.text, start, records::separator(text));
+    let records = records::records(file.id, &file.text, start, records::separator(text));
     let records = records.map_err(|place| {
         let (columns, cells) = (records::COLUMNS, records::CELLS);
         let message = format!("the table has more than {columns} columns or {cells} cells");
@@ -75,7 +75,7 @@ pub(crate) fn read(id: FileId, file: &File, told: &Told, sink: &mut Sink) -> Opt
     }
     let mut records = records.into_iter();
     let Some(head) = records.next() else {
-        let start = Span::new(id, start, start);
+        let start = Span::new(file.id, start, start);
         sink.report(codes::BAD_TABLE.at(start, "the table is empty").hint(told.form));
         return None;
     };

@@ -149,14 +149,11 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::source::Sources;
 
     /// Each cell as it is read, and as it stands in the file.
     fn read(text: &str) -> Vec<Vec<(String, String)>> {
-        let file = Sources::new(Path::new("")).add("offices.csv", text.into(), None);
+        let file = FileId::default();
         let cell = |(_, cell): &(usize, Cell)| {
             let place = &text[cell.span.start as usize..cell.span.end as usize];
             (cell.text.clone(), place.to_owned())
@@ -187,7 +184,7 @@ mod tests {
     #[test]
     fn characters_are_found_behind_doubled_quotes() {
         let text = "\"  \"\"市\"\"課\"";
-        let file = Sources::new(Path::new("")).add("offices.csv", text.into(), None);
+        let file = FileId::default();
         let records = records(file, text, 0, ',').unwrap();
         let cell = &records[0].cells[0].1;
         let at = cell.text.find('課').unwrap();
@@ -198,7 +195,7 @@ mod tests {
     #[test]
     fn a_quote_without_its_partner_is_told() {
         let text = "a,\"b\nc,d\n";
-        let file = Sources::new(Path::new("")).add("offices.csv", text.into(), None);
+        let file = FileId::default();
         let records = records(file, text, 0, ',').unwrap();
         assert_eq!(records.len(), 1);
         assert_eq!(records[0].open, Some(Span::new(file, 2, 3)));
@@ -206,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_table_has_bounds() {
-        let file = Sources::new(Path::new("")).add("offices.csv", "".into(), None);
+        let file = FileId::default();
         assert!(records(file, &",".repeat(COLUMNS), 0, ',').unwrap().is_empty());
         assert!(records(file, &",".repeat(COLUMNS + 1), 0, ',').is_err());
         assert!(records(file, &"x\n".repeat(CELLS + 1), 0, ',').is_err());

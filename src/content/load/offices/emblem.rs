@@ -10,7 +10,7 @@ use crate::content::load::reader::shortened;
 use crate::content::load::{codes, picture};
 use crate::diag::Sink;
 use crate::frame::Picture;
-use crate::source::{File, FileId};
+use crate::source::File;
 
 /// The most bytes of all emblems of a table: for 1,741 municipalities, 38 kB each.
 const BYTES: usize = 64 * 1024 * 1024;
@@ -36,7 +36,6 @@ impl Room {
     pub(super) fn emblem(
         &mut self,
         cell: &Cell,
-        id: FileId,
         file: &File,
         sink: &mut Sink,
     ) -> Option<Arc<Picture>> {
@@ -44,7 +43,7 @@ impl Room {
             full(cell, sink);
             return None;
         }
-        let picture = picture::read(&cell.text, id, file, sink);
+        let picture = picture::read(&cell.text, file, sink);
         if sink.has_errors() {
             return None;
         }
@@ -89,6 +88,7 @@ fn full(cell: &Cell, sink: &mut Sink) {
 mod tests {
     use super::*;
     use crate::diag::Severity;
+    use crate::source::FileId;
 
     /// Squares of one colour.
     fn drawing(count: usize, color: &str) -> File {
@@ -97,7 +97,8 @@ mod tests {
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{}</svg>",
             square.repeat(count)
         );
-        File { path: "marks/mark.svg".to_owned(), text: text.into(), flaw: None }
+        let id = FileId::default();
+        File { id, path: "marks/mark.svg".to_owned(), text: text.into(), flaw: None }
     }
 
     /// Which emblems of a table are taken, and the codes and places of the messages.
@@ -107,7 +108,7 @@ mod tests {
             let mut sink = Sink::default();
             let mut cell = Cell::new(FileId::default(), "mark.svg", &[]);
             (cell.span.start, cell.span.end) = (row, row + 1);
-            taken.push(room.emblem(&cell, FileId::default(), file, &mut sink).is_some());
+            taken.push(room.emblem(&cell, file, &mut sink).is_some());
             let messages = sink.sorted();
             told.extend(messages.iter().map(|it| (it.code, it.severity, it.span.unwrap().start)));
         }

@@ -120,8 +120,8 @@ pub fn offices(
     let file = sources.file(id).clone();
     let is_toml = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     let table = match is_toml {
-        true => table::of_toml(&Parsed::new(id, &file, sink), sink),
-        false => csv::read(id, &file, &table::TOLD, sink),
+        true => table::of_toml(&Parsed::new(&file, sink), sink),
+        false => csv::read(&file, &table::TOLD, sink),
     };
     let tags = languages(workspace);
     let known = Known { tags: &tags, japanese: &japanese };
@@ -279,7 +279,7 @@ fn logos<'a>(
         files.push(id);
         let file = sources.file(id).clone();
         let mut found = Sink::default();
-        let picture = room.emblem(cell, id, &file, &mut found);
+        let picture = room.emblem(cell, &file, &mut found);
         sink.append(found);
         logos.insert(cell.text.clone(), picture);
     }

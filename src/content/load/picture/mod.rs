@@ -28,7 +28,7 @@ use super::{codes, flaw};
 use crate::diag::{Severity, Sink};
 use crate::frame::{Picture, Segment, Shape};
 use crate::geom::{Point, Pt, Size};
-use crate::source::{File, FileId};
+use crate::source::File;
 
 use document::{FARTHEST, span};
 use walk::Walk;
@@ -38,9 +38,9 @@ use walk::Walk;
 const EDGE: std::ops::RangeInclusive<f32> = 0.1..=100_000.0;
 
 /// Reads a picture. What is broken is reported, and the picture left empty.
-pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
+pub fn read(name: &str, file: &File, sink: &mut Sink) -> Picture {
     let mut picture = Picture::empty(name);
-    if let Some((size, shapes)) = drawn(id, file, sink) {
+    if let Some((size, shapes)) = drawn(file, sink) {
         picture.size = size;
         picture.shapes = shapes;
     }
@@ -48,20 +48,20 @@ pub fn read(name: &str, id: FileId, file: &File, sink: &mut Sink) -> Picture {
 }
 
 /// The size of a picture and what it shows, unless it is broken.
-fn drawn(id: FileId, file: &File, sink: &mut Sink) -> Option<(Size, Vec<Shape>)> {
-    if let Some(flaw) = flaw::message(id, file) {
+fn drawn(file: &File, sink: &mut Sink) -> Option<(Size, Vec<Shape>)> {
+    if let Some(flaw) = flaw::message(file) {
         sink.report(flaw);
         return None;
     }
     let text = document::without_doctype(&file.text);
-    let document = document::read(id, &text, sink)?;
-    let root = span(id, &document.root_element());
+    let document = document::read(file.id, &text, sink)?;
+    let root = span(file.id, &document.root_element());
     let path = &file.path;
     let broken = |message: String, hint: &str| {
         codes::BAD_PICTURE.at(root, message).label("this picture").hint(hint)
     };
     let before = sink.count(Severity::Error);
-    let plain = plain::plain(id, &document, sink);
+    let plain = plain::plain(file.id, &document, sink);
     if sink.count(Severity::Error) > before {
         return None;
     }

@@ -16,7 +16,7 @@ use super::{codes, flaw};
 use crate::diag::Sink;
 use crate::frame::{Colors, Photo, Picture};
 use crate::geom::{Pt, Size};
-use crate::source::{File, FileId, Span};
+use crate::source::{File, Span};
 
 /// The most pixels of a file: four times those of a good telephone. More only take
 /// memory, 150 MB for these.
@@ -32,12 +32,11 @@ const EDGE: u32 = 4961;
 /// Reads a photo. What is broken is reported, and the picture left empty.
 pub(in crate::content::load) fn read(
     name: &str,
-    id: FileId,
     (file, bytes): (&File, &[u8]),
     sink: &mut Sink,
 ) -> Picture {
     let mut picture = Picture::empty(name);
-    if let Some(flaw) = flaw::message(id, file) {
+    if let Some(flaw) = flaw::message(file) {
         sink.report(flaw);
         return picture;
     }
@@ -48,7 +47,7 @@ pub(in crate::content::load) fn read(
         }
         Err(Wrong { what, hint }) => {
             let message = format!("{} {what}", file.path);
-            let place = Span::new(id, 0, 0);
+            let place = Span::new(file.id, 0, 0);
             sink.report(codes::BAD_PICTURE.at(place, message).label("this photo").hint(hint));
         }
     }

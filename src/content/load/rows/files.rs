@@ -91,7 +91,7 @@ impl Files {
             return Ok(None);
         }
         let id = sources.read(&format!("{CONTENT}/{FOLDER}/{}", name.value))?;
-        let table = csv::read(id, &sources.file(id).clone(), &TOLD, sink).unwrap_or_default();
+        let table = csv::read(&sources.file(id).clone(), &TOLD, sink).unwrap_or_default();
         let table = if self.has_room(&table, name, sink) { table } else { Table::default() };
         let broken = table.rows.iter().filter(|row| !is_whole(row, &table, sink)).count();
         let file = File { id, table: Arc::new(table), is_whole: broken == 0 };

@@ -3,7 +3,7 @@
 //! In: that table. Out: [`Dates`]. What is left out is written as CLDR has it. Knows
 //! nothing about facts or packs.
 
-use super::pattern::{Pattern, pattern, words};
+use super::pattern::{Pattern, parts, pattern, words};
 use crate::content::form::kind::{choice, list_of, optional};
 use crate::content::form::{form, words};
 
@@ -18,27 +18,23 @@ form! {
         /// The same with the year. As CLDR has it if absent.
         pub(crate) year: Option<Pattern> = optional(pattern(PARTS, YEAR)),
         /// The names of the months inside dates, where that is another form than `formats.months`; those of CLDR if both are absent.
-        pub(crate) months: Option<Vec<Pattern>> =
-            optional(list_of(words(), 12..=12, "a year has")),
+        pub(crate) months: Option<Vec<Pattern>> = optional(list_of(words(), 12..=12, "a year has")),
         /// The days of a month from the first to the 31st, as {d} writes them, where that is not the number alone: "1º".
         pub(crate) days: Option<Vec<Pattern>> = optional(list_of(words(), 31..=31, "a month has")),
         /// From one day to another: {from} and {to} are dates.
-        pub(crate) range: Option<Pattern> =
-            optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
+        pub(crate) range: Option<Pattern> = optional(parts(&["from", "to"])),
         /// From a day on.
-        pub(crate) from: Option<Pattern> = optional(pattern(&["date"], &[&["date"]])),
+        pub(crate) from: Option<Pattern> = optional(parts(&["date"])),
         /// Until a day, that day included.
-        pub(crate) until: Option<Pattern> = optional(pattern(&["date"], &[&["date"]])),
+        pub(crate) until: Option<Pattern> = optional(parts(&["date"])),
         /// A day and its {times}.
-        pub(crate) at: Option<Pattern> =
-            optional(pattern(&["date", "times"], &[&["date"], &["times"]])),
+        pub(crate) at: Option<Pattern> = optional(parts(&["date", "times"])),
         /// The other calendar of the language, in which the part `local` of a date is written: "12 Farvardin 1406".
         pub(crate) calendar: Option<Calendar> = optional(choice::<Calendar>()),
         /// The {days} on which a flyer is valid, for its last page: "Valid {days}".
-        pub(crate) valid: Option<Pattern> = optional(pattern(&["days"], &[&["days"]])),
+        pub(crate) valid: Option<Pattern> = optional(parts(&["days"])),
         /// What holds from a day on: {value} from {date}.
-        pub(crate) change: Option<Pattern> =
-            optional(pattern(&["date", "value"], &[&["date"], &["value"]])),
+        pub(crate) change: Option<Pattern> = optional(parts(&["date", "value"])),
     }
 }
 

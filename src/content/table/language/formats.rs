@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::dates::Dates;
-use super::pattern::{Pattern, joint, one_of, pattern, words};
+use super::pattern::{Pattern, joint, one_of, parts, pattern, words};
 use super::week::{Week, by_days};
 use crate::content::codes;
 use crate::content::form::keyed::some_of;
-use crate::content::form::kind::{Kind, checked, flag, list_of, optional, or, placed, table, text};
+use crate::content::form::kind::{
+    Kind, checked, flag, list_of, made, optional, or, placed, table, text,
+};
 use crate::content::form::literal::Literal;
 use crate::content::form::reader::Field;
 use crate::content::form::shape::{self, Rule, Shape, TIME};
@@ -40,35 +42,33 @@ form! {
         /// The decimal sign: "." as in 4.5 or "," as in 4,5.
         pub(crate) decimal: String = text(),
         /// From when to when: {from} and {to} are times.
-        pub(crate) range: Pattern = pattern(&["from", "to"], &[&["from"], &["to"]]),
+        pub(crate) range: Pattern = parts(&["from", "to"]),
         /// A month of a year: {y} is the year; {m} or {mm} is the number of the month (with two digits), {month} its name.
         pub(crate) month: Pattern =
             pattern(&["y", "m", "mm", "month"], &[&["y"], &["m", "mm", "month"]]),
         /// What stands between the languages of a list.
         pub(crate) list: Pattern = joint(),
         /// A language of a list: {own} is its own name, {name} its name in this language.
-        pub(crate) language: Pattern = pattern(&["own", "name"], &[&["own"], &["name"]]),
+        pub(crate) language: Pattern = parts(&["own", "name"]),
         /// A telephone number with its label; {number} is the number.
-        pub(crate) phone: Pattern = pattern(&["number"], &[&["number"]]),
+        pub(crate) phone: Pattern = parts(&["number"]),
         /// What stands before the last entry of a list; `list` if absent.
         pub(crate) and: Option<Pattern> = optional(joint()),
         /// What stands between the entries of a list of two; `and` if absent.
         pub(crate) pair: Option<Pattern> = optional(joint()),
         /// A fax {number} with its label.
-        pub(crate) fax: Option<Pattern> = optional(pattern(&["number"], &[&["number"]])),
+        pub(crate) fax: Option<Pattern> = optional(parts(&["number"])),
         /// A telephone {number} and the extension {n} to ask for.
-        pub(crate) extension: Option<Pattern> =
-            optional(pattern(&["number", "n"], &[&["number"], &["n"]])),
+        pub(crate) extension: Option<Pattern> = optional(parts(&["number", "n"])),
         /// The {name} of a place in the language, and its Japanese one, which is on the signs.
-        pub(crate) place: Option<Pattern> =
-            optional(pattern(&["name", "japanese"], &[&["name"], &["japanese"]])),
+        pub(crate) place: Option<Pattern> = optional(parts(&["name", "japanese"])),
         /// The names of the twelve months, only if `month` uses {month}.
         pub(crate) months: Option<Spanned<Vec<Pattern>>> =
             optional(placed(list_of(words(), 12..=12, "a year"))),
         /// How a time of day is written. Parts: {h} the hour of 24, {hh} with two digits, {h12} the hour of 12 (12, 1 to 11), {h11} (0 to 11) or {h6} (12, 1 to 11, from six in the morning and in the evening on, as in Swahili and Amharic) with {period} beside it, {mm} the minutes, {period} the part of the day.
         pub(crate) time: Times = table::<Times>(),
         /// Words for parts of the day, only if `time` uses {period}: each with the time at which it begins, the first with "00:00".
-        pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(Periods)),
+        pub(crate) periods: Option<Spanned<BTreeMap<u16, Pattern>>> = optional(placed(periods())),
         /// Days of the week that have a phrase of their own, by the days as facts write them, such as "mon-fri"; others are put together as `week` says.
         pub(crate) days: BTreeMap<DaySet, Pattern> = by_days(words()),
         /// How {hours:name} is written for such days: {days} are the days, {times} the hours of the day. A pattern for `daily` may leave the days out. Others are written as `week` says.
@@ -80,12 +80,12 @@ form! {
         pub(crate) date: Dates = or(table::<Dates>(), Dates::default()),
         /// An amount of {n} yen, by the kind of number as CLDR has it; `other` holds for all that have no word of their own.
         pub(crate) price: BTreeMap<Plural, Pattern> =
-            or(some_of::<Plural, _>(pattern(&["n"], &[&["n"]])), BTreeMap::new()),
+            or(some_of::<Plural, _>(parts(&["n"])), BTreeMap::new()),
         /// What is printed beside telephone numbers, and where a text has {cost:name}; which of the two is true stands in content/facts.toml.
         pub(crate) cost: Option<Spanned<Cost>> = optional(placed(table::<Cost>())),
         /// Sizes, by their unit: {n} is the number.
         pub(crate) units: Spanned<BTreeMap<Unit, Pattern>> =
-            placed(some_of::<Unit, _>(pattern(&["n"], &[&["n"]]))),
+            placed(some_of::<Unit, _>(parts(&["n"]))),
         /// What a screen reader says for signs that are drawn in a line of text.
         pub(crate) marks: DrawnMarks = or(table::<DrawnMarks>(), DrawnMarks::default()),
     }
@@ -108,10 +108,9 @@ form! {
         /// A whole day, 00:00 to 24:00: "24 hours".
         pub(crate) all_day: Option<Pattern> = optional(words()),
         /// From when to when, where {to} is on the next day: "{from} to {to} the next day"; `range` if absent.
-        pub(crate) next_day: Option<Pattern> =
-            optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
+        pub(crate) next_day: Option<Pattern> = optional(parts(&["from", "to"])),
         /// A {time} that is not the end of a range, where something stands beside it; the time alone if absent.
-        pub(crate) alone: Option<Pattern> = optional(pattern(&["time"], &[&["time"]])),
+        pub(crate) alone: Option<Pattern> = optional(parts(&["time"])),
         /// Whether {h12} is 0 at noon and midnight where {period} is one word for half a day, as in 午後0時; it is 12 if absent.
         pub(crate) noon_is_zero: bool = or(flag(), false),
     }
@@ -154,19 +153,8 @@ impl Word for Plural {
 
 /// The table `formats`, with its place.
 pub(crate) fn formats() -> impl Kind<Read = Spanned<Formats>> {
-    struct Ruled<K>(K);
-    impl<K: Kind> Kind for Ruled<K> {
-        type Read = K::Read;
-
-        fn shape(&self) -> Shape {
-            self.0.shape().ruled(rules())
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
-            self.0.read(field, sink)
-        }
-    }
-    Ruled(checked(placed(table::<Formats>()), Formats::check))
+    let table = || checked(placed(table::<Formats>()), Formats::check);
+    made(move || table().shape().ruled(rules()), move |field, sink| table().read(field, sink))
 }
 
 /// A time of day, with one of each group of parts.
@@ -185,18 +173,13 @@ fn half_is_said(time: &Pattern, sink: &mut Sink) {
 }
 
 /// Words for parts of the day, by the minute at which they begin.
-struct Periods;
-
-impl Kind for Periods {
-    type Read = BTreeMap<u16, Pattern>;
-
-    fn shape(&self) -> Shape {
+fn periods() -> impl Kind<Read = BTreeMap<u16, Pattern>> {
+    let shape = || {
         let help = "The part of the day that begins at midnight.";
         let first = shape::needed("00:00", help, words().shape());
         Shape::table_and_chosen(vec![first], TIME, words().shape())
-    }
-
-    fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Self::Read> {
+    };
+    made(shape, |field, sink| {
         let mut table = field.table(sink)?;
         let mut periods = BTreeMap::new();
         for (start, value) in table.named_values() {
@@ -215,7 +198,7 @@ impl Kind for Periods {
             );
         }
         Some(periods)
-    }
+    })
 }
 
 /// A key that is there if and only if a pattern has a part that it fills.

@@ -62,11 +62,9 @@ form! {
         /// What the language calls other languages, by their codes in content/facts.toml. The name that each gives itself stands there.
         pub(crate) languages: Said<LanguageNames> = said(language_names()),
         /// Words and signs that the program itself prints, where they differ from those of most languages.
-        pub(crate) words: ProgramWords =
-            or(table::<ProgramWords>(), ProgramWords::default()),
+        pub(crate) words: ProgramWords = or(table::<ProgramWords>(), ProgramWords::default()),
         /// What only the pages of `chirashi site` say, and no paper does.
-        pub(crate) screen: ScreenWords =
-            or(table::<ScreenWords>(), ScreenWords::default()),
+        pub(crate) screen: ScreenWords = or(table::<ScreenWords>(), ScreenWords::default()),
         /// How people type what belongs into content/facts.toml where that differs from `formats`, so that `check` finds it. Each key may be missing.
         pub(crate) typed: Typed = or(table::<Typed>(), Typed::default()),
     }

@@ -43,7 +43,13 @@ type Parts = &'static [&'static str];
 /// A pattern that may have the parts `allowed`, and has one of each group in
 /// `needed`.
 pub(crate) fn pattern(allowed: Parts, needed: &'static [Parts]) -> impl Kind<Read = Pattern> {
-    Parted { allowed, needed, may_be_empty: false }
+    Parted { allowed, needed: needed.to_vec(), may_be_empty: false }
+}
+
+/// A pattern that has all of these parts.
+pub(crate) fn parts(all: Parts) -> impl Kind<Read = Pattern> {
+    let needed = all.iter().map(std::slice::from_ref).collect();
+    Parted { allowed: all, needed, may_be_empty: false }
 }
 
 /// Words without parts.
@@ -53,12 +59,12 @@ pub(crate) fn words() -> impl Kind<Read = Pattern> {
 
 /// What stands between other texts: blanks, or nothing.
 pub(crate) fn joint() -> impl Kind<Read = Pattern> {
-    Parted { allowed: &[], needed: &[], may_be_empty: true }
+    Parted { allowed: &[], needed: Vec::new(), may_be_empty: true }
 }
 
 struct Parted {
     allowed: Parts,
-    needed: &'static [Parts],
+    needed: Vec<Parts>,
     may_be_empty: bool,
 }
 
@@ -106,7 +112,7 @@ impl Parted {
     }
 
     fn report_missing(&self, pattern: &Pattern, literal: &Literal<'_>, sink: &mut Sink) {
-        for group in self.needed {
+        for group in &self.needed {
             if !group.iter().any(|name| pattern.uses(name)) {
                 let names: Vec<String> = group.iter().map(|name| format!("{{{name}}}")).collect();
                 let message = format!("the pattern lacks {}", names.join(" or "));
@@ -151,7 +157,7 @@ mod tests {
 
     #[test]
     fn schemas_ask_for_the_parts_in_any_order() {
-        let shape = |needed| Parted { allowed: &[], needed, may_be_empty: false }.shape().json();
+        let shape = |needed| pattern(&[], needed).shape().json();
         assert_eq!(shape(&[&["n"]])["pattern"], r"\{n\}");
         assert_eq!(
             shape(&[&["y"], &["m", "mm"]])["pattern"],

@@ -3,7 +3,7 @@
 //! In: the table `typed` of a language's file. Out: [`Typed`]. Knows nothing about what is
 //! made of it.
 
-use super::pattern::{Pattern, pattern, words};
+use super::pattern::{Pattern, parts, pattern, words};
 use crate::content::form::form;
 use crate::content::form::kind::{Kind, any, text};
 
@@ -56,5 +56,5 @@ form! {
 
 /// A number with something beside it.
 fn amount() -> impl Kind<Read = Pattern> {
-    pattern(&["n"], &[&["n"]])
+    parts(&["n"])
 }

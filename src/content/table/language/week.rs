@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pattern::{Pattern, joint, pattern, words};
+use super::pattern::{Pattern, joint, parts, pattern, words};
 use crate::content::form::form;
 use crate::content::form::kind::{Kind, any, choice, list_of, optional, table};
 use crate::content::form::literal::Literal;
@@ -38,43 +38,35 @@ form! {
         /// National holidays, as the last of the days of a list.
         pub(crate) holiday: Option<Pattern> = optional(words()),
         /// {days} that do not hold on national holidays.
-        pub(crate) no_holidays: Option<Pattern> =
-            optional(pattern(&["days"], &[&["days"]])),
+        pub(crate) no_holidays: Option<Pattern> = optional(parts(&["days"])),
         /// Days that follow each other.
-        pub(crate) span: Option<Pattern> =
-            optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
+        pub(crate) span: Option<Pattern> = optional(parts(&["from", "to"])),
         /// What stands between the days of a list; that of `formats` if absent. Days of single weeks of a month stand between those of `formats` in any case.
         pub(crate) list: Option<Pattern> = optional(joint()),
         /// What stands before the last day of a list; `list` if that is there, that of `formats` if not.
         pub(crate) and: Option<Pattern> = optional(joint()),
         /// What happens on {days} of every week, such as collection.
-        pub(crate) weekly: Option<Pattern> = optional(pattern(&["days"], &[&["days"]])),
+        pub(crate) weekly: Option<Pattern> = optional(parts(&["days"])),
         /// A {day} of single weeks of a month; {nths} says which, in the words of `ordinals`.
-        pub(crate) monthly: Option<Pattern> =
-            optional(pattern(&["nths", "day"], &[&["nths"], &["day"]])),
+        pub(crate) monthly: Option<Pattern> = optional(parts(&["nths", "day"])),
         /// Which of the days of a month: the first to the fifth and the last; several tables where that depends on the day.
         pub(crate) ordinals: Vec<Ordinals> = any(table::<Ordinals>()),
         /// When something is open: {days} and {times}; the days stand before the times if absent.
-        pub(crate) hours: Option<Pattern> =
-            optional(pattern(&["days", "times"], &[&["days"], &["times"]])),
+        pub(crate) hours: Option<Pattern> = optional(parts(&["days", "times"])),
         /// A month of every year: {m} its number, {month} its name; the name if absent.
-        pub(crate) month: Option<Pattern> =
-            optional(pattern(&["m", "month"], &[&["m", "month"]])),
+        pub(crate) month: Option<Pattern> = optional(pattern(&["m", "month"], &[&["m", "month"]])),
         /// From one month of every year to another; `formats.date.range` if absent.
-        pub(crate) months: Option<Pattern> =
-            optional(pattern(&["from", "to"], &[&["from"], &["to"]])),
+        pub(crate) months: Option<Pattern> = optional(parts(&["from", "to"])),
         /// Hours {hours} that hold in a {season} of months.
-        pub(crate) season: Option<Pattern> =
-            optional(pattern(&["season", "hours"], &[&["season"], &["hours"]])),
+        pub(crate) season: Option<Pattern> = optional(parts(&["season", "hours"])),
         /// What stands between the times of a day; that of `formats` if absent.
         pub(crate) also: Option<Pattern> = optional(joint()),
         /// What stands between days with other times; "; " if absent.
         pub(crate) rows: Option<Pattern> = optional(joint()),
         /// What is {open} but for {when}.
-        pub(crate) but: Option<Pattern> =
-            optional(pattern(&["open", "when"], &[&["open"], &["when"]])),
+        pub(crate) but: Option<Pattern> = optional(parts(&["open", "when"])),
         /// That it is closed {when}.
-        pub(crate) closed: Option<Pattern> = optional(pattern(&["when"], &[&["when"]])),
+        pub(crate) closed: Option<Pattern> = optional(parts(&["when"])),
     }
 }
 

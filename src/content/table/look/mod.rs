@@ -17,9 +17,10 @@ pub use shapes::{
 
 use std::marker::PhantomData;
 
-use crate::content::form::kind::{Kind, choice, mm, optional, ratio};
+use crate::content::form::kind::{Kind, mm, optional, ratio, text_like};
 use crate::content::form::reader::Field;
-use crate::content::form::{Key, Shape, Word, form, words};
+use crate::content::form::shape::optional as key;
+use crate::content::form::{Shape, Word, form, words};
 use crate::content::table::template::Palette;
 use crate::diag::Sink;
 use crate::frame::Color;
@@ -202,12 +203,7 @@ where
         type Read = Named<N>;
 
         fn shape(&self) -> Shape {
-            let key = |(name, help): (&str, String)| Key {
-                name: name.to_owned(),
-                help,
-                required: false,
-                shape: N::Look::shape(),
-            };
+            let key = |(name, help): (&str, String)| key(name, &help, N::Look::shape());
             Shape::table(N::described().into_iter().map(key).collect())
         }
 
@@ -441,20 +437,13 @@ words! {
 
 /// A colour of the template, or `none`.
 fn tone_or_none() -> impl Kind<Read = Option<Tone>> {
-    struct Either;
-    impl Kind for Either {
-        type Read = Option<Tone>;
-
-        fn shape(&self) -> Shape {
-            let mut words = Tone::described();
-            words.push(("none", "None at all.".to_owned()));
-            Shape::choice(&words)
-        }
-
-        fn read(&self, field: Field<'_, '_>, sink: &mut Sink) -> Option<Option<Tone>> {
-            let literal = field.value.filled_string(sink)?;
-            if literal.text == "none" { Some(None) } else { choice().read(field, sink).map(Some) }
-        }
-    }
-    Either
+    let shape = || {
+        let mut words = Tone::described();
+        words.push(("none", "None at all.".to_owned()));
+        Shape::choice(&words)
+    };
+    text_like(shape, |literal, sink| match literal.text {
+        "none" => Some(None),
+        _ => Tone::choose(literal, sink).map(Some),
+    })
 }
