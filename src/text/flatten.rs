@@ -161,15 +161,21 @@ fn goes_on(beside: Option<&Inline>, text: &Text) -> bool {
     text.language.is_some() && beside.language == text.language && stands_apart(beside)
 }
 
-/// Appends characters, with the marks of an isolate where one begins or ends.
+/// Appends characters, with the marks of an isolate where one begins or ends. Blanks at its
+/// edges stay outside: they part it from what stands beside it.
 fn push_text(into: &mut String, text: &Text, (begins, ends): (bool, bool)) {
+    let text = text.text.as_str();
+    let rest = if begins { text.trim_start() } else { text };
+    let inner = if ends { rest.trim_end() } else { rest };
+    into.extend(text[..text.len() - rest.len()].chars().map(printable));
     if begins {
         into.push('\u{2068}');
     }
-    into.extend(text.text.chars().map(printable));
+    into.extend(inner.chars().map(printable));
     if ends {
         into.push('\u{2069}');
     }
+    into.extend(rest[inner.len()..].chars().map(printable));
 }
 
 /// Line ends and tabs never come from a pack; if one does, it is a blank.
