@@ -33,15 +33,20 @@ pub fn put(elements: &mut [Element], labels: &[Rich]) {
     });
 }
 
-/// A label without the piece with which both begin, such as the letter of a place on a
-/// map: it need not be said twice.
+/// A label without the letter with which both begin, as that of a place on a map: it need
+/// not be said twice.
 fn without_start(label: &Rich, text: &Rich) -> Rich {
     let written = |rich: &Rich| match rich.0.as_slice() {
-        [Inline::Text(first), _, ..] => Some(first.text.clone()),
+        [Inline::Text(first), _, ..] if is_letter(&first.text) => Some(first.text.clone()),
         [..] => None,
     };
     let both = written(label).is_some_and(|first| written(text) == Some(first));
     Rich(label.0.iter().skip(usize::from(both)).cloned().collect())
+}
+
+/// Whether a text is one letter or figure.
+fn is_letter(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).count() == 1
 }
 
 /// Goes through all labels: the words, and the place for those beside them.
@@ -123,6 +128,8 @@ mod tests {
         let kept = |label: &[&str], text: &[&str]| without_start(&rich(label), &rich(text)).plain();
         assert_eq!(kept(&["A ", "体育館"], &["A ", "Gymnasium"]), "体育館");
         assert_eq!(kept(&["B ", "体育館"], &["A ", "Gymnasium"]), "B 体育館");
+        let days = ["6月1日", "から", "6月15日"];
+        assert_eq!(kept(&days, &["6月1日", "至", "6月15日"]), days.concat());
         assert_eq!(kept(&["体育館"], &["体育館"]), "体育館", "a label of one piece stays");
     }
 }
