@@ -112,10 +112,23 @@ impl Hash for Seen<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // What a language says by itself is written out in the texts.
         let Profile { tag, speech, setting, habits, file: _, own: _, places: _ } = self.0;
-        let Setting { fonts, ascii, breaking, spacing, pitch, least_pitch, baseline, .. } = setting;
+        let Setting {
+            fonts,
+            ascii,
+            breaking,
+            spacing,
+            pitch,
+            least_pitch,
+            baseline,
+            blank,
+            // Nothing is printed by it, but `check` judges pages by it.
+            body,
+            speech: _,
+            direction,
+        } = setting;
         let families: Vec<&str> = fonts.iter().map(|family| family.value.as_str()).collect();
-        (tag, speech, setting.is_right_to_left(), breaking, spacing).hash(state);
-        (pitch, least_pitch.value, baseline, families).hash(state);
+        (tag, speech, direction, breaking, spacing).hash(state);
+        (pitch, least_pitch.value, baseline, blank, body, families).hash(state);
         ascii.as_ref().map(|family| &family.value).hash(state);
         (&habits.keep, habits.short_words).hash(state);
     }

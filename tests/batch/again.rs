@@ -51,6 +51,14 @@ fn what_no_page_shows_changes_nothing() {
 }
 
 #[test]
+fn the_width_of_a_blank_makes_the_files_of_its_language() {
+    let project = TempProject::new();
+    build(&project, &[]);
+    edit(&project, "content/languages/vi.toml", "[setting]\n", "[setting]\nblank = 0.5\n");
+    assert_eq!(expect_made(&project, 1, "wider blanks"), ["my-number-card/vi.pdf"]);
+}
+
+#[test]
 fn a_translation_makes_one_file_and_an_hour_those_that_print_it() {
     let project = TempProject::new();
     edit(

@@ -5,17 +5,14 @@ use crate::diag::{Rule, Severity, Sink};
 use crate::geom::Pt;
 use crate::layout::Pressed;
 
-/// The size that is recommended for A4.
-const RECOMMENDED: Pt = Pt(12.0);
-
 /// See [`Rule::what`].
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
         code: "small-body",
         severity: Severity::Warning,
         fixed: false,
-        what: "The running text of a language is smaller than 12 pt. All pages of a language are \
-               set alike, and one of them is too full for larger type.",
+        what: "The running text of a language is smaller than 12 pt, or than `body` in the \
+               `[setting]` of its file. All pages of a language are set alike, and one of them is too full for larger type.",
         why: "Elderly readers cannot read it without glasses.",
         remedy: "Shorten the texts of the page that the message names; it also says how much room \
                  is missing there for the next larger density.",
@@ -28,17 +25,19 @@ pub(in crate::check) const CHECK: Check = Check {
 
 fn run(printed: &Printed<'_>, rule: &Rule, sink: &mut Sink) {
     let Printed { document, layout, .. } = printed;
+    let language = &document.language;
+    let Some(profile) = printed.languages.get(language) else { return };
+    let recommended = profile.setting.body;
     // A hundredth of a point is rounding.
-    if layout.body + Pt(0.01) >= RECOMMENDED {
+    if layout.body + Pt(0.01) >= recommended {
         return;
     }
-    let language = &document.language;
     let size = layout.body.0;
     let mut message = rule.at(
         document.span,
         format!(
-            "{} in {language} is set in {size:.1} pt, under the recommended 12 pt",
-            document.flyer
+            "{} in {language} is set in {size:.1} pt, under the recommended {} pt",
+            document.flyer, recommended.0
         ),
     );
     if let Some(Pressed { page, what, excess, .. }) = &layout.pressed {

@@ -24,7 +24,7 @@ use typed::Typed;
 
 use crate::content::codes;
 use crate::content::form::kind::{
-    Kind, any, checked, choice, chosen, em, flag, list_of, optional, or, placed, table, tag,
+    Kind, any, checked, choice, chosen, em, flag, list_of, optional, or, placed, pt, table, tag,
     tag_of, text, text_like,
 };
 use crate::content::form::literal::Literal;
@@ -34,7 +34,7 @@ use crate::content::form::shape::{Shape, TAG};
 use crate::content::form::{Form, form, suggest, words};
 use crate::diag::Sink;
 use crate::fonts::{FontBook, Stack};
-use crate::geom::Em;
+use crate::geom::{Em, Pt};
 use crate::lang::Tag;
 use crate::source::{Span, Spanned};
 
@@ -113,6 +113,8 @@ form! {
         pub baseline: Em = or(em(0.0..=1.0), USUAL_BASELINE),
         /// The width of a blank between words, times the size of type; that of the font if absent.
         pub blank: Option<Em> = optional(em(0.1..=1.0)),
+        /// The size of running text in points under which `check` warns, where it is not 12: Nastaliq is large for its size.
+        pub body: Pt = or(pt(8.0..=20.0), USUAL_BODY),
         /// The language that a screen reader is told, where it is not this tag: "ja" for ja-simple.
         pub speech: Option<Tag> = optional(tag()),
         /// In which direction the text runs; from left to right if absent.
@@ -120,6 +122,9 @@ form! {
     }
     checked by Setting::check
 }
+
+/// What guides for printed matter of Mie prefecture, Onojo and Machida ask for on A4.
+const USUAL_BODY: Pt = Pt(12.0);
 
 /// The middle of most scripts' ink above the baseline.
 pub(crate) const USUAL_BASELINE: Em = Em(0.36);
@@ -137,6 +142,7 @@ impl Setting {
             least_pitch: Spanned { value: Em(1.5), ..Spanned::default() },
             baseline: USUAL_BASELINE,
             blank: None,
+            body: USUAL_BODY,
             speech: None,
             direction: Direction::LeftToRight,
         }
