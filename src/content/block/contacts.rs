@@ -187,6 +187,9 @@ impl Contacts {
         let mut elements = opening(self.heading.as_ref(), self.lead.as_ref(), look::Space::Table);
         elements.extend(self.sentences(look::Text::Strong));
         elements.extend(notes_below(look::Space::Table, &self.before, at.span));
+        if !self.before.is_empty() {
+            elements.push(Element::Space(look::Space::Table));
+        }
         let row = |line: &ContactLine| match line {
             ContactLine::Row(cells) => Some(cells.clone()),
             ContactLine::Large(..) => None,
