@@ -149,8 +149,9 @@ fn order(template: &Template, rule: &Rule, sink: &mut Sink) {
     }
     let body = ("scale.body", scale.body.0);
     wrong_way(template, (("scale.phone", scale.phone.0), body), false, rule, sink);
-    let (body, note) = (("least.body", least.body.0), ("least.note", least.note.0));
-    wrong_way(template, (body, note), false, rule, sink);
+    let (least_body, note) = (("least.body", least.body.0), ("least.note", least.note.0));
+    wrong_way(template, (least_body, note), false, rule, sink);
+    wrong_way(template, (body, least_body), true, rule, sink);
 }
 
 /// Reports that the first size is less than the second one, at one of the two.

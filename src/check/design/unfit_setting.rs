@@ -64,6 +64,11 @@ fn setting(profile: &Profile, script: &str) -> Vec<Fault> {
             "breaking between words",
             "write \"strict\": there are no blanks between words",
         ),
+        Breaking::KeepAll if has_no_blanks(script) => add(
+            "setting.breaking",
+            "breaking at blanks alone",
+            "write \"words\": there are no blanks between words",
+        ),
         Breaking::Words | Breaking::Strict | Breaking::KeepAll => {}
     }
     match setting.spacing {
@@ -95,6 +100,11 @@ fn setting(profile: &Profile, script: &str) -> Vec<Fault> {
         add("setting.fonts", &format!("the font family {family}"), &hint);
     }
     faults
+}
+
+/// Whether a script has no blanks between words, nor between phrases as Burmese has them.
+fn has_no_blanks(script: &str) -> bool {
+    ["Thai", "Laoo", "Khmr"].contains(&script)
 }
 
 /// A family of Chinese characters in the forms of another country that is asked before

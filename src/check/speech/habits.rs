@@ -142,6 +142,17 @@ fn look_at_foreign(said: &mut Said<'_>) {
 fn look_at_stops(letters: &Letters, said: &mut Said<'_>) {
     let has_inverted = letters.marks.contains(&'¿');
     flag("habits.inverted", has_inverted, "take it out: CLDR has no ¿ in this language", said);
+    let is_set = said.file.flags.iter().any(|(key, is, _)| key == "habits.inverted" && *is);
+    if let Some(text) = said.text("habits.stops")
+        && has_inverted
+        && letters.marks.contains(&'¡')
+        && said.script() == "Latn"
+        && !is_set
+    {
+        let message = "questions of this language begin with ¿, and nothing says so";
+        let hint = "write inverted = true in [habits]";
+        said.fault(Kind::Habit, text, message, "a habit is missing", hint);
+    }
     let Some(text) = said.text("habits.stops") else { return };
     let is_known = |c: &char| {
         letters.marks.contains(c)

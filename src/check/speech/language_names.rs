@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::likeness::{HOLDS, SAME, best, fold, holds, is_same, like};
+use super::likeness::{HOLDS, SAME, best, fold, holds, is_same, lacks_marks, like};
 use super::names::unlike;
 use super::said::{Said, words};
 use super::{Fault, Kind};
@@ -18,8 +18,13 @@ pub(super) fn look(said: &mut Said<'_>) {
     if let Some(name) = said.text("name") {
         let tag = said.tag();
         match judged(&words(name), tag.as_str(), autonyms(), &[]) {
-            Judged::Right => other_than_facts(name, said),
+            Judged::Right => _ = other_than_facts(name, said),
             Judged::Other(other) => another(name, other, said),
+            Judged::Bare(usual) => {
+                if !other_than_facts(name, said) {
+                    unknown(name, &usual, said);
+                }
+            }
             Judged::Unknown(usual) => unknown(name, &usual, said),
         }
     }
@@ -63,6 +68,7 @@ fn look_at_table(said: &mut Said<'_>) {
 fn in_language(name: &Written, code: &str, known: &[Named], near: &[&str], said: &mut Said<'_>) {
     match judged(&words(name), code, known, near) {
         Judged::Other(other) => another(name, other, said),
+        Judged::Bare(usual) => unknown(name, &usual, said),
         Judged::Unknown(usual) if near.is_empty() => unknown(name, &usual, said),
         // What a language calls others has as many forms as there are dictionaries.
         Judged::Unknown(_) | Judged::Right => {}
@@ -126,6 +132,8 @@ enum Judged {
     Other(&'static str),
     /// Another than that of CLDR, which is this.
     Unknown(String),
+    /// The same as that of CLDR, which is this, without its marks.
+    Bare(String),
 }
 
 /// How like a name must be to that of CLDR: languages have several names for one.
@@ -147,6 +155,12 @@ fn judged(name: &str, code: &str, names: &[Named], near: &[&str]) -> Judged {
     };
     let own: Vec<&Named> = names.iter().filter(is_variant).collect();
     let own_like = most(&mut own.iter().copied()).map_or(0, |(like, _)| like);
+    let forms = || own.iter().flat_map(|named| &named.forms);
+    if own_like != SAME
+        && let Some(usual) = forms().find(|form| lacks_marks(name, form))
+    {
+        return Judged::Bare((*usual).to_owned());
+    }
     if own_like == SAME && !code.contains('-') {
         return Judged::Right;
     }
@@ -196,8 +210,8 @@ fn agree(one: &str, other: &str) -> bool {
     is_same(one, other) || holds(one, other) || holds(other, one)
 }
 
-/// The facts have another own name of the language.
-fn other_than_facts(name: &Written, said: &mut Said<'_>) {
+/// Reports that the facts have another own name of the language, if they have.
+fn other_than_facts(name: &Written, said: &mut Said<'_>) -> bool {
     let own = said.workspace.own_names.iter().find(|it| is_of(it, said.tag()));
     let is_right = |own: &&Written| {
         let code = own.key.trim_start_matches("languages.");
@@ -210,6 +224,7 @@ fn other_than_facts(name: &Written, said: &mut Said<'_>) {
             "a language has one own name: correct it here, or in [languages] of content/facts.toml";
         said.fault(Kind::LanguageName, name, message, "another own name", hint);
     }
+    own.is_some()
 }
 
 /// Whether an own name of the facts is that of a language.
@@ -251,6 +266,7 @@ pub(super) fn of_facts(workspace: &Workspace) -> Vec<Fault> {
             Judged::Other(other) if !same_name(other, &tag) => {
                 format!("`{}` is how `{other}` calls itself", own.text)
             }
+            Judged::Bare(usual) => format!("`{}` lacks the marks of `{usual}`", own.text),
             Judged::Other(_) | Judged::Right | Judged::Unknown(_) => {
                 match label.filter(|label| !agree(label, &own.text)) {
                     Some(label) => format!("the file of `{code}` says `{label}`"),

@@ -75,6 +75,20 @@ pub(super) fn holds(text: &str, word: &str) -> bool {
     word.len() > 1 && text.windows(word.len()).any(|window| window == word)
 }
 
+/// Whether a word is another one without its marks: Turkce for Türkçe.
+pub(super) fn lacks_marks(word: &str, form: &str) -> bool {
+    let bare = |c: char| match c {
+        'ı' => 'i',
+        'đ' => 'd',
+        'ł' => 'l',
+        'ø' => 'o',
+        c => c,
+    };
+    let (word, form) = (fold(word), fold(form));
+    let plain = form.iter().copied().nfd().filter(|c| !is_combining_mark(*c)).map(bare);
+    word != form && word.iter().all(char::is_ascii) && plain.eq(word.iter().copied())
+}
+
 /// The length of the longest run of characters that both have.
 fn longest_run(one: &[char], other: &[char]) -> usize {
     let mut before = vec![0; other.len() + 1];
@@ -125,5 +139,7 @@ mod tests {
         assert_eq!(likeness("a.m.", "AM"), SAME);
         assert_eq!(likeness("п’ятниця", "пʼятниця"), SAME);
         assert_eq!(likeness("", "x"), 0);
+        assert!(lacks_marks("Turkce", "Türkçe") && lacks_marks("Espanol", "español"));
+        assert!(!lacks_marks("Español", "español") && !lacks_marks("English", "anglais"));
     }
 }

@@ -78,6 +78,64 @@ pub(super) fn look(said: &mut Said<'_>) {
         for (index, text) in texts.iter().enumerate() {
             look_at(list, (index, text), &names, &forms, said);
         }
+        look_at_case(list, &texts, said);
+        if list.is_plain {
+            look_at_form(list, &texts, said);
+        }
+    }
+}
+
+/// A name that alone begins with a capital letter, or with a small one.
+fn look_at_case(list: &List, texts: &[&Written], said: &mut Said<'_>) {
+    let series = said.cldr.map(|cldr| cldr.series(list.series)).unwrap_or_default();
+    let first = |text: &&&Written| words(text).chars().find(|c| c.is_alphabetic());
+    let is_such = |text: &&&Written, is_upper: bool| {
+        first(text).is_some_and(|c| if is_upper { c.is_uppercase() } else { c.is_lowercase() })
+    };
+    for is_upper in [true, false] {
+        let odd = texts.iter().enumerate().filter(|(_, text)| is_such(text, is_upper));
+        let odd: Vec<(usize, &&Written)> = odd.collect();
+        let others = texts.iter().filter(|text| is_such(text, !is_upper)).count();
+        let [(index, odd)] = odd[..] else { continue };
+        // Vietnamese has thứ Hai, thứ Ba … and Chủ nhật.
+        let is_usual = series.get(index).is_some_and(|forms| {
+            let first = |text: &str| text.chars().find(|c| c.is_alphabetic());
+            forms.iter().any(|form| first(form) == first(&words(odd)))
+        });
+        if others + 1 == texts.len() && !is_usual {
+            let message = format!("`{}` begins otherwise than the names beside it", words(odd));
+            let hint = "write capital and small letters in all of them alike";
+            said.fault(Kind::Unlike, odd, message, "another letter", hint);
+        }
+    }
+}
+
+/// A name in another case than the names beside it, as CLDR has them alone and in dates:
+/// січень among січня, лютого.
+fn look_at_form(list: &List, texts: &[&Written], said: &mut Said<'_>) {
+    let series = said.cldr.map(|cldr| cldr.series(list.series)).unwrap_or_default();
+    let place = |(index, text): (usize, &&Written)| {
+        let forms: &Vec<&str> = series.get(index)?;
+        // Where a name has one form, it says nothing.
+        let (first, second) = (forms.first()?, forms.get(1)?);
+        let text = words(text);
+        let is_like = first.chars().next() == second.chars().next();
+        let found = [first, second].iter().position(|form| is_same(form, &text));
+        found.filter(|_| is_like && !is_same(first, second))
+    };
+    let places: Vec<Option<usize>> = texts.iter().enumerate().map(place).collect();
+    for (odd, usual) in [(0, 1), (1, 0)] {
+        let count = |which: usize| places.iter().filter(|it| **it == Some(which)).count();
+        let known = count(odd) + count(usual);
+        if count(odd) == 1 && known >= texts.len() - 1 {
+            let at = places.iter().position(|it| *it == Some(odd));
+            let Some((text, index)) = at.and_then(|at| Some((texts.get(at)?, at))) else {
+                continue;
+            };
+            let hint = unlike(series[index][usual]);
+            let message = format!("`{}` is in another form than the names beside it", words(text));
+            said.fault(Kind::Unlike, text, message, "another form", hint);
+        }
     }
 }
 

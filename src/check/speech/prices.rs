@@ -69,7 +69,12 @@ fn look_at_word(cldr: Cldr, plural: Plural, text: &Written, said: &mut Said<'_>)
     let is_in = |form: &str| {
         let form = fold(form);
         let mut words = own.split_whitespace().map(fold).filter(|word| !word.is_empty());
-        words.any(|word| form.windows(word.len()).any(|it| it == word))
+        // 元 alone is the money of China, and 日元 that of Japan.
+        let is_han = |word: &[char]| script_of(word[0]) == Script::Han;
+        words.any(|word| match is_han(&word) {
+            true => form.starts_with(&word),
+            false => form.windows(word.len()).any(|it| it == word),
+        })
     };
     // The first ideograph says whose currency it is: 日圆 and 日元, not 美元.
     let is_of_one_land = |word: &str| {

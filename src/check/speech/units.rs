@@ -10,10 +10,12 @@ use super::said::{Part, Said, parts, words};
 use crate::content::Unit;
 use crate::content::model::Written;
 use crate::lang::{Cldr, script_of};
+use unicode_script::Script;
 
 /// Looks at all units.
 pub(super) fn look(said: &mut Said<'_>) {
     let Some(cldr) = said.cldr else { return };
+    look_at_script(cldr, said);
     for table in ["formats.units", "typed"] {
         for &unit in Unit::ALL {
             for (_, text) in said.below(&format!("{table}.{}", unit.key())) {
@@ -22,6 +24,27 @@ pub(super) fn look(said: &mut Said<'_>) {
                     look_at_side(cldr, unit, text, said);
                 }
             }
+        }
+    }
+}
+
+/// A symbol in Latin letters among units in the letters of the language, where CLDR has it in
+/// those.
+fn look_at_script(cldr: Cldr, said: &mut Said<'_>) {
+    let units = said.below("formats.units");
+    let is_latin = |text: &str| {
+        let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_some() && letters.all(|c| script_of(c) == Script::Latin)
+    };
+    let latin: Vec<_> = units.iter().filter(|(_, text)| is_latin(&words(text))).collect();
+    if latin.len() * 2 >= units.len() {
+        return;
+    }
+    for (key, text) in latin {
+        let forms = cldr.forms(&format!("unit.{key}"));
+        if let Some(usual) = forms.first().filter(|_| !forms.iter().any(|form| is_latin(form))) {
+            let message = format!("`{}` is in other letters than the units beside it", words(text));
+            said.fault(Kind::Unlike, text, message, "otherwise than in CLDR", unlike(usual.trim()));
         }
     }
 }
