@@ -101,7 +101,7 @@ fn name(says: &Says) -> &'static str {
         Says::Weekday(_) | Says::Days => "a day of the week",
         Says::Money => "an amount",
         Says::Month(_) => "a month",
-        Says::Number(_) => "a number",
+        Says::Number(_) | Says::Span => "a number",
     }
 }
 
@@ -222,7 +222,7 @@ impl Text {
         });
         let words = self.words.iter().filter_map(|says| match says {
             Says::Number(number) => Some(*number),
-            Says::Weekday(_) | Says::Days | Says::Month(_) | Says::Money => None,
+            Says::Weekday(_) | Says::Days | Says::Month(_) | Says::Money | Says::Span => None,
         });
         typed.chain(words)
     }
@@ -241,6 +241,8 @@ impl Text {
                 self.days || self.words.contains(says) || self.senses.iter().any(typed)
             }
             Says::Number(number) => self.numbers().any(|own| own == *number),
+            // Half a year is six months.
+            Says::Span => self.days || self.words.contains(says) || self.numbers().next().is_some(),
         }
     }
 }

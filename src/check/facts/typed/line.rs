@@ -90,7 +90,11 @@ impl<'a> Line<'a> {
     }
 
     /// The index of the first of the characters before an index that belong to something.
-    pub(super) fn back_over(&self, to: usize, belongs: impl Fn(char) -> bool) -> usize {
+    pub(in crate::check::facts) fn back_over(
+        &self,
+        to: usize,
+        belongs: impl Fn(char) -> bool,
+    ) -> usize {
         (0..to).rev().find(|&index| !belongs(self.at(index))).map_or(0, |index| index + 1)
     }
 
@@ -146,7 +150,7 @@ pub(super) fn folded(text: &str) -> Vec<char> {
 fn spaced(character: char) -> bool {
     matches!(character,
         'a'..='z' | '\u{AA}' | '\u{BA}' | '\u{C0}'..='\u{24F}' | '\u{300}'..='\u{52F}'
-        | '\u{531}'..='\u{587}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6D3}'
+        | '\u{2BB}' | '\u{531}'..='\u{587}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{6D3}'
         | '\u{900}'..='\u{963}' | '\u{971}'..='\u{DF3}' | '\u{10A0}'..='\u{10FF}'
         | '\u{1200}'..='\u{135F}' | '\u{1E00}'..='\u{1FFF}')
 }

@@ -13,7 +13,7 @@ mod examples;
 mod known;
 pub(super) mod line;
 mod link;
-mod number;
+pub(super) mod number;
 mod phone;
 mod remarks;
 pub(crate) mod rules;

@@ -17,7 +17,7 @@ pub(in crate::check::facts) struct Number {
     /// What it is.
     pub(in crate::check::facts) value: f64,
     /// Whether it is written in digits.
-    pub(super) in_digits: bool,
+    pub(in crate::check::facts) in_digits: bool,
 }
 
 impl Number {
@@ -26,7 +26,8 @@ impl Number {
     pub(super) fn at(line: &Line<'_>, speech: &Speech, from: usize) -> Option<Self> {
         let number = Self::in_digits(line, from)
             .or_else(|| Self::in_characters(line, from))
-            .or_else(|| speech.number_word(line, from))?;
+            .or_else(|| speech.number_word(line, from))
+            .or_else(|| speech.bare_power(line, from))?;
         Some(with_powers(line, speech, number))
     }
 
@@ -57,7 +58,7 @@ impl Number {
     }
 
     /// The number in characters that begins at an index: 二十, 二〇二二, 四・五.
-    pub(super) fn in_characters(line: &Line<'_>, from: usize) -> Option<Self> {
+    pub(in crate::check::facts) fn in_characters(line: &Line<'_>, from: usize) -> Option<Self> {
         if is_numeral(line.before(from)) {
             return None;
         }

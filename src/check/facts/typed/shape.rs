@@ -256,6 +256,8 @@ impl Slot {
                 Number { from: at, to, value: line.text(at, to).parse().ok()?, in_digits: true }
             }
             false if to > at => return None,
+            // "Two or three" is no year and its month.
+            false if self == Self::Year => Number::in_characters(line, at)?,
             false => Number::in_characters(line, at).or_else(|| speech.number_word(line, at))?,
         };
         let (value, digits) = (number.whole()?, to - at);

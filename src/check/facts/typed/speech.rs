@@ -151,7 +151,11 @@ impl Speech {
             words(list).into_iter().map(move |word| (word, power)).collect::<Vec<_>>()
         };
         let counted = |list: &[String]| {
-            let forms = list.iter().zip(1..);
+            let forms = list.iter().zip(1..).map(|(forms, n)| {
+                // "40=forty": behind those that follow each other.
+                let told = forms.split_once('=').and_then(|(n, it)| Some((it, n.parse().ok()?)));
+                told.unwrap_or((forms.as_str(), n))
+            });
             let forms = forms.flat_map(|(forms, n)| forms.split('|').map(move |form| (form, n)));
             forms.map(|(form, n)| (folded(form), n)).collect::<Vec<_>>()
         };
@@ -179,6 +183,7 @@ impl Speech {
             line.digit(at)
                 || Number::in_characters(line, at).is_some()
                 || self.number_word(line, at).is_some()
+                || self.bare_power(line, at).is_some()
         };
         let number = if self.begins.number.is_empty() || !is_number() {
             &[][..]
@@ -244,6 +249,24 @@ impl Speech {
         });
         let longest = words.max_by_key(|(to, _)| *to);
         longest.or_else(|| power(line.at(at)).map(|power| (at + 1, power)))
+    }
+
+    /// Where a count ends that begins at a place and is in words, and what it says.
+    pub(super) fn count_in_words(&self, line: &Line<'_>, at: usize) -> Option<(usize, f64)> {
+        let found = self.find(line, at, |says| says == Says::Count)?;
+        let number = found.number.filter(|number| !number.in_digits && number.value >= 2.0)?;
+        Some((found.to, number.value))
+    }
+
+    /// A word such as `thousand` that is a number by itself: ألف ين. A letter is none.
+    pub(super) fn bare_power(&self, line: &Line<'_>, at: usize) -> Option<Number> {
+        let begins = line.starts_word(at) && !line.digit(at.wrapping_sub(1));
+        let words = self.powers.iter().filter(|(word, _)| begins && word.len() > 1);
+        let ends = words.filter_map(|(word, power)| {
+            line.word(at, word).filter(|&to| line.starts_word(to)).map(|to| (to, *power))
+        });
+        let (to, value) = ends.max_by_key(|(to, _)| *to)?;
+        Some(Number { from: at, to, value, in_digits: false })
     }
 
     /// Whether a word shortly before or behind a number says that it is called.

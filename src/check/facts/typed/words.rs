@@ -11,11 +11,11 @@ use super::line::{Line, folded};
 use super::number::Number;
 use super::speech::{MONEY, Speech};
 use crate::content::Languages;
-use crate::content::model::{Pack, Piece, PieceKind};
+use crate::content::model::{Pack, Piece, PieceKind, Written};
 use crate::content::table::language::pattern::Pattern;
 use crate::content::table::language::typed::Typed;
 use crate::frame::Date;
-use crate::lang::calendar;
+use crate::lang::{Cldr, calendar, is_spaced};
 
 /// What words say.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,8 @@ pub(super) enum Says {
     Money,
     /// So many of something.
     Number(f64),
+    /// The same in one word, such as "fortnight".
+    Span,
 }
 
 /// A word in a line.
@@ -58,6 +60,8 @@ pub(super) struct Vocabulary {
     /// With which characters they begin.
     firsts: BTreeSet<char>,
     units: Vec<Vec<char>>,
+    /// Whether units stand before their numbers, too.
+    units_first: bool,
     /// The short names of the days, which count where several stand together.
     short: Vec<Vec<char>>,
     /// Words and signs of money, the short ones, too.
@@ -73,6 +77,12 @@ const SHORTEST: usize = 4;
 /// An ending has so many letters at most: Monday-s, понеділк-ами.
 const ENDING: usize = 3;
 
+/// Whether a pattern for a unit has its number at the end: සෙ.මී. {n}.
+fn puts_unit_first(pattern: &Written) -> bool {
+    let mut pieces = pattern.pieces.iter().map(|piece| &piece.kind);
+    pattern.key.starts_with("formats.units.") && matches!(pieces.next(), Some(PieceKind::Text(_)))
+}
+
 impl Vocabulary {
     /// The words of the language of a pack.
     pub(super) fn of(pack: &Pack, languages: &Languages) -> Self {
@@ -83,13 +93,18 @@ impl Vocabulary {
             entries: Vec::new(),
             firsts: BTreeSet::new(),
             units: texts(&typed.units),
+            units_first: pack.formats().any(puts_unit_first),
             short: Vec::new(),
             money: Vec::new(),
         };
         for text in &typed.days {
             words.add(text, Says::Days);
         }
+        for text in &typed.spans {
+            words.add(text, Says::Span);
+        }
         words.name_days_and_months(pack);
+        words.name_other_months(typed, pack);
         let prices = pack.formats().filter(|it| it.key.starts_with("formats.price."));
         let prices = prices.map(|it| it.pieces.as_slice());
         let own = typed.prices.iter().map(|Pattern { pieces, .. }| pieces.as_slice());
@@ -166,6 +181,24 @@ impl Vocabulary {
         }
     }
 
+    /// Names of months in other forms than in `formats`.
+    fn name_other_months(&mut self, typed: &Typed, pack: &Pack) {
+        let known = Cldr::of(&pack.language).map(|cldr| cldr.series("months")).unwrap_or_default();
+        let known = known.into_iter().zip(1..);
+        let known = known.flat_map(|(forms, month)| forms.into_iter().map(move |it| (it, month)));
+        let own = typed.months.iter().zip(1..);
+        let own = own.flat_map(|(forms, month)| forms.split('|').map(move |form| (form, month)));
+        for (name, month) in known.chain(own) {
+            // Where words are not told apart, a short form stands in many others.
+            let is_name = name.chars().count() > SHORTEST
+                && name.starts_with(is_spaced)
+                && !name.contains(|c: char| c.is_ascii_digit() || c == '.');
+            if is_name {
+                self.add(name, Says::Month(month));
+            }
+        }
+    }
+
     /// The words of a line that say something.
     pub(super) fn words(&self, line: &Line<'_>, speech: &Speech) -> Vec<Word> {
         let mut words = Vec::new();
@@ -173,15 +206,33 @@ impl Vocabulary {
         while at < line.len() {
             let (to, word) = match self.entry(line, at) {
                 Some((to, says)) => (to, says.map(|says| Word { from: at, to, says })),
-                None => match self.counted(line, speech, at) {
-                    Some(word) => (word.to, Some(word)),
-                    None => (at, None),
-                },
+                None => {
+                    let word = self.counted(line, speech, at);
+                    let word = word.or_else(|| self.short_days(line, at));
+                    (word.as_ref().map_or(at, |word| word.to), word)
+                }
             };
             at = to.max(at + 1);
             words.extend(word);
         }
         words
+    }
+
+    /// A list of short names of days: 월·수·금, Mon/Wed.
+    fn short_days(&self, line: &Line<'_>, at: usize) -> Option<Word> {
+        let end = |at: usize| self.short.iter().filter_map(|name| line.word(at, name)).max();
+        if !line.starts_word(at) {
+            return None;
+        }
+        let (mut to, mut count) = (end(at)?, 1);
+        let shortest = to - at;
+        while matches!(line.at(to), '・' | '/' | ',' | '、') {
+            let Some(end) = end(line.skip(to + 1)) else { break };
+            (to, count) = (end, count + 1);
+        }
+        // A letter alone may be the name of many things.
+        let fewest = if shortest > 1 { 2 } else { 3 };
+        (count >= fewest && line.starts_word(to)).then_some(Word { from: at, to, says: Says::Days })
     }
 
     /// Where the entry ends that begins at an index, and what it says.
@@ -201,10 +252,24 @@ impl Vocabulary {
         found.max_by_key(|(end, _)| *end)
     }
 
-    /// A number in words with its unit behind it.
+    /// A number in words with its unit behind it, or before it where the language has it so.
     fn counted(&self, line: &Line<'_>, speech: &Speech, at: usize) -> Option<Word> {
         if line.digit(at) {
             return None;
+        }
+        if self.units_first
+            && line.starts_word(at)
+            && let Some(unit) = self.units.iter().filter_map(|unit| line.word(at, unit)).max()
+            && line.at(unit) == ' '
+            && let Some(number) = Number::at(line, speech, line.skip(unit))
+            && !number.in_digits
+            && number.value >= FEWEST
+        {
+            return Some(Word { from: at, to: number.to, says: Says::Number(number.value) });
+        }
+        // "In three hours" as the language counts them, in words.
+        if let Some((to, value)) = speech.count_in_words(line, at) {
+            return Some(Word { from: at, to, says: Says::Number(value) });
         }
         let number = Number::at(line, speech, at);
         let number = number.filter(|it| !it.in_digits && it.value >= FEWEST)?;

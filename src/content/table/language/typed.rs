@@ -43,10 +43,12 @@ form! {
         pub(crate) thousand: Vec<String> = any(text()),
         /// Words for ten thousand behind a number.
         pub(crate) ten_thousand: Vec<String> = any(text()),
-        /// The words for 1, 2, 3, …; forms of one number may stand in one text with a bar between them.
+        /// The words for 1, 2, 3, …, and behind them others with their number: "40=forty"; forms of one number may stand in one text with a bar between them.
         pub(crate) numbers: Vec<String> = any(text()),
         /// What stands beside the word for a number that is a fact: units of time, and what is counted.
         pub(crate) units: Vec<String> = any(text()),
+        /// Words that say a number and its unit in one, such as "fortnight".
+        pub(crate) spans: Vec<String> = any(text()),
         /// Words that stand for several days of the week, such as "weekdays".
         pub(crate) days: Vec<String> = any(text()),
         /// Words near a telephone number that say that it is called, or their beginnings.
