@@ -50,7 +50,7 @@ fn title(run: Run) -> &'static str {
         Run::Typed(_) => "Facts that are typed in texts",
         Run::Content(_) | Run::Stamps(_) => "Facts, flyers and stamps",
         Run::Words(_) => "Translations, compared with each other",
-        Run::Text(_) => "Single texts",
+        Run::Pack(_) | Run::Text(_) => "Single texts",
         Run::Speech(_) => "Files of languages",
         Run::Offices(_) => "Tables of offices",
         Run::Pages(_) => "Finished pages",

@@ -73,7 +73,9 @@ pub enum Run {
     /// The files of languages, compared with CLDR and with themselves; all kinds are found
     /// in one pass.
     Speech(SpeechKind),
-    /// One string of a pack.
+    /// One pack, the names in the facts, or the cells of a table in one language.
+    Pack(fn(&Pack, &Rule, &mut Sink)),
+    /// One string of them.
     Text(fn(&Text<'_>, &Rule, &mut Sink)),
     /// A table of offices.
     Offices(fn(&offices::Table<'_>, &Rule, &mut Sink)),
@@ -186,6 +188,8 @@ pub const ALL: &[&Check] = &[
     &facts::language_not_offered::CHECK,
     &facts::not_your_language::CHECK,
     &facts::other_line::CHECK,
+    &facts::other_number::CHECK,
+    &facts::unknown_tag::CHECK,
     &pictures::turned_names::CHECK,
     &facts::odd_phone::CHECK,
     &facts::free_phone::CHECK,
@@ -228,6 +232,7 @@ pub const ALL: &[&Check] = &[
     &packs::LENGTH_ODD,
     &packs::MIXED_TONE_MARKS,
     &packs::CUT_SHORT,
+    &packs::ADDED_NOTE,
     &ruby::RUBY_INCONSISTENT,
     &ruby::BAD_READING,
     &ruby::RUBY_UNEXPECTED,
@@ -242,6 +247,7 @@ pub const ALL: &[&Check] = &[
     &offices::foreign_cell::CHECK,
     &offices::long_cell::CHECK,
     &offices::odd_opening::CHECK,
+    &offices::other_area::CHECK,
     &stamps::CHANGED_TEXT,
     &stamps::STALE_TEXT,
     &stamps::NEVER_STAMPED,
@@ -273,6 +279,7 @@ pub const ALL: &[&Check] = &[
     &language::latin_mark::CHECK,
     &language::missing_inverted_mark::CHECK,
     &language::wrong_han::CHECK,
+    &language::old_form::CHECK,
     &language::look_alike_kana::CHECK,
     &language::look_alike_hyphen::CHECK,
     &language::mixed_scripts::CHECK,
@@ -399,8 +406,9 @@ fn each_content(content: &Content<'_>, whole: Key, known: &Known) -> Vec<Sink> {
                 Run::Stamps(run) => known.look(key, &mut sink, |sink| {
                     packs().for_each(|pack| run(pack, rule, sink));
                 }),
-                // These look at a string before the next one is taken.
-                Run::Text(_)
+                // These look at a pack before the next one is taken.
+                Run::Pack(_)
+                | Run::Text(_)
                 | Run::Typed(_)
                 | Run::Speech(_)
                 | Run::Offices(_)
@@ -422,6 +430,7 @@ fn words(workspace: &Workspace) -> Key {
         spoken,
         language_files: _,
         own_names: _,
+        named,
         japanese,
         whole: _,
     } = workspace;
@@ -429,7 +438,7 @@ fn words(workspace: &Workspace) -> Key {
     let packs = |flyer: &Flyer| flyer.packs.iter().map(pack).collect::<Vec<_>>();
     let flyers: Vec<_> =
         flyers.iter().map(|flyer| (&flyer.id, &flyer.reference, packs(flyer))).collect();
-    Key::of(&(flyers, spoken, japanese, glossary))
+    Key::of(&(flyers, spoken, named, japanese, glossary))
 }
 
 /// Checks the pages of one flyer in one language.

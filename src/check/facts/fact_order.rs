@@ -2,7 +2,8 @@
 //! not.
 //!
 //! In: the facts. Out: a least number above the most, a first day behind the last, and
-//! days that are numbered in another order. Knows nothing about flyers.
+//! days that are numbered in another order, and sides of one thing that are far from each
+//! other. Knows nothing about flyers.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +19,9 @@ pub(crate) const CHECK: Check = Check {
         fixed: false,
         what: "The values of two facts contradict their names. `weeks-least` is above \
                `weeks-most`, `born-until` before `born-from`; or days that are numbered, `due-1`, \
-               `due-2`, `due-3`, do not follow each other. Both are told where it cannot be seen \
-               which is wrong.",
+               `due-2`, `due-3`, do not follow each other; or one side of a thing, `photo-width`, is \
+               more than five times the other. Both are told where it cannot be seen which is \
+               wrong.",
         why: "One figure of a date or an amount was mistyped, and every language prints it.",
         remedy: "Compare both with their source, and correct the value or the name.",
         example: Some(Example {
@@ -71,6 +73,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
             }
         }
     }
+    sides(facts, rule, sink);
     series(facts, rule, sink);
 }
 
@@ -120,6 +123,36 @@ fn tell(
             .label("one of the two is wrong")
             .hint("compare both with their sources"),
     );
+}
+
+/// The sides of a thing, as parts of names.
+const SIDES: [&str; 3] = ["width", "height", "depth"];
+
+/// How much longer a side is than another, at most: 45 mm for 4.5 cm is ten times as much.
+const RATIO: f64 = 5.0;
+
+/// Reports sides of one thing of which one is far longer.
+fn sides(facts: &[Fact], rule: &Rule, sink: &mut Sink) {
+    let mut things: BTreeMap<String, Vec<&Fact>> = BTreeMap::new();
+    for fact in facts.iter().filter(|fact| fact.kind == FactKind::Measure) {
+        let (sides, thing): (Vec<&str>, Vec<&str>) =
+            fact.name.value.split('-').partition(|part| SIDES.contains(part));
+        if !sides.is_empty() {
+            things.entry(thing.join("-")).or_default().push(fact);
+        }
+    }
+    for sides in things.values() {
+        let pairs = sides.iter().flat_map(|one| sides.iter().map(move |other| (*one, *other)));
+        for (long, short) in pairs {
+            for (own, other) in together(long, short) {
+                let both = own.value.amount().zip(other.value.amount());
+                if both.is_some_and(|(own, other)| own > other * RATIO) {
+                    tell((long, own), (short, other), "far above", rule, sink);
+                    tell((short, other), (long, own), "far below", rule, sink);
+                }
+            }
+        }
+    }
 }
 
 /// Reports days that are numbered in another order than they come.

@@ -22,6 +22,7 @@ pub(super) mod odd_host;
 pub(super) mod odd_phone;
 pub(super) mod odd_time;
 pub(super) mod other_line;
+pub(super) mod other_number;
 pub(super) mod outlived_block;
 pub(super) mod outlived_fact;
 pub(super) mod qr_module;
@@ -29,6 +30,7 @@ pub(super) mod qr_too_large;
 pub(super) mod step_mismatch;
 pub(super) mod typed;
 pub(super) mod unfinished_fact;
+pub(super) mod unknown_tag;
 pub(super) mod unused_fact;
 pub(super) mod zero_value;
 

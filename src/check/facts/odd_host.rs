@@ -6,6 +6,7 @@
 use crate::check::{Check, Content, Run};
 use crate::content::FactValue;
 use crate::diag::{Example, Rule, Severity, Sink};
+use crate::source::Span;
 
 /// The check.
 pub(crate) const CHECK: Check = Check {
@@ -15,7 +16,8 @@ pub(crate) const CHECK: Check = Check {
         fixed: false,
         what: "A link leads to a host that tells readers nothing. It is an address of numbers \
                (203.0.113.7), a host in punycode (xn--…, whose letters may look like those of \
-               another host), or a service that shortens addresses.",
+               another host), one that is reserved for examples (example.com), or a service that \
+               shortens addresses.",
         why: "Readers cannot tell where it leads. Services that shorten addresses end or show \
               advertisements, and whoever owns the short address can change where it leads after \
               the flyer is printed.",
@@ -40,19 +42,31 @@ const SHORTENERS: [&str; 34] = [
     "urx.blue", "onl.la", "onl.tw", "onl.bz", "onl.sc", "lnkd.in", "amzn.to",
 ];
 
+/// Hosts that nobody has (RFC 2606). `example.jp` stands in samples of a whole city.
+const RESERVED: [&str; 7] =
+    ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
+
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let versions = content.workspace.facts.iter().flat_map(|fact| &fact.versions);
     for version in versions {
         let FactValue::Link(link) = &version.value else { continue };
         for url in [&link.url].into_iter().chain(link.languages.iter().map(|(_, url)| url)) {
-            let Some(why) = oddity(&url.value) else { continue };
-            let host = host(&url.value);
-            sink.report(
-                rule.at(url.span, format!("`{host}` is an odd host for a hand-out"))
-                    .label(why)
-                    .hint("write the address of the office's own page"),
-            );
+            tell((&url.value, url.span), rule, sink);
         }
+    }
+}
+
+/// Looks at the page of an office.
+pub(crate) fn look(url: &str, at: Span, sink: &mut Sink) {
+    tell((url, at), &CHECK.rule, sink);
+}
+
+fn tell((url, at): (&str, Span), rule: &Rule, sink: &mut Sink) {
+    if let Some(why) = oddity(url) {
+        let message = format!("`{}` is an odd host for a hand-out", host(url));
+        sink.report(
+            rule.at(at, message).label(why).hint("write the address of the office's own page"),
+        );
     }
 }
 
@@ -76,6 +90,10 @@ fn oddity(url: &str) -> Option<&'static str> {
     if labels().next_back().is_some_and(is_number) {
         return Some("an address of numbers");
     }
+    let is_reserved = |end: &&str| host == **end || host.ends_with(&format!(".{end}"));
+    if RESERVED.iter().any(is_reserved) {
+        return Some("reserved for examples and tests");
+    }
     let own = host.strip_prefix("www.").unwrap_or(&host);
     SHORTENERS.contains(&own).then_some("shortens addresses")
 }
@@ -92,6 +110,8 @@ mod tests {
             "https://203.0.113.7/isa",
             "https://bit.ly/3abc",
             "https://www.tinyurl.com/x",
+            "https://example.com/",
+            "https://www.example.org/a",
         ] {
             assert!(oddity(odd).is_some(), "{odd}");
         }

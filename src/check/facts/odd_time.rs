@@ -84,8 +84,7 @@ fn of_times(times: Times) -> Option<(&'static str, bool)> {
     if times.is_all_day() {
         return None;
     }
-    let end = (!times.to.is_multiple_of(STEP) && times.to % (24 * 60) != 24 * 60 - 1)
-        .then_some(("no multiple of five minutes", false));
+    let end = is_no_step(times.to).then_some(("no multiple of five minutes", false));
     let length = times.to - times.from;
     let span = match SPAN.contains(&length) {
         true => None,
@@ -96,10 +95,15 @@ fn of_times(times: Times) -> Option<(&'static str, bool)> {
 }
 
 fn of_minute(minute: u16) -> Option<&'static str> {
-    if !minute.is_multiple_of(STEP) && minute % (24 * 60) != 24 * 60 - 1 {
+    if is_no_step(minute) {
         return Some("no multiple of five minutes");
     }
     NIGHT.contains(&minute).then_some("in the middle of the night")
+}
+
+/// Whether nothing opens or closes at a minute; one before midnight stands for midnight.
+pub(crate) fn is_no_step(minute: u16) -> bool {
+    !minute.is_multiple_of(STEP) && minute % (24 * 60) != 24 * 60 - 1
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ pub(super) mod mixed_scripts;
 pub(super) mod mojibake;
 pub(super) mod not_nfc;
 pub(super) mod odd_blank;
+pub(super) mod old_form;
 pub(super) mod part_of_compound_without_ruby;
 pub(super) mod placeholder;
 pub(super) mod plain_form;
@@ -61,14 +62,14 @@ pub(super) mod wrong_quotes;
 pub(super) mod wrong_stop;
 pub(super) mod zawgyi;
 
-use super::{ALL, Content, Run};
+use super::{ALL, Check, Content, Run};
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::content::model::{Pack, Usage, Written};
 use crate::content::{Habits, Languages};
-use crate::diag::{Rule, Sink};
+use crate::diag::Sink;
 use crate::key::Key;
 use crate::known::Known;
 use crate::lang::Tag;
@@ -78,6 +79,9 @@ pub use text::Text;
 
 /// What is said of a string that is in another encoding.
 const ENCODING: [&str; 2] = [zawgyi::CHECK.rule.code, mojibake::CHECK.rule.code];
+
+/// The languages in which an office and its translators leave notes to each other.
+const OFFICE: [&str; 2] = ["ja", "en"];
 
 /// Checks all strings of all packs whose flyers are looked at, and of the files of
 /// their languages.
@@ -92,18 +96,19 @@ pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
         let mut documents = content.workspace.flyers.iter().flat_map(|flyer| &flyer.documents);
         documents.any(|document| document.language == pack.language)
     };
-    let packs = packs.chain(content.workspace.spoken.iter().filter(is_printed));
+    let shared = content.workspace.spoken.iter().chain(&content.workspace.named);
+    let packs = packs.chain(shared.filter(is_printed));
     let flyers = content.workspace.flyers.iter();
     let packs = packs.chain(flyers.flat_map(|it| &it.listed).flat_map(|rows| &rows.texts));
     check_packs(&packs.collect::<Vec<_>>(), &content.workspace.languages, known, sink);
 }
 
-/// Checks all strings of packs, unless they are known to be right.
+/// Checks packs and all their strings, unless they are known to be right.
 pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known, sink: &mut Sink) {
-    let checks = ALL.iter().filter_map(|check| {
-        if let Run::Text(run) = check.run { Some((run, &check.rule)) } else { None }
-    });
-    let checks: Vec<_> = checks.filter(|(_, rule)| known.minds(rule)).collect();
+    let checks: Vec<_> = ALL.iter().filter(|check| known.minds(&check.rule)).collect();
+    let office = languages.iter().filter(|it| OFFICE.contains(&it.tag.as_str()));
+    let unfinished: Vec<String> =
+        office.flat_map(|profile| profile.habits.unfinished.iter().cloned()).collect();
     let messages: Vec<Sink> = packs
         .par_iter()
         .map(|&pack| {
@@ -113,29 +118,41 @@ pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known,
             let key = || {
                 let tags: BTreeSet<&Tag> = tags.collect();
                 let habits: Vec<_> = tags.into_iter().map(|tag| (tag, habits(tag))).collect();
-                Key::of(&("strings", pack, habits))
+                Key::of(&("strings", pack, habits, &unfinished))
             };
-            known.look(key, &mut sink, |sink| check_pack(pack, languages, &checks, sink));
+            known.look(key, &mut sink, |sink| {
+                check_pack(pack, (languages, &unfinished), &checks, sink);
+            });
             sink
         })
         .collect();
     messages.into_iter().for_each(|messages| sink.append(messages));
 }
 
-/// A check of strings.
-type Look<'a> = (fn(&Text<'_>, &Rule, &mut Sink), &'a Rule);
-
-fn check_pack(pack: &Pack, languages: &Languages, checks: &[Look<'_>], sink: &mut Sink) {
+fn check_pack(
+    pack: &Pack,
+    (languages, unfinished): (&Languages, &[String]),
+    checks: &[&&Check],
+    sink: &mut Sink,
+) {
+    for check in checks {
+        if let Run::Pack(run) = check.run {
+            run(pack, &check.rule, sink);
+        }
+    }
     let unknown = Habits::default();
     for written in &pack.strings {
         let Some(language) = language(pack, written, languages) else { continue };
         let habits = languages.get(language).map_or(&unknown, |row| &row.habits);
-        let text = Text::new(pack, written, language, habits);
+        let text = Text::new(pack, written, language, (habits, unfinished));
         // What is in another encoding cannot be judged by its characters.
         let is_ruined = zawgyi::is_found(&text) || text.ruin.is_some();
-        for (run, rule) in checks {
-            if !is_ruined || ENCODING.contains(&rule.code) {
-                run(&text, rule, sink);
+        for check in checks {
+            let is_readable = !is_ruined || ENCODING.contains(&check.rule.code);
+            if let Run::Text(run) = check.run
+                && is_readable
+            {
+                run(&text, &check.rule, sink);
             }
         }
     }

@@ -17,9 +17,10 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "placeholder",
         severity: Severity::Warning,
         fixed: false,
-        what: "A text holds the place of one that is not written yet. Such are TODO, TBD, FIXME, \
-               xxx, ???, `[...]`, ○○, ____, lorem ipsum, and words such as 翻訳中, which the file of \
-               a language names under `unfinished` in `[habits]`.",
+        what: "A text holds the place of one that is not written yet, or a note about it. Such are \
+               TODO, TBD, FIXME, xxx, ???, (?), `[...]`, ○○, ____, ###, %s, lorem ipsum, and words \
+               such as 翻訳中, which the files of the language, of Japanese and of English name \
+               under `unfinished` in `[habits]`.",
         why: "Translators and editors leave such signs in drafts, and readers see that nobody \
               read the flyer before it was printed.",
         remedy: "Write the text. Where the sign is meant, as ○○ in an example of how to fill in a \
@@ -42,7 +43,8 @@ const CAPITAL: [&str; 9] =
 const SMALL: [&str; 6] = ["xxx", "xxxx", "fixme", "tbd", "lorem", "ipsum"];
 
 /// Signs that stand for characters that are not known yet, with how many of them do.
-const SIGNS: [(&str, usize); 4] = [("○〇◯●◎△▲□■", 2), ("?？", 3), ("_＿", 3), ("×✕✖", 2)];
+const SIGNS: [(&str, usize); 6] =
+    [("○〇◯●◎△▲□■", 2), ("?？", 3), ("_＿", 3), ("×✕✖", 2), ("#＃", 3), ("@＠", 2)];
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     // `weak-alt` tells that an alternative text has no word.
@@ -52,7 +54,8 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         Usage::Spoken if !says_nothing() => {}
         Usage::Spoken | Usage::Format | Usage::LanguageName | Usage::Head => return,
     }
-    if let Some(range) = find(&text.chars, &text.habits.unfinished) {
+    let found = find(&text.chars, &text.habits.unfinished);
+    if let Some(range) = found.or_else(|| phrase(&text.chars, text.unfinished)) {
         let message = format!("`{}` holds the place of a text", text.words(range.clone()));
         let diagnostic = text.at(rule, range, message).label("not written yet?");
         sink.report(diagnostic.hint("write the text, or allow the sign in chirashi.toml"));
@@ -61,7 +64,11 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
 
 /// The first of what holds a place.
 pub(in crate::check) fn find(chars: &[char], own: &[String]) -> Option<Range<usize>> {
-    word(chars).or_else(|| signs(chars)).or_else(|| dots(chars)).or_else(|| phrase(chars, own))
+    word(chars)
+        .or_else(|| slot(chars))
+        .or_else(|| signs(chars))
+        .or_else(|| dots(chars))
+        .or_else(|| phrase(chars, own))
 }
 
 /// A word of Latin letters that editors leave.
@@ -78,6 +85,17 @@ fn word(chars: &[char]) -> Option<Range<usize>> {
             || SMALL.contains(&&*word.to_lowercase())
                 && (word.chars().all(char::is_lowercase) || word.starts_with(['L', 'X']))
     })
+}
+
+/// What programs fill in: %s, %d.
+fn slot(chars: &[char]) -> Option<Range<usize>> {
+    let mut pairs = chars.windows(3).enumerate();
+    let is_end = |c: char| !is_alphanumeric(c);
+    let (at, _) = pairs.find(|(at, three)| {
+        let begins = at.checked_sub(1).is_none_or(|at| !is_alphanumeric(chars[at]));
+        begins && three[0] == '%' && matches!(three[1], 's' | 'd') && is_end(three[2])
+    })?;
+    Some(at..at + 2)
 }
 
 /// The words that begin with a Latin letter.
@@ -107,7 +125,7 @@ fn signs(chars: &[char]) -> Option<Range<usize>> {
     })
 }
 
-/// `[...]`, `[…]`, `(...)`, or nothing but dots.
+/// `[...]`, `[…]`, `(...)`, `(?)`, or nothing but dots.
 fn dots(chars: &[char]) -> Option<Range<usize>> {
     let is_dot = |c: &char| matches!(c, '.' | '…' | '・' | '．');
     let closing = |c: char| match c {
@@ -120,7 +138,8 @@ fn dots(chars: &[char]) -> Option<Range<usize>> {
     };
     let bracketed = (0..chars.len()).find_map(|at| {
         let close = closing(chars[at])?;
-        let length = chars[at + 1..].iter().take_while(|c| is_dot(c)).count();
+        let is_sign = |c: &&char| is_dot(c) || matches!(c, '?' | '？');
+        let length = chars[at + 1..].iter().take_while(is_sign).count();
         let to = at + 1 + length;
         (length > 0 && chars.get(to) == Some(&close)).then_some(at..to + 1)
     });
@@ -174,6 +193,9 @@ mod tests {
             ("see (...)", "(...)"),
             ("この文は翻訳中です", "翻訳中"),
             ("(To be translated)", "To be translated"),
+            ("the notice (?) comes", "(?)"),
+            ("### call us", "###"),
+            ("within %s days", "%s"),
             ("…", "…"),
         ] {
             assert_eq!(found(text).as_deref(), Some(sign), "{text}");

@@ -22,6 +22,8 @@ pub struct Text<'a> {
     pub language: &'a Tag,
     /// What the language is written with.
     pub habits: &'a Habits,
+    /// What stands for a text that is not written yet, in the languages of the office.
+    pub unfinished: &'a [String],
     /// The characters that are printed or read out, readings apart;
     /// `U+FFFC` where something is filled in.
     pub chars: Vec<char>,
@@ -39,13 +41,14 @@ impl<'a> Text<'a> {
         pack: &'a Pack,
         written: &'a Written,
         language: &'a Tag,
-        habits: &'a Habits,
+        (habits, unfinished): (&'a Habits, &'a [String]),
     ) -> Self {
         let chars: Vec<char> = written.shown.iter().map(|printed| printed.character).collect();
         let ruin = mojibake::find(&chars);
         let references = written.references();
+        let readings = Vec::new();
         let mut text =
-            Self { written, pack, language, habits, chars, references, readings: Vec::new(), ruin };
+            Self { written, pack, language, habits, unfinished, chars, references, readings, ruin };
         text.readings = text.readings();
         text
     }

@@ -8,6 +8,7 @@ mod cell;
 pub(super) mod foreign_cell;
 pub(super) mod long_cell;
 pub(super) mod odd_opening;
+pub(super) mod other_area;
 pub(super) mod shared_value;
 pub(super) mod swapped_cells;
 pub(super) mod wrong_address;
@@ -37,5 +38,8 @@ pub(super) fn check(table: &Table<'_>, sink: &mut Sink) {
     }
     for (number, at) in table.offices.iter().filter_map(|office| office.phone.as_ref()) {
         facts::odd_phone::look(number, *at, sink);
+    }
+    for (url, at) in table.offices.iter().filter_map(|office| office.link.as_ref()) {
+        facts::odd_host::look(url, *at, sink);
     }
 }

@@ -4,7 +4,7 @@
 //! have a slip of a digit.
 
 use super::Table;
-use crate::check::{Check, Run};
+use crate::check::{Check, Run, facts};
 use crate::content::{DAY, Times};
 use crate::diag::{Example, Rule, Severity, Sink};
 
@@ -14,10 +14,10 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-opening",
         severity: Severity::Warning,
         fixed: false,
-        what: "An office is open for minutes, opens in the middle of the night, or is open \
-              from morning through the night. That is less than a quarter of an hour, or \
-              from 1 to 5 in the morning. Offices that never close, and those that are open \
-              at night, are taken as they stand.",
+        what: "An office is open for minutes, opens in the middle of the night, is open from \
+              morning through the night, or opens or closes at no multiple of five minutes. \
+              That is less than a quarter of an hour, or from 1 to 5 in the morning. Offices \
+              that never close, and those that are open at night, are taken as they stand.",
         why: "9:00–5:30 is written where 17:30 is meant, and people come in vain.",
         remedy: "Write the hours on a clock of 24 hours.",
         example: Some(Example {
@@ -58,6 +58,9 @@ fn oddity(times: &Times) -> Option<&'static str> {
     }
     if times.to > DAY && length > LONGEST {
         return Some("from the morning through the night");
+    }
+    if [times.from, times.to].into_iter().any(facts::odd_time::is_no_step) {
+        return Some("no multiple of five minutes");
     }
     let opens = times.from % DAY;
     ((60..5 * 60).contains(&opens)).then_some("opens at night")

@@ -44,8 +44,7 @@ struct Use {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let mut languages: BTreeMap<&Tag, Vec<Use>> = BTreeMap::new();
-    let packs = content.workspace.packs().chain(&content.workspace.spoken);
-    for pack in packs.filter(|pack| pack.language.primary() == "vi") {
+    for pack in content.workspace.packs().filter(|pack| pack.language.primary() == "vi") {
         languages.entry(&pack.language).or_default().extend(uses(pack));
     }
     for uses in languages.into_values() {

@@ -2,6 +2,7 @@
 //!
 //! In: packs as they were written. Out: messages. Knows nothing about pages.
 
+mod added_note;
 mod copied_pack;
 mod crossed_text;
 mod cut_short;
@@ -14,6 +15,7 @@ mod repeated_text;
 mod unprinted_text;
 mod untranslated;
 
+pub(super) use added_note::CHECK as ADDED_NOTE;
 pub(super) use copied_pack::CHECK as COPIED_PACK;
 pub(super) use crossed_text::CHECK as CROSSED_TEXT;
 pub(super) use cut_short::CHECK as CUT_SHORT;

@@ -2,7 +2,8 @@
 
 use super::{is_hiragana, is_katakana, rubies};
 use crate::check::letters::is_han;
-use crate::check::{Check, Content, Run};
+use crate::check::{Check, Run};
+use crate::content::model::Pack;
 use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -24,11 +25,11 @@ pub(in crate::check) const CHECK: Check = Check {
         source: "JLREQ 3.3.1 (ruby is kana); guideline on Easy Japanese of the Immigration \
                  Services Agency and the Agency for Cultural Affairs (2020): hiragana above kanji",
     },
-    run: Run::Words(run),
+    run: Run::Pack(run),
 };
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for ruby in rubies(content.workspace) {
+fn run(pack: &Pack, rule: &Rule, sink: &mut Sink) {
+    for ruby in rubies(pack) {
         for reading in ruby.readings {
             let Some(fault) = fault(&reading.base, &reading.reading) else { continue };
             let message =

@@ -7,12 +7,14 @@
 //! with all their readings; `unusual.txt` has other words, and names of places and
 //! families, whose readings are not made of those of their kanji; `kanji.txt` has the
 //! readings of kanji that stand alone or before kana, and, behind a tab, those that they
-//! have inside of words alone, as three words or more of UniDic show them.
+//! have inside of words alone, as three words or more of UniDic show them. `numbers.txt` was
+//! written for this program: what is counted is read in ways that no rule tells.
 
 use super::lines::behind;
 
 const KANJI: &str = include_str!("readings/kanji.txt");
 const WORDS: &str = include_str!("readings/words.txt");
+const NUMBERS: &str = include_str!("readings/numbers.txt");
 const UNUSUAL: &str = include_str!("readings/unusual.txt");
 
 /// The readings of a kanji.
@@ -41,8 +43,18 @@ impl Kanji {
     }
 }
 
+/// All readings of a word with a number, in kanji: 八日.
+pub(super) fn counted(word: &str) -> Option<impl Iterator<Item = &'static str>> {
+    behind(NUMBERS, word).next().map(str::split_whitespace)
+}
+
+/// All common words.
+pub(in crate::check) fn common_words() -> impl Iterator<Item = &'static str> {
+    WORDS.lines().filter_map(|line| Some(line.split_once('\t')?.0))
+}
+
 /// All readings of a common word.
-pub(super) fn common(word: &str) -> Option<impl Iterator<Item = &'static str>> {
+pub(in crate::check) fn common(word: &str) -> Option<impl Iterator<Item = &'static str>> {
     behind(WORDS, word).next().map(str::split_whitespace)
 }
 
@@ -58,7 +70,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_and_in_kana() {
-        for table in [KANJI, WORDS, UNUSUAL] {
+        for table in [KANJI, WORDS, UNUSUAL, NUMBERS] {
             let keys = table.lines().map(|line| line.split('\t').next().unwrap_or_default());
             assert!(keys.is_sorted());
             for line in table.lines() {

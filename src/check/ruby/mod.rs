@@ -3,7 +3,7 @@
 //! In: packs as they were written. Out: messages. Knows nothing about pages.
 
 mod bad_reading;
-mod lexicon;
+pub(super) mod lexicon;
 mod lines;
 mod ruby_inconsistent;
 mod ruby_unexpected;
@@ -14,7 +14,7 @@ pub(super) use ruby_inconsistent::CHECK as RUBY_INCONSISTENT;
 pub(super) use ruby_unexpected::CHECK as RUBY_UNEXPECTED;
 pub(super) use wrong_reading::CHECK as WRONG_READING;
 
-use crate::content::model::{OBJECT, Pack, PieceKind, Reading, Workspace, Written};
+use crate::content::model::{OBJECT, Pack, PieceKind, Reading, Written};
 use crate::source::Span;
 
 /// A word with its readings.
@@ -84,13 +84,8 @@ enum Side {
     Behind,
 }
 
-/// All ruby of all packs.
-fn rubies(workspace: &Workspace) -> impl Iterator<Item = Ruby<'_>> {
-    workspace.packs().flat_map(of_pack)
-}
-
 /// All ruby of a pack.
-fn of_pack(pack: &Pack) -> impl Iterator<Item = Ruby<'_>> {
+fn rubies(pack: &Pack) -> impl Iterator<Item = Ruby<'_>> {
     pack.strings.iter().flat_map(move |string| {
         string.pieces.iter().enumerate().filter_map(move |(at, piece)| match &piece.kind {
             PieceKind::Ruby(readings) => {

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Ruby, Side, of_pack};
+use super::{Ruby, Side, rubies};
 use crate::check::letters::is_han;
-use crate::check::{Check, Content, Run};
+use crate::check::{Check, Run};
 use crate::content::model::Pack;
 use crate::diag::{Example, Rule, Severity, Sink};
 
@@ -27,7 +27,7 @@ pub(in crate::check) const CHECK: Check = Check {
         source: "Guideline on Easy Japanese (2020); 常用漢字表 (2010), appendix, for words with two \
                  readings",
     },
-    run: Run::Words(run),
+    run: Run::Pack(run),
 };
 
 /// Words that are read in two ways, with both.
@@ -64,8 +64,9 @@ const TWO_WAYS: [(&str, [&str; 2]); 30] = [
     ("梅雨", ["つゆ", "ばいう"]),
 ];
 
-/// How numbers are read depends on what is counted.
-pub(super) const NUMBERS: &str = "〇一二三四五六七八九十百千万億兆何数半";
+/// How numbers are read depends on what is counted; so it is with 何, 数 and 半.
+pub(super) const NUMBERS: &str = "〇一二三四五六七八九十百千万億兆";
+const VAGUE: &str = "何数半";
 
 /// More readings of one word than this are not told apart.
 const MOST: usize = 16;
@@ -78,26 +79,23 @@ struct Use<'a> {
     inside: (bool, bool),
 }
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for pack in content.workspace.packs() {
-        let mut told = BTreeSet::new();
-        // Whole words first: what is said of them is not said of their parts.
-        let mut words: Vec<_> = uses(pack).into_iter().collect();
-        words.sort_by_key(|(base, _)| std::cmp::Reverse(base.chars().count()));
-        for (base, uses) in words {
-            let Some((usual, rare)) = inconsistent(&base, uses) else { continue };
-            for odd in rare {
-                if !told.insert(odd.ruby.span) {
-                    continue;
-                }
-                let message =
-                    format!("`{base}` is read {} here and {usual} elsewhere", odd.reading);
-                sink.report(
-                    rule.at(odd.ruby.span, message)
-                        .label(format!("read {} here", odd.reading))
-                        .hint("read the same word in the same way"),
-                );
+fn run(pack: &Pack, rule: &Rule, sink: &mut Sink) {
+    let mut told = BTreeSet::new();
+    // Whole words first: what is said of them is not said of their parts.
+    let mut words: Vec<_> = uses(pack).into_iter().collect();
+    words.sort_by_key(|(base, _)| std::cmp::Reverse(base.chars().count()));
+    for (base, uses) in words {
+        let Some((usual, rare)) = inconsistent(&base, uses) else { continue };
+        for odd in rare {
+            if !told.insert(odd.ruby.span) {
+                continue;
             }
+            let message = format!("`{base}` is read {} here and {usual} elsewhere", odd.reading);
+            sink.report(
+                rule.at(odd.ruby.span, message)
+                    .label(format!("read {} here", odd.reading))
+                    .hint("read the same word in the same way"),
+            );
         }
     }
 }
@@ -105,7 +103,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
 /// The words of a pack with all their uses.
 fn uses(pack: &Pack) -> BTreeMap<String, Vec<Use<'_>>> {
     let mut uses: BTreeMap<String, Vec<Use<'_>>> = BTreeMap::new();
-    for ruby in of_pack(pack) {
+    for ruby in rubies(pack) {
         let outside = (ruby.touches(Side::Before), ruby.touches(Side::Behind));
         let all = ruby.readings;
         let whole = all.iter().map(|reading| reading.reading.as_str()).collect();
@@ -123,7 +121,7 @@ fn uses(pack: &Pack) -> BTreeMap<String, Vec<Use<'_>>> {
 /// Adds a use of a word that has one reading only.
 fn add<'a>(uses: &mut BTreeMap<String, Vec<Use<'a>>>, base: String, used: Use<'a>) {
     let ideographs = base.chars().filter(|&c| is_han(c)).count();
-    if ideographs >= 2 && !base.contains(|c| NUMBERS.contains(c)) {
+    if ideographs >= 2 && !base.contains(|c| NUMBERS.contains(c) || VAGUE.contains(c)) {
         uses.entry(base).or_default().push(used);
     }
 }

@@ -1,7 +1,8 @@
 //! `ruby-unexpected`: ruby where none belongs.
 
 use super::{Ruby, is_hiragana, is_katakana, rubies};
-use crate::check::{Check, Content, Run};
+use crate::check::{Check, Run};
+use crate::content::model::Pack;
 use crate::diag::{Example, Rule, Severity, Sink};
 
 /// What a language is called in Japanese, in its file or in the pack of an older
@@ -24,11 +25,11 @@ pub(in crate::check) const CHECK: Check = Check {
         }),
         source: "JLREQ 3.3; guideline on Easy Japanese (2020)",
     },
-    run: Run::Words(run),
+    run: Run::Pack(run),
 };
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for ruby in rubies(content.workspace) {
+fn run(pack: &Pack, rule: &Rule, sink: &mut Sink) {
+    for ruby in rubies(pack) {
         let (message, label, hint) = if is_foreign(&ruby) {
             let language = &ruby.pack.language;
             (

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon::{Kanji, common, word};
+use super::lexicon::{Kanji, common, counted, word};
 use super::ruby_inconsistent::{NUMBERS, closes, voices};
 use super::{Ruby, Side, is_hiragana, is_katakana, rubies};
 use crate::check::letters::is_han;
-use crate::check::{Check, Content, Run};
-use crate::content::model::OBJECT;
+use crate::check::{Check, Run};
+use crate::content::model::{OBJECT, Pack};
 use crate::diag::{Example, Rule, Severity, Sink};
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -18,7 +18,8 @@ pub(in crate::check) const CHECK: Check = Check {
         what: "A reading is not one that the word can have: しんせえ for 申請, はは for 父. Common \
               words have the readings of a dictionary; others have those of their kanji, one \
               after the other, with the changes of sound that words bring (はつ, ひょう: はっぴょう). \
-              Readings in katakana, numbers and names of places are let through.",
+              Words with a number are known up to 31 (八日, 三階). Readings in \
+              katakana, other numbers and names of places are let through.",
         why: "Readers learn the word from its reading, and a screen reader says it.",
         remedy: "Write the reading as the word is said. A name of a person that is read in a \
               way of its own can stay.",
@@ -29,7 +30,7 @@ pub(in crate::check) const CHECK: Check = Check {
         }),
         source: "UniDic 2.1.2; 常用漢字表 (2010)",
     },
-    run: Run::Words(run),
+    run: Run::Pack(run),
 };
 
 /// Longer words are not judged: nobody reads them in one breath.
@@ -42,8 +43,8 @@ const BEHIND_NAMES: &[char] =
 /// What can stand behind a noun: particles and marks.
 const BEHIND_NOUNS: &str = "がをにはでとものへやか、。，．（）「」『』・！？：\u{3000} ";
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
-    for ruby in rubies(content.workspace) {
+fn run(pack: &Pack, rule: &Rule, sink: &mut Sink) {
+    for ruby in rubies(pack) {
         let Some(due) = fault(&ruby) else { continue };
         let (base, read) = (ruby.base(), reading(&ruby));
         let message = format!("`{base}` is not read {read}");
@@ -64,6 +65,10 @@ fn reading(ruby: &Ruby<'_>) -> String {
 fn fault(ruby: &Ruby<'_>) -> Option<Vec<&'static str>> {
     let base: Vec<char> = ruby.base().chars().collect();
     let read: Vec<char> = reading(ruby).chars().collect();
+    if let Some(known) = with_number(ruby, &base) {
+        let is_known = known.iter().any(|known| known.chars().eq(read.iter().copied()));
+        return (!is_known).then_some(known);
+    }
     let is_judged = (1..=LONGEST).contains(&base.len())
         && base.iter().any(|&c| is_han(c))
         && base.iter().all(|&c| (is_han(c) || is_hiragana(c)) && !NUMBERS.contains(c))
@@ -101,6 +106,32 @@ fn fault(ruby: &Ruby<'_>) -> Option<Vec<&'static str>> {
     let alone: Vec<&str> = Kanji::of(*kanji)?.alone().collect();
     let is_among = alone.iter().any(|known| known.chars().eq(read.iter().copied()));
     (begins && ends && !alone.is_empty() && !is_among).then_some(alone)
+}
+
+/// The readings of a word with a number, if they are known and the word does not go on.
+fn with_number(ruby: &Ruby<'_>, base: &[char]) -> Option<Vec<&'static str>> {
+    let is_number = |c: &char| NUMBERS.contains(*c) || c.is_ascii_digit();
+    let is_part = |c: char| c == OBJECT || c.is_alphanumeric() && !is_hiragana(c);
+    let beside = [Side::Before, Side::Behind].map(|side| ruby.beside(side).is_some_and(is_part));
+    if !base.iter().any(is_number) || beside.contains(&true) {
+        return None;
+    }
+    let digits: String = base.iter().take_while(|c| c.is_ascii_digit()).collect();
+    let rest: String = base[digits.len()..].iter().collect();
+    let number = digits.parse().ok().map_or_else(String::new, in_characters);
+    counted(&(number + &rest)).map(Iterator::collect)
+}
+
+/// A number up to 99 in characters: 二十四; nothing for another one.
+fn in_characters(number: usize) -> String {
+    let figure = |figure: usize| NUMBERS.chars().nth(figure).map(String::from).unwrap_or_default();
+    let ones = if number.is_multiple_of(10) { String::new() } else { figure(number % 10) };
+    match number / 10 {
+        0 => ones,
+        1 => format!("十{ones}"),
+        tens @ 2..=9 => format!("{}十{ones}", figure(tens)),
+        _ => String::new(),
+    }
 }
 
 /// Whether a word goes on, with another one, a number or Latin letters: 第3|版(ばん).

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Parsed, shortened};
-use super::{codes, suggest};
+use super::{codes, pack, suggest};
 use crate::content::Languages;
 use crate::content::form::kind::tag_of;
-use crate::content::model::{FactName, add_named};
+use crate::content::model::{FactName, Pack, Written, add_named};
 use crate::content::table::fact::{self, FactForm, Spoken};
 use crate::content::{Fact, FactKind, FactValue, FactVersion, Hours, Link, Origin, Period};
 use crate::diag::{Diagnostic, Sink};
@@ -230,6 +230,22 @@ pub(crate) fn read(parsed: &Parsed<'_>, languages: &Languages, sink: &mut Sink) 
         }
     }
     facts
+}
+
+/// The names and addresses of all facts as they were written, a pack for each language.
+pub(crate) fn named(parsed: &Parsed<'_>, languages: &Languages) -> Vec<Pack> {
+    let mut texts: BTreeMap<Tag, Vec<Written>> = BTreeMap::new();
+    // What is wrong with readings was told by those who print them.
+    for text in pack::strings(parsed, |_| true, &mut Sink::default()) {
+        let Some((key, tag)) = text.key.rsplit_once('.') else { continue };
+        let is_name = key.ends_with(".name") || key.ends_with(".address");
+        if let Some(tag) = Tag::new(tag).ok().filter(|_| is_name) {
+            // The same key in all languages, as in packs.
+            texts.entry(tag).or_default().push(Written { key: key.to_owned(), ..text });
+        }
+    }
+    let pack = |(tag, texts)| Pack::of_texts(parsed.file(), tag, languages, texts);
+    texts.into_iter().map(pack).collect()
 }
 
 fn own_names(spoken: Spoken, languages: &Languages, sink: &mut Sink) -> BTreeMap<String, OwnName> {

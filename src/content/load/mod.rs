@@ -200,6 +200,7 @@ pub fn load_again(
         spoken: languages.spoken,
         language_files: languages.files,
         own_names: languages.own_names,
+        named: languages.named,
         japanese,
         whole,
     };
@@ -215,6 +216,8 @@ struct Spoken {
     files: Vec<LanguageFile>,
     /// How each writes its own name, as the facts say; nothing unless that is wanted.
     own_names: Vec<Written>,
+    /// The names in the facts; nothing unless that is wanted.
+    named: Vec<Pack>,
     /// What is wrong with it.
     messages: BTreeMap<Tag, Sink>,
 }
@@ -261,6 +264,7 @@ fn understood(files: &BaseFiles, sources: &Sources, sink: &mut Sink) -> Result<O
         true => pack::strings(&facts, |key| key == "languages", &mut Sink::default()),
         false => Vec::new(),
     };
+    let named = if files.written { facts::named(&facts, &languages) } else { Vec::new() };
     if files.written {
         fonts::compare(&fonts, &book, &languages, sink);
     }
@@ -286,7 +290,7 @@ fn understood(files: &BaseFiles, sources: &Sources, sink: &mut Sink) -> Result<O
         glossary,
         files: files.general.iter().chain(&files.languages).map(|file| file.id).collect(),
     };
-    let spoken = Spoken { spoken, files: whole, own_names, messages };
+    let spoken = Spoken { spoken, files: whole, own_names, named, messages };
     Ok(Some(Understood { base, fonts: Arc::new(book), spoken }))
 }
 

@@ -60,6 +60,9 @@ pub struct Workspace {
     /// How each language writes its own name, as content/facts.toml has it; none unless the
     /// packs are wanted as they were written.
     pub own_names: Vec<Written>,
+    /// The names and addresses in content/facts.toml, a pack for each language; none unless
+    /// the packs are wanted as they were written.
+    pub named: Vec<Pack>,
     /// The language with which these are compared.
     pub japanese: Option<Tag>,
     /// Whether these are all flyers in all their languages: what nobody uses can
@@ -86,9 +89,16 @@ impl Workspace {
             .chain([languages])
     }
 
-    /// All packs, and the files of the languages.
+    /// The names in the facts, and the cells of the rows that tables take from files.
+    pub fn names(&self) -> impl Iterator<Item = Set<'_>> {
+        let rows = self.flyers.iter().flat_map(|flyer| &flyer.listed);
+        let texts = [&self.named].into_iter().chain(rows.map(|rows| &rows.texts));
+        texts.map(|packs| Set { packs, reference: self.japanese.as_ref() })
+    }
+
+    /// The packs of all sets, and the names.
     pub fn packs(&self) -> impl Iterator<Item = &Pack> {
-        self.sets().flat_map(|set| set.packs)
+        self.sets().chain(self.names()).flat_map(|set| set.packs)
     }
 }
 

@@ -11,7 +11,7 @@ use super::stamps::Stamps;
 use super::{FactName, Status};
 use crate::content::form::literal::Literal;
 use crate::content::printed::printed;
-use crate::content::{Piece, PieceKind, Printed, Reference, referred};
+use crate::content::{Languages, Piece, PieceKind, Printed, Reference, referred};
 use crate::lang::Tag;
 use crate::source::{FileId, Places, Span};
 
@@ -47,10 +47,16 @@ impl Hash for Pack {
 }
 
 impl Pack {
-    /// The texts of a table's cells in one language, as a pack that checks can look at.
-    pub(crate) fn of_cells(file: FileId, language: Tag, strings: Vec<Written>) -> Self {
+    /// Texts of another file in one language, as a pack that checks can look at.
+    pub(crate) fn of_texts(
+        file: FileId,
+        language: Tag,
+        languages: &Languages,
+        strings: Vec<Written>,
+    ) -> Self {
+        let profile = languages.get(&language);
         Self {
-            speech: language.clone(),
+            speech: profile.map_or_else(|| language.clone(), |it| it.speech.clone()),
             language,
             status: Status::Draft,
             file,

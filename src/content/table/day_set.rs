@@ -252,7 +252,16 @@ pub(crate) fn day_set() -> impl Kind<Read = DaySet> {
             let mut whole = true;
             for entry in &entries {
                 match entry.string(sink).and_then(|text| read_days(text, sink)) {
-                    Some(days) => all.join(days),
+                    Some(days) => {
+                        let before = all;
+                        all.join(days);
+                        if all == before {
+                            let message = "these days are among those before";
+                            sink.report(
+                                codes::DUPLICATE_ENTRY.at(entry.span(), message).label("twice"),
+                            );
+                        }
+                    }
                     None => whole = false,
                 }
             }

@@ -40,6 +40,8 @@ pub(in crate::check) const CHECK: Check = Check {
 /// A pack and what is known of its language.
 struct Subject<'a> {
     set: Set<'a>,
+    /// Whether these are names, whose words say little of their language.
+    is_names: bool,
     pack: &'a Pack,
     scripts: &'a Scripts,
     /// The scripts of all its packs.
@@ -50,14 +52,17 @@ struct Subject<'a> {
 
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let vocabulary = Vocabulary::of(content.workspace);
-    for set in content.workspace.sets() {
+    let workspace = content.workspace;
+    let names = workspace.names().map(|set| (set, true));
+    for (set, is_names) in workspace.sets().map(|set| (set, false)).chain(names) {
         let scripts: Vec<Scripts> = set.packs.iter().map(Scripts::of).collect();
         let texts = Texts::of(set.packs);
         let copies = twins(set.packs);
         for (place, pack) in set.packs.iter().enumerate() {
             let copies = &copies[place];
             let own = &scripts[place];
-            let subject = Subject { set, pack, scripts: own, all_scripts: &scripts, copies };
+            let subject =
+                Subject { set, is_names, pack, scripts: own, all_scripts: &scripts, copies };
             // A pack says its Japanese name in Japanese.
             for string in pack.strings.iter().filter(|string| string.usage != Usage::Head) {
                 let twins = texts.twins(place, string);
@@ -87,7 +92,7 @@ fn untranslated(
     if let Some(found) = foreign(subject.scripts, string) {
         return Some(foreign_letters(rule, string, own, &found));
     }
-    if !string.usage.is_translated() {
+    if subject.is_names || !string.usage.is_translated() {
         return None;
     }
     let twins = twins.iter().map(|&at| &subject.set.packs[at].language).collect();

@@ -142,7 +142,9 @@ pub fn offices(
         let cells = logo_cells(&table.rows, &columns.all);
         let logos = logos(cells, folder, &mut found.emblems, sources, sink)?;
         let closures = closures(workspace);
-        found.read(&table, &columns.all, (&logos, &closures), &japanese, sink);
+        let texts = found.read(&table, &columns.all, (&logos, &closures), &japanese, sink);
+        let pack = |(tag, texts)| Pack::of_texts(id, tag, &workspace.languages, texts);
+        found.texts = texts.into_iter().map(pack).collect();
     } else {
         found.refused = true;
     }
@@ -192,7 +194,7 @@ impl Offices {
         (logos, closures): (&Logos, &Closures<'_>),
         japanese: &Tag,
         sink: &mut Sink,
-    ) {
+    ) -> Texts {
         let (mut codes, mut texts) = (BTreeSet::new(), Texts::new());
         let repeated = repeated_codes(table, columns);
         for (number, row) in table.rows.iter().enumerate() {
@@ -209,8 +211,7 @@ impl Offices {
             }
             sink.append(found);
         }
-        let pack = |(language, texts)| Pack::of_cells(self.file, language, texts);
-        self.texts = texts.into_iter().map(pack).collect();
+        texts
     }
 }
 

@@ -59,8 +59,8 @@ impl<'a> Reader<'a> {
         Self { columns, japanese, terms, easy, texts: BTreeMap::new(), sink }
     }
 
-    /// The cell of a row in a column.
-    pub(super) fn cell(&mut self, column: &SaidColumn, row: &Row) -> FileCell {
+    /// The cell of a row in a column; `of` is the name of the row.
+    pub(super) fn cell(&mut self, column: &SaidColumn, row: &Row, of: &str) -> FileCell {
         let Some(cell) = self.columns.cell(row, &column.column) else {
             self.only_foreign(column, row);
             return FileCell::Empty;
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             return FileCell::Value(values.value.clone(), cell.text.clone());
         }
         let read = match column.kind {
-            CellKind::Text => Some(FileCell::Words(self.names(cell, column, row), span)),
+            CellKind::Text => Some(FileCell::Words(self.names((cell, of), column, row), span)),
             CellKind::Number => self.number(cell).map(|number| FileCell::Number(number, span)),
             CellKind::Phone => {
                 offices::number(cell, self.sink).map(|(number, at)| FileCell::Phone(number, at))
@@ -112,14 +112,15 @@ impl<'a> Reader<'a> {
     }
 
     /// Words in all languages in which the row or the glossary has them.
-    fn names(&mut self, cell: &Cell, column: &SaidColumn, row: &Row) -> Names {
+    fn names(&mut self, (cell, of): (&Cell, &str), column: &SaidColumn, row: &Row) -> Names {
         let japanese = self.japanese.clone();
-        let own = self.text(cell, &japanese);
+        let key = format!("{of}.{}", column.column.value);
+        let own = self.text(cell, &japanese, &key);
         let mut others = BTreeMap::new();
         for (tag, name) in column.languages() {
             let cell = self.columns.cell(row, name);
             if let Some(cell) = cell.filter(|cell| !is_spoiled(cell, &codes::BAD_ROW, self.sink)) {
-                let text = self.text(cell, &tag);
+                let text = self.text(cell, &tag, &key);
                 others.insert(tag, text);
             }
         }
@@ -138,7 +139,7 @@ impl<'a> Reader<'a> {
 
     /// A text as it stands in its cell, but for letters and digits of full width, which
     /// are common there.
-    fn text(&mut self, cell: &Cell, language: &Tag) -> Rich {
+    fn text(&mut self, cell: &Cell, language: &Tag, key: &str) -> Rich {
         if is_date(cell, &codes::BAD_ROW, Some(DAYS), self.sink) {
             return Rich::default();
         }
@@ -155,7 +156,7 @@ impl<'a> Reader<'a> {
                 append(&mut text, rich(words.as_str(), false, piece.span));
             }
         }
-        let written = Written::new("cell".to_owned(), Usage::Words, &literal, pieces);
+        let written = Written::new(key.to_owned(), Usage::Words, &literal, pieces);
         self.texts.entry(language.clone()).or_default().push(written);
         text
     }

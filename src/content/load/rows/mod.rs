@@ -124,7 +124,7 @@ pub(super) fn read(
     let mut reader = Reader::new(&columns, around, sink);
     for Picked { row, name, period } in picked {
         let is_printed = period.holds(when.day);
-        let cells = said.columns.iter().map(|column| reader.cell(column, row)).collect();
+        let cells = said.columns.iter().map(|column| reader.cell(column, row, name)).collect();
         rows.rows.push(FileRow { name: name.to_owned(), is_printed, cells });
         let cell = |name: &&Spanned<String>| {
             Some((name.value.clone(), columns.cell(row, name)?.text.clone()))
@@ -132,9 +132,8 @@ pub(super) fn read(
         let cells = printed.iter().filter_map(cell).collect();
         listed.rows.push(ListedRow { name: name.to_owned(), period, cells });
     }
-    let texts = reader.texts.into_iter();
-    listed.texts =
-        texts.map(|(language, texts)| Pack::of_cells(found.id, language, texts)).collect();
+    let pack = |(language, texts)| Pack::of_texts(found.id, language, around.languages, texts);
+    listed.texts = reader.texts.into_iter().map(pack).collect();
     (rows, listed)
 }
 

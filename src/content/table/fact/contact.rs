@@ -14,7 +14,7 @@ use crate::content::model::Rich;
 use crate::content::voice::Saying;
 use crate::diag::Sink;
 use crate::lang::Tag;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 form! {
     /// A section of the city hall, or who else answers.
@@ -104,11 +104,6 @@ impl Voiced for Contact {
         ];
         let one = one.into_iter().filter_map(|(kind, name)| Some((kind, name.as_ref()?)));
         one.chain(self.hours.iter().map(|name| (FactKind::Hours, name))).collect()
-    }
-
-    fn titles(&self) -> Vec<(Span, &str)> {
-        let names = self.name.iter().flat_map(|names| &names.value);
-        names.map(|(tag, name)| (tag.span, name.as_str())).collect()
     }
 }
 

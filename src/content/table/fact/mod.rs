@@ -121,14 +121,6 @@ macro_rules! kinds {
                 }
             }
 
-            /// The names that it gives to a place or to people, in all languages.
-            #[must_use]
-            pub fn titles(&self) -> Vec<(Span, &str)> {
-                match self {
-                    $(Self::$kind(value) => value.titles(),)+
-                }
-            }
-
             /// The last days of its parts: what is over is not printed any more.
             #[must_use]
             pub fn last_days(&self) -> Vec<Date> {
@@ -243,11 +235,6 @@ pub(crate) trait Voiced {
     /// kind: days are counted, lengths are in millimetres.
     fn amount(&self) -> Option<f64> {
         None
-    }
-
-    /// The names that it gives to a place or to people, in all languages.
-    fn titles(&self) -> Vec<(Span, &str)> {
-        Vec::new()
     }
 
     /// The last days of its parts: what is over is not printed any more.

@@ -167,10 +167,6 @@ impl Voiced for Place {
         let address = self.address.as_ref().map_or("", |address| Self::japanese(&address.value));
         Sense::addresses(address).map(|address| ("address", address)).collect()
     }
-
-    fn titles(&self) -> Vec<(Span, &str)> {
-        self.name.value.iter().map(|(tag, name)| (tag.span, name.as_str())).collect()
-    }
 }
 
 impl Saying<'_> {

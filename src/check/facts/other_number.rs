@@ -1,0 +1,81 @@
+//! `other-number`: a name or an address has another number than the Japanese one.
+//!
+//! In: the names in the facts, and the cells that tables take from files. Out: messages at
+//! numbers of one language alone. Knows nothing about what is named.
+
+use super::typed::line::Line;
+use super::typed::number::Number;
+use crate::check::translation::{by_key, pairs};
+use crate::check::{Check, Content, Run};
+use crate::content::model::Written;
+use crate::diag::{Example, Rule, Severity, Sink};
+
+/// The check.
+pub(crate) const CHECK: Check = Check {
+    rule: Rule {
+        code: "other-number",
+        severity: Severity::Warning,
+        fixed: false,
+        what: "A name or an address has a number in one language that it does not have in \
+               Japanese.",
+        why: "Whoever looks for the house finds another one.",
+        remedy: "Compare both with the source.",
+        example: Some(Example {
+            file: "content/facts.toml",
+            wrong: r#"[place.hall]
+name.ja = "星野市役所"
+address.ja = "星野市本町1-1-1"
+address.en = "1-1-«2» Honcho, Hoshino"
+source = "The city's page"
+checked = 2022-07-01
+"#,
+            right: r#"[place.hall]
+name.ja = "星野市役所"
+address.ja = "星野市本町1-1-1"
+address.en = "1-1-1 Honcho, Hoshino"
+source = "The city's page"
+checked = 2022-07-01
+"#,
+        }),
+        source: "A house has one number, in all languages.",
+    },
+    run: Run::Content(run),
+};
+
+fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+    for set in content.workspace.names() {
+        let is_reference = |tag| set.reference == Some(tag);
+        let Some(reference) = set.packs.iter().find(|pack| is_reference(&pack.language)) else {
+            continue;
+        };
+        let strings = by_key(reference);
+        let others = set.packs.iter().filter(|pack| !is_reference(&pack.language));
+        for pair in others.flat_map(|pack| pairs(pack, &strings)) {
+            let own = Line::of(pair.string);
+            let japanese = numbers(pair.reference);
+            let other = digits(&own).find(|number| !japanese.contains(&number.value));
+            let Some(other) = other else { continue };
+            let text = own.text(other.from, other.to);
+            let message = format!("`{text}` is not in the Japanese text");
+            let message = rule.at(own.place(other.from, other.to), message).label("another number");
+            sink.report(message.hint(format!("it is {} there", pair.reference.text)));
+        }
+    }
+}
+
+/// The numbers of a line in digits, each group by itself.
+fn digits<'a>(line: &'a Line<'_>) -> impl Iterator<Item = Number> + 'a {
+    (0..line.len()).filter_map(|at| {
+        let to = line.digits(at);
+        let is_first = to > at && line.back_over(at, |c| c.is_ascii_digit()) == at;
+        let value = line.text(at, to).parse().ok().filter(|_| is_first)?;
+        Some(Number { from: at, to, value, in_digits: true })
+    })
+}
+
+/// All numbers of a text, also those in characters: 三丁目.
+fn numbers(text: &Written) -> Vec<f64> {
+    let line = Line::of(text);
+    let characters = (0..line.len()).filter_map(|at| Number::in_characters(&line, at));
+    digits(&line).chain(characters).map(|number| number.value).collect()
+}
