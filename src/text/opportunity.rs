@@ -88,8 +88,7 @@ pub(super) fn find(flat: &Flat) -> Boundaries {
         let cuts = flat.text[url.clone()].match_indices(['/', '.', '_', '?', '&', '=']);
         lines.extend(cuts.map(|(offset, _)| emergency(url.start + offset + 1)).filter(|cut| {
             let next = flat.text[cut.at..].chars().next();
-            let is_cut = cut.at < url.end && next.is_some_and(|c| c.is_ascii_alphanumeric());
-            is_cut && !ends_scheme(&flat.text[url.start..cut.at])
+            cut.at < url.end && next.is_some_and(|c| c.is_ascii_alphanumeric())
         }));
     }
     lines.sort_by_key(|place| (place.at, place.emergency));
@@ -152,11 +151,9 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn judge(&self, at: usize) -> Option<Opportunity> {
         let text = &self.flat.text;
-        if let Some(url) = self.urls.iter().find(|url| url.start < at && at < url.end) {
-            // A hyphen at the end of a line is taken for one that is not in the address, and
-            // a scheme alone for one that leads nowhere.
-            let head = &text[url.start..at];
-            return (!ends_scheme(head) && !head.ends_with(is_hyphen)).then(|| emergency(at));
+        if self.urls.iter().any(|url| url.start < at && at < url.end) {
+            // A hyphen at the end of a line is taken for one that is not in the address.
+            return (!text[..at].ends_with(is_hyphen)).then(|| emergency(at));
         }
         let inside = |range: &Range<usize>| range.start < at && at < range.end;
         let kept = self.flat.pieces.iter().any(|piece| piece.keep && inside(&piece.range));
@@ -357,11 +354,6 @@ fn urls(text: &str) -> Vec<Range<usize>> {
         start += length;
     }
     urls
-}
-
-/// Whether the beginning of an address is nothing but its scheme: `https://`.
-fn ends_scheme(head: &str) -> bool {
-    head.trim_end_matches('/').ends_with(':')
 }
 
 fn is_url(token: &str) -> bool {

@@ -55,7 +55,9 @@ fn the_width_of_a_blank_makes_the_files_of_its_language() {
     let project = TempProject::new();
     build(&project, &[]);
     edit(&project, "content/languages/vi.toml", "[setting]\n", "[setting]\nblank = 0.5\n");
-    assert_eq!(expect_made(&project, 1, "wider blanks"), ["my-number-card/vi.pdf"]);
+    // All flyers name the language of the others.
+    let changed = expect_made(&project, 18, "wider blanks");
+    assert!(changed.contains(&"my-number-card/vi.pdf".to_owned()), "{changed:?}");
 }
 
 #[test]

@@ -14,10 +14,10 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "odd-opening",
         severity: Severity::Warning,
         fixed: false,
-        what: "An office is open for minutes, opens in the middle of the night, is open from \
-              morning through the night, or opens or closes at no multiple of five minutes. \
-              That is less than a quarter of an hour, or from 1 to 5 in the morning. Offices \
-              that never close, and those that are open at night, are taken as they stand.",
+        what: "An office opens or closes at a time that is hardly meant. It is open for less \
+               than a quarter of an hour, opens from 1 to 5 in the morning, is open from morning \
+               through the night, or opens or closes at no multiple of five minutes. Offices \
+               that never close, and those that are open at night, are taken as they stand.",
         why: "9:00–5:30 is written where 17:30 is meant, and people come in vain.",
         remedy: "Write the hours on a clock of 24 hours.",
         example: Some(Example {
