@@ -46,27 +46,22 @@ const SHORTENERS: [&str; 34] = [
 const RESERVED: [&str; 7] =
     ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+fn run(content: &Content<'_>, _: &Rule, sink: &mut Sink) {
     let versions = content.workspace.facts.iter().flat_map(|fact| &fact.versions);
     for version in versions {
         let FactValue::Link(link) = &version.value else { continue };
         for url in [&link.url].into_iter().chain(link.languages.iter().map(|(_, url)| url)) {
-            tell((&url.value, url.span), rule, sink);
+            look(&url.value, url.span, sink);
         }
     }
 }
 
-/// Looks at the page of an office.
+/// Looks at one address; those of offices come from `load`.
 pub(crate) fn look(url: &str, at: Span, sink: &mut Sink) {
-    tell((url, at), &CHECK.rule, sink);
-}
-
-fn tell((url, at): (&str, Span), rule: &Rule, sink: &mut Sink) {
     if let Some(why) = oddity(url) {
         let message = format!("`{}` is an odd host for a hand-out", host(url));
-        sink.report(
-            rule.at(at, message).label(why).hint("write the address of the office's own page"),
-        );
+        let message = CHECK.rule.at(at, message).label(why);
+        sink.report(message.hint("write the address of the office's own page"));
     }
 }
 

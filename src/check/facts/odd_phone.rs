@@ -36,23 +36,19 @@ const NO_EXCHANGE: [&str; 13] = [
     "090",
 ];
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+fn run(content: &Content<'_>, _: &Rule, sink: &mut Sink) {
     let phones = content.workspace.facts.iter().filter(|fact| fact.kind == FactKind::Phone);
     for version in phones.flat_map(|fact| &fact.versions) {
         let FactValue::Phone(phone) = &version.value else { continue };
-        tell((&phone.number.value, phone.number.span), rule, sink);
+        look(&phone.number.value, phone.number.span, sink);
     }
 }
 
-/// Looks at the number of an office.
+/// Looks at one number; those of offices come from `load`.
 pub(crate) fn look(number: &str, at: Span, sink: &mut Sink) {
-    tell((number, at), &CHECK.rule, sink);
-}
-
-fn tell((number, at): (&str, Span), rule: &Rule, sink: &mut Sink) {
     if let Some(reason) = oddity(number) {
         let message = format!("`{number}` looks like a placeholder");
-        sink.report(rule.at(at, message).label(reason).hint("compare it with its source"));
+        sink.report(CHECK.rule.at(at, message).label(reason).hint("compare it with its source"));
     }
 }
 
