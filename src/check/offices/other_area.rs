@@ -33,9 +33,11 @@ pub(in crate::check) const CHECK: Check = Check {
 };
 
 /// The prefectures of area codes by their first digits, those of exchanges across the border
-/// included; where two lines fit, the longer one counts.
+/// included; where two lines fit, the longer one counts. Numbers without prefectures belong to no
+/// place.
 #[rustfmt::skip]
-const AREAS: [(&str, &[u8]); 81] = [
+const AREAS: [(&str, &[u8]); 85] = [
+    ("0120", &[]), ("0180", &[]), ("0570", &[]), ("0990", &[]),
     ("011", &[1]), ("012", &[1]), ("013", &[1]), ("014", &[1]), ("015", &[1]), ("016", &[1]),
     ("017", &[2]), ("018", &[5]), ("019", &[3]),
     ("022", &[4]), ("023", &[6]), ("024", &[7]), ("025", &[15]), ("026", &[20]), ("027", &[10, 9]),
@@ -59,9 +61,6 @@ const AREAS: [(&str, &[u8]); 81] = [
     ("0954", &[41]),
 ];
 
-/// Numbers that belong to no place.
-const NOWHERE: [&str; 9] = ["0120", "0800", "0570", "0180", "0990", "050", "070", "080", "090"];
-
 fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
     for office in table.offices {
         let Some((number, at)) = &office.phone else { continue };
@@ -81,8 +80,7 @@ fn is_elsewhere(number: &str, prefecture: u8) -> bool {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let areas = AREAS.iter().filter(|(start, _)| digits.starts_with(start));
     let area = areas.max_by_key(|(start, _)| start.len());
-    !NOWHERE.iter().any(|start| digits.starts_with(start))
-        && area.is_some_and(|(_, prefectures)| !prefectures.contains(&prefecture))
+    area.is_some_and(|(_, places)| !places.is_empty() && !places.contains(&prefecture))
 }
 
 #[cfg(test)]
