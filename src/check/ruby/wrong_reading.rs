@@ -111,9 +111,8 @@ fn fault(ruby: &Ruby<'_>) -> Option<Vec<&'static str>> {
 /// The readings of a word with a number, if they are known and the word does not go on.
 fn with_number(ruby: &Ruby<'_>, base: &[char]) -> Option<Vec<&'static str>> {
     let is_number = |c: &char| NUMBERS.contains(*c) || c.is_ascii_digit();
-    let is_part = |c: char| c == OBJECT || c.is_alphanumeric() && !is_hiragana(c);
-    let beside = [Side::Before, Side::Behind].map(|side| ruby.beside(side).is_some_and(is_part));
-    if !base.iter().any(is_number) || beside.contains(&true) {
+    let goes_on = |side| ruby.beside(side).is_some_and(is_of_word);
+    if !base.iter().any(is_number) || goes_on(Side::Before) || goes_on(Side::Behind) {
         return None;
     }
     let digits: String = base.iter().take_while(|c| c.is_ascii_digit()).collect();
@@ -136,8 +135,12 @@ fn in_characters(number: usize) -> String {
 
 /// Whether a word goes on, with another one, a number or Latin letters: 第3|版(ばん).
 fn is_inside(ruby: &Ruby<'_>, side: Side) -> bool {
-    ruby.touches(side)
-        || ruby.beside(side).is_some_and(|c| c == OBJECT || c.is_alphanumeric() && !is_hiragana(c))
+    ruby.touches(side) || ruby.beside(side).is_some_and(is_of_word)
+}
+
+/// Whether a character makes one word with the one that it touches.
+fn is_of_word(character: char) -> bool {
+    character == OBJECT || character.is_alphanumeric() && !is_hiragana(character)
 }
 
 /// Looks for a way to read a word.
