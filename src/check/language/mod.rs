@@ -105,7 +105,11 @@ pub(super) fn check(content: &Content<'_>, known: &Known, sink: &mut Sink) {
 
 /// Checks packs and all their strings, unless they are known to be right.
 pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known, sink: &mut Sink) {
-    let checks: Vec<_> = ALL.iter().filter(|check| known.minds(&check.rule)).collect();
+    let checks = |is: fn(&Run) -> bool| {
+        ALL.iter().filter(|check| is(&check.run) && known.minds(&check.rule)).collect::<Vec<_>>()
+    };
+    let of_packs = checks(|run| matches!(run, Run::Pack(_)));
+    let checks = [of_packs, checks(|run| matches!(run, Run::Text(_)))];
     let office = languages.iter().filter(|it| OFFICE.contains(&it.tag.as_str()));
     let unfinished: Vec<String> =
         office.flat_map(|profile| profile.habits.unfinished.iter().cloned()).collect();
@@ -132,10 +136,10 @@ pub(super) fn check_packs(packs: &[&Pack], languages: &Languages, known: &Known,
 fn check_pack(
     pack: &Pack,
     (languages, unfinished): (&Languages, &[String]),
-    checks: &[&&Check],
+    [of_packs, of_texts]: &[Vec<&&Check>; 2],
     sink: &mut Sink,
 ) {
-    for check in checks {
+    for check in of_packs {
         if let Run::Pack(run) = check.run {
             run(pack, &check.rule, sink);
         }
@@ -147,7 +151,7 @@ fn check_pack(
         let text = Text::new(pack, written, language, (habits, unfinished));
         // What is in another encoding cannot be judged by its characters.
         let is_ruined = zawgyi::is_found(&text) || text.ruin.is_some();
-        for check in checks {
+        for check in of_texts {
             let is_readable = !is_ruined || ENCODING.contains(&check.rule.code);
             if let Run::Text(run) = check.run
                 && is_readable
