@@ -4,11 +4,18 @@
 //! In: a tag. Out: its words in CLDR, from `cldr/table.txt`, which `cldr/make.py` writes.
 //! Nothing is printed from it: checks compare the files of languages with it.
 
+use std::sync::LazyLock;
+
 use super::{Tag, likely_script};
 
 /// A section for each locale, a line `key: value` for each thing; forms of one thing have a
 /// bar between them, things of a series a semicolon.
 const TABLE: &str = include_str!("cldr/table.txt");
+
+static LOCALES: LazyLock<Vec<Cldr>> = LazyLock::new(|| {
+    let sections = TABLE.split("\n\n[").skip(1).filter_map(|section| section.split_once("]\n"));
+    sections.map(|(locale, section)| Cldr { locale, section }).collect()
+});
 
 /// What CLDR says of one language.
 #[derive(Debug, Clone, Copy)]
@@ -30,10 +37,7 @@ impl Cldr {
 
     /// All locales.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.split("\n\n[").skip(1).filter_map(|section| {
-            let (locale, section) = section.split_once("]\n")?;
-            Some(Self { locale, section })
-        })
+        LOCALES.iter().copied()
     }
 
     /// The lines whose key begins so, each with the rest of its key.
