@@ -434,10 +434,12 @@ fn words(workspace: &Workspace) -> Key {
         japanese,
         whole: _,
     } = workspace;
-    let pack = |pack: &Pack| Key::of(pack);
-    let packs = |flyer: &Flyer| flyer.packs.iter().map(pack).collect::<Vec<_>>();
+    let written = |flyer: &Flyer| {
+        let cells = flyer.listed.iter().flat_map(|rows| &rows.texts);
+        flyer.packs.iter().chain(cells).map(Key::of).collect::<Vec<_>>()
+    };
     let flyers: Vec<_> =
-        flyers.iter().map(|flyer| (&flyer.id, &flyer.reference, packs(flyer))).collect();
+        flyers.iter().map(|flyer| (&flyer.id, &flyer.reference, written(flyer))).collect();
     Key::of(&(flyers, spoken, named, japanese, glossary))
 }
 

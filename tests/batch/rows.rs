@@ -33,6 +33,17 @@ fn texts_of_the_file_pass_the_checks_of_packs_at_their_cells() {
 }
 
 #[test]
+fn a_check_that_remembers_looks_at_changed_rows() {
+    let project = project();
+    build(&project, &[]);
+    let first = run(&project, &["check"]);
+    assert!(!first.err.contains("[untranslated]"), "{}", first.err);
+    edit(&project, DATA, "Higashi Junior High School", "東中学校");
+    let checked = run(&project, &["check"]);
+    assert!(checked.err.contains("[untranslated]"), "{}", checked.err);
+}
+
+#[test]
 fn a_file_out_of_the_folder_of_the_data_is_not_read() {
     let project = project();
     fs::rename(project.path(DATA), project.path("secret.csv")).unwrap();
