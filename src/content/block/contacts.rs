@@ -10,7 +10,7 @@ use super::word::{LIKE_REFERENCE, LIST_LIKE_REFERENCE, ListLike, ListOf, PERHAPS
 use crate::content::element::{self, Element, Heading, Label, Panel, Phone as Number, Rank, Width};
 use crate::content::form::Shape;
 use crate::content::look;
-use crate::content::model::Rich;
+use crate::content::model::{Inline, Rich};
 
 block! {
     /// Whom to ask. Names `contacts` of content/facts.toml: a table with a row for each, or, if `large`, their numbers in large digits; one alone with a table of its languages and hours, several each with whom it is for.
@@ -94,8 +94,9 @@ impl Contacts {
     fn finish(mut self) -> Self {
         let Self { lines, before, columns, .. } = &mut self;
         if let Some(hours) = shared_hours(lines) {
-            // Its head says what it is.
+            // Its head says what it is, in bold: languages need no sign between the two.
             let mut said = columns.pop().unwrap_or_default().set_apart();
+            said.0.iter_mut().for_each(Inline::emphasise);
             said.0.extend(hours.0);
             before.push(said);
             for line in lines.iter_mut() {

@@ -62,7 +62,9 @@ fn boxes(
     let (height, gap) = (look.writing.pt(), look.gap.pt());
     let units: Vec<Pt> = groups
         .iter()
-        .map(|(_, unit)| unit.as_ref().map_or(Pt::ZERO, |it| composer.one_line(it, &style) + gap))
+        .map(|(_, unit)| {
+            unit.as_ref().map_or(Pt::ZERO, |it| composer.one_line(it, &style) + gap * 2.0)
+        })
         .collect();
     let count: f32 = groups.iter().map(|(count, _)| f32::from(*count)).sum();
     let between: Pt = groups.iter().skip(1).map(|_| gap).sum();
@@ -83,7 +85,7 @@ fn boxes(
         }
         if let Some(unit) = unit {
             let lines = composer.lines(unit, &style, unit_width);
-            let at = Point::new(x + gap / 2.0, (height - lines.height()) / 2.0);
+            let at = Point::new(x + gap, (height - lines.height()) / 2.0);
             frame.push(at, lines.group(Role::Paragraph));
         }
         x += unit_width + gap;
@@ -91,50 +93,53 @@ fn boxes(
     frame
 }
 
-/// Texts behind boxes to tick: beside each other as long as there is room.
+/// Texts behind boxes to tick: in one row if there is room, or else in columns.
 fn ticks(
     composer: &mut Composer<'_, '_>,
     choices: &[Choice],
     look: &FieldsLook,
     width: Pt,
 ) -> Frame {
-    let style = composer.style(look.value);
-    let small = composer.style(Text::Beside);
-    let edge = style.size * TICK;
-    let (inset, gap) = (edge + look.gap.pt(), look.gap.pt() * 3.0);
-    let ink = composer.palette().ink;
+    let gap = look.gap.pt() * 3.0;
+    let items: Vec<Frame> =
+        choices.iter().map(|choice| tick(composer, choice, look, width)).collect();
+    let widest = items.iter().map(|item| item.size.width).fold(Pt::ZERO, Pt::max);
+    let row: Pt = items.iter().map(|item| item.size.width + gap).sum();
+    let (across, column) = if row - gap <= width {
+        (items.len(), None)
+    } else {
+        // As many as the widest has room, and as many in each row.
+        let columns = std::iter::successors(Some(widest), |taken| Some(*taken + gap + widest));
+        let most = columns.take(items.len()).take_while(|taken| *taken <= width).count().max(1);
+        (items.len().div_ceil(items.len().div_ceil(most)), Some(widest))
+    };
     let mut stack = Stack::new(width);
-    let mut row: Option<(Pt, Pt, Frame)> = None;
-    for choice in choices {
-        let (text, beside) = (&choice.text, choice.beside.as_ref());
-        let behind = beside.map_or(Pt::ZERO, |it| composer.one_line(it, &small) + style.size);
-        let words = (composer.one_line(text, &style) + behind).min(width - inset);
-        let (column, baseline) = twice(composer, (text, &style), beside, words);
-        let mut item = empty(inset + words, column.size.height);
-        let corner = Point::new(Pt::ZERO, baseline - edge * 0.92);
-        item.push(Point::ZERO, Item::Shape(tick_box(corner, edge, ink)));
-        item.push(Point::new(inset, Pt::ZERO), Item::Group(Role::Body, column));
-        let (x, height, frame) = match row.take() {
-            Some((x, height, frame)) if x + item.size.width <= width => (x, height, frame),
-            Some((_, height, frame)) => {
-                add(&mut stack, height, frame);
-                (Pt::ZERO, Pt::ZERO, empty(width, Pt::ZERO))
-            }
-            None => (Pt::ZERO, Pt::ZERO, empty(width, Pt::ZERO)),
-        };
-        let (next, tallest) = (x + item.size.width + gap, height.max(item.size.height));
-        let mut frame = frame;
-        frame.push(Point::new(x, Pt::ZERO), Item::Group(Role::ListItem, item));
-        row = Some((next, tallest, frame));
-    }
-    if let Some((_, height, frame)) = row {
-        add(&mut stack, height, frame);
+    for items in items.chunks(across.max(1)) {
+        let height = items.iter().map(|item| item.size.height).fold(Pt::ZERO, Pt::max);
+        let mut frame = empty(width, height);
+        let mut x = Pt::ZERO;
+        for item in items {
+            frame.push(Point::new(x, Pt::ZERO), Item::Group(Role::ListItem, item.clone()));
+            x += column.unwrap_or(item.size.width) + gap;
+        }
+        stack.frame(Pt::ZERO, Role::Plain, frame);
     }
     stack.finish()
 }
 
-/// Adds a row of choices as high as the highest of them.
-fn add(stack: &mut Stack, height: Pt, mut frame: Frame) {
-    frame.size.height = height;
-    stack.frame(Pt::ZERO, Role::Plain, frame);
+/// A text behind a box to tick.
+fn tick(composer: &mut Composer<'_, '_>, choice: &Choice, look: &FieldsLook, width: Pt) -> Frame {
+    let style = composer.style(look.value);
+    let small = composer.style(Text::Beside);
+    let edge = style.size * TICK;
+    let inset = edge + look.gap.pt();
+    let (text, beside) = (&choice.text, choice.beside.as_ref());
+    let behind = beside.map_or(Pt::ZERO, |it| composer.one_line(it, &small) + style.size);
+    let words = (composer.one_line(text, &style) + behind).min(width - inset);
+    let (column, baseline) = twice(composer, (text, &style), beside, words);
+    let mut item = empty(inset + words, column.size.height);
+    let corner = Point::new(Pt::ZERO, baseline - edge * 0.92);
+    item.push(Point::ZERO, Item::Shape(tick_box(corner, edge, composer.palette().ink)));
+    item.push(Point::new(inset, Pt::ZERO), Item::Group(Role::Body, column));
+    item
 }
