@@ -11,7 +11,7 @@ use super::line::Line;
 use super::remarks::Remarks;
 use super::scan::scan;
 use super::speech::Speech;
-use super::words::{Says, Vocabulary};
+use super::words::{FEWEST, Says, Vocabulary};
 use super::{Kind, Spotted, Typed, Worded};
 use crate::check::translation::{by_key, pairs};
 use crate::content::model::{Pack, PieceKind, Set, Workspace, Written};
@@ -60,8 +60,8 @@ impl<'a> Said<'a> {
 
     /// What is typed in a pack, if its reference text does not say it.
     pub(super) fn lacks(&self, one: &Spotted<'_>) -> Option<Typed> {
-        let is_compared = matches!(one.kind, Kind::Time | Kind::Date | Kind::Price | Kind::Measure);
-        let text = self.texts.get(one.key).filter(|_| is_compared && one.is_translated)?;
+        let is_compared = one.kind.may_be_fixed() && one.is_translated;
+        let text = self.texts.get(one.key).filter(|_| is_compared)?;
         (!text.says(&one.means)).then(|| told(one.kind.name(), &one.shown, one.span))
     }
 
@@ -200,12 +200,10 @@ impl Text {
                 | Sense::Length(_)
                 | Sense::Number(_) => false,
             }),
-            Sense::Amount(typed) => self.numbers().any(|number| number == *typed),
-            Sense::Phone(_)
-            | Sense::Link(_)
-            | Sense::Address(_)
-            | Sense::Length(_)
-            | Sense::Number(_) => false,
+            Sense::Amount(typed) | Sense::Number(typed) => {
+                self.numbers().any(|number| number == *typed)
+            }
+            Sense::Phone(_) | Sense::Link(_) | Sense::Address(_) | Sense::Length(_) => false,
         };
         is_part || self.senses.iter().any(|sense| means.is_said_by(sense))
     }
@@ -241,8 +239,14 @@ impl Text {
                 self.days || self.words.contains(says) || self.senses.iter().any(typed)
             }
             Says::Number(number) => self.numbers().any(|own| own == *number),
-            // Half a year is six months.
-            Says::Span => self.days || self.words.contains(says) || self.numbers().next().is_some(),
+            // Half a year is six months; the 一 of 一緒 is none.
+            Says::Span => {
+                let typed = |it: &Sense| matches!(it, Sense::Number(_) | Sense::Amount(_));
+                self.days
+                    || self.words.contains(says)
+                    || self.senses.iter().any(typed)
+                    || self.numbers().any(|it| it >= FEWEST)
+            }
         }
     }
 }

@@ -70,12 +70,12 @@ impl<'a> Line<'a> {
     }
 
     /// The character at an index; NUL behind the end, which no text has.
-    pub(super) fn at(&self, index: usize) -> char {
+    pub(in crate::check::facts) fn at(&self, index: usize) -> char {
         self.folded.get(index).map_or('\0', |folded| folded.is)
     }
 
     /// The character before an index; NUL before the first.
-    pub(super) fn before(&self, index: usize) -> char {
+    pub(in crate::check::facts) fn before(&self, index: usize) -> char {
         index.checked_sub(1).map_or('\0', |index| self.at(index))
     }
 

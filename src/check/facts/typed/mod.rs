@@ -129,6 +129,8 @@ struct Spotted<'a> {
     means: Sense,
     /// Whether it stands in a translation.
     is_translated: bool,
+    /// Whether translations follow its text.
+    is_followed: bool,
 }
 
 impl Spotted<'_> {
@@ -155,7 +157,7 @@ impl Spotted<'_> {
     fn advice(&self, packs: usize, known: &Known) -> Option<String> {
         let written: Vec<String> =
             known.references(&self.means).iter().map(|name| format!("{{{name}}}")).collect();
-        let is_fact = packs > 1 || !self.kind.may_be_fixed();
+        let is_fact = packs > 1 || self.is_followed || !self.kind.may_be_fixed();
         match &written.join(" or ")[..] {
             "" => is_fact.then(|| new_fact(&self.means)),
             // Any number can be the same by chance.
@@ -221,7 +223,7 @@ pub(crate) fn report(typed: &[Typed], kind: Kind, rule: &Rule, sink: &mut Sink) 
 /// What is wrong in texts that say the same in several languages.
 fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
     let (spotted, worded): (Vec<Vec<Spotted<'_>>>, Vec<Vec<Worded<'_>>>) =
-        set.packs.par_iter().map(|pack| spotted(pack, &workspace.languages)).unzip();
+        set.packs.par_iter().map(|pack| spotted(pack, set, &workspace.languages)).unzip();
     let mut packs: BTreeMap<(&str, Kind, String), usize> = BTreeMap::new();
     for some in &spotted {
         let values: BTreeSet<_> = some.iter().map(|one| (one.key, one.kind, one.value())).collect();
@@ -233,6 +235,9 @@ fn in_set(set: Set<'_>, known: &Known, workspace: &Workspace) -> Vec<Typed> {
     for (pack, some) in set.packs.iter().zip(&spotted) {
         for one in some {
             if one.kind.may_be_fixed() && remarks.excuse(pack, one.key) {
+                // What is right for good in the reference is no other number here.
+                let is_own = remarks.is_own(pack, one.key);
+                typed.extend(said.lacks(one).filter(|_| !is_own && one.kind == Kind::Number));
                 continue;
             }
             let count = packs.get(&(one.key, one.kind, one.value())).copied().unwrap_or(1);
@@ -256,7 +261,12 @@ struct Worded<'a> {
 }
 
 /// Everything that is typed in a pack, and the words that stand for facts.
-fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> (Vec<Spotted<'a>>, Vec<Worded<'a>>) {
+fn spotted<'a>(
+    pack: &'a Pack,
+    set: Set<'_>,
+    languages: &Languages,
+) -> (Vec<Spotted<'a>>, Vec<Worded<'a>>) {
+    let is_followed = set.reference == Some(&pack.language) && set.packs.len() > 1;
     let speech = Speech::of(pack, languages);
     let vocabulary = Vocabulary::of(pack, languages);
     let mut worded = Vec::new();
@@ -269,12 +279,26 @@ fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> (Vec<Spotted<'a>>, Vec<
             let words = vocabulary.words(&line, &speech).into_iter();
             let is_typed =
                 |word: &Word| all.iter().any(|it| it.from < word.to && word.from < it.to);
-            worded.extend(words.filter(|word| !is_typed(word)).map(|word| Worded {
-                key: &string.key,
-                span: line.place(word.from, word.to),
-                shown: line.raw(word.from, word.to).trim().to_owned(),
-                says: word.says,
-            }));
+            for Word { from, to, says } in words.filter(|word| !is_typed(word)) {
+                let (key, span) = (string.key.as_str(), line.place(from, to));
+                let shown = line.raw(from, to).trim().to_owned();
+                // What others are compared with cannot be compared itself.
+                if let (Says::Number(number), true) = (&says, is_followed) {
+                    let (kind, means) = (Kind::Number, Sense::Number(*number));
+                    let is_translated = string.usage.is_translated();
+                    spotted.push(Spotted {
+                        key,
+                        kind,
+                        span,
+                        shown,
+                        means,
+                        is_translated,
+                        is_followed,
+                    });
+                } else {
+                    worded.push(Worded { key, says, span, shown });
+                }
+            }
         }
         for found in all {
             let kind = Kind::of(&found.means);
@@ -288,6 +312,7 @@ fn spotted<'a>(pack: &'a Pack, languages: &Languages) -> (Vec<Spotted<'a>>, Vec<
                 shown: line.raw(found.from, found.to).trim().to_owned(),
                 means: found.means,
                 is_translated: string.usage.is_translated(),
+                is_followed,
             });
         }
     }

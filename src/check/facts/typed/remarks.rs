@@ -40,6 +40,14 @@ impl<'a> Remarks<'a> {
         excuses
     }
 
+    /// Whether a pack has a remark of its own on a text, beside those of the reference.
+    pub(super) fn is_own(&self, pack: &Pack, key: &str) -> bool {
+        self.0.iter().any(|remark| {
+            remark.pack.is_some_and(|own| own.language == pack.language)
+                && is_within(key, &remark.fixed.key)
+        })
+    }
+
     /// What is wrong with the remarks. That one is not needed is known only where all
     /// packs were looked at (`whole`).
     pub(super) fn faults(&self, whole: bool) -> impl Iterator<Item = Typed> {

@@ -164,7 +164,12 @@ impl Speech {
             months: counted(&typed.months),
             periods: Vec::new(),
             half: words(&typed.half),
-            powers: [scaled(&typed.thousand, 1e3), scaled(&typed.ten_thousand, 1e4)].concat(),
+            powers: [
+                scaled(&typed.hundred, 1e2),
+                scaled(&typed.thousand, 1e3),
+                scaled(&typed.ten_thousand, 1e4),
+            ]
+            .concat(),
             numbers: counted(&typed.numbers),
             calls: words(&typed.calls),
             begins: Begins::default(),

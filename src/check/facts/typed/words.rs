@@ -10,10 +10,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::line::{Line, folded};
 use super::number::Number;
 use super::speech::{MONEY, Speech};
-use crate::content::Languages;
 use crate::content::model::{Pack, Piece, PieceKind, Written};
 use crate::content::table::language::pattern::Pattern;
 use crate::content::table::language::typed::Typed;
+use crate::content::{Languages, Unit};
 use crate::frame::Date;
 use crate::lang::{Cldr, calendar, is_spaced};
 
@@ -69,7 +69,7 @@ pub(super) struct Vocabulary {
 }
 
 /// Numbers from here on: the word for one is an article in half of all languages.
-const FEWEST: f64 = 2.0;
+pub(super) const FEWEST: f64 = 2.0;
 
 /// A name of fewer letters is too often another word.
 const SHORTEST: usize = 4;
@@ -83,16 +83,24 @@ fn puts_unit_first(pattern: &Written) -> bool {
     pattern.key.starts_with("formats.units.") && matches!(pieces.next(), Some(PieceKind::Text(_)))
 }
 
+/// The names of units of length, weight and volume. A letter alone is a word of many languages.
+fn measures(cldr: Cldr) -> impl Iterator<Item = Vec<char>> {
+    let forms = Unit::ALL.iter().flat_map(move |unit| cldr.forms(&format!("unit.{}", unit.key())));
+    let names = forms.map(|form| folded(form.replace("{0}", "").trim()));
+    names.filter(|name| name.len() > if name.iter().all(char::is_ascii) { 2 } else { 1 })
+}
+
 impl Vocabulary {
     /// The words of the language of a pack.
     pub(super) fn of(pack: &Pack, languages: &Languages) -> Self {
         let none = Typed::default();
         let typed = languages.get(&pack.language).map_or(&none, |it| &it.own.typed);
-        let texts = |list: &[String]| list.iter().map(|text| folded(text)).collect::<Vec<_>>();
+        let cldr = Cldr::of(&pack.language);
+        let own = typed.units.iter().map(|unit| folded(unit));
         let mut words = Self {
             entries: Vec::new(),
             firsts: BTreeSet::new(),
-            units: texts(&typed.units),
+            units: own.chain(cldr.into_iter().flat_map(measures)).collect(),
             units_first: pack.formats().any(puts_unit_first),
             short: Vec::new(),
             money: Vec::new(),
@@ -104,7 +112,7 @@ impl Vocabulary {
             words.add(text, Says::Span);
         }
         words.name_days_and_months(pack);
-        words.name_other_months(typed, pack);
+        words.name_other_months(typed, cldr);
         let prices = pack.formats().filter(|it| it.key.starts_with("formats.price."));
         let prices = prices.map(|it| it.pieces.as_slice());
         let own = typed.prices.iter().map(|Pattern { pieces, .. }| pieces.as_slice());
@@ -182,8 +190,8 @@ impl Vocabulary {
     }
 
     /// Names of months in other forms than in `formats`.
-    fn name_other_months(&mut self, typed: &Typed, pack: &Pack) {
-        let known = Cldr::of(&pack.language).map(|cldr| cldr.series("months")).unwrap_or_default();
+    fn name_other_months(&mut self, typed: &Typed, cldr: Option<Cldr>) {
+        let known = cldr.map(|cldr| cldr.series("months")).unwrap_or_default();
         let known = known.into_iter().zip(1..);
         let known = known.flat_map(|(forms, month)| forms.into_iter().map(move |it| (it, month)));
         let own = typed.months.iter().zip(1..);

@@ -39,6 +39,8 @@ form! {
         pub(crate) steps: Vec<Pattern> = any(amount()),
         /// Words that look like a time, a date or a number and are none; {n} is a number.
         pub(crate) names: Vec<Pattern> = any(pattern(&["n"], &[])),
+        /// Words for a hundred behind a number.
+        pub(crate) hundred: Vec<String> = any(text()),
         /// Words for a thousand behind a number.
         pub(crate) thousand: Vec<String> = any(text()),
         /// Words for ten thousand behind a number.
