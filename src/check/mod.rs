@@ -243,6 +243,7 @@ pub const ALL: &[&Check] = &[
     &offices::wrong_municipality::CHECK,
     &offices::wrong_address::CHECK,
     &offices::shared_value::CHECK,
+    &offices::unlike_others::CHECK,
     &offices::swapped_cells::CHECK,
     &offices::foreign_cell::CHECK,
     &offices::long_cell::CHECK,

@@ -16,8 +16,8 @@ pub(crate) const CHECK: Check = Check {
         fixed: false,
         what: "A link leads to a host that tells readers nothing. It is an address of numbers \
                (203.0.113.7), a host in punycode (xn--…, whose letters may look like those of \
-               another host), one that is reserved for examples (example.com), or a service that \
-               shortens addresses.",
+               another host), one that is reserved for examples (example.com), one in \
+               `.lg` of another country than Japan, or a service that shortens addresses.",
         why: "Readers cannot tell where it leads. Services that shorten addresses end or show \
               advertisements, and whoever owns the short address can change where it leads after \
               the flyer is printed.",
@@ -89,6 +89,10 @@ fn oddity(url: &str) -> Option<&'static str> {
     if RESERVED.iter().any(is_reserved) {
         return Some("reserved for examples and tests");
     }
+    let mut behind = labels().skip_while(|label| *label != "lg").skip(1);
+    if behind.next().is_some_and(|last| last != "jp") {
+        return Some("offices of Japan end in .lg.jp");
+    }
     let own = host.strip_prefix("www.").unwrap_or(&host);
     SHORTENERS.contains(&own).then_some("shortens addresses")
 }
@@ -107,6 +111,7 @@ mod tests {
             "https://www.tinyurl.com/x",
             "https://example.com/",
             "https://www.example.org/a",
+            "https://www.city.fukuoka.lg.jq/",
         ] {
             assert!(oddity(odd).is_some(), "{odd}");
         }

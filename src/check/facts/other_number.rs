@@ -42,7 +42,7 @@ checked = 2022-07-01
     run: Run::Content(run),
 };
 
-fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
+fn run(content: &Content<'_>, _: &Rule, sink: &mut Sink) {
     for set in content.workspace.names() {
         let is_reference = |tag| set.reference == Some(tag);
         let Some(reference) = set.packs.iter().find(|pack| is_reference(&pack.language)) else {
@@ -51,15 +51,32 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         let strings = by_key(reference);
         let others = set.packs.iter().filter(|pack| !is_reference(&pack.language));
         for pair in others.flat_map(|pack| pairs(pack, &strings)) {
-            let own = Line::of(pair.string);
-            let japanese = numbers(pair.reference);
-            let other = digits(&own).find(|number| !japanese.contains(&number.value));
-            let Some(other) = other else { continue };
-            let text = own.text(other.from, other.to);
-            let message = format!("`{text}` is not in the Japanese text");
-            let message = rule.at(own.place(other.from, other.to), message).label("another number");
-            sink.report(message.hint(format!("it is {} there", pair.reference.text)));
+            look(pair.string, pair.reference, sink);
         }
+    }
+}
+
+/// Compares a name or an address with the Japanese one; those of offices come from `load`.
+pub(in crate::check) fn look(string: &Written, reference: &Written, sink: &mut Sink) {
+    let own = Line::of(string);
+    let japanese = numbers(reference);
+    let mut others = digits(&own).filter(|number| !japanese.contains(&number.value));
+    if let Some(other) = others.find(|number| !is_postal(&own, number)) {
+        let text = own.text(other.from, other.to);
+        let message = format!("`{text}` is not in the Japanese text");
+        let at = own.place(other.from, other.to);
+        let message = CHECK.rule.at(at, message).label("another number");
+        sink.report(message.hint(format!("it is {} there", reference.text)));
+    }
+}
+
+/// Whether a number is a half of a postal code, which not every language writes.
+fn is_postal(line: &Line<'_>, number: &Number) -> bool {
+    let is_group = |from: usize, length: usize| line.digits(from) == from + length;
+    match number.to - number.from {
+        3 => line.at(number.to) == '-' && is_group(number.to + 1, 4),
+        4 => line.before(number.from) == '-' && number.from >= 4 && is_group(number.from - 4, 3),
+        _ => false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! `foreign-cell`: a cell is in another language than its column.
 //!
 //! In: the texts of the cells. Out: messages at cells in letters that the language of the
-//! column does not write; one at the name of the column, if all of its cells are.
+//! column does not write, or that are the English ones; one at the name of the column, if all
+//! of its cells are.
 
 use unicode_script::Script;
 
@@ -53,13 +54,34 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
                 sink.report(message.hint("name the column as what it holds; were two swapped?"));
                 continue;
             }
-            for at in foreign {
+            for at in foreign.into_iter().chain(english(table, pack, stem)) {
                 let message = format!("a cell in another language than `{}`", pack.language);
                 let message = rule.at(at, message).label("not of this column");
                 sink.report(message.hint("translate it, or leave the cell empty"));
             }
         }
     }
+}
+
+/// The cells of a language that are the English ones again, if in most rows they are not.
+fn english(table: &Table<'_>, pack: &Pack, stem: &str) -> Vec<Span> {
+    let both = table.offices.iter().filter_map(|office| {
+        let names = match stem {
+            "name" => Some(&office.name),
+            "section" => office.section.as_ref(),
+            // An address is written alike in many languages.
+            _ => None,
+        }?;
+        let own = names.others.get(&pack.language).filter(|_| pack.language.primary() != "en")?;
+        let english = names.others.iter().find(|(tag, _)| tag.primary() == "en");
+        Some((own, english?.1))
+    });
+    let (same, other): (Vec<_>, Vec<_>) =
+        both.partition(|(own, english)| own.plain() == english.plain());
+    if same.len() * 2 > other.len() {
+        return Vec::new();
+    }
+    same.into_iter().filter_map(|(own, _)| own.span()).collect()
 }
 
 /// Where a cell is not in the language of its column.

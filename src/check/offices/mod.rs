@@ -11,12 +11,16 @@ pub(super) mod odd_opening;
 pub(super) mod other_area;
 pub(super) mod shared_value;
 pub(super) mod swapped_cells;
+pub(super) mod unlike_others;
 pub(super) mod wrong_address;
 pub(super) mod wrong_municipality;
 
-use super::{ALL, Run, facts};
-use crate::content::model::{Office, OfficeColumn, Pack};
+use std::collections::BTreeMap;
+
+use super::{ALL, Run, facts, packs};
+use crate::content::model::{Office, OfficeColumn, Pack, Rich, Written};
 use crate::diag::Sink;
+use crate::source::FileId;
 
 /// What checks of offices look at.
 #[derive(Debug, Clone, Copy)]
@@ -42,4 +46,34 @@ pub(super) fn check(table: &Table<'_>, sink: &mut Sink) {
     for (url, at) in table.offices.iter().filter_map(|office| office.link.as_ref()) {
         facts::odd_host::look(url, *at, sink);
     }
+    table
+        .texts
+        .iter()
+        .flat_map(|pack| &pack.strings)
+        .for_each(|it| packs::cut_short::look(it, sink));
+    let cells = table.cells();
+    for address in table.offices.iter().filter_map(|office| office.address.as_ref()) {
+        let Some(japanese) = cell_of(&cells, &address.japanese) else { continue };
+        for cell in address.others.values().filter_map(|words| cell_of(&cells, words)) {
+            facts::other_number::look(cell, japanese, sink);
+        }
+    }
+}
+
+/// Cells by where they begin.
+type Cells<'a> = BTreeMap<(FileId, u32), &'a Written>;
+
+impl<'a> Table<'a> {
+    /// The texts of all cells.
+    fn cells(&self) -> Cells<'a> {
+        let cells = self.texts.iter().flat_map(|pack| &pack.strings);
+        cells.map(|cell| ((cell.span.file, cell.span.start), cell)).collect()
+    }
+}
+
+/// The cell in which words stand.
+fn cell_of<'a>(cells: &Cells<'a>, words: &Rich) -> Option<&'a Written> {
+    let at = words.span()?;
+    let (_, cell) = cells.range(..=(at.file, at.start)).next_back()?;
+    (at.end <= cell.span.end).then_some(*cell)
 }

@@ -38,6 +38,9 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Offices(run),
 };
 
+/// What two municipalities can share.
+const NAME: &str = "name";
+
 fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
     let phone = |office: &Office| {
         let (number, at) = office.phone.clone()?;
@@ -54,9 +57,19 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
         let is_told = wrong_address::oddity(office, &words).is_some();
         (!is_told).then_some((words, address.span()?))
     };
+    let registration = |office: &Office| office.registration.clone();
     tell(table, "telephone number", phone, rule, sink);
     tell(table, "page", link, rule, sink);
     tell(table, "address", address, rule, sink);
+    tell(table, "registration number", registration, rule, sink);
+    let languages = table.texts.iter().map(|pack| &pack.language);
+    for language in languages.filter(|it| it.primary() != "ja") {
+        let name = |office: &Office| {
+            let name = office.name.others.get(language)?;
+            Some((name.plain(), name.span()?))
+        };
+        tell(table, NAME, name, rule, sink);
+    }
 }
 
 /// Reports the values that an office of another municipality has before.
@@ -73,13 +86,20 @@ fn tell(
         let owner = *owners.entry(value).or_insert(office);
         let is_told = Municipality::of_code(&office.code)
             .is_some_and(|own| !wrong_municipality::others(office, own).is_empty());
-        if owner.code != office.code && !is_told {
+        if owner.code != office.code && !is_told && !(what == NAME && are_namesakes(owner, office))
+        {
             let name = owner.name.japanese.plain();
             let message = format!("this is the {what} of {name}, too ({})", owner.code);
             let message = rule.at(at, message).label("the second one");
             sink.report(message.hint("compare both rows with the cities' own pages"));
         }
     }
+}
+
+/// Whether two municipalities are called alike: 府中市, or 港南区 and 江南区.
+fn are_namesakes(one: &Office, other: &Office) -> bool {
+    let own = |office: &Office| Municipality::of_code(&office.code);
+    own(one).zip(own(other)).is_none_or(|(one, other)| one.reading == other.reading)
 }
 
 /// Whether a number is a line of one place.

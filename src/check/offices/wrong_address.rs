@@ -48,6 +48,16 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
             let message = rule.at(at, message).label("does not fit the row");
             sink.report(message.hint(hint));
         }
+        let Some(own) = Municipality::of_code(&office.code) else { continue };
+        let english = address.others.iter().filter(|(tag, _)| tag.primary() == "en");
+        for words in english.map(|(_, words)| words) {
+            if wrong_municipality::lies_elsewhere(&words.plain(), own) {
+                let message = format!("the address names another place than {}", own.name);
+                let at = words.span().unwrap_or(office.span);
+                let message = rule.at(at, message).label("does not fit the row");
+                sink.report(message.hint("compare it with the Japanese address"));
+            }
+        }
     }
 }
 

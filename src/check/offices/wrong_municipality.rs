@@ -46,7 +46,14 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
             continue;
         };
         let others = others(office, own);
-        let Some((what, at)) = others.first() else { continue };
+        let Some((what, at)) = others.first() else {
+            for (name, at, due) in misspelt(office, own) {
+                let message = format!("`{name}` is not how {} is written", own.name);
+                let message = rule.at(at, message).label("of no municipality");
+                sink.report(message.hint(format!("write {due}")));
+            }
+            continue;
+        };
         // Where nothing else agrees with the code, it is the code that is wrong.
         let at = if others.len() > 1 { office.span } else { *at };
         let message = format!("{what} is not that of {}, whose code is {}", own.name, office.code);
@@ -57,6 +64,9 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
         );
     }
 }
+
+/// A name of fewer letters is soon another one.
+const LEAST: usize = 5;
 
 /// Whether a code is that of a union of municipalities (一部事務組合, 広域連合): their names
 /// are many, and not in the list.
@@ -86,6 +96,37 @@ pub(super) fn others(office: &Office, own: &Municipality) -> Vec<(String, Span)>
     found
 }
 
+/// Names of an office that are nearly its municipality's and nobody else's: 札幌, 大坂市,
+/// Fukouka City. What stands there, where, and what should.
+fn misspelt(office: &Office, own: &Municipality) -> Vec<(String, Span, String)> {
+    let mut found = Vec::new();
+    let at = |words: &Rich| words.span().unwrap_or(office.span);
+    let japanese = office.name.japanese.plain();
+    let (_, rest) = Municipality::at_start(&japanese);
+    let is_cut = !rest.is_empty() && own.name.starts_with(&rest);
+    let is_one = rest.ends_with(['市', '区', '町', '村']);
+    if !own.is_named_in(&japanese)
+        && (is_cut || is_one)
+        && cell::municipalities(&japanese).is_empty()
+    {
+        found.push((japanese, at(&office.name.japanese), own.name.to_owned()));
+    }
+    let reading = spelled(own.reading);
+    for (_, name) in office.name.others.iter().filter(|(tag, _)| tag.primary() == "en") {
+        let words = name.plain();
+        let called = called(&words).map(|it| it.replace(' ', "")).unwrap_or_default();
+        // One letter is a slip; more may be how the city wants it.
+        if called.len() >= LEAST && strsim::osa_distance(&called, &reading) == 1 {
+            found.push((
+                words,
+                at(name),
+                format!("its name as the city spells it: {}", own.reading),
+            ));
+        }
+    }
+    found
+}
+
 /// Whether a name is one of some municipalities and none of them is this one, its city or a
 /// ward of it.
 fn is_another(named: &[&Municipality], own: &Municipality) -> bool {
@@ -94,6 +135,12 @@ fn is_another(named: &[&Municipality], own: &Municipality) -> bool {
 
 /// The municipalities that an English name may mean: `Osaka City`, `Shinjuku-ku`.
 fn named_in_latin(name: &str, own: &Municipality) -> Vec<&'static Municipality> {
+    let is_own = spelled(name).contains(&spelled(own.reading));
+    called(name).filter(|_| !is_own).map(|word| read_as(&word)).unwrap_or_default()
+}
+
+/// The name before the word for its kind: `osaka` of `Osaka City`.
+fn called(name: &str) -> Option<String> {
     const KINDS: [&str; 12] = [
         "city",
         "ward",
@@ -110,15 +157,24 @@ fn named_in_latin(name: &str, own: &Municipality) -> Vec<&'static Municipality> 
     ];
     // Letters of other scripts are told by other checks.
     if name.chars().any(|c| c.is_alphabetic() && !is_latin(c)) {
-        return Vec::new();
+        return None;
     }
     let plain = spelled(name);
     let rest = plain.strip_prefix("city of ").unwrap_or(&plain);
-    let behind = KINDS.iter().find_map(|kind| rest.strip_suffix(&format!(" {kind}")));
-    match behind {
-        Some(word) if !plain.contains(&spelled(own.reading)) => read_as(word),
-        Some(_) | None => Vec::new(),
+    KINDS.iter().find_map(|kind| Some(rest.strip_suffix(&format!(" {kind}"))?.to_owned()))
+}
+
+/// Whether an English address names another municipality, and this one nowhere.
+pub(super) fn lies_elsewhere(address: &str, own: &Municipality) -> bool {
+    let reading = spelled(own.reading);
+    if spelled(address).split(' ').any(|word| word == reading) {
+        return false;
     }
+    // Many cities have a Naka-ku; the last name says which of them it is.
+    let last = address.rsplit(',').next().unwrap_or_default();
+    let parts: Vec<&Municipality> =
+        address.split(',').filter_map(called).flat_map(|part| read_as(&part)).collect();
+    is_another(&read_as(&spelled(last)), own) || is_another(&parts, own)
 }
 
 /// The municipalities whose page an address may be: `www.city.osaka.lg.jp`.

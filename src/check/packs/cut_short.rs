@@ -97,6 +97,8 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
             }
         }
     }
+    let names = content.workspace.names().flat_map(|set| set.packs).flat_map(|pack| &pack.strings);
+    names.for_each(|name| look(name, sink));
 }
 
 /// Whether a language closes statements and calls, as far as its pack shows.
@@ -111,6 +113,18 @@ fn closing(pairs: &[Pair<'_>]) -> BTreeMap<End, bool> {
         .into_iter()
         .map(|(end, (closed, all))| (end, closed >= LEAST && closed * 100 >= all * SHARE))
         .collect()
+}
+
+/// Looks at a name or a cell of a table: nothing ends in a mark between two words.
+pub(in crate::check) fn look(string: &Written, sink: &mut Sink) {
+    let read: Vec<char> = string.read().map(|(_, c)| c).collect();
+    let last = read.iter().rfind(|c| !c.is_whitespace());
+    let is_open = end(&read) == Some(End::Open)
+        || last.is_some_and(|c| matches!(c, '・' | ':' | '：' | '/' | '／' | '…'));
+    if is_open {
+        let message = format!("`{}` ends in a mark that something must follow", string.text);
+        sink.report(CHECK.rule.at(string.span, message).label("cut short?"));
+    }
 }
 
 fn ends_early(pair: &Pair<'_>, closing: &BTreeMap<End, bool>, rule: &Rule) -> Option<Diagnostic> {

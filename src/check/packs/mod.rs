@@ -5,7 +5,7 @@
 mod added_note;
 mod copied_pack;
 mod crossed_text;
-mod cut_short;
+pub(super) mod cut_short;
 mod emphasis_mismatch;
 mod length_odd;
 mod mixed_tone_marks;
