@@ -233,6 +233,7 @@ pub const ALL: &[&Check] = &[
     &packs::MIXED_TONE_MARKS,
     &packs::CUT_SHORT,
     &packs::ADDED_NOTE,
+    &packs::OTHER_JAPANESE,
     &ruby::RUBY_INCONSISTENT,
     &ruby::BAD_READING,
     &ruby::RUBY_UNEXPECTED,

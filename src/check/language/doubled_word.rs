@@ -4,9 +4,10 @@
 //! say more, so only words that no language doubles are looked for.
 
 use super::Text;
-use crate::check::letters::{is_alphabetic, is_blank};
+use crate::check::letters::{is_alphabetic, is_blank, is_han, is_kana};
 use crate::check::{Check, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
+use crate::lang::is_spaced;
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -15,8 +16,8 @@ pub(in crate::check) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "A word stands twice, as in “the the”. The check looks for articles, prepositions \
-               and conjunctions, words of eight letters and more, and をを. Words that a language \
-               doubles, such as orang-orang or yavaş yavaş, are not reported.",
+               and conjunctions, words of eight letters and more, whole sentences, and をを. Words \
+               that a language doubles, such as orang-orang or yavaş yavaş, are not reported.",
         why: "Something was moved or pasted, and readers stumble.",
         remedy: "Keep one of the two.",
         example: Some(Example {
@@ -46,6 +47,8 @@ const NEVER: usize = 8;
 const MOST: usize = 40;
 
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    unspaced(text, rule, sink);
+    sentences(text, rule, sink);
     for (index, pair) in text.chars.windows(2).enumerate() {
         if pair == ['を', 'を'] {
             report(text, index + 1..index + 2, rule, sink);
@@ -74,6 +77,49 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         {
             report(text, second, rule, sink);
         }
+    }
+}
+
+/// Words of at least so many characters that stand twice without a blank between them:
+/// 明信片明信片. Pairs of two characters are often right: 研究研究.
+fn unspaced(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    const SHORT: usize = 3;
+    // Burmese doubles whole words: ဖြည်းဖြည်း.
+    let is_burmese = |c: &char| matches!(c, '\u{1000}'..='\u{109F}');
+    let is_one = |c: &char| is_letter(*c) && !is_spaced(*c) && !is_burmese(c);
+    let mut at = 0;
+    while at < text.chars.len() {
+        let run = text.chars[at..].iter().take_while(|c| is_one(c)).count();
+        let same = (SHORT..=(run / 2).min(MOST)).find(|&length| {
+            let (word, behind) = text.chars[at..at + 2 * length].split_at(length);
+            // Kana paint sounds: ぴかぴか, ゆっくりゆっくり.
+            let is_word = is_han(word[0]) || !is_kana(word[0]) && length > SHORT;
+            word == behind && is_word && word.iter().any(|c| *c != word[0])
+        });
+        at += match same {
+            Some(length) => {
+                report(text, at + length..at + 2 * length, rule, sink);
+                2 * length
+            }
+            None => 1,
+        };
+    }
+}
+
+/// Sentences that stand twice, one behind the other.
+fn sentences(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    let is_end = |c: &char| matches!(c, '.' | '。' | '!' | '！' | '।' | '။' | '។' | '۔');
+    let mut before: Option<&[char]> = None;
+    let mut from = 0;
+    for sentence in text.chars.split_inclusive(is_end) {
+        let blanks = sentence.iter().take_while(|c| is_blank(**c)).count();
+        let (start, end) = (from + blanks, from + sentence.len());
+        from = end;
+        let words = &text.chars[start..end];
+        if words.iter().filter(|c| is_letter(**c)).count() >= NEVER && before == Some(words) {
+            report(text, start..end, rule, sink);
+        }
+        before = Some(words);
     }
 }
 

@@ -124,7 +124,13 @@ fn neighbours(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     const PERSIAN: &str = "\u{6A9}\u{6CC}\u{6CC}";
     let (foreign, own) = match text.language.primary() {
         "ar" => (PERSIAN, ARABIC),
-        "fa" | "ur" | "ps" | "pa" => (ARABIC, PERSIAN),
+        "fa" => (
+            "\u{643}\u{64A}\u{649}\u{6C1}\u{6BE}\u{6D2}",
+            "\u{6A9}\u{6CC}\u{6CC}\u{647}\u{647}\u{6CC}",
+        ),
+        // Urdu has two letters for the h of Arabic, and neither is it.
+        "ur" => ("\u{643}\u{64A}\u{649}\u{647}", "\u{6A9}\u{6CC}\u{6CC}\u{6C1}"),
+        "ps" | "pa" => (ARABIC, PERSIAN),
         _ => return,
     };
     for (index, &c) in text.chars.iter().enumerate() {

@@ -14,8 +14,8 @@ pub(in crate::check) const CHECK: Check = Check {
         code: "half-width-mark",
         severity: Severity::Warning,
         fixed: false,
-        what: "A comma, colon, question or exclamation mark of the Latin keyboard stands in \
-               running Japanese or Chinese.",
+        what: "A mark of the Latin keyboard stands in running Japanese or Chinese. Such are commas, \
+               colons, brackets, question and exclamation marks.",
         why: "It sticks to the character before it, and looks like a speck.",
         remedy: "Use the full-width mark.",
         example: Some(Example {
@@ -32,6 +32,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     if text.habits.marks != Some(Marks::Full) {
         return;
     }
+    brackets(text, rule, sink);
     for (index, &c) in text.chars.iter().enumerate() {
         let wide = match c {
             ',' if text.language.primary() == "ja" => "、",
@@ -51,6 +52,23 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         if text.before(index).is_some_and(behind) && text.get(index + 1).is_none_or(ends) {
             let diagnostic = text.at(rule, index..index + 1, format!("`{c}` is a narrow mark"));
             sink.report(diagnostic.label("half-width").hint(format!("write `{wide}`")));
+        }
+    }
+}
+
+/// Narrow brackets around Japanese or Chinese.
+fn brackets(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
+    for (index, _) in text.chars.iter().enumerate().filter(|(_, c)| **c == '(') {
+        // In a language of narrow letters a name in brackets has narrow ones.
+        if !text.before(index).is_none_or(is_han_or_kana) {
+            continue;
+        }
+        let Some(length) = text.chars[index + 1..].iter().position(|&c| c == ')') else { continue };
+        let inside = &text.chars[index + 1..index + 1 + length];
+        if inside.iter().any(|&c| is_han_or_kana(c)) {
+            let message = "`(` is a narrow bracket around wide characters";
+            let diagnostic = text.at(rule, index..index + 1, message).label("half-width");
+            sink.report(diagnostic.hint("write `（` and `）`"));
         }
     }
 }

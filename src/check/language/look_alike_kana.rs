@@ -67,21 +67,34 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
             report(text, index, meant, rule, sink);
             continue;
         }
-        let (Some(before), Some(after)) = (text.before(index), text.get(index + 1)) else {
-            continue;
-        };
+        let (before, after) = (text.before(index).unwrap_or(' '), text.get(index + 1));
+        let Some(after) = after else { continue };
         let Some(&(_, meant)) = ALIKE.iter().find(|(alike, _)| *alike == c) else { continue };
         let wrong = match c {
             // A particle stands behind a word in kanji or hiragana.
             'ヘ' => (is_han(before) || is_hiragana(before)) && !is_katakana(after),
-            // The particle へ stands between words in katakana, too.
+            // The particle へ stands between words in katakana, too, but before no part of one.
+            'へ' | 'べ' | 'ぺ' if is_part(after) => true,
             'へ' => false,
+            // Nothing makes these longer: セブン-イレブン.
+            '-' | '‐' if matches!(before, 'ン' | 'ッ') => false,
+            _ if is_han(c) && after == 'ー' => true,
+            // 八ザード: no word begins with one of these and goes on in katakana.
+            _ if is_han(c) && !is_han(before) && !is_katakana(before) => {
+                let is_word = text.get(index + 2).is_some_and(is_katakana) && is_katakana(after);
+                is_word && !"一二三千".contains(c) && !begins_word(&text.chars[index..])
+            }
             _ => is_katakana(before) && is_katakana(after) && !begins_word(&text.chars[index..]),
         };
         if wrong {
             report(text, index, meant, rule, sink);
         }
     }
+}
+
+/// Whether a character is a part of a syllable in katakana: ットボトル.
+fn is_part(c: char) -> bool {
+    matches!(c, 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ')
 }
 
 fn report(text: &Text<'_>, index: usize, meant: char, rule: &Rule, sink: &mut Sink) {
@@ -121,11 +134,27 @@ fn lone(text: &Text<'_>, index: usize) -> Option<char> {
 fn begins_word(chars: &[char]) -> bool {
     let [first, rest @ ..] = chars else { return false };
     let words: &[&str] = match first {
-        '口' => &["コミ"],
-        '力' => &["アッ", "テス"],
-        '一' | '二' | '三' | '八' | '千' => {
-            &["カ", "ヵ", "ヶ", "ケ", "コ", "ドル", "ユーロ", "キロ", "ウォン"]
-        }
+        '口' => &["コミ", "パク", "ゲンカ", "ケンカ"],
+        '力' => &["アッ", "テス", "ワザ", "コブ"],
+        '夕' => &["ドラ"],
+        '一' | '二' | '三' | '八' | '千' => &[
+            "カ",
+            "ヵ",
+            "ヶ",
+            "ケ",
+            "コ",
+            "ツ",
+            "ドル",
+            "ユーロ",
+            "キロ",
+            "ウォン",
+            "ミリ",
+            "メートル",
+            "センチ",
+            "グラム",
+            "リットル",
+            "パーセント",
+        ],
         _ => &[],
     };
     words.iter().any(|word| {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::letters::{bare, folded, weighs};
 use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
-use crate::content::model::{Pack, Written, list_key, without_break_marks};
+use crate::content::model::{Pack, Written, without_break_marks};
 use crate::diag::{Example, Rule, Severity, Sink};
 
 /// A text is long enough to be no chance if it weighs this much.
@@ -84,11 +84,19 @@ fn repeated<'a>(
 /// Whether two strings with the same text should not have it.
 fn differ(one: &Translation<'_>, other: &Translation<'_>) -> bool {
     let (first, second) = (bare(one.reference), bare(other.reference));
-    let list = list_key(&one.string.key);
-    if list == list_key(&other.string.key) && list != one.string.key {
+    if are_sisters(&one.string.key, &other.string.key) {
         return first != second;
     }
     weighs(one.string, LONG) && likeness(&first, &second) < ALIKE
+}
+
+/// Whether two keys are those of one block, alike but for a number or a name: `items.0` and
+/// `items.1`, `card.items.front.caption` and `card.items.back.caption`.
+fn are_sisters(one: &str, other: &str) -> bool {
+    let mut parts = one.split('.').zip(other.split('.'));
+    let same_block = parts.next().is_some_and(|(one, other)| one == other);
+    let differ = parts.filter(|(one, other)| one != other).count();
+    same_block && differ == 1 && one.matches('.').count() == other.matches('.').count()
 }
 
 /// How many of their pairs of letters two texts share, in percent (Dice).

@@ -54,6 +54,12 @@ impl Ruby<'_> {
         }
     }
 
+    /// Whether a number from the facts stands before it.
+    fn is_behind_number(&self) -> bool {
+        let before = self.neighbour(Side::Before);
+        matches!(before, Some(PieceKind::Reference(it)) if it.kind == "number")
+    }
+
     /// The hiragana that follow it.
     fn kana_behind(&self) -> String {
         match self.neighbour(Side::Behind) {

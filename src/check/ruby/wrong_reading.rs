@@ -69,6 +69,10 @@ fn fault(ruby: &Ruby<'_>) -> Option<Vec<&'static str>> {
         let is_known = known.iter().any(|known| known.chars().eq(read.iter().copied()));
         return (!is_known).then_some(known);
     }
+    if let Some(known) = counter(ruby, &base) {
+        let is_known = known.iter().any(|known| reading(ruby).starts_with(known));
+        return (!is_known).then_some(known);
+    }
     let is_judged = (1..=LONGEST).contains(&base.len())
         && base.iter().any(|&c| is_han(c))
         && base.iter().all(|&c| (is_han(c) || is_hiragana(c)) && !NUMBERS.contains(c))
@@ -119,6 +123,33 @@ fn with_number(ruby: &Ruby<'_>, base: &[char]) -> Option<Vec<&'static str>> {
     let rest: String = base[digits.len()..].iter().collect();
     let number = digits.parse().ok().map_or_else(String::new, in_characters);
     counted(&(number + &rest)).map(Iterator::collect)
+}
+
+/// How the word behind a number is read that says what is counted: 年 and 回, and the 月 of か月.
+/// That of 日 and 月 depends on the number.
+fn counter(ruby: &Ruby<'_>, base: &[char]) -> Option<Vec<&'static str>> {
+    const READ: [(char, &[&str]); 12] = [
+        ('年', &["ねん"]),
+        ('回', &["かい"]),
+        ('円', &["えん"]),
+        ('枚', &["まい"]),
+        ('歳', &["さい"]),
+        ('時', &["じ"]),
+        ('分', &["ふん", "ぷん"]),
+        ('週', &["しゅう"]),
+        ('度', &["ど"]),
+        ('階', &["かい", "がい"]),
+        ('人', &["にん", "り"]),
+        ('名', &["めい"]),
+    ];
+    let first = *base.first()?;
+    let before = ruby.beside(Side::Before)?;
+    if first == '月' && matches!(before, 'か' | 'カ' | 'ヶ' | 'ケ') {
+        return Some(vec!["げつ"]);
+    }
+    let is_number = before.is_ascii_digit() || ruby.is_behind_number();
+    let (_, read) = READ.iter().find(|(counter, _)| is_number && *counter == first)?;
+    Some(read.to_vec())
 }
 
 /// A number up to 99 in characters: 二十四; nothing for another one.
