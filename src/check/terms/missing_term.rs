@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::matches::{Folded, Match};
 use crate::check::{Check, Content, Run};
 use crate::content::Term;
-use crate::content::model::{Flyer, Pack};
+use crate::content::model::{Flyer, Pack, Piece, PieceKind};
 use crate::diag::{Example, Rule, Severity, Sink};
 
 /// See [`Rule::what`].
@@ -65,8 +65,14 @@ fn compare(pack: &Pack, terms: &[Term], used: &[&Match<'_>], rule: &Rule, sink: 
         let form = found.term.forms.iter().find(|(tag, _)| *tag == pack.language);
         let string = pack.strings.iter().find(|string| string.key == key);
         let (Some((_, form)), Some(string)) = (form, string) else { continue };
-        // A text that says nothing at all is reported as such.
-        let is_mute = !string.text.chars().any(char::is_alphanumeric);
+        // A text that says nothing at all is reported as such, and a phrase to be shown says
+        // it in another language.
+        let is_said = |piece: &Piece| match &piece.kind {
+            PieceKind::Text(words) => words.chars().any(char::is_alphanumeric),
+            PieceKind::Ruby(_) | PieceKind::Reference(_) | PieceKind::Token(_) => true,
+            PieceKind::Foreign(tag, _) => *tag == pack.language,
+        };
+        let is_mute = !string.pieces.iter().any(is_said);
         if has.contains(&(id, key)) || is_mute || !told.insert((id, key)) {
             continue;
         }

@@ -20,8 +20,8 @@ pub(crate) const NOT_UTF8: Rule = Rule {
 pub(crate) const TOO_LARGE: Rule = Rule {
     code: "too-large",
     what: "A content file is larger than any content needs. It has more than one mebibyte, more \
-           keys and list entries than ten thousand, or tables and lists nested deeper than sixteen \
-           levels. Nothing in such a file is read.",
+           keys and list entries than forty thousand, or tables and lists nested deeper than \
+           sixteen levels. Nothing in such a file is read.",
     why: "No content needs that; a file that was made to stop the program does.",
     remedy: "Look for what came into the file by mistake, such as a picture that was pasted as \
              text.",
