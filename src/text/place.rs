@@ -62,7 +62,8 @@ fn too_wide(shaped: &Shaped, lines: &[Range<usize>], setting: &Setting) -> Optio
     let inked = widest.start..shaped.ink_end(widest);
     let text = shaped.clusters.get(inked)?;
     let words = text.first()?.text.start..text.last()?.text.end;
-    Some(TooWide { words: shaped.text.get(words)?.to_owned(), excess })
+    let words = shaped.text.get(words)?.chars().filter(|&c| !is_control(c)).collect();
+    Some(TooWide { words, excess })
 }
 
 /// The left end of a line's ink.

@@ -36,10 +36,7 @@ fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
         let is_double = |c: &char| matches!(c, '‼' | '⁇');
         if marks.windows(2).any(|pair| pair[0] == pair[1]) || marks.iter().any(is_double) {
             let first: String = marks.iter().take(1).collect();
-            let message = format!(
-                "`{}` says no more than one mark does mark does",
-                text.words(range.clone())
-            );
+            let message = format!("`{}` says no more than one mark", text.words(range.clone()));
             let diagnostic = text.at(rule, range, message).label("several");
             sink.report(diagnostic.hint(format!("write `{first}` once")));
         }

@@ -12,7 +12,7 @@ use crate::check::translation::{Translation, by_key, others, pairs, reference};
 use crate::check::{Check, Content, Run};
 use crate::content::model::{Flyer, Pack, PieceKind, Written, list_key};
 use crate::diag::{Example, Rule, Severity, Sink};
-use crate::source::Span;
+use crate::source::FileId;
 
 pub(in crate::check) const CHECK: Check = Check {
     rule: Rule {
@@ -37,42 +37,59 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Words(run),
 };
 
+/// A text that seems to stand in the place of another.
+struct Crossed<'a> {
+    text: Translation<'a>,
+    /// What was found, as a message.
+    message: String,
+    /// With what it may have been exchanged.
+    label: &'static str,
+}
+
 fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
     let mut told = BTreeSet::new();
-    let mut tell = |span: Span, message: String, label: &str, hint: String| {
-        if told.insert(span) {
-            sink.report(rule.at(span, message).label(label).hint(hint));
-        }
-    };
     for flyer in &content.workspace.flyers {
-        let (packs, crossed) = (others(flyer).count(), remembered(flyer));
-        for (text, other) in &crossed {
-            let key = &text.string.key;
-            let same = crossed.iter().filter(|(it, _)| it.string.key == *key).count();
-            let hint = format!("the reference is: {}", text.reference.text);
+        let (packs, crossed) = (others(flyer).count(), crossed(flyer));
+        let mut languages: BTreeMap<&str, BTreeSet<FileId>> = BTreeMap::new();
+        for Crossed { text, .. } in &crossed {
+            let Translation { string, reference } = text;
+            languages.entry(&reference.key).or_default().insert(string.span.file);
+        }
+        for Crossed { text, message, label } in &crossed {
+            let Translation { string, reference } = text;
             // What most packs cross is crossed in the reference.
-            if packs > 2 && same * 2 > packs {
-                let message = format!("`{key}` does not say what most packs say");
-                tell(text.reference.span, message, "exchanged with another text?", hint);
+            let is_of_most = packs > 2 && languages[reference.key.as_str()].len() * 2 > packs;
+            let (span, message) = if is_of_most {
+                let message = format!("`{}` does not say what most packs say", string.key);
+                (reference.span, message)
             } else {
-                let message = format!("`{key}` says what the pack says elsewhere for `{other}`");
-                tell(text.string.span, message, "exchanged with another text?", hint);
+                (string.span, message.clone())
+            };
+            if told.insert(span) {
+                let hint = format!("the reference is: {}", reference.text);
+                sink.report(rule.at(span, message).label(*label).hint(hint));
             }
         }
     }
-    for flyer in &content.workspace.flyers {
-        let Some(own) = reference(flyer) else { continue };
-        let strings = by_key(own);
-        for pack in others(flyer) {
-            for (text, other) in
-                captions(pack, &strings).into_iter().chain(quoted(flyer, pack, &strings))
-            {
-                let message = format!("`{}` fits `{other}` and not its own place", text.string.key);
-                let hint = format!("the reference is: {}", text.reference.text);
-                tell(text.string.span, message, "exchanged with its neighbour?", hint);
-            }
-        }
+}
+
+/// All that seems crossed in the packs of a flyer.
+fn crossed(flyer: &Flyer) -> Vec<Crossed<'_>> {
+    let strings = reference(flyer).map(by_key).unwrap_or_default();
+    let mut crossed: Vec<Crossed<'_>> = Vec::new();
+    for pack in others(flyer) {
+        crossed.extend(remembered(pack, &strings).into_iter().map(|(text, other)| {
+            let key = &text.string.key;
+            let message = format!("`{key}` says what the pack says elsewhere for `{other}`");
+            Crossed { text, message, label: "exchanged with another text?" }
+        }));
+        let misplaced = captions(pack, &strings).into_iter().chain(quoted(flyer, pack, &strings));
+        crossed.extend(misplaced.map(|(text, other)| {
+            let message = format!("`{}` fits `{other}` and not its own place", text.string.key);
+            Crossed { text, message, label: "exchanged with its neighbour?" }
+        }));
     }
+    crossed
 }
 
 /// The letters of a text, but for what stands in braces: what is the same is the same text.
@@ -106,16 +123,14 @@ fn is_mark(c: char) -> bool {
 /// A short text is a name of something: it is said in one way.
 const SHORT: usize = 24;
 
-/// Texts that say what another text of the reference is elsewhere, with that text.
-fn remembered(flyer: &Flyer) -> Vec<(Translation<'_>, String)> {
-    let mut crossed = Vec::new();
-    let strings = reference(flyer).map(by_key).unwrap_or_default();
-    for pack in others(flyer) {
-        let mut memory = Memory::default();
-        pairs(pack, &strings).for_each(|pair| memory.add(pair));
-        crossed.extend(memory.crossed());
-    }
-    crossed
+/// Texts of a pack that say what another text of the reference is elsewhere, with that text.
+fn remembered<'a>(
+    pack: &'a Pack,
+    reference: &BTreeMap<&str, &'a Written>,
+) -> Vec<(Translation<'a>, String)> {
+    let mut memory = Memory::default();
+    pairs(pack, reference).for_each(|pair| memory.add(pair));
+    memory.crossed()
 }
 
 /// What one pack says for texts of the reference. Another flyer may use its words otherwise.
