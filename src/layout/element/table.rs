@@ -161,21 +161,44 @@ fn ends(styles: Vec<Style>, amounts: &[bool]) -> Vec<Style> {
     styles.map(style).collect()
 }
 
-/// The widths of the columns: all but the first on one line each where there is
-/// room or the first leaves some, and what a last one with long texts can use; the
-/// rest for the first, but never less than the widest word.
+/// How wide the columns of a table must be, and would like to be.
+struct Wanted {
+    /// The widest word of each.
+    least: Vec<Pt>,
+    /// The longest cell of each on one line.
+    ideal: Vec<Pt>,
+    /// What the longest name of a row takes on one line, with what stands beside it.
+    named: Pt,
+}
+
+/// The widths of the columns.
 fn columns(
     composer: &mut Composer<'_, '_>,
-    (head, rows): (&[Rich], &[Vec<Rich>]),
+    texts: (&[Rich], &[Vec<Rich>]),
     table: &Table,
     (look, width): (&TableLook, Pt),
 ) -> Vec<Pt> {
-    let count = head.len();
     if look.equal {
+        let count = texts.0.len();
         // Counting in bytes is enough for the columns of any table that can be printed.
         let share = width / f32::from(u8::try_from(count.max(1)).unwrap_or(u8::MAX));
         return vec![share; count];
     }
+    let wanted = wanted(composer, texts, table, look);
+    if look.last_fills {
+        last_fills(&wanted, look, width)
+    } else {
+        first_fills(&wanted, look, width)
+    }
+}
+
+fn wanted(
+    composer: &mut Composer<'_, '_>,
+    (head, rows): (&[Rich], &[Vec<Rich>]),
+    table: &Table,
+    look: &TableLook,
+) -> Wanted {
+    let count = head.len();
     let heads = vec![composer.style(look.head); count];
     let mut cells = styles_of_row(composer, look, count);
     let padding = look.padding.pt() * 2.0 + Pt(0.5);
@@ -195,7 +218,6 @@ fn columns(
         }
     }
     let small = composer.style(Text::Beside);
-    // What the names of rows take with what stands beside them, on one line.
     let mut named = Pt::ZERO;
     for (texts, beside) in rows.iter().zip(&table.rows_beside) {
         let (Some(own), Some(beside)) = (texts.first(), beside) else { continue };
@@ -203,18 +225,36 @@ fn columns(
         ideal[0] = ideal[0].max(other);
         named = named.max(composer.width(own, &cells[0]) + GAP.at(cells[0].size) + other);
     }
+    Wanted { least, ideal, named }
+}
+
+/// The widths where the last column takes the rest: the others get their share, and what
+/// the last has too much of, where their lines break.
+fn last_fills(Wanted { least, ideal, .. }: &Wanted, look: &TableLook, width: Pt) -> Vec<Pt> {
+    let mut widths = vec![Pt::ZERO; ideal.len()];
+    let Some(last) = ideal.len().checked_sub(1) else { return widths };
+    let mut rest = width;
+    for column in 0..last {
+        widths[column] = ideal[column].min(width * look.share.0).max(least[column]);
+        rest -= widths[column];
+    }
+    for column in 0..last {
+        let spare = (rest - ideal[last]).max(Pt::ZERO);
+        let more = spare.min(ideal[column] - widths[column]).max(Pt::ZERO);
+        widths[column] += more;
+        rest -= more;
+    }
+    widths[last] = rest.max(least[last]);
+    widths
+}
+
+/// The widths where the first column takes the rest: all others on one line each where
+/// there is room or the first leaves some, and what a last one with long texts can use,
+/// but never less than the widest word.
+fn first_fills(Wanted { least, ideal, named }: &Wanted, look: &TableLook, width: Pt) -> Vec<Pt> {
+    let count = ideal.len();
     let mut widths = vec![Pt::ZERO; count];
     let mut rest = width;
-    if look.last_fills {
-        for column in 0..count.saturating_sub(1) {
-            widths[column] = ideal[column].min(width * look.share.0).max(least[column]);
-            rest -= widths[column];
-        }
-        if let Some(last) = widths.last_mut() {
-            *last = rest.max(least[count - 1]);
-        }
-        return widths;
-    }
     // The last column first: what is left is shared by the others.
     for column in (1..count).rev() {
         let is_last = column + 1 == count;
@@ -238,7 +278,7 @@ fn columns(
         *first = rest.max(least[0]);
     }
     if look.spread {
-        spread(&mut widths, ideal[0].max(named));
+        spread(&mut widths, ideal[0].max(*named));
     }
     widths
 }
