@@ -47,13 +47,16 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
                 continue;
             };
             let steps = count(document);
-            let speech = Speech::of(pack, &content.workspace.languages);
+            // A flyer without steps may name those of another paper.
+            let speech = (steps.blocks > 0).then(|| Speech::of(pack, &content.workspace.languages));
             let printed = pack
                 .strings
                 .iter()
                 .filter(|string| matches!(string.usage, Usage::Words | Usage::Spoken));
             for string in printed {
-                in_line(&Line::of(string), &speech, &steps, rule, sink);
+                if speech.is_some() || string.text.chars().any(|c| circled(c).is_some()) {
+                    in_line(&Line::of(string), speech.as_ref(), &steps, rule, sink);
+                }
             }
         }
     }
@@ -74,7 +77,7 @@ fn count(document: &Document) -> Steps {
     steps
 }
 
-fn in_line(line: &Line<'_>, speech: &Speech, steps: &Steps, rule: &Rule, sink: &mut Sink) {
+fn in_line(line: &Line<'_>, speech: Option<&Speech>, steps: &Steps, rule: &Rule, sink: &mut Sink) {
     let circled: Vec<(usize, u32)> = (0..line.len())
         .filter_map(|index| Some((index, circled(line.folded[index].raw)?)))
         .collect();
@@ -91,9 +94,8 @@ fn in_line(line: &Line<'_>, speech: &Speech, steps: &Steps, rule: &Rule, sink: &
             sink.report(rule.at(line.place(index, index + 1), message).label(label));
         }
     }
-    // A flyer without steps may name those of another paper.
-    for at in (0..line.len()).filter(|_| steps.blocks > 0) {
-        let Some(step) = speech.step(line, at) else { continue };
+    let Some(speech) = speech else { return };
+    for step in (0..line.len()).filter_map(|at| speech.step(line, at)) {
         let value = step.value;
         if value <= f64::from(steps.blocks) {
             continue;

@@ -8,7 +8,7 @@ use encoding_rs::{Encoding, GBK, SHIFT_JIS};
 
 use super::Text;
 use super::stretch::stretches;
-use crate::check::letters::{is_alphabetic, is_han_or_kana};
+use crate::check::letters::{is_alphabetic, is_han, is_han_or_kana};
 use crate::check::{Check, Run};
 use crate::diag::{Example, Rule, Severity, Sink};
 
@@ -158,7 +158,11 @@ fn is_typed(found: &[char], after: Option<&char>) -> bool {
 fn misread(chars: &[char], encoding: &'static Encoding) -> Option<(Range<usize>, String)> {
     let is_wide = |index: usize| !chars[index].is_ascii();
     let found = stretches(chars.len(), is_wide).into_iter().find_map(|stretch| {
-        // Han and kana begin with E3 or more in UTF-8: most stretches end here.
+        // Han and kana begin with E3 or more in UTF-8, which is a Chinese character in both
+        // encodings: most stretches end here.
+        if !is_han(chars[stretch.start]) {
+            return None;
+        }
         let first: String = chars[stretch.start..=stretch.start].iter().collect();
         if encoding.encode(&first).0.first().is_none_or(|byte| *byte < 0xE3) {
             return None;

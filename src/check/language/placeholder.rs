@@ -154,20 +154,24 @@ fn phrase(chars: &[char], own: &[String]) -> Option<Range<usize>> {
         return None;
     }
     let lower: Vec<char> = chars.iter().copied().map(small).collect();
+    let is_end = |at: Option<&char>| {
+        at.is_none_or(|c| !(c.is_alphabetic() && is_alphanumeric(*c) && *c < '\u{900}'))
+    };
     own.iter().find_map(|phrase| {
-        let phrase: Vec<char> = phrase.to_lowercase().chars().collect();
-        let first = phrase.first()?;
-        let windows = lower.windows(phrase.len()).enumerate();
-        let mut windows = windows.filter(|(_, window)| window[0] == *first);
-        let is_end = |at: Option<&char>| {
-            at.is_none_or(|c| !(c.is_alphabetic() && is_alphanumeric(*c) && *c < '\u{900}'))
-        };
-        let (at, _) = windows.find(|(at, window)| {
-            *window == &phrase[..]
-                && is_end(at.checked_sub(1).and_then(|at| lower.get(at)))
-                && is_end(lower.get(at + phrase.len()))
-        })?;
-        Some(at..at + phrase.len())
+        let mut letters = phrase.chars().map(small);
+        let first = letters.next()?;
+        let starts = lower.iter().enumerate().filter(|(_, c)| **c == first);
+        let mut ranges = starts.filter_map(|(at, _)| {
+            let rest = letters.clone();
+            let mut behind = lower[at + 1..].iter();
+            let length = rest.map(|c| behind.next() == Some(&c)).take_while(|same| *same).count();
+            let end = at + 1 + length;
+            (length == letters.clone().count()).then_some(at..end)
+        });
+        ranges.find(|range| {
+            is_end(range.start.checked_sub(1).and_then(|at| lower.get(at)))
+                && is_end(lower.get(range.end))
+        })
     })
 }
 
