@@ -16,8 +16,9 @@ pub(crate) const CHECK: Check = Check {
         fixed: false,
         what: "A link leads to a host that tells readers nothing. It is an address of numbers \
                (203.0.113.7), a host in punycode (xn--…, whose letters may look like those of \
-               another host), one that is reserved for examples (example.com), one in \
-               `.lg` of another country than Japan, or a service that shortens addresses.",
+               another host), one that is reserved for examples (example.com) or \
+               serves tests (stg.…), one in `.lg` of another country than Japan or in a country \
+               that is not there (`.jq`), or a service that shortens addresses.",
         why: "Readers cannot tell where it leads. Services that shorten addresses end or show \
               advertisements, and whoever owns the short address can change where it leads after \
               the flyer is printed.",
@@ -45,6 +46,12 @@ const SHORTENERS: [&str; 34] = [
 /// Hosts that nobody has (RFC 2606). `example.jp` stands in samples of a whole city.
 const RESERVED: [&str; 7] =
     ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
+
+/// Hosts on which pages are tried out.
+const TRIALS: [&str; 4] = ["stg", "staging", "test", "dev"];
+
+/// The countries whose code has one letter of Japan's at its place (ISO 3166-1).
+const LIKE_JAPAN: [&str; 7] = ["jm", "je", "jo", "gp", "kp", "mp", "np"];
 
 fn run(content: &Content<'_>, _: &Rule, sink: &mut Sink) {
     let versions = content.workspace.facts.iter().flat_map(|fact| &fact.versions);
@@ -89,9 +96,17 @@ fn oddity(url: &str) -> Option<&'static str> {
     if RESERVED.iter().any(is_reserved) {
         return Some("reserved for examples and tests");
     }
+    if labels().next().is_some_and(|first| TRIALS.contains(&first)) {
+        return Some("pages are tried out there");
+    }
     let mut behind = labels().skip_while(|label| *label != "lg").skip(1);
     if behind.next().is_some_and(|last| last != "jp") {
         return Some("offices of Japan end in .lg.jp");
+    }
+    let last = labels().next_back().unwrap_or_default();
+    let is_like_japan = last.len() == 2 && (last.starts_with('j') || last.ends_with('p'));
+    if is_like_japan && last != "jp" && !LIKE_JAPAN.contains(&last) {
+        return Some("no country has these letters; Japan has .jp");
     }
     let own = host.strip_prefix("www.").unwrap_or(&host);
     SHORTENERS.contains(&own).then_some("shortens addresses")
@@ -112,12 +127,18 @@ mod tests {
             "https://example.com/",
             "https://www.example.org/a",
             "https://www.city.fukuoka.lg.jq/",
+            "https://www.moj.go.jo.ip/isa",
+            "https://www.moj.go.jl/isa",
+            "https://stg.city.fukuoka.example.jp/",
         ] {
             assert!(oddity(odd).is_some(), "{odd}");
         }
-        for plain in
-            ["https://www.moj.go.jp/isa/", "https://city.bit.lg.jp/", "https://1.example.jp/"]
-        {
+        for plain in [
+            "https://www.moj.go.jp/isa/",
+            "https://city.bit.lg.jp/",
+            "https://1.example.jp/",
+            "https://a.gov.np/",
+        ] {
             assert_eq!(oddity(plain), None, "{plain}");
         }
     }

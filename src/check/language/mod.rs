@@ -26,6 +26,7 @@ pub(super) mod half_width_mark;
 pub(super) mod html_in_text;
 pub(super) mod idle_break_mark;
 pub(super) mod ill_formed_syllable;
+pub(super) mod inner_quotes;
 pub(super) mod invisible_character;
 pub(super) mod kanji_without_ruby;
 pub(super) mod latin_mark;

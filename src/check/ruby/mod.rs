@@ -5,11 +5,13 @@
 mod bad_reading;
 pub(super) mod lexicon;
 mod lines;
+mod other_reading;
 mod ruby_inconsistent;
 mod ruby_unexpected;
 mod wrong_reading;
 
 pub(super) use bad_reading::CHECK as BAD_READING;
+pub(super) use other_reading::CHECK as OTHER_READING;
 pub(super) use ruby_inconsistent::CHECK as RUBY_INCONSISTENT;
 pub(super) use ruby_unexpected::CHECK as RUBY_UNEXPECTED;
 pub(super) use wrong_reading::CHECK as WRONG_READING;
