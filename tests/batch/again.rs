@@ -27,13 +27,13 @@ fn expect_made(project: &TempProject, made: usize, what: &str) -> Vec<String> {
 
 #[test]
 fn what_no_page_shows_changes_nothing() {
-    let project = TempProject::new();
-    assert!(build(&project, &[]).starts_with("18 flyers in "));
+    let project = TempProject::in_a_few();
+    assert!(build(&project, &[]).starts_with("6 flyers in "));
     let time = |path: &str| fs::metadata(project.path(path)).unwrap().modified().unwrap();
     let times = || ["output/manifest.json", "output/my-number-card/th.pdf"].map(time);
     let first = times();
     let summary = build(&project, &[]);
-    assert!(summary.starts_with("0 flyers (18 up to date) in "), "{summary}");
+    assert!(summary.starts_with("0 flyers (6 up to date) in "), "{summary}");
     assert_eq!(times(), first, "no file was touched");
     let before = files(&project.path("output"));
 
@@ -52,17 +52,17 @@ fn what_no_page_shows_changes_nothing() {
 
 #[test]
 fn the_width_of_a_blank_makes_the_files_of_its_language() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &[]);
     edit(&project, "content/languages/vi.toml", "[setting]\n", "[setting]\nblank = 0.5\n");
     // All flyers name the language of the others.
-    let changed = expect_made(&project, 18, "wider blanks");
+    let changed = expect_made(&project, 6, "wider blanks");
     assert!(changed.contains(&"my-number-card/vi.pdf".to_owned()), "{changed:?}");
 }
 
 #[test]
 fn a_translation_makes_one_file_and_an_hour_those_that_print_it() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     edit(
         &project,
         "chirashi.toml",
@@ -90,12 +90,12 @@ fn a_translation_makes_one_file_and_an_hour_those_that_print_it() {
     assert_eq!(expect_made(&project, 1, "an hour of one language"), ["my-number-card/en.pdf"]);
 
     edit(&project, "content/facts.toml", "open = \"10:00\"", "open = \"10:10\"");
-    assert_eq!(expect_made(&project, 18, "an hour of the table").len(), 18);
+    assert_eq!(expect_made(&project, 6, "an hour of the table").len(), 6);
 }
 
 #[test]
 fn the_list_of_fonts_can_grow_without_a_trace() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &["--lang", "ja-simple,en,th"]);
     let before = files(&project.path("output"));
     let list = fs::read_to_string(project.path("fonts/fonts.toml")).unwrap();
@@ -114,7 +114,7 @@ fn the_list_of_fonts_can_grow_without_a_trace() {
 
 #[test]
 fn the_manifest_says_the_same_however_the_files_were_asked_for() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     // An exception is for a place in a pack, whichever other packs were asked for.
     let exception = "[[exceptions]]\ncode = \"low-contrast\"\n\
                      file = \"content/my-number-card/th.toml\"\nreason = \"a test\"\n";
@@ -132,7 +132,7 @@ fn the_manifest_says_the_same_however_the_files_were_asked_for() {
 
 #[test]
 fn damaged_and_missing_files_are_mended() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &[]);
     let whole = files(&project.path("output"));
     let path = |name: &str| project.path("output/my-number-card").join(name);
@@ -142,19 +142,19 @@ fn damaged_and_missing_files_are_mended() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(path("th.pdf"), bytes).unwrap();
-    assert!(build(&project, &[]).starts_with("3 flyers (15 up to date) in "));
+    assert!(build(&project, &[]).starts_with("3 flyers (3 up to date) in "));
     assert_eq!(files(&project.path("output")), whole);
     for manifest in ["", "{", "{\"schema\": 9, \"files\": []}", "[1, 2"] {
         fs::write(project.path("output/manifest.json"), manifest).unwrap();
         build(&project, &[]);
         assert_eq!(files(&project.path("output")), whole, "{manifest}");
     }
-    assert!(build(&project, &["--force"]).starts_with("18 flyers in "));
+    assert!(build(&project, &["--force"]).starts_with("6 flyers in "));
 }
 
 #[test]
 fn parts_of_a_project_leave_the_other_files_listed() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &["--lang", "ja,en"]);
     build(&project, &["--lang", "th"]);
     let paths = listed(&files(&project.path("output")));
@@ -164,7 +164,7 @@ fn parts_of_a_project_leave_the_other_files_listed() {
 
 #[test]
 fn files_that_nothing_makes_any_more_go_only_with_prune() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &[]);
     edit(&project, &format!("{FLYER}/flyer.toml"), "\"uk\",", "");
     fs::remove_file(project.path(FLYER).join("uk.toml")).unwrap();
@@ -175,20 +175,20 @@ fn files_that_nothing_makes_any_more_go_only_with_prune() {
         assert!(summary.contains("my-number-card/uk.pdf"), "{summary}");
         assert!(!summary.contains("notes.pdf"), "{summary}");
         assert!(project.path("output/my-number-card/uk.pdf").exists());
-        assert_eq!(listed(&files(&project.path("output"))).len(), 18);
+        assert_eq!(listed(&files(&project.path("output"))).len(), 6);
     }
     let summary = build(&project, &["--lang", "ja", "--prune"]);
     assert!(!summary.contains("uk.pdf"), "a part of the project judges no other: {summary}");
     assert!(build(&project, &["--prune"]).contains("my-number-card/uk.pdf"));
     assert!(!project.path("output/my-number-card/uk.pdf").exists());
     assert!(project.path("output/my-number-card/notes.pdf").exists());
-    assert_eq!(listed(&files(&project.path("output"))).len(), 17);
+    assert_eq!(listed(&files(&project.path("output"))).len(), 5);
     assert!(!build(&project, &[]).contains("uk.pdf"));
 }
 
 #[test]
 fn errors_leave_the_output_as_it_was() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &[]);
     let before = files(&project.path("output"));
     let long = format!("heading = \"{}", "Words that fill the page. ".repeat(120));
@@ -202,7 +202,7 @@ fn errors_leave_the_output_as_it_was() {
 
 #[test]
 fn a_check_that_remembers_says_what_one_says_that_does_not() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     let memory = project.path("output/.work/checked");
     let check = || run(&project, &["check", "--lang", "ja-simple,en,th", "--format", "json"]).out;
     let first = check();

@@ -7,7 +7,7 @@ const BOTH: [&str; 4] = ["--lang", "en,th", "--variant", "copier,screen"];
 
 #[test]
 fn each_variant_has_files_of_its_own() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &["--lang", "en,th"]);
     let before = files(&project.path("output"));
     let summary = build(&project, &BOTH);
@@ -29,13 +29,13 @@ fn each_variant_has_files_of_its_own() {
 
 #[test]
 fn a_build_of_one_variant_judges_no_other() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     build(&project, &["--variant", "copier"]);
     edit(&project, "content/my-number-card/flyer.toml", "\"uk\",", "");
     std::fs::remove_file(project.path("content/my-number-card/uk.toml")).unwrap();
     let summary = build(&project, &["--prune"]);
     assert!(!summary.contains("copier"), "{summary}");
-    assert_eq!(listed(&files(&project.path("output"))).len(), 18 + 17);
+    assert_eq!(listed(&files(&project.path("output"))).len(), 6 + 5);
     let compared = run(&project, &["diff", "output", "WORKTREE", "--variant", "copier"]);
     assert!(compared.out.contains("uk: no longer made"), "{}{}", compared.out, compared.err);
     let unknown = run(&project, &["build", "--variant", "poster"]);
@@ -44,7 +44,7 @@ fn a_build_of_one_variant_judges_no_other() {
 
 #[test]
 fn offices_have_both_variants_too() {
-    let project = TempProject::new();
+    let project = TempProject::in_a_few();
     std::fs::write(project.path("offices.csv"), "code,name,name.en\n011002,札幌市,Sapporo\n")
         .unwrap();
     build(&project, &["--offices", "offices.csv", "--lang", "en", "--variant", "copier,screen"]);

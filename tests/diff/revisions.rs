@@ -28,7 +28,7 @@ fn skipped(why: &std::io::Error) {
 
 /// The project, committed; `None`, and why, where git is missing.
 fn committed() -> Option<TempProject> {
-    commit_all(TempProject::new)
+    commit_all(TempProject::in_a_few)
 }
 
 /// A project whose content is committed; `None`, and why, where git is missing.
@@ -53,7 +53,7 @@ fn commit(project: &TempProject, message: &str) {
 fn what_is_not_committed_is_told() {
     let Some(project) = committed() else { return };
     let told = done(&project, &["diff", "HEAD", "WORKTREE"]);
-    assert_eq!(told, "nothing changed from HEAD to WORKTREE: 18 files the same\n");
+    assert_eq!(told, "nothing changed from HEAD to WORKTREE: 6 files the same\n");
 
     edit(&project, "content/facts.toml", "open = \"10:00\"", "open = \"10:30\"");
     let state = git(&project, &["status", "--porcelain"]);
@@ -65,7 +65,7 @@ fn what_is_not_committed_is_told() {
     assert_eq!(fact["old"], "daily 10:00–19:00 (vi, fil)");
     assert_eq!(fact["new"], "daily 10:30–19:00 (vi, fil)");
     assert_eq!(fact["flyers"], Value::from(vec!["my-number-card"]));
-    assert_eq!(files(&told).len(), 18);
+    assert_eq!(files(&told).len(), 6);
     assert!(files(&told).iter().all(|file| texts(file).len() == 1));
 
     // What only the work tree has is in no revision.

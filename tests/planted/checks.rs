@@ -97,8 +97,9 @@ impl Case {
     }
 }
 
-/// A test for each example, and one for what is missing.
-pub(crate) fn trials() -> Vec<Trial> {
+/// A test for each example, and one for what is missing. Unless `all` are wanted, those
+/// that no rule shows are in the slow lane.
+pub(crate) fn trials(all: bool) -> Vec<Trial> {
     let whole: [(&str, fn()); 3] = [
         ("each-check-has-examples", each_check_has_examples),
         ("the-example-of-each-rule-is-planted", the_example_of_each_rule_is_planted),
@@ -119,10 +120,12 @@ pub(crate) fn trials() -> Vec<Trial> {
             for (case, number) in cases.into_iter().zip(1..) {
                 let name = format!("checks::{code}::{kind}-{number}");
                 let code = code.clone();
-                trials.push(Trial::test(name, move || {
+                let is_slow = !all && !case.shown;
+                let trial = Trial::test(name, move || {
                     let wrong = run(&code, &case);
                     if wrong.is_empty() { Ok(()) } else { Err(Failed::from(wrong.join("\n"))) }
-                }));
+                });
+                trials.push(trial.with_ignored_flag(is_slow));
             }
         };
         add("bad", bad, faults);

@@ -153,7 +153,8 @@ impl Planted {
 /// Says how many of the faults are found, as the tables have it.
 #[expect(clippy::print_stdout, reason = "this is for whoever runs the tests")]
 pub(crate) fn sum_up(arguments: &Arguments) {
-    if arguments.filter.is_some() || arguments.list {
+    let is_whole = arguments.ignored || arguments.include_ignored;
+    if arguments.filter.is_some() || arguments.list || !is_whole {
         return;
     }
     let faults = table::cases(FAULTS);

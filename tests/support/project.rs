@@ -59,6 +59,11 @@ impl TempProject {
         copy
     }
 
+    /// A new copy in six of its languages, for what is made again and again.
+    pub(crate) fn in_a_few() -> Self {
+        Self::in_languages(&["ja", "ja-simple", "en", "vi", "uk", "th"])
+    }
+
     /// A new copy without some files of the content.
     fn without(left_out: &dyn Fn(&Path) -> bool) -> Self {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
