@@ -11,7 +11,7 @@ mod ruby_unexpected;
 mod wrong_reading;
 
 pub(super) use bad_reading::CHECK as BAD_READING;
-pub(super) use other_reading::CHECK as OTHER_READING;
+pub(super) use other_reading::{CHECK as OTHER_READING, is_said};
 pub(super) use ruby_inconsistent::CHECK as RUBY_INCONSISTENT;
 pub(super) use ruby_unexpected::CHECK as RUBY_UNEXPECTED;
 pub(super) use wrong_reading::CHECK as WRONG_READING;

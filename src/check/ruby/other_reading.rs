@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::check::letters::is_kana;
 use crate::check::translation::translations;
 use crate::check::{Check, Content, Run};
-use crate::diag::{Rule, Severity, Sink};
+use crate::diag::{Example, Rule, Severity, Sink};
 
 /// The check.
 pub(in crate::check) const CHECK: Check = Check {
@@ -22,7 +22,13 @@ pub(in crate::check) const CHECK: Check = Check {
                are the same.",
         why: "Whoever reads it aloud at a counter is not understood.",
         remedy: "Write the reading as the Japanese pack has it.",
-        example: None,
+        example: Some(Example {
+            file: "content/my-number-card/en.toml",
+            wrong: r#"say = "{ja:区役所はどこですか。}"
+reading = «"Kuyakusho wa dako desu ka"»"#,
+            right: r#"say = "{ja:区役所はどこですか。}"
+reading = "Kuyakusho wa doko desu ka""#,
+        }),
         source: "ローマ字のつづり方 (内閣告示, 1954), tables 1 and 2",
     },
     run: Run::Words(run),
@@ -47,7 +53,7 @@ fn run(content: &Content<'_>, rule: &Rule, sink: &mut Sink) {
         let is_other = match (own_kana.is_empty(), latin.is_empty()) {
             (false, true) => own_kana != kana,
             (true, false) => {
-                own.iter().all(|c| !c.is_alphabetic() || *c < '\u{250}') && !says(&latin, &kana, "")
+                own.iter().all(|c| !c.is_alphabetic() || *c < '\u{250}') && !is_said(&latin, &kana)
             }
             (true, true) | (false, false) => false,
         };
@@ -71,7 +77,12 @@ const SYLLABLES: &str = "\
     にょ nyo ひゃ hya ひゅ hyu ひょ hyo びゃ bya びゅ byu びょ byo ぴゃ pya ぴゅ pyu ぴょ pyo \
     みゃ mya みゅ myu みょ myo りゃ rya りゅ ryu りょ ryo";
 
-/// Whether Latin letters say some kana. `before` is the syllable before them: what makes
+/// Whether small Latin letters say some kana.
+pub(in crate::check) fn is_said(latin: &str, kana: &[char]) -> bool {
+    says(latin, kana, "")
+}
+
+/// The same for the rest of both. `before` is the syllable before them: what makes
 /// its vowel long need not be written.
 fn says(latin: &str, kana: &[char], before: &str) -> bool {
     let Some((&first, rest)) = kana.split_first() else { return latin.is_empty() };
@@ -118,7 +129,7 @@ mod tests {
 
     fn is_said(latin: &str, kana: &str) -> bool {
         let kana: Vec<char> = kana.chars().filter(|c| is_kana(*c)).collect();
-        says(latin, &kana, "")
+        super::is_said(latin, &kana)
     }
 
     #[test]

@@ -23,7 +23,11 @@ const SHORT: usize = 3;
 /// shorter ones are often another word (berish, borish).
 const LONG: usize = 7;
 
-/// Names with a capital letter are, whatever stands beside them.
+/// In words of so many letters two letters that changed places are a slip, whatever stands
+/// beside them.
+const SWAPPED: usize = 6;
+
+/// Names with a capital letter are compared, whatever stands beside them.
 const NAME: usize = 5;
 
 /// A word as it stands in a text.
@@ -43,10 +47,12 @@ pub(super) fn odd<'a>(tag: &Tag, texts: &[&'a Written]) -> Vec<Odd<'a>> {
     }
     let often = || forms.iter().filter(|(_, places)| places.len() >= OFTEN);
     let mut by_shape: BTreeMap<String, Vec<&Vec<usize>>> = BTreeMap::new();
-    let mut by_start: BTreeMap<char, Vec<&Vec<usize>>> = BTreeMap::new();
+    // What differs inside begins and ends alike.
+    let ends = |letters: &[char]| (letters.first().copied(), letters.last().copied());
+    let mut by_ends: BTreeMap<_, Vec<&Vec<usize>>> = BTreeMap::new();
     for (letters, places) in often() {
         by_shape.entry(shape(letters, tag)).or_default().push(places);
-        by_start.entry(letters[0]).or_default().push(places);
+        by_ends.entry(ends(letters)).or_default().push(places);
     }
     let beside = |index: usize| {
         let of = |other: Option<usize>| {
@@ -66,13 +72,15 @@ pub(super) fn odd<'a>(tag: &Tag, texts: &[&'a Written]) -> Vec<Odd<'a>> {
         let length = size(&word.letters);
         let same_shape = by_shape.get(&shape(&word.letters, tag)).into_iter().flatten();
         let mut marks = same_shape.filter(|_| length >= SHORT);
-        let same_start = by_start.get(&word.letters[0]).into_iter().flatten();
-        let mut edited = same_start.filter(|places| {
+        let same_ends = by_ends.get(&ends(&word.letters)).into_iter().flatten();
+        let mut edited = same_ends.filter(|places| {
             let other = &words[places[0]];
-            let is_name = word.has_capital && places.iter().all(|&at| words[at].has_capital);
             let least = length.min(size(&other.letters));
+            let is_name = || word.has_capital && places.iter().all(|&at| words[at].has_capital);
             differ_inside(&word.letters, &other.letters)
-                && (is_name && least >= NAME || least >= LONG && is_beside_same(index, places))
+                && (least >= NAME && is_name()
+                    || least >= SWAPPED && is_swap(&word.letters, &other.letters)
+                    || least >= LONG && is_beside_same(index, places))
         });
         let places =
             marks.find(|places| is_beside_same(index, places)).or_else(|| edited.next())?;
@@ -169,6 +177,13 @@ fn differ_inside(one: &[char], other: &[char]) -> bool {
         1 => short[same..] == long[same + 1..],
         _ => false,
     }
+}
+
+/// Whether two letters next to each other have changed places in one of two words.
+fn is_swap(one: &[char], other: &[char]) -> bool {
+    let differ: Vec<usize> = (0..one.len()).filter(|&at| other.get(at) != one.get(at)).collect();
+    let [first, second] = differ[..] else { return false };
+    one.len() == other.len() && one[first] == other[second] && one[second] == other[first]
 }
 
 #[cfg(test)]
