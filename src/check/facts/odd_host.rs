@@ -47,6 +47,9 @@ const SHORTENERS: [&str; 34] = [
 const RESERVED: [&str; 7] =
     ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
 
+/// What stands before the name in hosts of municipalities and prefectures.
+const KINDS: [&str; 5] = ["city", "town", "vill", "pref", "metro"];
+
 /// Hosts on which pages are tried out.
 const TRIALS: [&str; 4] = ["stg", "staging", "test", "dev"];
 
@@ -103,6 +106,12 @@ fn oddity(url: &str) -> Option<&'static str> {
     if behind.next().is_some_and(|last| last != "jp") {
         return Some("offices of Japan end in .lg.jp");
     }
+    // www.city.fukuoka.lg.jp, www.ctiy.fukuoka.lg.jp
+    let is_kind = |label: &str| KINDS.contains(&label);
+    let is_near = |label| KINDS.iter().any(|kind| strsim::osa_distance(label, kind) == 1);
+    if host.ends_with(".lg.jp") && !labels().any(is_kind) && labels().any(is_near) {
+        return Some("a slip of city, town, vill or pref?");
+    }
     let last = labels().next_back().unwrap_or_default();
     let is_like_japan = last.len() == 2 && (last.starts_with('j') || last.ends_with('p'));
     if is_like_japan && last != "jp" && !LIKE_JAPAN.contains(&last) {
@@ -129,6 +138,7 @@ mod tests {
             "https://www.city.fukuoka.lg.jq/",
             "https://www.moj.go.jo.ip/isa",
             "https://www.moj.go.jl/isa",
+            "https://www.ctiy.fukuoka.lg.jp/",
             "https://stg.city.fukuoka.example.jp/",
         ] {
             assert!(oddity(odd).is_some(), "{odd}");
