@@ -17,7 +17,7 @@ pub(crate) const CHECK: Check = Check {
         severity: Severity::Warning,
         fixed: false,
         what: "A name or an address has a number in one language that it does not have in \
-               Japanese.",
+               Japanese. Or its numbers stand in another order: 1-1-3 for 3-1-1.",
         why: "Whoever looks for the house finds another one.",
         remedy: "Compare both with the source.",
         example: Some(Example {
@@ -67,7 +67,39 @@ pub(in crate::check) fn look(string: &Written, reference: &Written, sink: &mut S
         let at = own.place(other.from, other.to);
         let message = CHECK.rule.at(at, message).label("another number");
         sink.report(message.hint(format!("it is {} there", reference.text)));
+        return;
     }
+    let theirs = groups(&Line::of(reference));
+    let sorted = |group: &[f64]| {
+        let mut group = group.to_vec();
+        group.sort_by(f64::total_cmp);
+        group
+    };
+    for (from, to, group) in groups(&own) {
+        let is_there = theirs.iter().any(|(_, _, it)| *it == group);
+        let is_turned = theirs.iter().any(|(_, _, it)| sorted(it) == sorted(&group));
+        if is_turned && !is_there {
+            let message = format!("`{}` has another order in Japanese", own.text(from, to));
+            let message = CHECK.rule.at(own.place(from, to), message).label("another order");
+            sink.report(message.hint(format!("it is {} there", reference.text)));
+        }
+    }
+}
+
+/// The numbers with hyphens between them, 1-2-3, each with where it begins and ends.
+fn groups(line: &Line<'_>) -> Vec<(usize, usize, Vec<f64>)> {
+    let mut groups: Vec<(usize, usize, Vec<f64>)> = Vec::new();
+    for number in digits(line) {
+        match groups.last_mut() {
+            Some((_, to, values)) if *to + 1 == number.from && line.at(*to) == '-' => {
+                *to = number.to;
+                values.push(number.value);
+            }
+            Some(_) | None => groups.push((number.from, number.to, vec![number.value])),
+        }
+    }
+    groups.retain(|(_, _, values)| values.len() > 1);
+    groups
 }
 
 /// Whether a number is a half of a postal code, which not every language writes.

@@ -49,9 +49,15 @@ fn run(table: &Table<'_>, rule: &Rule, sink: &mut Sink) {
             sink.report(message.hint(hint));
         }
         let Some(own) = Municipality::of_code(&office.code) else { continue };
+        if HALL_ELSEWHERE.contains(&own.code) {
+            continue;
+        }
         let english = address.others.iter().filter(|(tag, _)| tag.primary() == "en");
         for words in english.map(|(_, words)| words) {
-            if wrong_municipality::lies_elsewhere(&words.plain(), own) {
+            let english = words.plain();
+            if wrong_municipality::lies_elsewhere(&english, own)
+                || wrong_municipality::is_of_other_ward(&english, &address.japanese.plain())
+            {
                 let message = format!("the address names another place than {}", own.name);
                 let at = words.span().unwrap_or(office.span);
                 let message = rule.at(at, message).label("does not fit the row");

@@ -5,9 +5,10 @@
 //! municipality, and at codes that none has.
 
 use super::{Table, cell};
-use crate::check::{Check, Run};
-use crate::content::model::{Office, Rich};
-use crate::content::municipality::Municipality;
+use crate::check::letters::is_han;
+use crate::check::{Check, Run, ruby};
+use crate::content::model::{Inline, Office, Rich};
+use crate::content::municipality::{Municipality, prefecture_read_as, without_prefecture};
 use crate::diag::{Example, Rule, Severity, Sink};
 use crate::source::Span;
 
@@ -110,10 +111,18 @@ fn misspelt(office: &Office, own: &Municipality) -> Vec<(String, Span, String)> 
         && cell::municipalities(&japanese).is_empty()
     {
         found.push((japanese, at(&office.name.japanese), own.name.to_owned()));
+    } else if japanese == own.name && !is_read_right(&office.name.japanese, own) {
+        let due = format!("its reading: {}", own.reading);
+        found.push((japanese, at(&office.name.japanese), due));
     }
     let reading = spelled(own.reading);
     for (_, name) in office.name.others.iter().filter(|(tag, _)| tag.primary() == "en") {
         let words = name.plain();
+        if let Some(kind) = other_kind(&words, own) {
+            let due = format!("the word for {kind}");
+            found.push((words, at(name), due));
+            continue;
+        }
         let called = called(&words).map(|it| it.replace(' ', "")).unwrap_or_default();
         // One letter is a slip; more may be how the city wants it.
         if called.len() >= LEAST && strsim::osa_distance(&called, &reading) == 1 {
@@ -125,6 +134,37 @@ fn misspelt(office: &Office, own: &Municipality) -> Vec<(String, Span, String)> 
         }
     }
     found
+}
+
+/// How the last characters of names are read, and called in English.
+const KINDS: [(char, &[&str], &[&str]); 4] = [
+    ('市', &["shi"], &["city"]),
+    ('区', &["ku"], &["city", "ward"]),
+    ('町', &["cho", "machi"], &["town"]),
+    ('村', &["mura", "son"], &["village"]),
+];
+
+/// Whether the ruby of a name is its municipality's; a name without ruby is.
+fn is_read_right(name: &Rich, own: &Municipality) -> bool {
+    let mut kana: Vec<char> = Vec::new();
+    for inline in &name.0 {
+        let Inline::Ruby { readings, .. } = inline else { return true };
+        kana.extend(readings.iter().flat_map(|reading| reading.reading.chars()));
+    }
+    // Wards stand there with their city, and are read without it.
+    let kind = KINDS.iter().find(|(last, _, _)| own.name.ends_with(*last));
+    let is_ward = own.name.contains('市') && own.name.ends_with('区');
+    kind.filter(|_| !is_ward).is_none_or(|(_, endings, _)| {
+        endings.iter().any(|ending| ruby::is_said(&format!("{}{ending}", own.reading), &kana))
+    })
+}
+
+/// The kind of a municipality, if its English name says another: `Oizumi City` for a town.
+fn other_kind(name: &str, own: &Municipality) -> Option<char> {
+    let last = spelled(name).rsplit(' ').next()?.to_owned();
+    let (kind, _, names) = KINDS.iter().find(|(last, _, _)| own.name.ends_with(*last))?;
+    let is_kind = KINDS.iter().any(|(_, _, names)| names.contains(&&*last));
+    (is_kind && !names.contains(&&*last)).then_some(*kind)
 }
 
 /// Whether a name is one of some municipalities and none of them is this one, its city or a
@@ -141,7 +181,7 @@ fn named_in_latin(name: &str, own: &Municipality) -> Vec<&'static Municipality> 
 
 /// The name before the word for its kind: `osaka` of `Osaka City`.
 fn called(name: &str) -> Option<String> {
-    const KINDS: [&str; 12] = [
+    const NAMES: [&str; 12] = [
         "city",
         "ward",
         "town",
@@ -161,20 +201,41 @@ fn called(name: &str) -> Option<String> {
     }
     let plain = spelled(name);
     let rest = plain.strip_prefix("city of ").unwrap_or(&plain);
-    KINDS.iter().find_map(|kind| Some(rest.strip_suffix(&format!(" {kind}"))?.to_owned()))
+    NAMES.iter().find_map(|kind| Some(rest.strip_suffix(&format!(" {kind}"))?.to_owned()))
 }
 
 /// Whether an English address names another municipality, and this one nowhere.
 pub(super) fn lies_elsewhere(address: &str, own: &Municipality) -> bool {
     let reading = spelled(own.reading);
+    let last = spelled(address.rsplit(',').next().unwrap_or_default());
+    let last = last.strip_suffix(" prefecture").unwrap_or(&last);
+    if prefecture_read_as(last).is_some_and(|prefecture| prefecture != own.prefecture()) {
+        return true;
+    }
     if spelled(address).split(' ').any(|word| word == reading) {
         return false;
     }
     // Many cities have a Naka-ku; the last name says which of them it is.
-    let last = address.rsplit(',').next().unwrap_or_default();
     let parts: Vec<&Municipality> =
         address.split(',').filter_map(called).flat_map(|part| read_as(&part)).collect();
-    is_another(&read_as(&spelled(last)), own) || is_another(&parts, own)
+    is_another(&read_as(last), own) || is_another(&parts, own)
+}
+
+/// Whether an English address names another ward than the Japanese one, of one city.
+pub(super) fn is_of_other_ward(english: &str, japanese: &str) -> bool {
+    let (_, local) = without_prefecture(japanese.trim_start_matches(|c: char| !is_han(c)));
+    let (wards, _) = Municipality::at_start(local);
+    let own: Vec<String> = wards
+        .iter()
+        .filter(|ward| ward.name.contains('市') && ward.name.ends_with('区'))
+        .map(|ward| spelled(ward.reading))
+        .collect();
+    let mut named = english.split(',').filter_map(|part| {
+        let part = spelled(part);
+        let ward = part.strip_suffix(" ku").or_else(|| part.strip_suffix(" ward"))?;
+        Some(ward.to_owned())
+    });
+    named.any(|ward| !own.is_empty() && !own.contains(&ward) && !read_as(&ward).is_empty())
 }
 
 /// The municipalities whose page an address may be: `www.city.osaka.lg.jp`.

@@ -25,6 +25,16 @@ const PREFECTURES: [&str; 47] = [
     "宮崎県", "鹿児島県", "沖縄県",
 ];
 
+/// How their names are read, without the last word, in Hepburn without long vowels.
+#[rustfmt::skip]
+const READINGS: [&str; 47] = [
+    "hokkaido", "aomori", "iwate", "miyagi", "akita", "yamagata", "fukushima", "ibaraki", "tochigi", "gunma",
+    "saitama", "chiba", "tokyo", "kanagawa", "niigata", "toyama", "ishikawa", "fukui", "yamanashi", "nagano",
+    "gifu", "shizuoka", "aichi", "mie", "shiga", "kyoto", "osaka", "hyogo", "nara", "wakayama", "tottori",
+    "shimane", "okayama", "hiroshima", "yamaguchi", "tokushima", "kagawa", "ehime", "kochi", "fukuoka", "saga",
+    "nagasaki", "kumamoto", "oita", "miyazaki", "kagoshima", "okinawa",
+];
+
 /// Characters of names that are written in more than one way, and one of them.
 const VARIANTS: [(&str, char); 12] = [
     ("ヶヵが", 'ケ'),
@@ -142,6 +152,12 @@ pub fn prefecture_of(code: &str) -> u8 {
 pub fn prefecture_name(number: u8) -> &'static str {
     let at = usize::from(number).checked_sub(1);
     at.and_then(|at| PREFECTURES.get(at)).copied().unwrap_or_default()
+}
+
+/// The number of the prefecture whose name is read like this: `gifu`.
+#[must_use]
+pub fn prefecture_read_as(reading: &str) -> Option<u8> {
+    (1..).zip(READINGS).find_map(|(number, name)| (name == reading).then_some(number))
 }
 
 /// The number of the prefecture with whose name a text begins, and the rest.
