@@ -43,6 +43,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "undeclared",
     "unread-table",
     "unused-column",
+    "unused-pin",
     "unused-picture",
 ];
 

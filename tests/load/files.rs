@@ -321,10 +321,14 @@ fn rows_of_a_map_have_pins() {
     let outcome = town.load();
     let told = messages(&outcome);
     assert!(told.iter().any(|it| it.ends_with("has no pin")), "{}", outcome.drawn);
-    town.edit(FLYER, "0000000001 = [5, 5]", "nowhere = [5, 5]");
+    let left_out = told.iter().any(|it| it.contains("leaves out the row"));
+    assert!(!left_out, "{}", outcome.drawn);
+    town.edit(FLYER, "0000000001 = [5, 5]", "nowhere = [5, 5], 0000000002 = [9, 9]");
     let outcome = town.load();
     let told = messages(&outcome);
     assert!(told.iter().any(|it| it.ends_with("has no row `nowhere`")), "{}", outcome.drawn);
+    let left_out = told.iter().any(|it| it.contains("leaves out the row `0000000002`"));
+    assert!(left_out, "{}", outcome.drawn);
 }
 
 #[test]

@@ -166,10 +166,21 @@ pub(crate) struct Pins;
 pub(crate) struct Places;
 
 impl Asks<'_> {
-    /// Reports a row that is printed and has no pin, if the rows come from a file.
+    /// Reports a row that is printed and has no pin, and a pin of a row that is left out, if
+    /// the rows come from a file.
     fn all_have_pins(&mut self, names: &[Spanned<String>]) {
         let Some(rows) = self.rows.filter(|rows| rows.known.is_some()) else { return };
         let has_pin = |row: &&FileRow| names.iter().any(|name| name.value == row.name);
+        for name in names.iter().filter(|name| rows.left_out.contains(&name.value)) {
+            let (file, shown) = (&rows.file, shortened(&name.value));
+            let message = format!("`only` leaves out the row `{shown}` of content/data/{file}");
+            self.sink.report(
+                codes::UNUSED_PIN
+                    .at(name.span, message)
+                    .label("a pin that is not printed")
+                    .hint("correct the cell that `only` looks at, or take the pin out"),
+            );
+        }
         let printed = rows.rows.iter().filter(|row| row.is_printed && !has_pin(row));
         for row in printed.take(1) {
             let (name, file) = (shortened(&row.name), &rows.file);

@@ -111,6 +111,19 @@ pub(crate) const NO_ROWS: Rule = Rule {
     ..HOLE
 };
 
+/// A pin of a row that is not printed.
+pub(crate) const UNUSED_PIN: Rule = Rule {
+    code: "unused-pin",
+    severity: Severity::Warning,
+    fixed: false,
+    what: "A map has a pin for a row that `only` leaves out: a shelter whose sign for floods is \
+           blank, say.",
+    why: "Either the pin is left over, or the row lost its sign, and readers miss a shelter.",
+    remedy: "Compare the row with its source; correct its cell in the file, or take the pin out.",
+    example: None,
+    source: FORM,
+};
+
 /// A column that no flyer prints.
 pub(crate) const UNUSED_COLUMN: Rule = Rule {
     code: "unused-column",
@@ -146,5 +159,6 @@ pub(super) const RULES: &[Rule] = &[
     BAD_ROW,
     NO_ROWS,
     UNUSED_COLUMN,
+    UNUSED_PIN,
     PALE_EMBLEM,
 ];

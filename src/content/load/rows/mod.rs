@@ -40,6 +40,8 @@ pub(crate) struct FileRows {
     /// The names of all its rows, whether or not they are printed; `None` if the file
     /// cannot be used, which was reported.
     pub(crate) known: Option<BTreeSet<String>>,
+    /// The names of the rows that `only` leaves out.
+    pub(crate) left_out: BTreeSet<String>,
     /// The names of the tables in which packs say how some of its cells are printed.
     pub(crate) values: Vec<String>,
     /// The rows that are not over on the flyer's day, in the order in which they are
@@ -101,7 +103,8 @@ pub(super) fn read(
     let values =
         said.columns.iter().filter_map(|column| Some(column.values.as_ref()?.value.clone()));
     let values = values.collect();
-    let mut rows = FileRows { file: file.clone(), known: None, values, rows: Vec::new() };
+    let (left_out, rows) = (BTreeSet::new(), Vec::new());
+    let mut rows = FileRows { file: file.clone(), known: None, left_out, values, rows };
     let (source, checked) = (said.source.clone(), said.checked.clone());
     let mut listed = Listed { file, source, checked, ..Listed::default() };
     let Some(found) = around.tables.get(&said.file.value) else { return (rows, listed) };
@@ -111,6 +114,9 @@ pub(super) fn read(
     let Some(columns) = columns(said, &found.table, sink) else { return (rows, listed) };
     let names = found.table.rows.iter().filter_map(|row| columns.cell(row, &said.name));
     rows.known = Some(names.map(|name| name.text.clone()).collect());
+    let left_out = found.table.rows.iter().filter(|row| !pick::is_chosen(said, &columns, row));
+    let left_out = left_out.filter_map(|row| columns.cell(row, &said.name));
+    rows.left_out = left_out.map(|name| name.text.clone()).collect();
     let mut picked = pick::rows(said, &columns, found, (when, place), sink);
     if picked.len() > ROWS {
         let message = format!("a table of a flyer has at most {ROWS} rows");

@@ -107,7 +107,8 @@ fn doubled(name: &Cell, said: &Said) -> Diagnostic {
     codes::DUPLICATE_ENTRY.at(name.span, message).label("the second one").hint(hint)
 }
 
-fn is_chosen(said: &Said, columns: &Columns<'_>, row: &Row) -> bool {
+/// Whether a row says all that `only` asks for.
+pub(super) fn is_chosen(said: &Said, columns: &Columns<'_>, row: &Row) -> bool {
     said.only.iter().all(|(column, wanted)| {
         let cell = columns.cell(row, column);
         cell.is_some_and(|cell| is_same(&cell.text, &wanted.value))
