@@ -14,7 +14,8 @@ pub(in crate::check) const CHECK: Check = Check {
         fixed: false,
         what: "A quotation has the marks that belong to a quotation within another. The first pair \
                of `quotes` of the language in content/languages stands outside. Corner brackets, \
-               and languages whose first pair is ‘ ’, are left alone: their pairs have other uses.",
+               and languages whose first pair is ‘ ’ or which list four pairs, are left alone: \
+               their pairs have other uses.",
         why: "One flyer quotes in one way; readers look for the name of the form in the same marks.",
         remedy: "Use the outer marks.",
         example: Some(Example {
@@ -27,8 +28,15 @@ pub(in crate::check) const CHECK: Check = Check {
     run: Run::Text(run),
 };
 
+/// A language that lists more pairs uses them as it likes.
+const MOST: usize = 3;
+
 fn run(text: &Text<'_>, rule: &Rule, sink: &mut Sink) {
     let pairs = &text.habits.quotes;
+    // Ukrainian takes «…», „…“ or “…” outside (orthography of 2019, section 164).
+    if pairs.len() > MOST {
+        return;
+    }
     let Some(&(open, close)) = pairs.first().filter(|(open, _)| *open != '‘') else { return };
     let mut awaited: Vec<char> = Vec::new();
     for (index, &c) in text.chars.iter().enumerate() {
