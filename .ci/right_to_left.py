@@ -11,13 +11,15 @@ import re
 import unicodedata
 
 # The least share, in percent, that each reader must find. What it can lose is named; "–"
-# is where it loses most of it, whatever the file does.
+# is where it loses most of it, whatever the file does. Flyers with Japanese beside each
+# heading have the fewest: poppler and pdfium lose such sentences where they end in a mark
+# (いくら払いますか。), and poppler loses dates (13 يناير).
 KINDS = "words", "others", "phrases", "one script", "brackets", "numbers", "Latin", "kanji", "signs"
 LEAST = {
-    "poppler": (99, 95, 98, 94, 50, 70, None, None, None),
+    "poppler": (99, 88, 98, 94, 50, 58, None, None, None),
     "MuPDF": (100, 100, 98, 100, 100, 100, 100, 100, 100),
-    "pdfium": (99, 90, 97, 94, None, 35, None, None, None),
-    "pdf.js": (90, 90, None, 55, 50, 50, 60, 45, 50),
+    "pdfium": (99, 75, 97, 94, None, 35, None, None, None),
+    "pdf.js": (88, 90, None, 55, 50, 50, 60, 45, 50),
 }
 ENOUGH = 10  # of which a share says something
 SHOWN = 3  # losses named per reader and kind
